@@ -1,0 +1,146 @@
+"""Turns what people give us into a valid application, or says what is wrong with it, in Chinese."""
+
+import datetime
+import difflib
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker, TypeChecker, ValidationError
+from jsonschema.validators import extend
+
+from checker import _exact_json
+from checker._fields import Field
+from checker._form import application_from_answers
+from checker._notice import Notice
+from checker._problem import ApplicationError, Problem
+
+
+def read_application(text: str, notice: Notice) -> dict[str, Any]:
+    """Parse and validate an application, given as JSON or as a draft that the site has saved.
+
+    Raises:
+        ApplicationError: It is no valid application of `notice`.
+    """
+    application = parse_application(text, notice)
+    if problems := list(find_problems(application, notice)):
+        raise ApplicationError(problems)
+    return application
+
+
+def parse_application(text: str, notice: Notice) -> dict[str, Any]:
+    """Parse an application without validating its answers.
+
+    Raises:
+        ApplicationError: It is no JSON object, or a draft for another notice.
+    """
+    try:
+        data = _exact_json.loads(text.removeprefix("\ufeff"))
+    except ValueError as error:
+        raise _no_application(f"不是可以读取的文件：{error}。请打开由本站保存的底稿。") from None
+    if not isinstance(data, dict):
+        raise _no_application("文件内容不是申报数据：最外层应为花括号 { } 括起的栏目。")
+    if "answers" not in data:
+        return data
+    if data.get("notice") != notice.id:
+        raise _no_application(
+            f"这份底稿属于“{data.get('notice')}”，不是“{notice.id}”；请在相应通知的自评页打开。"
+        )
+    application, problems = application_from_answers(data["answers"], notice)
+    if problems:
+        raise ApplicationError(problems)
+    return application
+
+
+def find_problems(application: Mapping[str, Any], notice: Notice) -> Iterator[Problem]:
+    """Yield everything that keeps `application` from being valid, in the order of the form."""
+    for error in _validator(notice).iter_errors(application):
+        yield from _explained(error, notice)
+
+
+def _no_application(message: str) -> ApplicationError:
+    return ApplicationError([Problem("", message, structural=True)])
+
+
+def _is_integer(_: TypeChecker, value: object) -> bool:
+    if isinstance(value, Decimal):
+        return value == value.to_integral_value()
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_date(value: object) -> bool:
+    if isinstance(value, str):
+        if len(value) != len("2024-08-29"):
+            return False
+        datetime.date.fromisoformat(value)
+    return True
+
+
+@cache
+def _validator(notice: Notice) -> Draft202012Validator:
+    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
+    formats = FormatChecker(formats=())
+    formats.checks("date", raises=ValueError)(_is_date)
+    exact = extend(Draft202012Validator, type_checker=types)
+    return exact(notice.form, format_checker=formats)  # type: ignore[no-any-return] # untyped in jsonschema
+
+
+def _explained(error: ValidationError, notice: Notice) -> Iterator[Problem]:
+    path = ".".join(map(str, error.absolute_path))
+    if error.validator == "additionalProperties":
+        for name in sorted(set(error.instance) - set(error.schema["properties"])):
+            yield Problem(
+                f"{path}.{name}".lstrip("."),
+                _unknown_field(name, error.schema["properties"], path),
+                structural=True,
+            )
+        return
+    title, unit = _named(path, error, notice)
+    explain = _MESSAGES.get(str(error.validator), "的内容不符合要求。")
+    message = explain.format(
+        limit=error.validator_value, unit=f" {unit}" if unit else "", kind=_kind(error.schema)
+    )
+    yield Problem(path, f"“{title}”{message}", structural=error.validator in {"type", "enum", "maxItems"})
+
+
+_MESSAGES = {
+    "type": "应填{kind}。",
+    "enum": "不是可选的一项。",
+    "format": "应写成 2024-09-20 这样的日期，且须是日历上有的一天。",
+    "minimum": "不能小于 {limit}{unit}。",
+    "maximum": "不能大于 {limit}{unit}；请核对单位。",
+    "maxItems": "最多 {limit} 项。",
+}
+
+_KINDS = {
+    "integer": "整数",
+    "number": "数字",
+    "boolean": "“是”或“否”",
+    "string": "文字",
+    "array": "一列数字",
+    "object": "一组栏目",
+}
+
+
+def _kind(schema: Mapping[str, Any]) -> str:
+    declared = schema.get("type", "string")
+    types = [declared] if isinstance(declared, str) else declared
+    return next((_KINDS[name] for name in types if name in _KINDS), "其他内容")
+
+
+def _named(path: str, error: ValidationError, notice: Notice) -> tuple[str, str]:
+    field: Field | None = notice.fields.get(path)
+    if field:
+        return field.title, field.unit
+    parent, _, last = path.rpartition(".")
+    if (listed := notice.fields.get(parent)) and last.isdigit():
+        return f"{listed.title}第 {int(last) + 1} 项", listed.unit
+    return str(error.schema.get("title", path or "申报数据")), ""
+
+
+def _unknown_field(name: str, known: Mapping[str, Any], path: str) -> str:
+    where = f"“{path}”中" if path else ""
+    close = difflib.get_close_matches(name, known, n=1)
+    hint = f"是否为“{close[0]}”？" if close else "这可能不是本通知的申报数据。"
+    return f"{where}没有名为“{name}”的栏目；{hint}"

@@ -1,0 +1,16 @@
+"""Calendar arithmetic: months as a contract counts them, not as thirty days."""
+
+import calendar
+from datetime import MAXYEAR, date
+
+
+def add_months(start: date, months: int) -> date:
+    """Return the same day `months` later; the month's last day where that day does not exist.
+
+    Past the last year that a date can have, the last date there is.
+    """
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(start.day, last))

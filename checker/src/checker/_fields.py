@@ -1,0 +1,61 @@
+"""The fields of a form: what each answer is called, and in which unit it is given."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+type Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One answer of a form.
+
+    Attributes:
+        path: Dotted address in the application, such as ``premises.total_m2``.
+        schema: Its part of the form's JSON Schema.
+    """
+
+    path: str
+    schema: Schema
+
+    @property
+    def title(self) -> str:
+        """The label that the applicant sees."""
+        return str(self.schema["title"])
+
+    @property
+    def unit(self) -> str:
+        """Its unit (㎡, 万元, 家 …), empty where it has none."""
+        return str(self.schema.get("x-unit", ""))
+
+    @property
+    def whole(self) -> bool:
+        """Whether only whole numbers make sense, as for people and firms."""
+        return "integer" in self.types
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The JSON types an answer may have."""
+        declared = self.schema.get("type", "string")
+        return frozenset([declared] if isinstance(declared, str) else declared)
+
+    def choice(self, value: str) -> str:
+        """Return the label of one of the field's choices."""
+        labels: Mapping[str, str] = self.schema.get("x-choices", {})
+        return labels.get(value, value)
+
+
+def leaves(schema: Schema, prefix: str = "") -> Iterator[Field]:
+    """Yield every field below an object schema, in the order of the form; lists count as one field."""
+    for name, part in schema["properties"].items():
+        path = f"{prefix}{name}"
+        if part.get("type") == "object" and "properties" in part:
+            yield from leaves(part, f"{path}.")
+        else:
+            yield Field(path, part)
+
+
+def field_index(schema: Schema) -> Mapping[str, Field]:
+    """Return the fields of an object schema by path."""
+    return {field.path: field for field in leaves(schema)}

@@ -1,0 +1,130 @@
+"""A notice as the checker needs it: its form and its conditions."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from importlib import resources
+from typing import Any, Self
+
+from checker._fields import Field, Schema, field_index
+from checker._operators import ByAnswer, NotApplicable, Operator, operator
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """Something that a clause leaves open.
+
+    Attributes:
+        text: What it is, in Chinese.
+        when: The answers for which it matters; for all answers where there is none.
+    """
+
+    text: str
+    when: Operator | None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One checkable sentence of one clause.
+
+    Attributes:
+        id: Its name within the notice.
+        level: ``applicant``, ``material``, ``process`` or ``encouraged`` for conditions on an application,
+            ``tenant`` or ``graduate`` for those on a row of a roster.
+        requirement: What is compared with the answers.
+        ambiguities: What the clause leaves open.
+        about: Everything that is said about it (title, clause, quote, strength, reading, explanation,
+            evidence), as in the notice's data.
+    """
+
+    id: str
+    level: str
+    requirement: Operator
+    ambiguities: tuple[Ambiguity, ...]
+    about: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Read one entry of ``conditions.yaml``, already validated."""
+        ambiguities = tuple(
+            Ambiguity(entry["text"], operator(entry["when"]) if "when" in entry else None)
+            for entry in data.get("ambiguities", ())
+        )
+        return cls(data["id"], data["level"], _requirement(data), ambiguities, data)
+
+    @property
+    def basis(self) -> str:
+        """``declared`` where any part of it rests on the applicant's word alone, else ``computed``."""
+        return "declared" if any(part.declared for part in self.requirement.walk()) else "computed"
+
+
+def _requirement(data: Mapping[str, Any]) -> Operator:
+    required = operator(data["requirement"])
+    if "applies_to" not in data:
+        return required
+    return ByAnswer("variant", {data["applies_to"]: required}, otherwise=NotApplicable())
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A notice compiled from its folder of data.
+
+    Attributes:
+        id: Year and programme, such as ``2024-incubator``.
+        about: Title, document number, dates and so on.
+        form: The JSON Schema of its application.
+        conditions: All its conditions, in the order of the text.
+    """
+
+    id: str
+    about: Mapping[str, Any]
+    form: Schema
+    conditions: tuple[Condition, ...]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Read a compiled notice, already validated."""
+        conditions = tuple(map(Condition.of, data["conditions"]))
+        return cls(data["notice"]["id"], data["notice"], data["form"], conditions)
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields of the form by path."""
+        return field_index(self.form)
+
+    @cached_property
+    def row_fields(self) -> Mapping[str, Mapping[str, Field]]:
+        """The fields of a roster's row by path, for each level of conditions on rows."""
+        rows: Mapping[str, Schema] = self.form.get("$defs", {})
+        return {name.removesuffix("_row"): field_index(schema) for name, schema in rows.items()}
+
+    def on_rows(self, level: str) -> Iterator[Condition]:
+        """Yield the conditions on the rows of one roster."""
+        return (condition for condition in self.conditions if condition.level == level)
+
+    def on_application(self) -> Iterator[Condition]:
+        """Yield the conditions on the application as a whole."""
+        return (condition for condition in self.conditions if condition.level not in self.row_fields)
+
+
+def notice_ids() -> list[str]:
+    """Return the ids of the notices that this build of the checker carries."""
+    folder = resources.files("checker") / "notices"
+    return sorted(
+        entry.name.removesuffix(".json") for entry in folder.iterdir() if entry.name.endswith(".json")
+    )
+
+
+def load_notice(notice_id: str) -> Notice:
+    """Return a notice by id.
+
+    Raises:
+        LookupError: There is no such notice; the message says which there are.
+    """
+    known = notice_ids()
+    if notice_id not in known:
+        raise LookupError(f"没有编号为“{notice_id}”的通知。现有：{'、'.join(known) or '（尚未生成）'}。")
+    text = (resources.files("checker") / "notices" / f"{notice_id}.json").read_text(encoding="utf-8")
+    return Notice.of(json.loads(text, parse_float=Decimal))

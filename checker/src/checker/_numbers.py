@@ -1,0 +1,40 @@
+"""Exact numbers as text: nothing is ever rounded across a threshold."""
+
+import math
+from fractions import Fraction
+
+PLACES = 3
+"""Decimal places shown of a number that has no end, such as 2/7."""
+
+
+def plain(value: Fraction) -> str:
+    """Write a number that has a finite decimal expansion in full, without exponent or trailing zeros."""
+    places = 0
+    while (value * 10**places).denominator != 1:
+        places += 1
+    return _fixed(value, places)
+
+
+def rounded_down(value: Fraction) -> str:
+    """Write `value` with at most ``PLACES`` decimals, never larger than it is."""
+    return _on_grid(math.floor(value * 10**PLACES))
+
+
+def rounded_up(value: Fraction) -> str:
+    """Write `value` with at most ``PLACES`` decimals, never smaller than it is."""
+    return _on_grid(math.ceil(value * 10**PLACES))
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Join a number and its unit: ``8600 ㎡``, ``75%``."""
+    return f"{number}{unit}" if unit in {"%", ""} else f"{number} {unit}"
+
+
+def _on_grid(scaled: int) -> str:
+    return plain(Fraction(scaled, 10**PLACES))
+
+
+def _fixed(value: Fraction, places: int) -> str:
+    digits = str(abs(int(value * 10**places))).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"

@@ -1,0 +1,37 @@
+"""What every operator can do."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar
+
+from checker._facts import Facts
+from checker._finding import Finding
+
+
+class Operator(ABC):
+    """A requirement that can be compared with answers."""
+
+    declared: ClassVar[bool] = False
+    """Whether the outcome is what the applicant asserts, not what can be computed."""
+
+    @abstractmethod
+    def decide(self, facts: Facts) -> Finding:
+        """Compare the answers with the requirement; never raises for valid answers."""
+
+    def reads(self) -> Iterator[str]:
+        """Yield the paths of the answers that this operator itself looks at."""
+        yield from ()
+
+    def refers_to(self) -> Iterator[str]:
+        """Yield the ids of the conditions whose findings this operator itself looks at."""
+        yield from ()
+
+    def parts(self) -> Iterator["Operator"]:
+        """Yield the operators it is composed of."""
+        yield from ()
+
+    def walk(self) -> Iterator["Operator"]:
+        """Yield this operator and all it is composed of."""
+        yield self
+        for part in self.parts():
+            yield from part.walk()

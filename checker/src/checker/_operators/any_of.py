@@ -1,0 +1,18 @@
+"""``any_of``: several requirements, one of which has to hold; every one is evaluated."""
+
+from checker._facts import Facts
+from checker._finding import Finding, combined
+from checker._operators._composite import Composite
+from checker._verdict import Verdict
+
+_BEST_FIRST = (Verdict.MET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.UNMET)
+
+
+class AnyOf(Composite):
+    """Requirements of which one is enough."""
+
+    def decide(self, facts: Facts) -> Finding:
+        """Take the best outcome that is certain or still possible."""
+        found = [part.decide(facts) for part in self.requirements]
+        present = {finding.verdict for finding in found}
+        return combined(next(verdict for verdict in _BEST_FIRST if verdict in present), found)

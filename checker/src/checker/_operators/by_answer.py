@@ -1,0 +1,60 @@
+"""``by_answer``: what is required depends on another answer, such as the variant."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checker._facts import Facts
+from checker._finding import Finding, combined
+from checker._operators._base import Operator
+from checker._verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ByAnswer(Operator):
+    """One requirement for each answer to a question.
+
+    While the question is open, the outcome is known only if it is the same whatever the answer will be.
+
+    Attributes:
+        path: The question.
+        cases: The requirement for each answer; yes and no for a yes-or-no question.
+        otherwise: The requirement for any other answer, where there can be one.
+    """
+
+    path: str
+    cases: Mapping[str, Operator]
+    otherwise: Operator | None
+
+    def reads(self) -> Iterator[str]:
+        """Yield the question."""
+        yield self.path
+
+    def parts(self) -> Iterator[Operator]:
+        """Yield the requirements."""
+        yield from self.cases.values()
+        if self.otherwise:
+            yield self.otherwise
+
+    def decide(self, facts: Facts) -> Finding:
+        """Decide by the answer, or by all possible ones."""
+        answer = facts.choice(self.path)
+        if answer is None:
+            return self._undecided(facts)
+        requirement = self.cases.get(answer, self.otherwise)
+        if requirement is None:
+            raise LookupError(f"no case for the answer {answer!r} at {self.path}")
+        return requirement.decide(facts)
+
+    def _undecided(self, facts: Facts) -> Finding:
+        found = [part.decide(facts) for part in self.parts()]
+        verdicts = {finding.verdict for finding in found}
+        if len(verdicts) == 1 and Verdict.UNKNOWN not in verdicts:
+            agreed = combined(verdicts.pop(), found)
+            return agreed.because(
+                agreed.verdict, f"“{facts.title(self.path)}”尚未填写，但无论如何填写：{agreed.reason}"
+            )
+        unknown = Finding(Verdict.UNKNOWN, f"尚未填写“{facts.title(self.path)}”。", missing=(self.path,))
+        open_parts = [finding for finding in found if finding.verdict is Verdict.UNKNOWN]
+        required = combined(Verdict.UNKNOWN, found).threshold
+        merged = combined(Verdict.UNKNOWN, [unknown, *open_parts])
+        return Finding(Verdict.UNKNOWN, merged.reason, required, merged.values, merged.missing)

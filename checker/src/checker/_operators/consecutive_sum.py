@@ -1,0 +1,61 @@
+"""``consecutive_sum``: figures by year, some run of consecutive years of which has to add up to more than …"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Self
+
+from checker._facts import Facts
+from checker._finding import Finding, Gap
+from checker._numbers import plain, with_unit
+from checker._operators._base import Operator
+from checker._verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ConsecutiveSum(Operator):
+    """Figures by year, any `years` consecutive of which have to add up to more than a threshold.
+
+    Attributes:
+        by_year: The field, an object from year to number.
+        years: How many consecutive years are added.
+        more_than: The threshold, itself not enough, in the field's unit.
+    """
+
+    by_year: str
+    years: int
+    more_than: Fraction
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Self:
+        """Read ``{by_year: path, years: number, more_than: number}``."""
+        return cls(data["by_year"], data["years"], Fraction(data["more_than"]))
+
+    def reads(self) -> Iterator[str]:
+        """Yield the field."""
+        yield self.by_year
+
+    def decide(self, facts: Facts) -> Finding:
+        """Compare the largest sum with the threshold."""
+        unit, title = facts.fields[self.by_year].unit, facts.title(self.by_year)
+        required = f"连续 {self.years} 年累计超过 {with_unit(plain(self.more_than), unit)}"
+        sums = self._sums(facts.answer(self.by_year))
+        if not sums:
+            reason = f"“{title}”没有连续 {self.years} 年的数。"
+            return Finding(Verdict.UNKNOWN, reason, required, missing=(self.by_year,))
+        best = max(sums)
+        found = f"“{title}”连续 {self.years} 年累计最多 {with_unit(plain(best), unit)}"
+        if best > self.more_than:
+            return Finding(Verdict.MET, f"{found}，符合“{required}”。", required, (self.by_year,))
+        lacking = plain(self.more_than - best)
+        gap = Gap(lacking, unit, f"须再增加 {with_unit(lacking, unit)}以上（不含本数）。")
+        return Finding(Verdict.UNMET, f"{found}，没有超过。", required, (self.by_year,), gap=gap)
+
+    def _sums(self, answer: object) -> list[Fraction]:
+        if not isinstance(answer, Mapping):
+            return []
+        by_year = {int(year): Fraction(number) for year, number in answer.items()}
+        runs = [range(year, year + self.years) for year in by_year]
+        return [
+            sum((by_year[year] for year in run), Fraction()) for run in runs if by_year.keys() >= set(run)
+        ]

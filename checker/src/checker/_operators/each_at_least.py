@@ -1,0 +1,87 @@
+"""``each_at_least``: every item of a list has to reach a threshold; an average that does proves nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Self
+
+from checker._facts import Facts
+from checker._finding import Finding, Gap
+from checker._numbers import plain, rounded_down, rounded_up
+from checker._operators._base import Operator
+from checker._verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class EachAtLeast(Operator):
+    """A list of numbers, such as events by month, each of which has to reach a threshold.
+
+    Attributes:
+        values: The list; blanks at its ends are no part of it, blanks between are missing answers.
+        average: The field for the average alone, for those who have no list.
+        threshold: What each item has to reach.
+    """
+
+    values: str
+    average: str
+    threshold: Fraction
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Self:
+        """Read ``{values: path, average: path, threshold: number}``."""
+        return cls(data["values"], data["average"], Fraction(data["threshold"]))
+
+    def reads(self) -> Iterator[str]:
+        """Yield the list and the average."""
+        yield self.values
+        yield self.average
+
+    def decide(self, facts: Facts) -> Finding:
+        """Decide by the list where there is one, else by the average."""
+        items = facts.numbers(self.values)
+        return self._by_average(facts) if items is None else self._by_item(items, facts)
+
+    def _required(self, facts: Facts) -> str:
+        return f"逐项不少于 {plain(self.threshold)} {facts.fields[self.values].unit}"
+
+    def _by_item(self, items: tuple[Fraction | None, ...], facts: Facts) -> Finding:
+        required, title, values = self._required(facts), facts.title(self.values), (self.values,)
+        numbers = [item for item in items if item is not None]
+        if blanks := len(items) - len(numbers):
+            reason = f"“{title}”列了 {len(items)} 项，其中 {blanks} 项未填。"
+            return Finding(Verdict.UNKNOWN, reason, required, values, values)
+        short = [place for place, number in enumerate(numbers, 1) if number < self.threshold]
+        if not short:
+            reason = f"“{title}”所列 {len(numbers)} 项都符合“{required}”；只核对了所列各项。"
+            return Finding(Verdict.MET, reason, required, values)
+        mean, unit = sum(numbers) / Fraction(len(numbers)), facts.fields[self.values].unit
+        which = "、".join(str(place) for place in short)
+        lacking = sum(self.threshold - numbers[place - 1] for place in short)
+        gap = Gap(plain(Fraction(lacking)), unit, f"第 {which} 项共少 {plain(Fraction(lacking))} {unit}。")
+        enough = mean >= self.threshold
+        said = rounded_up(mean) if enough else rounded_down(mean)
+        reason = f"“{title}”第 {which} 项不足 {plain(self.threshold)} {unit}；平均 {said} {unit}，"
+        if enough:
+            reason += "平均达到而并非逐项达到，须向推荐单位确认。"
+            return Finding(Verdict.ATTENTION, reason, required, values, gap=gap)
+        return Finding(Verdict.UNMET, f"{reason}平均也不足。", required, values, gap=gap)
+
+    def _by_average(self, facts: Facts) -> Finding:
+        required, title, unit = (
+            self._required(facts),
+            facts.title(self.average),
+            facts.fields[self.values].unit,
+        )
+        mean = facts.number(self.average)
+        if mean is None:
+            reason = f"尚未填写“{facts.title(self.values)}”。"
+            return Finding(Verdict.UNKNOWN, reason, required, missing=(self.values,))
+        found, values = f"只填了“{title}” {plain(mean)} {unit}", (self.average,)
+        if mean >= self.threshold:
+            reason = f"{found}；平均达到不能证明逐项达到，请逐项填写“{facts.title(self.values)}”。"
+            return Finding(Verdict.ATTENTION, reason, required, values)
+        lacking = plain(self.threshold - mean)
+        gap = Gap(lacking, unit, f"平均还差 {lacking} {unit}。")
+        return Finding(
+            Verdict.UNMET, f"{found}，少于 {plain(self.threshold)} {unit}。", required, values, gap=gap
+        )

@@ -1,0 +1,27 @@
+"""The five verdicts and the order in which they outweigh each other."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What comparing one condition with the answers found.
+
+    ``UNKNOWN`` means that an answer is missing or unusable; it is never read as zero or as no.
+    ``ATTENTION`` means that the notice itself leaves the outcome open, so the applicant has to ask.
+    """
+
+    MET = "met"
+    UNMET = "unmet"
+    UNKNOWN = "unknown"
+    ATTENTION = "attention"
+    NOT_APPLICABLE = "not_applicable"
+
+
+_BY_WEIGHT = (Verdict.UNMET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.MET)
+
+
+def weightiest(verdicts: Iterable[Verdict]) -> Verdict:
+    """Return the first of unmet > unknown > attention > met; not applicable when nothing else is there."""
+    present = set(verdicts)
+    return next((verdict for verdict in _BY_WEIGHT if verdict in present), Verdict.NOT_APPLICABLE)

@@ -1,0 +1,73 @@
+"""What the page's worker calls, JSON text in and out: the only module that knows that it runs in a browser."""
+
+import json
+from typing import Any
+
+from checker import _exact_json
+from checker._application import find_problems, parse_application
+from checker._check import check as check_application
+from checker._form import answers_from_application, application_from_answers, without
+from checker._notice import Notice, load_notice
+from checker._problem import ApplicationError, Problem
+
+_opened: dict[str, Notice] = {}
+
+
+def start(notice_id: str) -> None:
+    """Load a notice and run once, so that the first answer is as quick as the others."""
+    notice = _opened[notice_id] = load_notice(notice_id)
+    list(find_problems({}, notice))
+
+
+def check(payload: str) -> str:
+    """Compare the form's answers with the notice.
+
+    Args:
+        payload: ``{"notice": id, "answers": {control name: text}, "unreadable": [control name, …]}``; the
+            unreadable ones are those whose text the browser itself takes for no number or date.
+
+    Returns:
+        ``{"errors": [{"field", "message"}, …], "report": …}``; answers with errors count as missing.
+    """
+    request = _exact_json.loads(payload)
+    notice = _opened[request["notice"]]
+    application, unreadable = application_from_answers(request["answers"], notice)
+    invalid = list(find_problems(application, notice))
+    report = check_application(notice, without(application, [problem.path for problem in invalid]))
+    problems = [*unreadable, *(_unreadable(name, notice) for name in request["unreadable"]), *invalid]
+    return _json({"errors": list(map(_error, problems)), "report": report.as_json()})
+
+
+def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
+    """Read a draft or an application from a file's text.
+
+    Args:
+        payload: ``{"notice": id, "text": text of the file}``.
+
+    Returns:
+        ``{"answers": {control name: text}}``, or ``{"errors": [{"field", "message"}, …]}`` for a file that is
+        neither.
+    """
+    request = _exact_json.loads(payload)
+    notice = _opened[request["notice"]]
+    try:
+        application = parse_application(request["text"], notice)
+        if structural := [problem for problem in find_problems(application, notice) if problem.structural]:
+            raise ApplicationError(structural)
+    except ApplicationError as error:
+        return _json({"errors": list(map(_error, error.problems))})
+    return _json({"answers": answers_from_application(application, notice)})
+
+
+def _unreadable(name: str, notice: Notice) -> Problem:
+    field = notice.fields.get(name) or notice.fields[name.rpartition(".")[0]]
+    wanted = "完整的日期" if field.schema.get("format") == "date" else "数字"
+    return Problem(name, f"“{field.title}”应填{wanted}。", structural=False)
+
+
+def _error(problem: Problem) -> dict[str, str]:
+    return {"field": problem.path, "message": problem.message}
+
+
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False)

@@ -1,0 +1,121 @@
+"""A notice's worked cases, `notices/<id>/cases.yaml`: answers and the verdicts that they must bring."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checker import Notice, Result, Verdict, check, check_row
+from generator.source import Source, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An application and what comparing it with the notice must find.
+
+    Attributes:
+        name: What the case shows.
+        answers: The answers by dotted path.
+        expected: Verdicts by condition; applicant-level conditions that are not named must be met or not apply.
+        overall: The overall verdict.
+    """
+
+    name: str
+    answers: Mapping[str, Any]
+    expected: Mapping[str, str]
+    overall: str
+
+    @property
+    def application(self) -> dict[str, Any]:
+        """The answers as the nested object that the checker takes."""
+        application: dict[str, Any] = {}
+        for path, answer in self.answers.items():
+            *parents, last = path.split(".")
+            place = application
+            for name in parents:
+                place = place.setdefault(name, {})
+            place[last] = answer
+        return application
+
+    def surprises(self, notice: Notice) -> list[str]:
+        """Return a line for each verdict that is not the expected one."""
+        report = check(notice, self.application)
+        lines = [line for result in report.results if (line := self._surprise(result))]
+        if report.overall != self.overall:
+            lines.append(f"总体应为 {self.overall}，算出 {report.overall}")
+        return lines
+
+    def _surprise(self, result: Result) -> str | None:
+        found = result.finding.verdict
+        by_default = {Verdict.MET, Verdict.NOT_APPLICABLE} if result.condition.level == "applicant" else set(Verdict)
+        wanted = {self.expected[result.condition.id]} if result.condition.id in self.expected else by_default
+        if found in wanted:
+            return None
+        return f"{result.condition.id} 应为 {'、'.join(sorted(wanted))}，算出 {found}"
+
+
+@dataclass(frozen=True, slots=True)
+class RowCase:
+    """A row of a roster and the verdict of one condition on it."""
+
+    condition: str
+    name: str
+    answers: Mapping[str, Any]
+    expected: str
+
+    def found(self, notice: Notice) -> str:
+        """Return the verdict that the checker finds."""
+        level = next(condition.level for condition in notice.conditions if condition.id == self.condition)
+        results = check_row(notice, level, self.answers)
+        return next(result.finding.verdict for result in results if result.condition.id == self.condition)
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """All worked cases of a notice."""
+
+    applications: tuple[Case, ...]
+    rows: tuple[RowCase, ...]
+
+
+def read_cases(folder: Path, notice: Notice) -> Cases:
+    """Read a notice's cases and check that they name fields and conditions that there are.
+
+    Raises:
+        SourceError: The file does not keep to its schema, or names something that there is not.
+    """
+    source = read_source(folder / "cases.yaml", "cases")
+    found: dict[str, Case] = {}
+    for number, data in enumerate(source.data["applications"]):
+        case = _expanded(data, number, found, source)
+        _check_names(case, number, notice, source)
+        found[case.name] = case
+    rows = tuple(
+        RowCase(row["condition"], row["name"], row["answers"], row["expected"]) for row in source.data.get("rows", ())
+    )
+    return Cases(tuple(found.values()), rows)
+
+
+def _expanded(data: Mapping[str, Any], number: int, earlier: Mapping[str, Case], source: Source) -> Case:
+    place = ("applications", number)
+    if data["name"] in earlier:
+        raise source.error((*place, "name"), f"已有名为“{data['name']}”的用例", "换一个名字")
+    if "based_on" in data and data["based_on"] not in earlier:
+        raise source.error((*place, "based_on"), f"前面没有名为“{data['based_on']}”的用例", "写前面用例的名字")
+    base = earlier[data["based_on"]] if "based_on" in data else Case("", {}, {}, "")
+    answers = {**base.answers, **data.get("answers", {})}
+    for path in data.get("without", ()):
+        if path not in answers:
+            raise source.error((*place, "without"), f"本来就没有“{path}”的答案", "删去它")
+        del answers[path]
+    return Case(data["name"], answers, {**base.expected, **data.get("expected", {})}, data["overall"])
+
+
+def _check_names(case: Case, number: int, notice: Notice, source: Source) -> None:
+    ids = {condition.id for condition in notice.on_application()}
+    for path in case.answers:
+        if path not in notice.fields:
+            raise source.error(("applications", number, "answers", path), f"自评表中没有栏目“{path}”", "核对栏目名")
+    for name in case.expected:
+        if name not in ids:
+            raise source.error(("applications", number, "expected", name), f"没有条件“{name}”", "核对条件的编号")
