@@ -122,7 +122,9 @@ def _check_conditions(source: Source, text: Text, about: Source) -> None:
             raise source.error((number, "quote"), message, "从 text.md 的这一条逐字复制，标点的全角、半角也要一样")
         if condition.get("applies_to", next(iter(about.data["variants"]))) not in about.data["variants"]:
             raise source.error(
-                (number, "applies_to"), f"没有类型“{condition['applies_to']}”", f"可以写的有：{'、'.join(about.data['variants'])}"
+                (number, "applies_to"),
+                f"没有类型“{condition['applies_to']}”",
+                f"可以写的有：{'、'.join(about.data['variants'])}",
             )
 
 
@@ -134,7 +136,9 @@ def _check_references(notice: Notice, source: Source) -> None:
         for place, required in [("requirement", condition.requirement), *whens]:
             for part in required.walk() if required else ():
                 if unknown := next((path for path in part.reads() if path not in fields), None):
-                    raise source.error((number, place), f"自评表中没有栏目“{unknown}”", f"可以写的有：{'、'.join(fields)}")
+                    raise source.error(
+                        (number, place), f"自评表中没有栏目“{unknown}”", f"可以写的有：{'、'.join(fields)}"
+                    )
                 if unknown := next((other for other in part.refers_to() if other not in earlier), None):
                     raise source.error((number, place), f"前面没有条件“{unknown}”", "写前面已有条件的编号")
         earlier.add(condition.id)
@@ -149,7 +153,9 @@ def _check_form(notice: Notice, source: Source) -> None:
         for name, answer in field.schema.get("x-applies-when", {}).items():
             choices = notice.fields[name].schema.get("enum", ()) if name in notice.fields else ()
             if answer not in choices:
-                raise source.error(_place(path, "x-applies-when"), f"“{name}”没有答案“{answer}”", "写已有栏目和它的一个选项")
+                raise source.error(
+                    _place(path, "x-applies-when"), f"“{name}”没有答案“{answer}”", "写已有栏目和它的一个选项"
+                )
 
 
 def _place(path: str, last: str) -> Place:

@@ -1,6 +1,7 @@
 """Reads the YAML and JSON that people write, and says file, line, field and remedy of whatever is wrong."""
 
 import json
+import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -40,9 +41,10 @@ class Source:
         return SourceError(self.path.relative_to(ROOT, walk_up=True), line, self._named(place) or None, message, remedy)
 
     def _named(self, place: Place) -> str:
-        names, data = [], self.data
+        names: list[str] = []
+        data: Any = self.data
         for step in place:
-            data = data[step] if isinstance(data, list) or step in data else {}
+            data = data[step] if isinstance(step, int) else data.get(step, {})
             named = isinstance(step, int) and isinstance(data, dict) and (data.get("id") or data.get("name"))
             names.append(str(named or step))
         return ".".join(names)
@@ -71,7 +73,9 @@ def _read(path: Path) -> Source:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
-        raise SourceError(relative, line, None, f"不是合法的 YAML：{error.problem}", "核对缩进、冒号后的空格和引号") from None
+        raise SourceError(
+            relative, line, None, f"不是合法的 YAML：{error.problem}", "核对缩进、冒号后的空格和引号"
+        ) from None
     if node is None:
         raise SourceError(relative, 1, None, "文件是空的", "照其他通知的同名文件填写")
     lines: dict[Place, int] = {}
@@ -115,10 +119,10 @@ class _Loader(yaml.SafeLoader):
     yaml_implicit_resolvers: Any = {}  # noqa: RUF012 - filled below, as PyYAML wants it
 
 
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", yaml.reader.re.compile(r"^(?:true|false)$"), list("tf"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:null", yaml.reader.re.compile(r"^(?:null|~|)$"), ["n", "~", ""])
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", yaml.reader.re.compile(r"^-?\d+$"), list("-0123456789"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:float", yaml.reader.re.compile(r"^-?\d+\.\d+$"), list("-0123456789"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), ["n", "~", ""])
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?\d+$"), list("-0123456789"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?\d+\.\d+$"), list("-0123456789"))
 
 
 @cache
@@ -129,22 +133,24 @@ def _validator(schema: str) -> Draft202012Validator:
 
 def _explained(error: ValidationError, source: Source) -> SourceError:
     place, about = tuple(error.absolute_path), _description(error)
+    instance: Any = error.instance
+    expected: Any = error.validator_value
     match error.validator:
         case "additionalProperties":
             known = list(_properties(error))
-            extra = next(name for name in error.instance if name not in known)
+            extra = next(name for name in instance if name not in known)
             return source.error((*place, extra), f"不认识“{extra}”", f"可以写的有：{'、'.join(known)}")
         case "required":
-            absent = next(name for name in error.validator_value if name not in error.instance)
+            absent = next(name for name in expected if name not in instance)
             return source.error(place, f"缺少“{absent}”", f"补上 {absent}: …")
         case "type":
-            return source.error(place, f"“{error.instance}”的类型不对", f"应为{about or error.validator_value}")
+            return source.error(place, f"“{instance}”的类型不对", f"应为{about or expected}")
         case "enum" | "const":
-            allowed = error.validator_value if error.validator == "enum" else [error.validator_value]
-            return source.error(place, f"“{error.instance}”不能写在这里", f"可以写的有：{'、'.join(map(str, allowed))}")
+            allowed = expected if error.validator == "enum" else [expected]
+            return source.error(place, f"“{instance}”不能写在这里", f"可以写的有：{'、'.join(map(str, allowed))}")
         case "format":
-            return source.error(place, f"“{error.instance}”不是日期", "写成 2024-08-29")
-    return source.error(place, f"“{error.instance}”不合要求：{error.message}", about or "对照同名文件的写法")
+            return source.error(place, f"“{instance}”不是日期", "写成 2024-08-29")
+    return source.error(place, f"“{instance}”不合要求：{error.message}", about or "对照同名文件的写法")
 
 
 def _description(error: ValidationError) -> str:

@@ -1,6 +1,6 @@
 """Turns what people give us into a valid application, or says what is wrong with it, in Chinese."""
 
-import datetime
+import datetime as dt
 import difflib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -11,7 +11,6 @@ from jsonschema import Draft202012Validator, FormatChecker, TypeChecker, Validat
 from jsonschema.validators import extend
 
 from checker import _exact_json
-from checker._fields import Field
 from checker._form import application_from_answers
 from checker._notice import Notice
 from checker._problem import ApplicationError, Problem
@@ -44,9 +43,7 @@ def parse_application(text: str, notice: Notice) -> dict[str, Any]:
     if "answers" not in data:
         return data
     if data.get("notice") != notice.id:
-        raise _no_application(
-            f"这份底稿属于“{data.get('notice')}”，不是“{notice.id}”；请在相应通知的自评页打开。"
-        )
+        raise _no_application(f"这份底稿属于“{data.get('notice')}”，不是“{notice.id}”；请在相应通知的自评页打开。")
     application, problems = application_from_answers(data["answers"], notice)
     if problems:
         raise ApplicationError(problems)
@@ -73,7 +70,7 @@ def _is_date(value: object) -> bool:
     if isinstance(value, str):
         if len(value) != len("2024-08-29"):
             return False
-        datetime.date.fromisoformat(value)
+        dt.date.fromisoformat(value)
     return True
 
 
@@ -82,31 +79,31 @@ def _validator(notice: Notice) -> Draft202012Validator:
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
     formats = FormatChecker(formats=())
     formats.checks("date", raises=ValueError)(_is_date)
-    exact = extend(Draft202012Validator, type_checker=types)
-    return exact(notice.form, format_checker=formats)  # type: ignore[no-any-return] # untyped in jsonschema
+    exact = extend(Draft202012Validator, type_checker=types)  # type: ignore[no-untyped-call] # so in its stubs
+    validator: Draft202012Validator = exact(notice.form, format_checker=formats)
+    return validator
 
 
 def _explained(error: ValidationError, notice: Notice) -> Iterator[Problem]:
     path = ".".join(map(str, error.absolute_path))
+    schema: Mapping[str, Any] = error.schema  # type: ignore[assignment] # our forms have no boolean schemas
     if error.validator == "additionalProperties":
-        for name in sorted(set(error.instance) - set(error.schema["properties"])):
-            yield Problem(
-                f"{path}.{name}".lstrip("."),
-                _unknown_field(name, error.schema["properties"], path),
-                structural=True,
-            )
+        given: Any = error.instance
+        for name in sorted(set(given) - set(schema["properties"])):
+            message = _unknown_field(name, schema["properties"], path)
+            yield Problem(f"{path}.{name}".lstrip("."), message, structural=True)
         return
-    title, unit = _named(path, error, notice)
+    title, unit = _named(path, schema, notice)
     explain = _MESSAGES.get(str(error.validator), "的内容不符合要求。")
-    message = explain.format(
-        limit=error.validator_value, unit=f" {unit}" if unit else "", kind=_kind(error.schema)
-    )
+    bound: Any = error.validator_value
+    limit = "、".join(bound) if isinstance(bound, list) else bound
+    message = explain.format(limit=limit, unit=f" {unit}" if unit else "", kind=_kind(schema))
     yield Problem(path, f"“{title}”{message}", structural=error.validator in {"type", "enum", "maxItems"})
 
 
 _MESSAGES = {
     "type": "应填{kind}。",
-    "enum": "不是可选的一项。",
+    "enum": "只能是 {limit} 之一。",
     "format": "应写成 2024-09-20 这样的日期，且须是日历上有的一天。",
     "minimum": "不能小于 {limit}{unit}。",
     "maximum": "不能大于 {limit}{unit}；请核对单位。",
@@ -129,14 +126,13 @@ def _kind(schema: Mapping[str, Any]) -> str:
     return next((_KINDS[name] for name in types if name in _KINDS), "其他内容")
 
 
-def _named(path: str, error: ValidationError, notice: Notice) -> tuple[str, str]:
-    field: Field | None = notice.fields.get(path)
-    if field:
+def _named(path: str, schema: Mapping[str, Any], notice: Notice) -> tuple[str, str]:
+    if field := notice.fields.get(path):
         return field.title, field.unit
     parent, _, last = path.rpartition(".")
     if (listed := notice.fields.get(parent)) and last.isdigit():
         return f"{listed.title}第 {int(last) + 1} 项", listed.unit
-    return str(error.schema.get("title", path or "申报数据")), ""
+    return str(schema.get("title", path or "申报数据")), ""
 
 
 def _unknown_field(name: str, known: Mapping[str, Any], path: str) -> str:

@@ -30,6 +30,13 @@ class Result:
     ambiguities: tuple[str, ...]
     facts: Facts
 
+    @property
+    def reason(self) -> str:
+        """Why, in Chinese, in full sentences."""
+        if self.finding.reason:
+            return self.finding.reason
+        return f"尚未填写{'、'.join(f'“{self.facts.title(path)}”' for path in self.finding.missing)}。"
+
     def as_json(self) -> dict[str, Any]:
         """Return the result as an object of the report."""
         about, finding = self.condition.about, self.finding
@@ -40,7 +47,7 @@ class Result:
             "level": self.condition.level,
             "strength": about["strength"],
             "title": about["title"],
-            "reason": finding.reason,
+            "reason": self.reason,
             "threshold": finding.threshold,
             "values": [
                 {"field": path, "label": self.facts.title(path), "text": self.facts.text(path)}
@@ -67,9 +74,7 @@ class Report:
     @property
     def overall(self) -> Verdict:
         """The weightiest verdict at applicant level; lacking material alone makes it ``ATTENTION``."""
-        return weightiest(
-            [*self._verdicts("applicant"), *map(_at_most_attention, self._verdicts("material"))]
-        )
+        return weightiest([*self._verdicts("applicant"), *map(_at_most_attention, self._verdicts("material"))])
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Count the applicant-level verdicts, computed and declared ones apart."""
@@ -78,8 +83,7 @@ class Report:
             if result.condition.level == "applicant":
                 counted[result.condition.basis][result.finding.verdict.value] += 1
         return {
-            basis: {verdict.value: counts[verdict.value] for verdict in Verdict}
-            for basis, counts in counted.items()
+            basis: {verdict.value: counts[verdict.value] for verdict in Verdict} for basis, counts in counted.items()
         }
 
     def as_json(self) -> dict[str, Any]:

@@ -33,7 +33,8 @@ class Facts:
         value: Any = self.answers
         for name in path.split("."):
             value = value.get(name) if isinstance(value, Mapping) else None
-        return value
+        found: object | None = value
+        return found
 
     def number(self, path: str) -> Fraction | None:
         """Return a number exactly as it was given."""
@@ -43,9 +44,7 @@ class Facts:
     def numbers(self, path: str) -> tuple[Fraction | None, ...] | None:
         """Return a list of numbers without the blanks at its ends; None where nothing is left."""
         value = self.answer(path)
-        items = (
-            [None if item is None else Fraction(item) for item in value] if isinstance(value, list) else []
-        )
+        items = [None if item is None else Fraction(item) for item in value] if isinstance(value, list) else []
         given = [place for place, item in enumerate(items) if item is not None]
         return tuple(items[given[0] : given[-1] + 1]) if given else None
 

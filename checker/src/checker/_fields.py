@@ -42,7 +42,7 @@ class Field:
 
     def choice(self, value: str) -> str:
         """Return the label of one of the field's choices."""
-        labels: Mapping[str, str] = self.schema.get("x-choices", {})
+        labels: Mapping[str, str] = self.schema.get("x-choices", {"yes": "是", "no": "否"})
         return labels.get(value, value)
 
 

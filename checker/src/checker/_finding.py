@@ -28,7 +28,7 @@ class Finding:
 
     Attributes:
         verdict: The outcome.
-        reason: Why, in Chinese, in one or more full sentences.
+        reason: Why, in Chinese, in one or more full sentences; empty where answers are missing and no more is to say.
         threshold: The requirement in words, such as ``不少于 30 家``.
         values: Paths of the answers that were looked at and given.
         missing: Paths of the answers without which there is no verdict; only for ``UNKNOWN``.
@@ -41,6 +41,11 @@ class Finding:
     values: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     gap: Gap | None = None
+
+    @classmethod
+    def unknown(cls, missing: tuple[str, ...], threshold: str, values: tuple[str, ...] = (), reason: str = "") -> Self:
+        """Return the finding for answers that are missing, or that cannot be used for the `reason` given."""
+        return cls(Verdict.UNKNOWN, reason, threshold, values, missing)
 
     def because(self, verdict: Verdict, reason: str) -> Self:
         """Return this finding with another verdict and reason, and what backs it unchanged."""

@@ -67,7 +67,7 @@ def _requirement(data: Mapping[str, Any]) -> Operator:
     return ByAnswer("variant", {data["applies_to"]: required}, otherwise=NotApplicable())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Notice:
     """A notice compiled from its folder of data.
 
@@ -112,9 +112,7 @@ class Notice:
 def notice_ids() -> list[str]:
     """Return the ids of the notices that this build of the checker carries."""
     folder = resources.files("checker") / "notices"
-    return sorted(
-        entry.name.removesuffix(".json") for entry in folder.iterdir() if entry.name.endswith(".json")
-    )
+    return sorted(entry.name.removesuffix(".json") for entry in folder.iterdir() if entry.name.endswith(".json"))
 
 
 def load_notice(notice_id: str) -> Notice:

@@ -52,10 +52,10 @@ def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
     notice = _opened[request["notice"]]
     try:
         application = parse_application(request["text"], notice)
-        if structural := [problem for problem in find_problems(application, notice) if problem.structural]:
-            raise ApplicationError(structural)
     except ApplicationError as error:
         return _json({"errors": list(map(_error, error.problems))})
+    if structural := [problem for problem in find_problems(application, notice) if problem.structural]:
+        return _json({"errors": list(map(_error, structural))})
     return _json({"answers": answers_from_application(application, notice)})
 
 

@@ -1,15 +1,16 @@
 """The command line: ``checker check NOTICE_ID APPLICATION.json [--on YYYY-MM-DD] [--json]``."""
 
 import argparse
-import datetime
+import datetime as dt
 import json
+import re
 import shutil
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from checker import ApplicationError, Notice, Report, check, load_notice, notice_ids, read_application
+from checker import ApplicationError, Notice, Problem, Report, check, load_notice, notice_ids, read_application
 
 LABELS = {
     "met": "符合",
@@ -38,19 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="checker", description="对照通知条文核对申报数据；结果不是认定结论。"
-    )
+    parser = argparse.ArgumentParser(prog="checker", description="对照通知条文核对申报数据；结果不是认定结论。")
     commands = parser.add_subparsers(required=True, metavar="check")
     command = commands.add_parser("check", help="核对一份申报数据")
     command.add_argument("notice", metavar="NOTICE_ID", help=f"通知编号：{'、'.join(notice_ids())}")
-    command.add_argument(
-        "application", metavar="APPLICATION.json", type=Path, help="申报数据，或本站保存的底稿"
-    )
+    command.add_argument("application", metavar="APPLICATION.json", type=Path, help="申报数据，或本站保存的底稿")
     command.add_argument(
         "--on",
         metavar="YYYY-MM-DD",
-        type=datetime.date.fromisoformat,
+        type=_day,
         help="按这一天申报来核对，代替数据中的申报日",
     )
     command.add_argument("--json", action="store_true", help="输出 JSON")
@@ -58,20 +55,35 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _application(options: argparse.Namespace, notice: Notice) -> dict[str, object]:
-    application = read_application(options.application.read_bytes().decode("utf-8"), notice)
+    application = read_application(_text(options.application), notice)
     if options.on:
         application["submitted_on"] = options.on.isoformat()
     return application
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ApplicationError(
+            [Problem("", "不是 UTF-8 编码的文件；请打开由本站保存的底稿。", structural=True)]
+        ) from None
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”应写成 2024-09-20 这样的日期") from None
+
+
 def _complaint(error: Exception, path: Path) -> str:
     if isinstance(error, ApplicationError):
         return "\n".join(
-            f"{path}: {f'{problem.path}: ' if problem.path else ''}{problem.message}"
-            for problem in error.problems
+            f"{path}: {f'{problem.path}: ' if problem.path else ''}{problem.message}" for problem in error.problems
         )
     if isinstance(error, OSError):
-        return f"{path}: 打不开这个文件（{error.strerror}）；请核对路径。"
+        return f"{path}: 打不开这个文件，请核对路径（{error.strerror}）。"
     return str(error.args[0])
 
 
@@ -80,16 +92,14 @@ def _table(report: Report, columns: int) -> Iterator[str]:
     yield f"总体：{LABELS[report.overall]}"
     yield ""
     rows = [
-        (LABELS[result.finding.verdict], str(about["clause"]), str(about["title"]), result.finding.reason)
+        (LABELS[result.finding.verdict], str(result.condition.about["clause"]), str(result.condition.about["title"]))
         for result in report.results
-        for about in [result.condition.about]
     ]
-    widths = [max(_width(row[column]) for row in rows) + 2 for column in range(3)]
-    for *cells, reason in rows:
-        lead = "".join(cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=True))
-        first, *others = _wrapped(reason, max(columns - sum(widths), 20))
-        yield lead + first
-        yield from (" " * sum(widths) + line for line in others)
+    widths = [max(_width(row[column]) for row in rows) + 2 for column in range(2)]
+    for row, result in zip(rows, report.results, strict=True):
+        lead = "".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False))
+        yield lead + row[2]
+        yield from (" " * sum(widths) + line for line in _wrapped(result.reason, columns - sum(widths)))
     yield ""
     yield str(report.as_json()["statement"])
 
@@ -100,8 +110,8 @@ def _width(text: str) -> int:
 
 def _wrapped(text: str, width: int) -> list[str]:
     lines = [""]
-    for character in text:
-        if _width(lines[-1] + character) > width:
+    for piece in re.findall(r"[!-~]+|.", text):
+        if lines[-1] and _width(lines[-1] + piece) > width:
             lines.append("")
-        lines[-1] += character
+        lines[-1] += piece
     return lines

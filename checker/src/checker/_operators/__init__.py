@@ -43,9 +43,7 @@ def operator(data: str | Mapping[str, Any]) -> Operator:
     ((word, arguments),) = data.items()
     if varying := _varying(arguments):
         name, table = varying
-        cases = {
-            answer: {word: {**arguments, name: value}} for answer, value in table.items() if answer != "by"
-        }
+        cases = {answer: {word: {**arguments, name: value}} for answer, value in table.items() if answer != "by"}
         return _by_answer({"answer": table["by"], "cases": cases})
     return OPERATORS[word](arguments)
 

@@ -64,6 +64,4 @@ class Comparison(Operator):
     def distance(self, number: Fraction, facts: Facts, closing: str) -> Gap:
         """Return a gap of `number` in the quantity's unit."""
         amount, unit = plain(number), self.value.unit(facts)
-        return Gap(
-            amount, unit, closing.format(title=self.value.title(facts), amount=self.value.say(number, facts))
-        )
+        return Gap(amount, unit, closing.format(title=self.value.title(facts), amount=self.value.say(number, facts)))

@@ -7,7 +7,6 @@ from typing import Any, Self
 from checker._facts import Facts
 from checker._finding import Finding
 from checker._numbers import plain, with_unit
-from checker._verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,7 @@ class Quantity:
     def unknown(self, facts: Facts, threshold: str) -> Finding:
         """Return the finding for answers that are missing."""
         missing = tuple(path for path in self.paths if facts.number(path) is None)
-        names = "、".join(f"“{facts.title(path)}”" for path in missing)
-        return Finding(Verdict.UNKNOWN, f"尚未填写{names}。", threshold, self.given(facts), missing)
+        return Finding.unknown(missing, threshold, self.given(facts))
 
     def given(self, facts: Facts) -> tuple[str, ...]:
         """Return the paths of those answers that are there."""

@@ -1,7 +1,7 @@
 """``by_answer``: what is required depends on another answer, such as the variant."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from checker._facts import Facts
 from checker._finding import Finding, combined
@@ -53,8 +53,18 @@ class ByAnswer(Operator):
             return agreed.because(
                 agreed.verdict, f"“{facts.title(self.path)}”尚未填写，但无论如何填写：{agreed.reason}"
             )
-        unknown = Finding(Verdict.UNKNOWN, f"尚未填写“{facts.title(self.path)}”。", missing=(self.path,))
-        open_parts = [finding for finding in found if finding.verdict is Verdict.UNKNOWN]
-        required = combined(Verdict.UNKNOWN, found).threshold
-        merged = combined(Verdict.UNKNOWN, [unknown, *open_parts])
-        return Finding(Verdict.UNKNOWN, merged.reason, required, merged.values, merged.missing)
+        question = Finding.unknown((self.path,), self._thresholds(facts, found))
+        return replace(
+            combined(Verdict.UNKNOWN, [question, *(part for part in found if part.verdict is Verdict.UNKNOWN)]),
+            threshold=question.threshold,
+        )
+
+    def _thresholds(self, facts: Facts, found: Iterable[Finding]) -> str:
+        question = facts.fields[self.path]
+        subject = "" if "x-choices" in question.schema else question.title
+        answers = (*self.cases, "其他")
+        return "；".join(
+            f"{subject}{question.choice(answer)}：{finding.threshold}"
+            for answer, finding in zip(answers, found, strict=False)
+            if finding.threshold
+        )

@@ -1,4 +1,4 @@
-"""``consecutive_sum``: figures by year, some run of consecutive years of which has to add up to more than …"""
+"""``consecutive_sum``: figures by year, some run of consecutive years of which has to exceed a sum."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class ConsecutiveSum(Operator):
         sums = self._sums(facts.answer(self.by_year))
         if not sums:
             reason = f"“{title}”没有连续 {self.years} 年的数。"
-            return Finding(Verdict.UNKNOWN, reason, required, missing=(self.by_year,))
+            return Finding.unknown((self.by_year,), required, reason=reason)
         best = max(sums)
         found = f"“{title}”连续 {self.years} 年累计最多 {with_unit(plain(best), unit)}"
         if best > self.more_than:
@@ -56,6 +56,4 @@ class ConsecutiveSum(Operator):
             return []
         by_year = {int(year): Fraction(number) for year, number in answer.items()}
         runs = [range(year, year + self.years) for year in by_year]
-        return [
-            sum((by_year[year] for year in run), Fraction()) for run in runs if by_year.keys() >= set(run)
-        ]
+        return [sum((by_year[year] for year in run), Fraction()) for run in runs if by_year.keys() >= set(run)]

@@ -35,5 +35,4 @@ class Declared(Operator):
                 return Finding(Verdict.MET, "申请人自述：符合。", required, (self.path,))
             case "no":
                 return Finding(Verdict.UNMET, "申请人自述：不符合。", required, (self.path,))
-        reason = f"对“{facts.title(self.path)}”尚未回答“是”或“否”。"
-        return Finding(Verdict.UNKNOWN, reason, required, missing=(self.path,))
+        return Finding.unknown((self.path,), required)

@@ -48,8 +48,8 @@ class EachAtLeast(Operator):
         required, title, values = self._required(facts), facts.title(self.values), (self.values,)
         numbers = [item for item in items if item is not None]
         if blanks := len(items) - len(numbers):
-            reason = f"“{title}”列了 {len(items)} 项，其中 {blanks} 项未填。"
-            return Finding(Verdict.UNKNOWN, reason, required, values, values)
+            reason = f"“{title}”列了 {len(items)} 项，中间有 {blanks} 项未填。"
+            return Finding.unknown(values, required, values, reason)
         short = [place for place, number in enumerate(numbers, 1) if number < self.threshold]
         if not short:
             reason = f"“{title}”所列 {len(numbers)} 项都符合“{required}”；只核对了所列各项。"
@@ -74,14 +74,11 @@ class EachAtLeast(Operator):
         )
         mean = facts.number(self.average)
         if mean is None:
-            reason = f"尚未填写“{facts.title(self.values)}”。"
-            return Finding(Verdict.UNKNOWN, reason, required, missing=(self.values,))
+            return Finding.unknown((self.values,), required)
         found, values = f"只填了“{title}” {plain(mean)} {unit}", (self.average,)
         if mean >= self.threshold:
             reason = f"{found}；平均达到不能证明逐项达到，请逐项填写“{facts.title(self.values)}”。"
             return Finding(Verdict.ATTENTION, reason, required, values)
         lacking = plain(self.threshold - mean)
         gap = Gap(lacking, unit, f"平均还差 {lacking} {unit}。")
-        return Finding(
-            Verdict.UNMET, f"{found}，少于 {plain(self.threshold)} {unit}。", required, values, gap=gap
-        )
+        return Finding(Verdict.UNMET, f"{found}，少于 {plain(self.threshold)} {unit}。", required, values, gap=gap)

@@ -37,9 +37,7 @@ class MonthsBetween(Operator):
         """Read ``{start: moment, end: moment, at_least | at_most: months, both_days?: bool}``."""
         at_most = "at_most" in data
         months = data["at_most" if at_most else "at_least"]
-        return cls(
-            Moment.of(data["start"]), Moment.of(data["end"]), months, at_most, data.get("both_days", False)
-        )
+        return cls(Moment.of(data["start"]), Moment.of(data["end"]), months, at_most, data.get("both_days", False))
 
     def reads(self) -> Iterator[str]:
         """Yield the fields of both dates."""
@@ -52,9 +50,7 @@ class MonthsBetween(Operator):
         start, end = self.start.value(facts), self.end.value(facts)
         if start is None or end is None:
             sides = ((self.start, start), (self.end, end))
-            return combined(
-                Verdict.UNKNOWN, [side.unknown(facts, required) for side, day in sides if day is None]
-            )
+            return combined(Verdict.UNKNOWN, [side.unknown(facts, required) for side, day in sides if day is None])
         full = add_months(start, self.months) - timedelta(days=self.both_days)
         holds = end <= full if self.at_most else full <= end
         span = f"自{self.start.title(facts)} {start} 起，满 {self.months} 个月为 {full}"
@@ -64,9 +60,7 @@ class MonthsBetween(Operator):
         if holds:
             return Finding(Verdict.MET, reason, required, values)
         days = abs((full - end).days)
-        closing = (
-            f"超出 {days} 天。" if self.at_most else f"还差 {days} 天，至 {full} 满 {self.months} 个月。"
-        )
+        closing = f"超出 {days} 天。" if self.at_most else f"还差 {days} 天，至 {full} 满 {self.months} 个月。"
         return Finding(Verdict.UNMET, reason, required, values, gap=Gap(str(days), "天", closing))
 
     def _end_said(self, facts: Facts, day: str) -> str:

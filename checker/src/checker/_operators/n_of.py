@@ -31,8 +31,6 @@ class NOf(Referring):
             return Finding(Verdict.MET, reason, required)
         if met + open_ < self.at_least:
             lacking = self.at_least - met
-            return Finding(
-                Verdict.UNMET, reason, required, gap=Gap(str(lacking), "条", f"还差 {lacking} 条。")
-            )
+            return Finding(Verdict.UNMET, reason, required, gap=Gap(str(lacking), "条", f"还差 {lacking} 条。"))
         missing = combined(Verdict.UNKNOWN, found).missing
-        return Finding(Verdict.UNKNOWN, f"{reason}另有 {open_} 条尚不能定。", required, missing=missing)
+        return Finding.unknown(missing, required, reason=f"{reason}另有 {open_} 条尚不能定。")

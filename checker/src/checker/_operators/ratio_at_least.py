@@ -46,12 +46,10 @@ class RatioAtLeast(Operator):
         part, whole = self.part.value(facts), self.whole.value(facts)
         if part is None or whole is None:
             sides = ((self.part, part), (self.whole, whole))
-            return combined(
-                Verdict.UNKNOWN, [side.unknown(facts, required) for side, value in sides if value is None]
-            )
+            return combined(Verdict.UNKNOWN, [side.unknown(facts, required) for side, value in sides if value is None])
         values = self.part.given(facts) + self.whole.given(facts)
         if whole == 0 or part > whole:
-            return Finding(Verdict.UNKNOWN, self._senseless(facts), required, values, values)
+            return Finding.unknown(values, required, values, self._senseless(facts))
         share = 100 * part / whole
         if share >= self.percent:
             return Finding(

@@ -23,7 +23,7 @@ class Reading(Operator):
     def decide(self, facts: Facts) -> Finding:
         """Decide it on this reading."""
         finding = self.requirement.decide(facts)
-        return finding.because(finding.verdict, f"{self.name}：{finding.reason}")
+        return finding.because(finding.verdict, f"{self.name}：{finding.reason}" if finding.reason else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,7 @@ class Within(Operator):
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
         """Read ``{day: moment, first: YYYY-MM-DD, last: YYYY-MM-DD}``."""
-        return cls(
-            Moment.of(data["day"]), date.fromisoformat(data["first"]), date.fromisoformat(data["last"])
-        )
+        return cls(Moment.of(data["day"]), date.fromisoformat(data["first"]), date.fromisoformat(data["last"]))
 
     def reads(self) -> Iterator[str]:
         """Yield the fields of the date."""
