@@ -1,11 +1,13 @@
 """A notice's worked cases, `notices/<id>/cases.yaml`: answers and the verdicts that they must bring."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from checker import Notice, Result, Verdict, check, check_row
+from checker import ApplicationError, Notice, Result, Verdict, check, check_row, read_application
+from generator.consistency import similar
 from generator.source import Source, read_source
 
 
@@ -79,7 +81,7 @@ class Cases:
 
 
 def read_cases(folder: Path, notice: Notice) -> Cases:
-    """Read a notice's cases and check that they name fields and conditions that there are.
+    """Read a notice's cases and check that they name fields, answers and conditions that there are.
 
     Raises:
         SourceError: The file does not keep to its schema, or names something that there is not.
@@ -90,10 +92,11 @@ def read_cases(folder: Path, notice: Notice) -> Cases:
         case = _expanded(data, number, found, source)
         _check_names(case, number, notice, source)
         found[case.name] = case
-    rows = tuple(
-        RowCase(row["condition"], row["name"], row["answers"], row["expected"]) for row in source.data.get("rows", ())
-    )
-    return Cases(tuple(found.values()), rows)
+    rows = []
+    for number, data in enumerate(source.data.get("rows", ())):
+        rows.append(RowCase(data["condition"], data["name"], data["answers"], data["expected"]))
+        _check_row(rows[-1], number, notice, source)
+    return Cases(tuple(found.values()), tuple(rows))
 
 
 def _expanded(data: Mapping[str, Any], number: int, earlier: Mapping[str, Case], source: Source) -> Case:
@@ -101,21 +104,41 @@ def _expanded(data: Mapping[str, Any], number: int, earlier: Mapping[str, Case],
     if data["name"] in earlier:
         raise source.error((*place, "name"), f"已有名为“{data['name']}”的用例", "换一个名字")
     if "based_on" in data and data["based_on"] not in earlier:
-        raise source.error((*place, "based_on"), f"前面没有名为“{data['based_on']}”的用例", "写前面用例的名字")
+        message = f"前面没有名为“{data['based_on']}”的用例"
+        raise source.error((*place, "based_on"), message, similar(data["based_on"], earlier))
     base = earlier[data["based_on"]] if "based_on" in data else Case("", {}, {}, "")
     answers = {**base.answers, **data.get("answers", {})}
-    for path in data.get("without", ()):
+    for position, path in enumerate(data.get("without", ())):
         if path not in answers:
-            raise source.error((*place, "without"), f"本来就没有“{path}”的答案", "删去它")
+            raise source.error((*place, "without", position), f"本来就没有“{path}”的答案", "删去它")
         del answers[path]
     return Case(data["name"], answers, {**base.expected, **data.get("expected", {})}, data["overall"])
 
 
 def _check_names(case: Case, number: int, notice: Notice, source: Source) -> None:
-    ids = {condition.id for condition in notice.on_application()}
+    place = ("applications", number)
+    ids = [condition.id for condition in notice.on_application()]
     for path in case.answers:
         if path not in notice.fields:
-            raise source.error(("applications", number, "answers", path), f"自评表中没有栏目“{path}”", "核对栏目名")
+            raise source.error((*place, "answers", path), f"自评表中没有栏目“{path}”", similar(path, notice.fields))
     for name in case.expected:
         if name not in ids:
-            raise source.error(("applications", number, "expected", name), f"没有条件“{name}”", "核对条件的编号")
+            raise source.error((*place, "expected", name), f"没有条件“{name}”", similar(name, ids))
+    try:
+        read_application(json.dumps(case.application, default=float), notice)
+    except ApplicationError as error:
+        problem = error.problems[0]
+        message = f"这个答案填不进自评表：{problem.message.removesuffix('。')}"
+        raise source.error((*place, "answers", problem.path), message, "改成自评表收得下的答案") from None
+
+
+def _check_row(row: RowCase, number: int, notice: Notice, source: Source) -> None:
+    place = ("rows", number)
+    levels = {condition.id: condition.level for condition in notice.conditions if condition.level in notice.row_fields}
+    if row.condition not in levels:
+        message = f"名册的各行没有条件“{row.condition}”"
+        raise source.error((*place, "condition"), message, similar(row.condition, levels))
+    fields = notice.row_fields[levels[row.condition]]
+    for path in row.answers:
+        if path not in fields:
+            raise source.error((*place, "answers", path), f"名册中没有栏目“{path}”", similar(path, fields))

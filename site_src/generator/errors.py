@@ -6,12 +6,14 @@ what is wrong, and says what to write instead.
 
 from pathlib import Path
 
+_ROOT = Path(__file__).resolve().parents[2]
+
 
 class SourceError(Exception):
     """Something is wrong in a file under `notices/` or `content/`.
 
     Attributes:
-        path: The file.
+        path: The file, shown relative to the repository.
         line: Its line, counted from 1; None if the file as a whole is meant.
         field: The dotted path of the field, or the address of the clause; None if there is none.
         message: What is wrong, a Chinese sentence without its full stop.
@@ -27,7 +29,8 @@ class SourceError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        place = str(self.path) if self.line is None else f"{self.path}:{self.line}"
+        path = self.path.relative_to(_ROOT, walk_up=True) if self.path.is_absolute() else self.path
+        place = str(path) if self.line is None else f"{path}:{self.line}"
         field = "" if self.field is None else f"{self.field}: "
         return f"{place}: {field}{self.message}（改法：{self.remedy}）"
 

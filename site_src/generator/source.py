@@ -38,7 +38,7 @@ class Source:
         """Return an error about a place in the file, such as ``(3, "clause")``."""
         place = tuple(place)
         line = next(self.lines[place[:end]] for end in range(len(place), -1, -1) if place[:end] in self.lines)
-        return SourceError(self.path.relative_to(ROOT, walk_up=True), line, self._named(place) or None, message, remedy)
+        return SourceError(self.path, line, self._named(place) or None, message, remedy)
 
     def _named(self, place: Place) -> str:
         names: list[str] = []
@@ -64,22 +64,42 @@ def read_source(path: Path, schema: str) -> Source:
 
 
 def _read(path: Path) -> Source:
-    relative = path.relative_to(ROOT, walk_up=True)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_Loader)
     except FileNotFoundError:
-        raise SourceError(relative, None, None, "缺少这个文件", "照其他通知的同名文件新建一个") from None
+        raise SourceError(path, None, None, "缺少这个文件", "照其他通知的同名文件新建一个") from None
+    except UnicodeDecodeError:
+        raise SourceError(path, None, None, "文件不是 UTF-8 编码", "在编辑器里另存为 UTF-8") from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else None
-        raise SourceError(
-            relative, line, None, f"不是合法的 YAML：{error.problem}", "核对缩进、冒号后的空格和引号"
-        ) from None
+        raise _no_yaml(path, error) from None
+    except yaml.reader.ReaderError as error:
+        message = f"有不能用的字符 U+{error.character:04X}"
+        raise SourceError(path, None, None, message, "删去从别处复制来的不可见字符") from None
     if node is None:
-        raise SourceError(relative, 1, None, "文件是空的", "照其他通知的同名文件填写")
+        raise SourceError(path, 1, None, "文件是空的", "照其他通知的同名文件填写")
     lines: dict[Place, int] = {}
-    return Source(path, _build(node, (), lines, relative), lines)
+    return Source(path, _build(node, (), lines, path), lines)
+
+
+def _no_yaml(path: Path, error: yaml.MarkedYAMLError) -> SourceError:
+    problem = error.problem or ""
+    unclosed = "quoted scalar" in (error.context or "") or problem == "could not find expected ':'"
+    mark = error.context_mark if unclosed and error.context_mark else error.problem_mark
+    said, remedy = next(
+        (known for phrase, known in _YAML_PROBLEMS.items() if phrase in problem),
+        (problem, "核对缩进、冒号后的空格和引号"),
+    )
+    return SourceError(path, mark.line + 1 if mark else None, None, f"不是合法的 YAML：{said}", remedy)
+
+
+_YAML_PROBLEMS = {
+    "mapping values are not allowed": ("这里不该有冒号", "核对缩进；文字里有“: ”时，整段加上引号"),
+    "could not find expected ':'": ("缺少冒号，或缩进不对", "名字之后写冒号和空格；长文字接着写时要缩进"),
+    "unexpected end of stream": ("引号没有合上", "在这段文字末尾补上同样的引号"),
+    "cannot start any token": ("有不能这样开头的字符", "缩进用空格，不用制表符；以 @、`、% 等开头的文字加上引号"),
+    "expected <block end>": ("缩进与上文不一致，或引号之后还有文字", "与同级的上一行对齐；引号要包住整段文字"),
+    "expected ',' or": ("括号没有合上，或少了逗号", "核对这一行前后的 { } 和 [ ]"),
+}
 
 
 def _build(node: yaml.Node, place: Place, lines: dict[Place, int], path: Path) -> Any:  # noqa: ANN401 - any YAML
@@ -144,13 +164,54 @@ def _explained(error: ValidationError, source: Source) -> SourceError:
             absent = next(name for name in expected if name not in instance)
             return source.error(place, f"缺少“{absent}”", f"补上 {absent}: …")
         case "type":
-            return source.error(place, f"“{instance}”的类型不对", f"应为{about or expected}")
+            return source.error(place, f"{_said(instance)}的类型不对", f"应为{about or _kinds(expected)}")
         case "enum" | "const":
             allowed = expected if error.validator == "enum" else [expected]
-            return source.error(place, f"“{instance}”不能写在这里", f"可以写的有：{'、'.join(map(str, allowed))}")
+            remedy = f"可以写的有：{'、'.join(map(_plain, allowed))}"
+            return source.error(place, f"{_said(instance)}不能写在这里", remedy)
         case "format":
-            return source.error(place, f"“{instance}”不是日期", "写成 2024-08-29")
-    return source.error(place, f"“{instance}”不合要求：{error.message}", about or "对照同名文件的写法")
+            return source.error(place, f"{_said(instance)}不是日期", "写成 2024-08-29 这样的日期，且须是日历上有的一天")
+    message = _LIMITS.get(str(error.validator), "不合要求").format(limit=expected)
+    return source.error(place, f"{_said(instance)}{message}", about or "对照同名文件的写法")
+
+
+_LIMITS = {
+    "pattern": "的写法不对",
+    "minLength": "是空的",
+    "minItems": "太少，至少写 {limit} 项",
+    "maxItems": "太多，最多写 {limit} 项",
+    "minProperties": "太少，至少写 {limit} 项",
+    "maxProperties": "太多，最多写 {limit} 项",
+    "minimum": "太小，至少是 {limit}",
+    "not": "里有不能写在一起的内容",
+}
+
+_KINDS = {
+    "object": "一组“名称: 内容”",
+    "array": "一列，每项以“- ”开头",
+    "string": "文字",
+    "number": "数字",
+    "integer": "整数",
+    "boolean": "true 或 false",
+    "null": "空",
+}
+
+
+def _said(instance: object) -> str:
+    match instance:
+        case dict():
+            return "这一组"
+        case list():
+            return "这一列"
+    return f"“{_plain(instance)}”"
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, default=str)
+
+
+def _kinds(types: str | list[str]) -> str:
+    return "或".join(_KINDS[name] for name in ([types] if isinstance(types, str) else types))
 
 
 def _description(error: ValidationError) -> str:

@@ -1,6 +1,5 @@
 """Turns what people give us into a valid application, or says what is wrong with it, in Chinese."""
 
-import datetime as dt
 import difflib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -11,6 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker, TypeChecker, Validat
 from jsonschema.validators import extend
 
 from checker import _exact_json
+from checker._dates import parse_date
 from checker._form import application_from_answers
 from checker._notice import Notice
 from checker._problem import ApplicationError, Problem
@@ -68,9 +68,7 @@ def _is_integer(_: TypeChecker, value: object) -> bool:
 
 def _is_date(value: object) -> bool:
     if isinstance(value, str):
-        if len(value) != len("2024-08-29"):
-            return False
-        dt.date.fromisoformat(value)
+        parse_date(value)
     return True
 
 

@@ -1,7 +1,19 @@
-"""Calendar arithmetic: months as a contract counts them, not as thirty days."""
+"""Dates as people write them, and calendar arithmetic: months as a contract counts them, not as thirty days."""
 
 import calendar
 from datetime import MAXYEAR, date
+
+
+def parse_date(text: str) -> date:
+    """Read a date written as 2024-08-29; ISO 8601's other spellings, such as 2024-W35-4, are none that people mean.
+
+    Raises:
+        ValueError: It is written in another way, or no day of the calendar.
+    """
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(text)
+    return day
 
 
 def add_months(start: date, months: int) -> date:

@@ -1,7 +1,7 @@
 """JSON with exact numbers, and with an error for everything that JSON readers usually let pass."""
 
 import json
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 _LONGEST_NUMBER = 40
@@ -46,8 +46,11 @@ def _integer(digits: str) -> int:
 
 def _decimal(digits: str) -> Decimal:
     _checked(digits)
-    value = Decimal(digits)
-    if abs(value.adjusted()) > _LONGEST_NUMBER:
+    try:
+        value = Decimal(digits)
+    except InvalidOperation:  # its exponent is beyond all bounds
+        value = None
+    if value is None or abs(value.adjusted()) > _LONGEST_NUMBER:
         raise ValueError(f"数字“{digits}”超出范围")
     return value
 

@@ -56,9 +56,14 @@ class Facts:
     def choice(self, path: str) -> str | None:
         """Return a choice as the word that notices' data use for it; yes or no for a question."""
         value = self.answer(path)
-        if value is None:
-            return None
-        return _WORDS[value] if isinstance(value, bool) else str(value)
+        match value:
+            case None:
+                return None
+            case bool():
+                return _WORDS[value]
+            case Decimal():  # a year given as 2019.0 is 2019
+                return plain(Fraction(value))
+        return str(value)
 
     def title(self, path: str) -> str:
         """Return the label of a field."""

@@ -59,8 +59,8 @@ def without(application: dict[str, Any], paths: list[str]) -> dict[str, Any]:
 
 def _field_of(name: str, notice: Notice) -> Field | None:
     listed, _, last = name.rpartition(".")
-    if last.isdecimal() and (field := notice.fields.get(listed)) and "array" in field.types:
-        return field if int(last) < field.schema["maxItems"] else None
+    if (field := notice.fields.get(listed)) and "array" in field.types:
+        return field if last in map(str, range(field.schema["maxItems"])) else None
     field = notice.fields.get(name)
     return None if field and "array" in field.types else field
 

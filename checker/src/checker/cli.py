@@ -2,7 +2,9 @@
 
 import argparse
 import datetime as dt
+import io
 import json
+import os
 import re
 import shutil
 import sys
@@ -11,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checker import ApplicationError, Notice, Problem, Report, check, load_notice, notice_ids, read_application
+from checker._dates import parse_date
 
 LABELS = {
     "met": "符合",
@@ -20,10 +23,16 @@ LABELS = {
     "not_applicable": "不适用",
 }
 _NOT_AN_APPLICATION = 2
+_UNREADABLE = {
+    FileNotFoundError: "没有这个文件",
+    IsADirectoryError: "这是文件夹，不是文件",
+    PermissionError: "没有读取的权限",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return 0 whatever the verdict, 2 for input that is no application."""
+    _write_utf_8()
     options = _parser().parse_args(arguments)
     try:
         notice = load_notice(options.notice)
@@ -32,10 +41,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_complaint(error, options.application), file=sys.stderr)
         return _NOT_AN_APPLICATION
     if options.json:
-        print(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
+        _print(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_table(report, shutil.get_terminal_size((100, 24)).columns)))
+        _print("\n".join(_table(report, shutil.get_terminal_size((100, 24)).columns)))
     return 0
+
+
+def _write_utf_8() -> None:
+    """Write Chinese even where the locale, as in cron or a bare container, knows ASCII only."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _print(text: str) -> None:
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough; what Python still flushes at its end must go somewhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,7 +96,7 @@ def _text(path: Path) -> str:
 
 def _day(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        return parse_date(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”应写成 2024-09-20 这样的日期") from None
 
@@ -83,7 +107,8 @@ def _complaint(error: Exception, path: Path) -> str:
             f"{path}: {f'{problem.path}: ' if problem.path else ''}{problem.message}" for problem in error.problems
         )
     if isinstance(error, OSError):
-        return f"{path}: 打不开这个文件，请核对路径（{error.strerror}）。"
+        why = next((said for kind, said in _UNREADABLE.items() if isinstance(error, kind)), str(error.strerror))
+        return f"{path}: 打不开：{why}。请核对路径。"
     return str(error.args[0])
 
 

@@ -15,4 +15,5 @@ class AnyOf(Composite):
         """Take the best outcome that is certain or still possible."""
         found = [part.decide(facts) for part in self.requirements]
         present = {finding.verdict for finding in found}
-        return combined(next(verdict for verdict in _BEST_FIRST if verdict in present), found)
+        best = next((verdict for verdict in _BEST_FIRST if verdict in present), Verdict.NOT_APPLICABLE)
+        return combined(best, found)

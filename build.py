@@ -1,0 +1,54 @@
+"""Builds the site: reads the notices, packs the checker for the browser, renders the pages, runs MkDocs."""
+
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT / "site_src"))
+
+from generator.assets import write_assets  # noqa: E402 - the generator stands below site_src/
+from generator.cases import read_cases  # noqa: E402
+from generator.errors import SourceError  # noqa: E402
+from generator.mkdocs import MkDocsError, run_mkdocs, write_config  # noqa: E402
+from generator.notices import NOTICES, read_notices, write_notices  # noqa: E402
+from generator.pages import navigation, write_pages  # noqa: E402
+from generator.policy import PolicyError, write_policy  # noqa: E402
+from generator.runtime import RuntimeBuildError, build_runtime  # noqa: E402
+from generator.wheel import build_wheel  # noqa: E402
+
+BUILD = ROOT / "build"
+SITE = ROOT / "site"
+
+
+def main() -> int:
+    """Build everything into ``site/``; return 1 with one message if anything is wrong."""
+    try:
+        build_site()
+    except (SourceError, RuntimeBuildError, MkDocsError, PolicyError) as error:
+        print(f"生成中止：{error}", file=sys.stderr)
+        return 1
+    print(f"网站已生成：{SITE}")
+    return 0
+
+
+def build_site() -> None:
+    """Go through the steps, each of which stops at the first mistake in its inputs."""
+    folders = read_notices()
+    for folder in folders:
+        read_cases(NOTICES / folder.id, folder.notice)
+    write_notices(folders)
+
+    docs, config = BUILD / "docs", BUILD / "mkdocs.yml"
+    shutil.rmtree(docs, ignore_errors=True)
+    runtime = build_runtime(build_wheel(BUILD / "wheels"), BUILD / "runtime", docs / "assets" / "runtime")
+    write_pages(folders, runtime.folder.name, docs)
+    assets = write_assets(docs)
+
+    write_config(config, docs, SITE, navigation(folders), assets)
+    run_mkdocs(config)
+    write_policy(SITE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+/** Shows what the checker found. */
+
+import { all, linkTo, make, one, write } from "./dom";
+
+/** checker/src/checker/_check.py */
+export type Report = {
+  overall: Verdict;
+  counts: Record<"computed" | "declared", Record<Verdict, number>>;
+  conditions: Result[];
+};
+
+type Verdict = "met" | "unmet" | "unknown" | "attention" | "not_applicable";
+
+type Result = {
+  id: string;
+  verdict: Verdict;
+  reason: string;
+  gap: { text: string } | null;
+  missing: { field: string; label: string }[];
+  ambiguities: string[];
+};
+
+const LABELS: Record<Verdict, string> = {
+  met: "符合",
+  unmet: "未达到",
+  unknown: "待填",
+  attention: "须确认",
+  not_applicable: "不适用",
+};
+
+/** Fills the results' frame with a report. */
+export function showReport(report: Report): void {
+  write("overall", LABELS[report.overall]);
+  for (const element of all(".overall, .verdict-bar")) element.dataset.overall = report.overall;
+  for (const [basis, counts] of Object.entries(report.counts))
+    for (const [verdict, count] of Object.entries(counts))
+      one(`[data-basis=${basis}] [data-count=${verdict}]`).textContent = String(count);
+  write("brief", brief(report));
+  for (const result of report.conditions) showResult(one(`[data-condition="${result.id}"]`), result);
+}
+
+/** Says in one line what matters most; computed and declared verdicts are not added up. */
+export function brief({ counts: { computed, declared } }: Report): string {
+  return `按数据：符合 ${computed.met}、未达到 ${computed.unmet}、待填 ${computed.unknown}；自述：符合 ${declared.met}`;
+}
+
+export function announcement(report: Report): string {
+  return `总体：${LABELS[report.overall]}。${brief(report)}。`;
+}
+
+function showResult(element: HTMLElement, result: Result): void {
+  element.dataset.verdict = result.verdict;
+  write("verdict", LABELS[result.verdict], element);
+  write("reason", result.reason, element);
+  write("gap", result.gap?.text ?? "", element);
+  const missing = one("[data-list=missing]", element);
+  missing.hidden = result.missing.length === 0;
+  const links = result.missing.map(({ field, label }) => linkTo(field, label));
+  missing.replaceChildren("去填写：", ...links.flatMap((link, place) => (place ? ["、", link] : [link])));
+  one("[data-list=ambiguities]", element).replaceChildren(...result.ambiguities.map((text) => make("li", text)));
+  for (const part of all("[data-for=ambiguities]", element)) part.hidden = result.ambiguities.length === 0;
+}

@@ -1,0 +1,112 @@
+/** Starts the checker in a worker and calls it. */
+
+import type { Failure, FromWorker, Method, Stage, ToWorker } from "./protocol";
+
+export type Listeners = {
+  onStage(stage: Stage): void;
+  onReady(): void;
+  /** Called at most once, before or after `onReady`; the runtime has stopped by then. */
+  onFailed(failure: Failure): void;
+};
+
+export type Runtime = Record<Method, (payload: string) => Promise<string>> & {
+  /** Ends the worker; calls still waiting for their answer are rejected. */
+  stop(): void;
+};
+
+/**
+ * Starts the checker for a notice. Calls made before `onReady` are answered after it.
+ *
+ * @param base URL of the runtime's folder, relative to the page or absolute
+ * @param patience milliseconds without any sign of progress after which the start counts as failed. A slow network
+ *     that still delivers is waited for.
+ */
+export function startRuntime(base: string, notice: string, listeners: Listeners, patience = 90_000): Runtime {
+  const folder = new URL(base.replace(/\/?$/, "/"), document.baseURI).href;
+  const waiting = new Map<number, { resolve(payload: string): void; reject(error: Error): void }>();
+  const worker = startWorker(folder);
+  let state: "starting" | "ready" | "stopped" = "starting";
+  let queue: ToWorker[] = [];
+  let calls = 0;
+  let timer = 0;
+
+  function stop(): void {
+    state = "stopped";
+    clearTimeout(timer);
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(new Error("the checker was stopped"));
+    waiting.clear();
+  }
+
+  function fail(failure: Failure): void {
+    if (state === "stopped") return;
+    stop();
+    listeners.onFailed(failure);
+  }
+
+  function expectProgress(): void {
+    const detail = `nothing heard for ${patience} ms`;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => fail({ type: "failed", reason: "timeout", detail }), patience);
+  }
+
+  function settle(id: number): { resolve(payload: string): void; reject(error: Error): void } | undefined {
+    const call = waiting.get(id);
+    waiting.delete(id);
+    return call;
+  }
+
+  function receive(message: FromWorker): void {
+    switch (message.type) {
+      case "stage":
+        expectProgress();
+        return listeners.onStage(message);
+      case "ready":
+        clearTimeout(timer);
+        state = "ready";
+        for (const call of queue) worker.postMessage(call);
+        queue = [];
+        return listeners.onReady();
+      case "answer":
+        return settle(message.id)?.resolve(message.payload);
+      case "error":
+        return settle(message.id)?.reject(new Error(message.message));
+      case "failed":
+        return fail(message);
+    }
+  }
+
+  function call(method: Method, payload: string): Promise<string> {
+    if (state === "stopped") return Promise.reject(new Error("the checker was stopped"));
+    const message: ToWorker = { type: "call", id: ++calls, method, payload };
+    if (state === "ready") worker.postMessage(message);
+    else queue.push(message);
+    return new Promise((resolve, reject) => waiting.set(message.id, { resolve, reject }));
+  }
+
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (state !== "stopped") receive(data);
+  };
+  worker.onerror = (event) => {
+    fail({ type: "failed", reason: "internal", detail: event.message || "the worker could not be started" });
+  };
+  worker.postMessage({ type: "start", base: folder, notice } satisfies ToWorker);
+  expectProgress();
+
+  return { check: (payload) => call("check", payload), open: (payload) => call("open", payload), stop };
+}
+
+/**
+ * Starts a Blob that imports the worker's script: such a worker inherits the page's content security policy, one
+ * started from a URL does not.
+ */
+function startWorker(folder: string): Worker {
+  const failure: Failure = { type: "failed", reason: "missing-file", file: "worker.js", detail: "" };
+  const script = `
+    try {
+      importScripts(${JSON.stringify(`${folder}worker.js`)});
+    } catch (error) {
+      postMessage({ ...${JSON.stringify(failure)}, detail: String(error) });
+    }`;
+  return new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+}

@@ -1,0 +1,39 @@
+/** On every page: where each notice's window stands today, and everything unfolded on paper. */
+
+import { all, one } from "./dom";
+
+/** Today in China, where the notices' dates count, as YYYY-MM-DD. */
+function today(): string {
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone: "Asia/Shanghai",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(new Date());
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+type Status = { name: "ahead" | "open" | "recommending" | "closed"; text: string };
+
+function statusOf(day: string, { first = "", last = "", recommended = "" }: DOMStringMap): Status {
+  if (day < first) return { name: "ahead", text: `未开始，还有 ${daysBetween(day, first)} 天` };
+  if (day === last) return { name: "open", text: "申报中，今天截止" };
+  if (day < last) return { name: "open", text: `申报中，还有 ${daysBetween(day, last)} 天截止` };
+  if (day <= recommended) return { name: "recommending", text: "申报已截止，推荐单位推荐中" };
+  return { name: "closed", text: "申报、推荐均已截止" };
+}
+
+for (const window of all(".window")) {
+  const status = statusOf(today(), window.dataset);
+  const element = one("[data-status]", window);
+  element.dataset.status = status.name;
+  element.textContent = status.text;
+  element.hidden = false;
+}
+
+self.addEventListener("beforeprint", () => {
+  for (const details of all<HTMLDetailsElement>("article details")) details.open = true;
+});

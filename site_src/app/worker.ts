@@ -1,0 +1,92 @@
+/**
+ * Runs the checker. A classic worker, started by the page from a Blob that imports this script: only so does the
+ * page's content security policy hold in here. Its own address is therefore a `blob:` one, against which nothing
+ * can be resolved; whatever it loads, it loads from the `base` that the page names.
+ */
+
+import type { loadPyodide as LoadPyodide } from "pyodide";
+import { info } from "pyodide/pyodide-lock.json";
+
+import { LIBRARY, LoadingError, PACKAGES, startLoading, type Loading } from "./loading";
+import type { Failure, FromWorker, Method, ToWorker } from "./protocol";
+
+/** Defined by pyodide.js. */
+declare const loadPyodide: typeof LoadPyodide;
+
+/** The bytes of everything that a first visit downloads and counts; put in by the build. */
+declare const DOWNLOAD_BYTES: number;
+
+/** The Python module `checker.browser`. */
+type Browser = { start(notice: string): void } & Record<Method, (payload: string) => string>;
+
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+async function start(base: string, notice: string): Promise<Browser> {
+  requireWebAssembly();
+  post({ type: "stage", stage: "download" });
+  let loaded = 0;
+  const loading = startLoading(base, (count) => {
+    loaded += count;
+    post({ type: "stage", stage: "download", loaded, total: DOWNLOAD_BYTES });
+  });
+  const browser = await Promise.race([startChecker(base, notice, loading), loading.failed]);
+  loading.close();
+  return browser;
+}
+
+async function startChecker(base: string, notice: string, loading: Loading): Promise<Browser> {
+  await loading.underway;
+  post({ type: "stage", stage: "python" });
+  self.importScripts(`${base}pyodide.js`);
+  let sitePackages = "";
+  const python = await loadPyodide({
+    indexURL: base,
+    stdLibURL: base + LIBRARY,
+    // Without these two, Pyodide would look for packages on a public network.
+    packageBaseUrl: base,
+    lockFileContents: JSON.stringify({ info, packages: {} }),
+    fsInit: async (_files, paths) => void ({ sitePackages } = paths),
+  });
+  post({ type: "stage", stage: "checker" });
+  python.unpackArchive(await loading.bytes(PACKAGES), "zip", { extractDir: sitePackages });
+  const browser = python.pyimport("checker.browser") as Browser;
+  browser.start(notice);
+  return browser;
+}
+
+/** Compiles an empty module: where even that is impossible or forbidden, Pyodide would wait for ever. */
+function requireWebAssembly(): void {
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  } catch (error) {
+    throw new LoadingError("no-webassembly", "", String(error));
+  }
+}
+
+function failure(error: unknown): Failure {
+  if (!(error instanceof LoadingError)) return { type: "failed", reason: "internal", detail: String(error) };
+  const { reason, file, message } = error;
+  return { type: "failed", reason, detail: message, ...(file && { file }) };
+}
+
+function answer(browser: Browser, id: number, method: Method, payload: string): FromWorker {
+  try {
+    return { type: "answer", id, payload: browser[method](payload) };
+  } catch (error) {
+    return { type: "error", id, message: String(error) };
+  }
+}
+
+let browser: Browser;
+
+self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === "call") return post(answer(browser, data.id, data.method, data.payload));
+  try {
+    browser = await start(data.base, data.notice);
+    post({ type: "ready" });
+  } catch (error) {
+    post(failure(error));
+  }
+};

@@ -1,0 +1,44 @@
+"""Runs MkDocs on the pages that were written."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.assets import Assets
+from generator.source import ROOT
+
+OVERRIDES = ROOT / "site_src" / "theme" / "overrides"
+
+
+class MkDocsError(Exception):
+    """MkDocs refused the pages; the message is what it printed."""
+
+
+def write_config(path: Path, docs: Path, site: Path, navigation: list[dict[str, Any]], assets: Assets) -> None:
+    """Write a configuration that inherits ``mkdocs.yml`` and adds what this build knows."""
+    config = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(docs),
+        "site_dir": str(site),
+        "theme": {"custom_dir": str(OVERRIDES)},
+        "nav": navigation,
+        "extra_css": [assets.styles],
+        "extra": {"site_script": assets.site_script, "check_script": assets.check_script},
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def run_mkdocs(config: Path) -> None:
+    """Build the site; a broken link or anchor is an error.
+
+    Raises:
+        MkDocsError: MkDocs found something wrong.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={"NO_MKDOCS_2_WARNING": "1"})  # noqa: S603
+    if done.returncode:
+        raise MkDocsError(done.stderr)
