@@ -1,0 +1,131 @@
+"""What is shipped to the browser: complete, reproducible, and the same Python as everywhere else."""
+
+import ast
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pyodide_process import PyodideProcess
+
+from checker import browser
+from generator import runtime
+
+NOTICES = ("2022-maker-space", "2024-incubator")
+
+
+@pytest.fixture(scope="module")
+def python(built: runtime.Runtime) -> Iterator[PyodideProcess]:
+    """Return the shipped runtime, running in Node."""
+    with PyodideProcess(built.folder) as process:
+        yield process
+
+
+@pytest.fixture(scope="module")
+def library() -> set[str]:
+    """Return the names of all modules in Pyodide's standard library."""
+    archive = (runtime.PYODIDE / "python_stdlib.zip").read_bytes()
+    return set(runtime.modules_of(runtime.unpack(archive)))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> list[str]:
+    """Return the modules listed in modules.txt."""
+    return [line for line in runtime.MODULES.read_text().splitlines() if not line.startswith("#")]
+
+
+def imports(source: bytes) -> set[str]:
+    """Return the modules that a file imports absolutely, inside functions as well."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_answers_like_cpython(python: PyodideProcess, notice: str) -> None:
+    """The trimmed runtime gives byte for byte the answer that CPython gives."""
+    payload = json.dumps({"notice": notice, "answers": {}, "unreadable": []})
+    browser.start(notice)
+
+    assert browser.check(payload) == python.check(notice, payload)
+
+
+def test_validates_json_schema(python: PyodideProcess) -> None:
+    """`jsonschema` works on the stand-in for rpds, references and formats included."""
+    schema = {"$ref": "#/$defs/day", "$defs": {"day": {"type": "string", "format": "date"}}}
+    validator = f"(m := __import__('jsonschema')).Draft202012Validator({schema}, format_checker=m.FormatChecker())"
+
+    assert python.evaluate(f"{validator}.is_valid('2024-02-29')") == "True"
+    assert python.evaluate(f"{validator}.is_valid('2023-02-29')") == "False"
+
+
+def test_runs_compiled_code_only(built: runtime.Runtime) -> None:
+    """No source is left for the browser to compile."""
+    files = [
+        path
+        for name in built.sizes
+        if name.endswith(".zip")
+        for path in runtime.unpack((built.folder / name).read_bytes())
+    ]
+
+    assert files
+    assert [path for path in files if path.endswith(".py")] == []
+
+
+def test_list_of_modules_is_sorted_and_known(shipped: list[str], library: set[str]) -> None:
+    """modules.txt lists each module once, in order, and none that does not exist."""
+    assert sorted(set(shipped)) == shipped
+    assert set() == set(shipped) - library
+
+
+def test_list_of_modules_covers_the_checker(shipped: list[str], library: set[str], wheel: Path, work: Path) -> None:
+    """What the checker imports, even inside a function, is shipped; if not, run `python -m generator.trace`."""
+    sources = runtime.packages(wheel, work / "wheels")
+    needed = {
+        name
+        for path, data in sources.items()
+        if path.startswith("checker/") and path.endswith(".py")
+        for name in imports(data)
+    }
+
+    assert "json" in needed
+    assert set() == (needed & library) - set(shipped)
+
+
+def test_is_reproducible(built: runtime.Runtime, wheel: Path, work: Path, tmp_path: Path) -> None:
+    """Two builds that share nothing but the downloads give the same bytes, hence the same folder."""
+    shutil.copytree(work / "wheels", tmp_path / "work" / "wheels")
+    again = runtime.build_runtime(wheel, tmp_path / "work", tmp_path / "out")
+
+    assert built.sizes == again.sizes
+    assert built.folder.name == again.folder.name
+    for name in built.sizes:
+        assert (built.folder / name).read_bytes() == (again.folder / name).read_bytes()
+
+
+def test_says_when_pyodide_is_not_installed(monkeypatch: pytest.MonkeyPatch, wheel: Path, tmp_path: Path) -> None:
+    """The message names the missing file and the command that brings it."""
+    monkeypatch.setattr(runtime, "PYODIDE", tmp_path / "pyodide")
+
+    with pytest.raises(runtime.RuntimeBuildError, match=r"pyodide-lock\.json is missing: run `npm ci`\."):
+        runtime.build_runtime(wheel, tmp_path, tmp_path)
+
+
+def test_says_when_the_wheel_is_missing(work: Path, tmp_path: Path) -> None:
+    """The message names the wheel."""
+    with pytest.raises(runtime.RuntimeBuildError, match=r"checker\.whl is missing: build it first\."):
+        runtime.build_runtime(tmp_path / "checker.whl", work, tmp_path)
+
+
+def test_says_when_python_does_not_match(monkeypatch: pytest.MonkeyPatch, wheel: Path, tmp_path: Path) -> None:
+    """Bytecode of another Python would fail in the browser only."""
+    (tmp_path / "pyodide-lock.json").write_text('{"info": {"python": "3.99.1"}}')
+    monkeypatch.setattr(runtime, "PYODIDE", tmp_path)
+
+    with pytest.raises(runtime.RuntimeBuildError, match=r"Pyodide runs Python 3\.99"):
+        runtime.build_runtime(wheel, tmp_path, tmp_path)

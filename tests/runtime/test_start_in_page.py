@@ -1,0 +1,181 @@
+"""The start of the checker in a real page under the site's policy, and every way in which it may fail."""
+
+import functools
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator import runtime
+
+NOTICE = "2024-incubator"
+POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src blob:"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--disable-sync",
+)
+CHROMIUM = Path("/usr/bin/chromium")
+
+START = """([notice, payload, patience]) => new Promise((resolve) => {
+    const stages = [];
+    const runtime = app.startRuntime("runtime", notice, {
+        onStage: (stage) => stages.push(stage),
+        onReady: () => runtime.check(payload).then((answer) => resolve({ answer, stages })),
+        onFailed: ({ reason, file }) => resolve({ reason, file: file ?? null }),
+    }, patience);
+})"""
+
+type Fault = Callable[[SimpleHTTPRequestHandler], None]
+
+
+def missing(handler: SimpleHTTPRequestHandler) -> None:
+    """Answer as for a file that was not copied to the server."""
+    handler.send_error(404)
+
+
+def page_instead(handler: SimpleHTTPRequestHandler) -> None:
+    """Answer with a page, as servers do that know one page for all addresses."""
+    respond(handler, b"<!doctype html><title>Home</title>", "text/html")
+
+
+def damaged(handler: SimpleHTTPRequestHandler) -> None:
+    """Answer with the right type and wrong contents, as after a transfer in text mode."""
+    respond(handler, b"?asm damaged", handler.guess_type(handler.path))
+
+
+def broken_off(handler: SimpleHTTPRequestHandler) -> None:
+    """Promise more than is sent."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", handler.guess_type(handler.path))
+    handler.send_header("Content-Length", "1000000")
+    handler.end_headers()
+    handler.wfile.write(b"\0asm\1\0\0\0")
+    handler.close_connection = True
+
+
+def stalled(_: SimpleHTTPRequestHandler) -> None:
+    """Let the browser wait."""
+    time.sleep(3)
+
+
+def respond(handler: SimpleHTTPRequestHandler, body: bytes, content_type: str) -> None:
+    """Send a whole answer."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", content_type)
+    handler.send_header("Content-Length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the page and the runtime, with a fault in at most one file."""
+
+    def __init__(self, *args: Any, faults: dict[str, Fault], policy: str, **kwargs: Any) -> None:  # noqa: ANN401
+        self.faults = faults
+        self.policy = policy
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        """Serve a file or its fault."""
+        self.faults.get(self.path.rpartition("/")[2], SimpleHTTPRequestHandler.do_GET)(self)
+
+    def end_headers(self) -> None:
+        """Send the policy with everything, as a header reaches no further than the page's `<meta>`."""
+        self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def root(built: runtime.Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a page that can start the runtime beside it."""
+    folder = tmp_path_factory.mktemp("root")
+    (folder / "runtime").symlink_to(built.folder)
+    (folder / "index.html").write_text("<!doctype html><title>test</title><script src=page.js></script>")
+    script = runtime.WORKER.with_name("runtime.ts")
+    (folder / "page.js").write_bytes(
+        runtime.run([runtime.ESBUILD, script, "--bundle", "--format=iife", "--global-name=app"])
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Return the system's Chromium, or Playwright's own."""
+    with sync_playwright() as playwright:
+        path = CHROMIUM if CHROMIUM.exists() else None
+        with playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser:
+            yield browser
+
+
+def start(
+    chromium: Browser, root: Path, faults: dict[str, Fault] | None = None, policy: str = POLICY, patience: int = 30_000
+) -> dict[str, Any]:
+    """Open the page with an empty cache and return what came of starting the checker."""
+    handler = functools.partial(Handler, directory=str(root), faults=faults or {}, policy=policy)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        payload = json.dumps({"notice": NOTICE, "answers": {}, "unreadable": []})
+        with chromium.new_context() as context:
+            page = context.new_page()
+            page.goto(f"http://127.0.0.1:{server.server_port}/")
+            outcome = page.evaluate(START, [NOTICE, payload, patience])
+        server.shutdown()
+    return outcome
+
+
+def test_starts_and_answers(chromium: Browser, root: Path) -> None:
+    """The checker answers, and on a first visit the downloaded bytes are counted to the last one."""
+    outcome = start(chromium, root)
+
+    assert json.loads(outcome["answer"])["report"]["notice"] == NOTICE
+    assert list(dict.fromkeys(stage["stage"] for stage in outcome["stages"])) == ["download", "python", "checker"]
+    counted = [stage for stage in outcome["stages"] if "loaded" in stage]
+    assert counted[-1]["loaded"] == counted[-1]["total"]
+
+
+@pytest.mark.parametrize(
+    ("file", "fault", "reason"),
+    [
+        ("worker.js", missing, "missing-file"),
+        ("pyodide.js", missing, "missing-file"),
+        ("pyodide.asm.js", missing, "missing-file"),
+        ("pyodide.asm.wasm", missing, "missing-file"),
+        ("pyodide.asm.wasm", page_instead, "wrong-type"),
+        ("pyodide.asm.wasm", damaged, "wrong-type"),
+        ("pyodide.asm.wasm", broken_off, "missing-file"),
+        ("python_stdlib.zip", missing, "missing-file"),
+        ("python_stdlib.zip", page_instead, "wrong-type"),
+        ("packages.zip", missing, "missing-file"),
+        ("packages.zip", page_instead, "wrong-type"),
+    ],
+)
+def test_names_the_file_that_cannot_be_used(
+    chromium: Browser, root: Path, file: str, fault: Fault, reason: str
+) -> None:
+    """Whatever happens to a file, the page learns which one it was, at once."""
+    assert start(chromium, root, {file: fault}) == {"reason": reason, "file": file}
+
+
+def test_says_that_webassembly_is_forbidden(chromium: Browser, root: Path) -> None:
+    """A policy without `wasm-unsafe-eval` would make Pyodide wait for ever."""
+    policy = POLICY.replace(" 'wasm-unsafe-eval'", "")
+
+    assert start(chromium, root, policy=policy) == {"reason": "no-webassembly", "file": None}
+
+
+def test_gives_up_when_nothing_arrives(chromium: Browser, root: Path) -> None:
+    """A server that accepts and never answers ends in a message, not in waiting."""
+    assert start(chromium, root, {"python_stdlib.zip": stalled}, patience=1000)["reason"] == "timeout"
