@@ -15,6 +15,7 @@ from generator.notices import NOTICES, read_notices, write_notices  # noqa: E402
 from generator.pages import navigation, write_pages  # noqa: E402
 from generator.policy import PolicyError, write_policy  # noqa: E402
 from generator.runtime import RuntimeBuildError, build_runtime  # noqa: E402
+from generator.slim import slim_site  # noqa: E402
 from generator.wheel import build_wheel  # noqa: E402
 
 BUILD = ROOT / "build"
@@ -47,6 +48,7 @@ def build_site() -> None:
 
     write_config(config, docs, SITE, navigation(folders), assets)
     run_mkdocs(config)
+    slim_site(SITE)
     write_policy(SITE)
 
 

@@ -124,10 +124,12 @@ def pages_of(folder: NoticeFolder) -> list[Page]:
 
 def navigation(folders: Sequence[NoticeFolder]) -> list[dict[str, Any]]:
     """Return MkDocs' ``nav``."""
-    return [{"首页": "index.md"}] + [
-        {folder.about["short_title"]: [{page.title: str(Path(folder.id, page.slug, "index.md"))} for page in pages_of(folder)]}
-        for folder in folders
-    ]
+    home: list[dict[str, Any]] = [{"首页": "index.md"}]
+    return home + [{folder.about["short_title"]: _below(folder)} for folder in folders]
+
+
+def _below(folder: NoticeFolder) -> list[dict[str, str]]:
+    return [{page.title: str(Path(folder.id, page.slug, "index.md"))} for page in pages_of(folder)]
 
 
 def groups(folder: NoticeFolder) -> list[Group]:

@@ -1,6 +1,5 @@
 """Turns what people give us into a valid application, or says what is wrong with it, in Chinese."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -135,6 +134,8 @@ def _named(path: str, schema: Mapping[str, Any], notice: Notice) -> tuple[str, s
 
 def _unknown_field(name: str, known: Mapping[str, Any], path: str) -> str:
     where = f"“{path}”中" if path else ""
+    import difflib  # noqa: PLC0415 - slow to import, and needed only here
+
     close = difflib.get_close_matches(name, known, n=1)
     hint = f"是否为“{close[0]}”？" if close else "这可能不是本通知的申报数据。"
     return f"{where}没有名为“{name}”的栏目；{hint}"

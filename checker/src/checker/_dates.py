@@ -1,7 +1,6 @@
 """Dates as people write them, and calendar arithmetic: months as a contract counts them, not as thirty days."""
 
-import calendar
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, timedelta
 
 
 def parse_date(text: str) -> date:
@@ -19,10 +18,11 @@ def parse_date(text: str) -> date:
 def add_months(start: date, months: int) -> date:
     """Return the same day `months` later; the month's last day where that day does not exist.
 
-    Past the last year that a date can have, the last date there is.
+    In or past the last year that a date can have, the last date there is.
     """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if year > MAXYEAR:
+    if year >= MAXYEAR:
         return date.max
-    last = calendar.monthrange(year, month + 1)[1]
+    next_month = date(year, month + 1, 1) + timedelta(days=31)
+    last = (next_month - timedelta(days=next_month.day)).day
     return date(year, month + 1, min(start.day, last))

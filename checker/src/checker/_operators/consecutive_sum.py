@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import Any, Self
 
 from checker._facts import Facts
-from checker._finding import Finding, Gap
+from checker._finding import Finding
 from checker._numbers import plain, with_unit
 from checker._operators._base import Operator
+from checker._operators.more_than import gap_to_exceed
 from checker._verdict import Verdict
 
 
@@ -47,8 +48,7 @@ class ConsecutiveSum(Operator):
         found = f"“{title}”连续 {self.years} 年累计最多 {with_unit(plain(best), unit)}"
         if best > self.more_than:
             return Finding(Verdict.MET, f"{found}，符合“{required}”。", required, (self.by_year,))
-        lacking = plain(self.more_than - best)
-        gap = Gap(lacking, unit, f"须再增加 {with_unit(lacking, unit)}以上（不含本数）。")
+        gap = gap_to_exceed(self.more_than - best, unit, f"连续 {self.years} 年累计")
         return Finding(Verdict.UNMET, f"{found}，没有超过。", required, (self.by_year,), gap=gap)
 
     def _sums(self, answer: object) -> list[Fraction]:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from checker._facts import Facts
 from checker._finding import Gap
+from checker._numbers import PLACES, plain, with_unit
 from checker._operators._comparison import Comparison
 
 
@@ -22,4 +23,13 @@ class MoreThan(Comparison):
         """Return what is lacking: one more than the difference where only whole numbers count."""
         if self.value.whole(facts):
             return self.distance(self.threshold - number + 1, facts, "{title}还差 {amount}。")
-        return self.distance(self.threshold - number, facts, "{title}须再增加 {amount}以上（不含本数）。")
+        return gap_to_exceed(self.threshold - number, self.value.unit(facts), self.value.title(facts))
+
+
+def gap_to_exceed(lacking: Fraction, unit: str, title: str) -> Gap:
+    """Measure what a number that may have decimals lacks of one it has to exceed; at that one, any little will do."""
+    if lacking == 0:
+        little = plain(Fraction(1, 10**PLACES))
+        return Gap(little, unit, f"{title}再增加一点即可，如 {with_unit(little, unit)}。")
+    amount = plain(lacking)
+    return Gap(amount, unit, f"{title}须再增加 {with_unit(amount, unit)}以上（不含本数）。")

@@ -1,0 +1,42 @@
+# Sets up and calls; what is done stands in build.py, tests/ and tools/.
+
+PYTHON3 := .venv/bin/python -P
+PORT ?= 8000
+SETUP := tools/setup.sh .python-version package-lock.json checker/pyproject.toml
+
+.PHONY: serve test site bench lint lock clean
+
+serve: site                    ## build the site and serve it
+	$(PYTHON3) tools/serve.py site $(PORT)
+
+test: .venv/ready-test         ## run all tests
+	$(MAKE) --no-print-directory lint
+	$(PYTHON3) build.py
+	$(PYTHON3) -m pytest
+
+site: .venv/ready-site         ## only build the site, into site/
+	$(PYTHON3) build.py
+
+bench: site .venv/ready-test   ## measure, print a table, write build/bench.json
+	$(PYTHON3) tests/bench/run.py
+
+lint: .venv/ready-test
+	$(PYTHON3) -m ruff check
+	$(PYTHON3) -m ruff format --check
+	$(PYTHON3) -m mypy
+	node_modules/.bin/tsc -p site_src/app/tsconfig.json
+	node_modules/.bin/tsc -p site_src/app/tsconfig.worker.json
+
+lock: .venv/ready-test         ## choose the newest allowed versions of everything and pin them
+	tools/lock.sh
+
+clean:
+	rm -rf build site .venv node_modules
+
+.venv/ready-site: $(SETUP) requirements/site.txt
+	tools/setup.sh site
+	touch $@
+
+.venv/ready-test: $(SETUP) requirements/test.txt
+	tools/setup.sh test
+	touch $@ .venv/ready-site
