@@ -1,0 +1,37 @@
+"""Measures the time from an edit to the verdict that it changes, as a visitor sees it."""
+
+import json
+import statistics
+
+from playwright.sync_api import Playwright
+
+from bench.serving import LAUNCH, CountingServer
+from generator.cases import Case
+
+EDITS = 40
+
+EDIT = """([name, value, condition]) => new Promise((resolve) => {
+    const shown = document.querySelector(`[data-condition="${condition}"] [data-text=reason]`);
+    const input = document.getElementsByName(name)[0];
+    new MutationObserver((_, observer) => {
+        observer.disconnect();
+        requestAnimationFrame(() => resolve(performance.now() - started));
+    }).observe(shown, { childList: true });
+    input.value = value;
+    const started = performance.now();
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+
+
+def measure(playwright: Playwright, server: CountingServer, notice: str, case: Case) -> dict[str, float]:
+    """Return the median for edits of a complete application."""
+    with playwright.chromium.launch(**LAUNCH) as browser, browser.new_page() as page:
+        page.goto(f"{server.address}/{notice}/check/")
+        page.wait_for_selector("[data-checker-state=ready]")
+        application = json.dumps(case.application).encode()
+        page.set_input_files(
+            "[data-open-file]", {"name": "case.json", "mimeType": "application/json", "buffer": application}
+        )
+        page.wait_for_selector("[data-overall=met]")
+        times = [page.evaluate(EDIT, ["jobs", str(1000 + number), "jobs"]) for number in range(EDITS)]
+    return {"edit_ms": statistics.median(times)}

@@ -1,0 +1,54 @@
+"""Measures everything in one run, prints a table and writes ``build/bench.json``."""
+
+import json
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "site_src"), str(ROOT / "tests")]
+
+from bench import edits, first_verdict, sending  # noqa: E402 - found through the path above
+from bench.serving import serving  # noqa: E402
+from generator.cases import read_cases  # noqa: E402
+from generator.notices import NOTICES, read_notices  # noqa: E402
+
+SITE = ROOT / "site"
+LIMITS = {"warm_verdict_ratio": 0.45, "edit_ms": 50, "content_page_bytes": 300_000}
+WORDS = {
+    "warm_verdict_ms": "opening the page to the first verdict, later visit",
+    "warm_verdict_stock_ms": "the same with stock Pyodide",
+    "warm_verdict_ratio": "ours to stock",
+    "first_verdict_ms": "opening the page to the first verdict, first visit",
+    "first_verdict_stock_ms": "the same with stock Pyodide",
+    "first_verdict_ratio": "ours to stock",
+    "edit_ms": "an edit to its verdict",
+    "content_page_bytes": "sent for the largest content page, uncompressed",
+    "first_visit_bytes": "sent for a first visit to the self-assessment, uncompressed",
+    "stock_runtime_bytes": "size of stock Pyodide with the same packages",
+}
+
+
+def main() -> None:
+    """Measure the built site."""
+    folders = read_notices()
+    newest = folders[0]
+    ample = read_cases(NOTICES / newest.id, newest.notice).applications[0]
+    with sync_playwright() as playwright:
+        measured = first_verdict.measure(playwright, SITE, newest.id)
+        with serving(SITE) as server:
+            measured |= edits.measure(playwright, server, newest.id, ample)
+            measured |= sending.measure(playwright, server, folders)
+    measured["stock_runtime_bytes"] = first_verdict.stock_bytes(SITE)
+    for name, words in WORDS.items():
+        limit = f"  (at most {LIMITS[name]:,})" if name in LIMITS else ""
+        value = measured[name]
+        print(
+            f"{name:24}{value:>16,.3f}  {words}{limit}" if value < 1000 else f"{name:24}{value:>16,.0f}  {words}{limit}"
+        )
+    (ROOT / "build" / "bench.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
