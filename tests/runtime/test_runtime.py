@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import worked
 from pyodide_process import PyodideProcess
 
 from checker import browser
 from generator import runtime
-
-NOTICES = ("2022-maker-space", "2024-incubator")
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +45,26 @@ def imports(source: bytes) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("notice", NOTICES)
+@pytest.mark.parametrize("notice", worked.CASES)
 def test_answers_like_cpython(python: PyodideProcess, notice: str) -> None:
-    """The trimmed runtime gives byte for byte the answer that CPython gives."""
-    payload = json.dumps({"notice": notice, "answers": {}, "unreadable": []})
+    """The trimmed runtime gives byte for byte the answers that CPython gives: every worked case, opened and checked."""
     browser.start(notice)
+    for case in worked.CASES[notice].applications:
+        opening = json.dumps({"notice": notice, "text": json.dumps(case.application, default=float)})
+        opened = browser.open(opening)
+        checking = json.dumps({"notice": notice, "answers": json.loads(opened)["answers"], "unreadable": []})
 
-    assert browser.check(payload) == python.check(notice, payload)
+        assert opened == python.open(notice, opening), case.name
+        assert browser.check(checking) == python.check(notice, checking), case.name
+
+
+@pytest.mark.parametrize("text", ["{", '{"premises": {"total_m2": 1e999}}', '{"job": 1}', '{"jobs": -1}', "{}"])
+def test_complains_like_cpython(python: PyodideProcess, text: str) -> None:
+    """What is no application is refused in the same words."""
+    browser.start(worked.INCUBATOR)
+    payload = json.dumps({"notice": worked.INCUBATOR, "text": text})
+
+    assert browser.open(payload) == python.open(worked.INCUBATOR, payload)
 
 
 def test_validates_json_schema(python: PyodideProcess) -> None:
