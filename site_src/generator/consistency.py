@@ -26,7 +26,7 @@ def check_clauses(text: Text, *sources: Source) -> None:
             try:
                 text.clause(address)
             except UnknownClauseError as error:
-                remedy = f"改成 {'、'.join(error.similar)} 之一" if error.similar else "写 text.md 里花括号中的地址"
+                remedy = f"改成 {'、'.join(error.similar)}" if error.similar else "写 text.md 里花括号中的地址"
                 raise source.error(place, f"全文中没有条款“{address}”", remedy) from None
 
 
@@ -96,12 +96,15 @@ def _check_answers(part: ByAnswer, question: Field, number: int, conditions: Sou
         if choices and answer not in choices:
             message = f"栏目“{part.path}”没有答案“{answer}”"
             raise _reference_error(conditions, number, answer, message, similar(answer, choices))
-    for answer in choices or ("其他",):
-        if answer not in part.cases and part.otherwise is None:
+    if part.otherwise:
+        return
+    if not choices:
+        message = f"“{part.path}”可能有别的答案，没有写那时要求什么"
+        raise _reference_error(conditions, number, part.path, message, "补上 otherwise: …")
+    for answer in choices:
+        if answer not in part.cases:
             message = f"没有写“{part.path}”的答案“{answer}”时要求什么"
-            raise _reference_error(
-                conditions, number, part.path, message, "补上这个答案；本条不适用时写 not_applicable"
-            )
+            raise _reference_error(conditions, number, part.path, message, f"补上 {answer}: …")
 
 
 def _choices(question: Field) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ class SourceError(Exception):
     """Something is wrong in a file under `notices/` or `content/`.
 
     Attributes:
-        path: The file, shown relative to the repository.
+        path: The file; one of the repository is shown relative to it.
         line: Its line, counted from 1; None if the file as a whole is meant.
         field: The dotted path of the field, or the address of the clause; None if there is none.
         message: What is wrong, a Chinese sentence without its full stop.
@@ -29,7 +29,7 @@ class SourceError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        path = self.path.relative_to(_ROOT, walk_up=True) if self.path.is_absolute() else self.path
+        path = self.path.relative_to(_ROOT) if self.path.is_relative_to(_ROOT) else self.path
         place = str(path) if self.line is None else f"{path}:{self.line}"
         field = "" if self.field is None else f"{self.field}: "
         return f"{place}: {field}{self.message}（改法：{self.remedy}）"

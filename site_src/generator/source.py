@@ -82,14 +82,17 @@ def _read(path: Path) -> Source:
 
 
 def _no_yaml(path: Path, error: yaml.MarkedYAMLError) -> SourceError:
-    problem = error.problem or ""
-    unclosed = "quoted scalar" in (error.context or "") or problem == "could not find expected ':'"
-    mark = error.context_mark if unclosed and error.context_mark else error.problem_mark
+    problem, context = error.problem or "", error.context_mark
+    told_by_start = "quoted scalar" in (error.context or "") or problem == "could not find expected ':'"
+    mark = context if told_by_start and context else error.problem_mark
     said, remedy = next(
         (known for phrase, known in _YAML_PROBLEMS.items() if phrase in problem),
         (problem, "核对缩进、冒号后的空格和引号"),
     )
-    return SourceError(path, mark.line + 1 if mark else None, None, f"不是合法的 YAML：{said}", remedy)
+    line = mark.line + 1 if mark else None
+    message = said.replace("{start}", str(context.line + 1 if context else line))
+    written_in = "JSON" if path.suffix == ".json" else "YAML"
+    return SourceError(path, line, None, f"不是合法的 {written_in}：{message}", remedy)
 
 
 _YAML_PROBLEMS = {
@@ -97,8 +100,9 @@ _YAML_PROBLEMS = {
     "could not find expected ':'": ("缺少冒号，或缩进不对", "名字之后写冒号和空格；长文字接着写时要缩进"),
     "unexpected end of stream": ("引号没有合上", "在这段文字末尾补上同样的引号"),
     "cannot start any token": ("有不能这样开头的字符", "缩进用空格，不用制表符；以 @、`、% 等开头的文字加上引号"),
-    "expected <block end>": ("缩进与上文不一致，或引号之后还有文字", "与同级的上一行对齐；引号要包住整段文字"),
-    "expected ',' or": ("括号没有合上，或少了逗号", "核对这一行前后的 { } 和 [ ]"),
+    "but found '<scalar>'": ("从第 {start} 行到这里，有引号没有合上，或引号之后还有文字", "引号要成对，并包住整段文字"),
+    "expected <block end>": ("缩进与上文不一致", "与同级的上一行对齐"),
+    "expected ',' or": ("括号没有合上，或少了逗号", "核对这一行前后的括号和逗号"),
 }
 
 
@@ -110,7 +114,7 @@ def _build(node: yaml.Node, place: Place, lines: dict[Place, int], path: Path) -
             for key_node, value_node in node.value:
                 key, line = str(key_node.value), key_node.start_mark.line + 1
                 if key in data:
-                    raise SourceError(path, line, ".".join(map(str, (*place, key))), "同一个名字写了两次", "只留一个")
+                    raise SourceError(path, line, key, "同一个名字写了两次", "只留一个")
                 data[key] = _build(value_node, (*place, key), lines, path)
                 lines[*place, key] = line
             return data
@@ -164,15 +168,18 @@ def _explained(error: ValidationError, source: Source) -> SourceError:
             absent = next(name for name in expected if name not in instance)
             return source.error(place, f"缺少“{absent}”", f"补上 {absent}: …")
         case "type":
-            return source.error(place, f"{_said(instance)}的类型不对", f"应为{about or _kinds(expected)}")
+            several = isinstance(expected, list)
+            wanted = about if several and about else _kinds(expected) + (f"（{about}）" if about else "")
+            return source.error(place, f"{_said(instance)}的类型不对", f"应为{wanted}")
         case "enum" | "const":
             allowed = expected if error.validator == "enum" else [expected]
-            remedy = f"可以写的有：{'、'.join(map(_plain, allowed))}"
+            choices = f"可以写的有：{'、'.join(map(_plain, allowed))}"
+            remedy = f"应为{about}" if about and error.validator == "const" else choices
             return source.error(place, f"{_said(instance)}不能写在这里", remedy)
         case "format":
             return source.error(place, f"{_said(instance)}不是日期", "写成 2024-08-29 这样的日期，且须是日历上有的一天")
     message = _LIMITS.get(str(error.validator), "不合要求").format(limit=expected)
-    return source.error(place, f"{_said(instance)}{message}", about or "对照同名文件的写法")
+    return source.error(place, f"{_said(instance)}{message}", f"应为{about}" if about else "对照其他通知的写法")
 
 
 _LIMITS = {
@@ -203,6 +210,8 @@ def _said(instance: object) -> str:
             return "这一组"
         case list():
             return "这一列"
+        case "":
+            return "这里"
     return f"“{_plain(instance)}”"
 
 

@@ -48,10 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _write_utf_8() -> None:
-    """Write Chinese even where the locale, as in cron or a bare container, knows ASCII only."""
+    """Write Chinese, and names of files as they came, even where the locale knows ASCII only, as under cron."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _print(text: str) -> None:
@@ -103,13 +103,16 @@ def _day(text: str) -> dt.date:
 
 def _complaint(error: Exception, path: Path) -> str:
     if isinstance(error, ApplicationError):
-        return "\n".join(
-            f"{path}: {f'{problem.path}: ' if problem.path else ''}{problem.message}" for problem in error.problems
-        )
+        return "\n".join(f"{path}: {_writable(problem)}" for problem in error.problems)
     if isinstance(error, OSError):
         why = next((said for kind, said in _UNREADABLE.items() if isinstance(error, kind)), str(error.strerror))
         return f"{path}: 打不开：{why}。请核对路径。"
     return str(error.args[0])
+
+
+def _writable(problem: Problem) -> str:
+    text = f"{problem.path}: {problem.message}" if problem.path else problem.message
+    return text.encode(errors="backslashreplace").decode()  # JSON can name half a character, such as \\ud800
 
 
 def _table(report: Report, columns: int) -> Iterator[str]:

@@ -1,0 +1,239 @@
+"""What the page's worker calls: answers as text in, errors and report out."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from worked import INCUBATOR, MAKER_SPACE, ample, as_text, nested
+
+from checker import browser
+
+
+@pytest.fixture(autouse=True)
+def _started() -> None:
+    """Both notices are loaded, as by two pages."""
+    browser.start(INCUBATOR)
+    browser.start(MAKER_SPACE)
+
+
+def check(answers: Mapping[str, str], *unreadable: str, notice: str = INCUBATOR) -> dict[str, Any]:
+    """Return what the page is told about its answers."""
+    payload = {"notice": notice, "answers": answers, "unreadable": unreadable}
+    answer: dict[str, Any] = json.loads(browser.check(as_text(payload)))
+    return answer
+
+
+def opened(text: str, notice: str = INCUBATOR) -> dict[str, Any]:
+    """Return what the page is told about a file."""
+    answer: dict[str, Any] = json.loads(browser.open(as_text({"notice": notice, "text": text})))
+    return answer
+
+
+def controls(notice: str) -> dict[str, str]:
+    """Return the ample answers as the form's controls give them."""
+    answers: dict[str, str] = opened(as_text(nested(ample(notice))), notice)["answers"]
+    return answers
+
+
+def entry(answer: Mapping[str, Any], condition: str) -> dict[str, Any]:
+    """Return the report on one condition."""
+    return next(found for found in answer["report"]["conditions"] if found["id"] == condition)
+
+
+def verdict(answer: Mapping[str, Any], condition: str) -> str:
+    """Return the verdict on one condition."""
+    return str(entry(answer, condition)["verdict"])
+
+
+@pytest.mark.parametrize("notice", [INCUBATOR, MAKER_SPACE])
+def test_ample(notice: str) -> None:
+    """The controls' texts come to the same report as the application."""
+    answer = check(controls(notice), notice=notice)
+
+    assert (answer["errors"], answer["report"]["overall"]) == ([], "met")
+
+
+def test_answers_are_text() -> None:
+    """Numbers, dates, choices and questions are all given as text."""
+    answer = check(
+        {"variant": "specialized", "jobs": "301", "submitted_on": "2024-09-30", "declarations.purpose": "yes"}
+    )
+
+    assert answer["errors"] == []
+    assert [verdict(answer, name) for name in ("jobs", "application-window", "purpose")] == ["met"] * 3
+
+
+@pytest.mark.parametrize(("text", "expected"), [("yes", "met"), ("no", "unmet"), ("unsure", "unknown")])
+def test_question(text: str, expected: str) -> None:
+    """Yes, no, and not sure, which is no answer."""
+    assert expected == verdict(check({"declarations.purpose": text}), "purpose")
+
+
+def test_unreadable_control() -> None:
+    """What the browser itself cannot read is an error at its field, and counts as missing."""
+    answer = check({"variant": "general"}, "jobs", "submitted_on")
+
+    assert answer["errors"] == [
+        {"field": "jobs", "message": "“毕业企业和在孵企业提供的就业岗位”应填数字。"},
+        {"field": "submitted_on", "message": "“申报日期”应填完整的日期。"},
+    ]
+    assert verdict(answer, "jobs") == "unknown"
+
+
+def test_unreadable_item_of_a_list() -> None:
+    """The error names the control."""
+    answer = check({"events.by_month.0": "3"}, "events.by_month.1", notice=MAKER_SPACE)
+
+    assert answer["errors"] == [{"field": "events.by_month.1", "message": "“逐月活动场次”应填数字。"}]
+
+
+def test_invalid_answers_count_as_missing() -> None:
+    """Each invalid answer has its error; all others are evaluated."""
+    given = controls(INCUBATOR) | {"jobs": "500.5", "fund.amount_wan": "-3", "graduates.count": "9", "variant": "x"}
+    answer = check(given | {"tenants.count": "about 30"})
+
+    assert sorted(error["field"] for error in answer["errors"]) == [
+        "fund.amount_wan",
+        "jobs",
+        "tenants.count",
+        "variant",
+    ]
+    assert {"“自有种子资金或孵化资金金额”不能小于 0 万元。"} < {error["message"] for error in answer["errors"]}
+    assert [verdict(answer, name) for name in ("jobs", "seed-fund", "graduate-count", "management-college-share")] == [
+        "unknown",
+        "unknown",
+        "unmet",
+        "met",
+    ]
+
+
+def test_invalid_item_of_a_list_counts_as_blank() -> None:
+    """A month with an impossible number is missing, not zero."""
+    given = {f"events.by_month.{month}": "3" for month in range(5)} | {"events.by_month.2": "2.5"}
+    answer = check(given, notice=MAKER_SPACE)
+
+    assert answer["errors"] == [{"field": "events.by_month.2", "message": "“逐月活动场次第 3 项”应填整数。"}]
+    assert verdict(answer, "monthly-events") == "unknown"
+
+
+@pytest.mark.parametrize("notice", [INCUBATOR, MAKER_SPACE])
+def test_draft_comes_back_as_it_was(notice: str) -> None:
+    """A saved draft gives every control the text that it had."""
+    answers = controls(notice) | {"declarations.purpose" if notice == INCUBATOR else "on_campus": "unsure"}
+
+    assert {"answers": answers} == opened(as_text({"notice": notice, "answers": answers}), notice)
+
+
+def test_exact_decimals_come_back_as_they_were() -> None:
+    """No digit is lost or invented on the way through a draft."""
+    answers = {
+        "premises.total_m2": "4999.9",
+        "premises.tenant_m2": "0.1",
+        "premises.public_service_m2": "0.30000000000000000004",
+        "fund.amount_wan": "300.10",
+    }
+
+    assert {"answers": answers} == opened(as_text({"notice": INCUBATOR, "answers": answers}))
+
+
+def test_exact_decimals() -> None:
+    """4999.9 is not 5000, and 0.1 + 0.2 is 75 % of 0.4."""
+    area = check({"variant": "general", "premises.total_m2": "4999.9"})
+    share = check({"premises.total_m2": "0.4", "premises.tenant_m2": "0.1", "premises.public_service_m2": "0.2"})
+    less = check({"premises.total_m2": "0.4", "premises.tenant_m2": "0.1", "premises.public_service_m2": "0.1999999"})
+
+    assert (verdict(area, "premises-area"), entry(area, "premises-area")["gap"]["amount"]) == ("unmet", "0.1")
+    assert [verdict(answer, "premises-tenant-share") for answer in (share, less)] == ["met", "unmet"]
+
+
+def test_application_opens_too() -> None:
+    """An application for the command line fills the form."""
+    text = '{"variant": "general", "jobs": 501.0, "declarations": {"purpose": null, "mentoring": false}}'
+
+    assert opened(text) == {
+        "answers": {
+            "variant": "general",
+            "jobs": "501.0",
+            "declarations.purpose": "unsure",
+            "declarations.mentoring": "no",
+        }
+    }
+
+
+def test_application_with_a_mistake_opens_so_that_it_can_be_mended() -> None:
+    """What a form could have given is opened, and its error is shown at its field."""
+    answers = opened('{"jobs": -5}')["answers"]
+
+    assert check(answers)["errors"][0]["field"] == "jobs"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", '{"jobs": "many"}', '{"package": "x", "version": 1}', '{"notice": "2022-maker-space", "answers": {}}'],
+)
+def test_foreign_files_are_refused(text: str) -> None:
+    """A file that is none of ours brings errors and no answers, so that the form stays as it is."""
+    answer = opened(text)
+
+    assert {"errors"} == set(answer)
+    assert all(error["message"] for error in answer["errors"])
+
+
+def test_unknown_field_is_named() -> None:
+    """The refusal says which field it is about."""
+    assert opened('{"tenant": {}}') == {
+        "errors": [{"field": "tenant", "message": "没有名为“tenant”的栏目；是否为“tenants”？"}]
+    }
+
+
+@pytest.mark.parametrize(
+    ("months", "expected"),
+    [
+        ("333333", "met"),
+        ("__3333__", "met"),
+        ("33_333", "unknown"),
+        ("332433", "attention"),
+        ("322222", "unmet"),
+        ("______", "unknown"),
+        ("0", "unmet"),
+    ],
+)
+def test_months(months: str, expected: str) -> None:
+    """Months left blank at the ends are not part of the list; one left blank in the middle is missing."""
+    given = {f"events.by_month.{place}": month for place, month in enumerate(months) if month != "_"}
+    answer = check(given, notice=MAKER_SPACE)
+
+    assert ([], expected) == (answer["errors"], verdict(answer, "monthly-events"))
+
+
+def test_months_come_back_at_their_places() -> None:
+    """A list with blanks keeps them."""
+    given = {"events.by_month.2": "3", "events.by_month.5": "4"}
+
+    assert {"answers": given} == opened(as_text({"notice": MAKER_SPACE, "answers": given}), MAKER_SPACE)
+
+
+def test_switching_the_variant() -> None:
+    """The same answers fall under other thresholds, and other clauses apply."""
+    given = controls(INCUBATOR) | {"jobs": "400", "premises.total_m2": "3000"}
+    general = check(given)
+    specialized = check(given | {"variant": "specialized"})
+
+    conditions = ("jobs", "premises-area", "public-platform")
+    assert [verdict(general, name) for name in conditions] == ["unmet", "unmet", "not_applicable"]
+    assert [verdict(specialized, name) for name in conditions] == ["met", "met", "unknown"]
+
+
+def test_report_is_text_and_whole_numbers() -> None:
+    """No number of the report can lose a digit in JavaScript: amounts are text."""
+
+    def kinds(value: object) -> set[type]:
+        match value:
+            case dict():
+                return {kind for part in value.values() for kind in kinds(part)}
+            case list():
+                return {kind for part in value for kind in kinds(part)}
+        return {type(value)}
+
+    assert {str, int, type(None)} == kinds(check(controls(INCUBATOR) | {"jobs": "3"})["report"])

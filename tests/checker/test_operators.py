@@ -1,0 +1,241 @@
+"""The operators: each is known everywhere by the same word, and the subtle ones do what they say."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from worked import MAKER_SPACE, ample, nested
+
+from checker import Field, Notice, Verdict, check
+from checker._facts import Facts
+from checker._finding import Finding
+from checker._operators import OPERATORS, operator
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMA = json.loads((ROOT / "schemas" / "conditions.schema.json").read_text(encoding="utf-8"))
+FILES = {path.stem for path in (ROOT / "checker" / "src" / "checker" / "_operators").glob("[!_]*.py")}
+
+FIELDS = {
+    "from": {"title": "起", "type": "string", "format": "date"},
+    "to": {"title": "止", "type": "string", "format": "date"},
+    "asked": {"title": "问题", "type": ["boolean", "null"]},
+    "n": {"title": "数", "type": "integer", "x-unit": "家"},
+    "list": {"title": "列", "type": "array", "x-unit": "场"},
+    "mean": {"title": "平均", "type": "number", "x-unit": "场"},
+    "by_year": {"title": "各年", "type": "object", "x-unit": "万元"},
+}
+
+
+def decide(requirement: Any, found: Mapping[str, Finding] | None = None, **answers: object) -> Finding:  # noqa: ANN401
+    """Return what an operator finds for some answers."""
+    fields = {path: Field(path, schema) for path, schema in FIELDS.items()}
+    return operator(requirement).decide(Facts(answers, fields, found or {}))
+
+
+def findings(**verdicts: str) -> dict[str, Finding]:
+    """Return findings of earlier conditions."""
+    return {name: Finding(Verdict(verdict), "") for name, verdict in verdicts.items()}
+
+
+def test_every_file_is_an_operator_of_that_name() -> None:
+    """File, word and schema agree; `not_applicable` takes no arguments, so that the schema has it apart."""
+    requirement = SCHEMA["$defs"]["requirement"]
+
+    assert FILES - {"not_applicable"} == set(OPERATORS)
+    assert set(OPERATORS) == set(requirement["else"]["properties"])
+    assert requirement["then"]["const"] == "not_applicable"
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_every_operator_says_what_it_is_for(name: str) -> None:
+    """Its file begins with its word, as the data use it."""
+    path = ROOT / "checker" / "src" / "checker" / "_operators" / f"{name}.py"
+
+    assert path.read_text(encoding="utf-8").startswith(f'"""``{name}``: ')
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months", "verdict"),
+    [
+        ("2023-08-31", "2024-02-29", 6, "met"),  # no 31st: the month's last day
+        ("2023-08-31", "2024-02-28", 6, "unmet"),
+        ("2022-08-31", "2023-02-28", 6, "met"),
+        ("2020-02-29", "2021-02-28", 12, "met"),  # a leap day's anniversary
+        ("2020-02-29", "2021-02-27", 12, "unmet"),
+        ("2020-02-29", "2024-02-28", 48, "unmet"),  # in a leap year, the leap day itself
+        ("2020-02-29", "2024-02-29", 48, "met"),
+        ("2021-12-15", "2022-01-15", 1, "met"),  # over the end of a year
+        ("2021-12-15", "2022-01-14", 1, "unmet"),
+    ],
+)
+def test_months(start: str, end: str, months: int, verdict: str) -> None:
+    """Months are the calendar's, not thirty days each."""
+    found = decide({"months_between": {"start": "from", "end": "to", "at_least": months}}, **{"from": start, "to": end})
+
+    assert verdict == found.verdict
+
+
+def test_month_end_is_full_for_both_directions() -> None:
+    """The day on which the months are full is enough for "at least" and not too much for "at most"."""
+    days = {"from": "2021-03-31", "to": "2024-09-30"}
+    for direction in ("at_least", "at_most"):
+        assert decide({"months_between": {"start": "from", "end": "to", direction: 42}}, **days).verdict == "met"
+    late = days | {"to": "2024-10-01"}
+    assert decide({"months_between": {"start": "from", "end": "to", "at_most": 42}}, **late).gap.amount == "1"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "verdict"),
+    [
+        ("2020-01-01", "2024-12-31", "met"),
+        ("2020-01-01", "2024-12-30", "unmet"),
+        ("2020-02-29", "2025-02-27", "met"),
+        ("2020-03-01", "2025-02-28", "met"),
+        ("2020-03-01", "2025-02-27", "unmet"),
+    ],
+)
+def test_lease_counts_both_days(start: str, end: str, verdict: str) -> None:
+    """A lease from new year's day to new year's eve five years on is five years."""
+    required = {"months_between": {"start": "from", "end": "to", "at_least": 60, "both_days": True}}
+
+    assert verdict == decide(required, **{"from": start, "to": end}).verdict
+
+
+def test_months_beyond_the_calendar() -> None:
+    """A date at the end of all dates is evaluated like any other."""
+    days = {"from": "9999-12-31", "to": "2024-09-30"}
+
+    assert decide({"months_between": {"start": "from", "end": "to", "at_least": 1}}, **days).verdict == "unmet"
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"), [("2023-07-31", "met"), ("2023-08-01", "attention"), ("2023-08-02", "unmet")]
+)
+def test_before_leaves_the_day_itself_open(day: str, verdict: str) -> None:
+    """Whether 以前 includes the day is settled nowhere."""
+    assert verdict == decide({"before": {"day": "to", "limit": "2023-08-01"}}, to=day).verdict
+
+
+def test_latest_of_several_dates_needs_all_of_them() -> None:
+    """The later of two dates is unknown while one is missing, even if the other is too late already."""
+    found = decide({"before": {"day": {"latest": ["from", "to"]}, "limit": "2023-08-01"}}, to="2024-01-01")
+
+    assert (found.verdict, found.missing) == ("unknown", ("from",))
+
+
+@pytest.mark.parametrize(
+    ("items", "mean", "verdict"),
+    [
+        ([3, 3, 3], None, "met"),
+        ([None, 3, 3, None], None, "met"),
+        ([3, None, 3], None, "unknown"),
+        ([3, None, 3], 9, "unknown"),
+        ([None, None], None, "unknown"),
+        ([], 3, "attention"),
+        (None, 3, "attention"),
+        (None, 2, "unmet"),
+        ([2, 4], None, "attention"),
+        ([2, 3], 9, "unmet"),
+        ([0], None, "unmet"),
+    ],
+)
+def test_each_at_least(items: list[int | None] | None, mean: int | None, verdict: str) -> None:
+    """Blanks at the ends are no part of the list; the list decides where there is one; an average proves nothing."""
+    required = {"each_at_least": {"values": "list", "average": "mean", "threshold": 3}}
+
+    assert verdict == decide(required, list=items, mean=mean).verdict
+
+
+@pytest.mark.parametrize(("number", "verdict"), [(10, "met"), (4, "unmet"), (7, "unknown"), (None, "unknown")])
+def test_open_question(number: int | None, verdict: str) -> None:
+    """While the question is open, the outcome is known only if no answer can change it."""
+    required = {"at_least": {"value": "n", "threshold": {"by": "asked", "yes": 5, "no": 9}}}
+    found = decide(required, n=number)
+
+    assert verdict == found.verdict
+    assert ("asked" in found.missing) == (verdict == "unknown")
+
+
+@pytest.mark.parametrize(
+    ("strict", "lenient", "verdict"),
+    [
+        ("met", "met", "met"),
+        ("met", "unknown", "met"),
+        ("unmet", "met", "attention"),
+        ("unmet", "unmet", "unmet"),
+        ("unknown", "unmet", "unmet"),
+        ("unknown", "met", "unknown"),
+        ("unmet", "unknown", "unknown"),
+        ("unknown", "unknown", "unknown"),
+    ],
+)
+def test_two_readings(strict: str, lenient: str, verdict: str) -> None:
+    """Readings that agree decide; those that do not are a reason to ask; a missing answer is asked for first."""
+    readings = {
+        "strict": {"name": "严", "requirement": {"worst_of": ["strict"]}},
+        "lenient": {"name": "宽", "requirement": {"worst_of": ["lenient"]}},
+    }
+
+    assert verdict == decide({"two_readings": readings}, findings(strict=strict, lenient=lenient)).verdict
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "verdict"),
+    [
+        (("met", "met", "unmet", "unmet"), "met"),
+        (("met", "met", "unknown", "unknown"), "met"),
+        (("met", "unmet", "unmet", "unmet"), "unmet"),
+        (("met", "unknown", "unmet", "unmet"), "unknown"),
+        (("met", "attention", "unmet", "unmet"), "unknown"),
+        (("unmet", "unknown", "unmet", "unmet"), "unmet"),
+        (("unknown", "unknown", "unmet", "unmet"), "unknown"),
+    ],
+)
+def test_number_of(verdicts: tuple[str, ...], verdict: str) -> None:
+    """Two of four: what is still open counts for neither side until it can no longer change the outcome."""
+    names = ("a", "b", "c", "d")
+    required = {"n_of": {"at_least": 2, "conditions": names}}
+
+    assert verdict == decide(required, findings(**dict(zip(names, verdicts, strict=True)))).verdict
+
+
+@pytest.mark.parametrize(
+    ("figures", "verdict"),
+    [
+        ({"2022": 250, "2023": 250}, "unmet"),
+        ({"2022": 250, "2023": 251}, "met"),
+        ({"2021": 9999, "2023": 9999}, "unknown"),  # not consecutive
+        ({"2023": 9999}, "unknown"),
+        ({"2023": 300, "2021": 1, "2022": 300}, "met"),  # in whatever order
+        ({}, "unknown"),
+        (None, "unknown"),
+    ],
+)
+def test_consecutive_sum(figures: dict[str, int] | None, verdict: str) -> None:
+    """Only years that follow each other are added, and the sum itself is not enough."""
+    required = {"consecutive_sum": {"by_year": "by_year", "years": 2, "more_than": 500}}
+
+    assert verdict == decide(required, by_year=figures).verdict
+
+
+def test_any_of_nothing_that_applies() -> None:
+    """Alternatives none of which applies do not apply."""
+    assert decide({"any_of": ["not_applicable"]}).verdict == "not_applicable"
+
+
+def test_word_that_is_no_operator() -> None:
+    """An unknown word is a programmer's error; the build has refused it before."""
+    with pytest.raises(KeyError):
+        operator({"roughly": 5})
+
+
+@pytest.mark.parametrize(("year", "verdict"), [(2019, "attention"), (2020, "not_applicable"), (2015, "attention")])
+def test_any_other_answer(notices: Mapping[str, Notice], year: int, verdict: str) -> None:
+    """An answer without a case of its own falls under "otherwise"."""
+    report = check(notices[MAKER_SPACE], nested({**ample(MAKER_SPACE), "recognised_in": year}))
+
+    assert verdict == next(
+        result.finding.verdict for result in report.results if result.condition.id == "re-recognition"
+    )

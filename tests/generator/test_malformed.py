@@ -1,0 +1,81 @@
+"""One mistake at a time in a notice's folder, and the whole of what the editor is told about it.
+
+Each file in `malformed/` makes one mistake in a copy of a real notice:
+
+    notice: 2024-incubator      # whose folder is copied
+    file: conditions.yaml       # in that folder; form for the notice's form
+    replace: …                  # text that stands in it exactly once
+    by: …                       # what the mistake puts in its place
+    error: …                    # file, line, field, what is wrong, remedy
+
+Instead of `replace` and `by`, `delete: true` takes the file away, `contents` replaces all of it, and `encoding` saves
+it in another encoding.
+"""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.cases import read_cases
+from generator.errors import SourceError
+from generator.notices import NOTICES, read_notice
+from generator.source import SCHEMAS
+
+MISTAKES = sorted((Path(__file__).parent / "malformed").glob("*.yaml"))
+
+
+def read_copy(root: Path, name: str) -> None:
+    """Read everything in the copy of a notice, as the build does."""
+    folder = root / "site_src" / "notices" / name
+    notice = read_notice(folder, form_path(root, name))
+    read_cases(folder, notice.notice)
+
+
+def copy_notice(root: Path, name: str) -> None:
+    """Copy a notice's folder and form."""
+    shutil.copytree(NOTICES / name, root / "site_src" / "notices" / name)
+    form_path(root, name).parent.mkdir(parents=True)
+    shutil.copy(SCHEMAS / "forms" / f"{name}.schema.json", form_path(root, name))
+
+
+def form_path(root: Path, name: str) -> Path:
+    """Return where the form of a copied notice stands."""
+    return root / "schemas" / "forms" / f"{name}.schema.json"
+
+
+def make(mistake: dict[str, Any], path: Path) -> None:
+    """Make a mistake in a file."""
+    if mistake.get("delete"):
+        path.unlink()
+        return
+    text = path.read_text(encoding="utf-8")
+    if "replace" in mistake:
+        assert text.count(mistake["replace"]) == 1, "the text to replace must stand there once"
+        text = text.replace(mistake["replace"], mistake["by"])
+    path.write_text(mistake.get("contents", text), encoding=mistake.get("encoding", "utf-8"))
+
+
+@pytest.mark.parametrize("path", MISTAKES, ids=lambda path: path.stem)
+def test_mistake(path: Path, tmp_path: Path) -> None:
+    """The build stops, and says file, line, field, what is wrong, and what to write instead."""
+    mistake = yaml.safe_load(path.read_text(encoding="utf-8"))
+    name = mistake.get("notice", "2024-incubator")
+    copy_notice(tmp_path, name)
+    file = mistake["file"]
+    make(mistake, form_path(tmp_path, name) if file == "form" else tmp_path / "site_src" / "notices" / name / file)
+
+    with pytest.raises(SourceError) as caught:
+        read_copy(tmp_path, name)
+
+    assert mistake["error"] == str(caught.value).removeprefix(f"{tmp_path}/")
+
+
+@pytest.mark.parametrize("name", ["2024-incubator", "2022-maker-space"])
+def test_copy_without_a_mistake(name: str, tmp_path: Path) -> None:
+    """The copies themselves are in order, so that each error is the mistake's."""
+    copy_notice(tmp_path, name)
+
+    read_copy(tmp_path, name)

@@ -1,0 +1,42 @@
+"""The site's notices with their worked cases, as the tests of the checker take them."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from checker import Notice
+from generator.cases import Cases, read_cases
+from generator.notices import NOTICES, read_notices
+
+FOLDERS = {folder.id: folder for folder in read_notices()}
+CASES: Mapping[str, Cases] = {name: read_cases(NOTICES / name, folder.notice) for name, folder in FOLDERS.items()}
+
+INCUBATOR = "2024-incubator"
+MAKER_SPACE = "2022-maker-space"
+
+
+def notice(name: str) -> Notice:
+    """Return a notice by id, as the generator reads it."""
+    return FOLDERS[name].notice
+
+
+def ample(name: str) -> dict[str, Any]:
+    """Return the answers, by path, of the first worked case, which meets every condition that applies to it."""
+    return dict(CASES[name].applications[0].answers)
+
+
+def nested(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return answers by path as the nested object that an application is."""
+    application: dict[str, Any] = {}
+    for path, answer in answers.items():
+        *parents, last = path.split(".")
+        place = application
+        for parent in parents:
+            place = place.setdefault(parent, {})
+        place[last] = answer
+    return application
+
+
+def as_text(data: object) -> str:
+    """Return JSON; a ``Decimal`` is written as the number that it is."""
+    return json.dumps(data, ensure_ascii=False, default=float)
