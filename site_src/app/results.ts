@@ -51,12 +51,18 @@ export function announcement(report: Report): string {
 function showResult(element: HTMLElement, result: Result): void {
   element.dataset.verdict = result.verdict;
   write("verdict", LABELS[result.verdict], element);
-  write("reason", result.reason, element);
+  one("[data-text=reason]", element).replaceChildren(...withLinks(result));
   write("gap", result.gap?.text ?? "", element);
-  const missing = one("[data-list=missing]", element);
-  missing.hidden = result.missing.length === 0;
-  const links = result.missing.map(({ field, label }) => linkTo(field, label));
-  missing.replaceChildren("去填写：", ...links.flatMap((link, place) => (place ? ["、", link] : [link])));
   one("[data-list=ambiguities]", element).replaceChildren(...result.ambiguities.map((text) => make("li", text)));
   for (const part of all("[data-for=ambiguities]", element)) part.hidden = result.ambiguities.length === 0;
+}
+
+/** The reason, in which each missing answer's name leads to its field. */
+function withLinks({ reason, missing }: Result): (string | Node)[] {
+  const fields = new Map(missing.map(({ field, label }) => [label, field]));
+  return reason.split(/(“[^“”]+”)/).flatMap((part) => {
+    const name = part.slice(1, -1);
+    const field = fields.get(name);
+    return field ? ["“", linkTo(field, name), "”"] : [part];
+  });
 }

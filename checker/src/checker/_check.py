@@ -32,10 +32,10 @@ class Result:
 
     @property
     def reason(self) -> str:
-        """Why, in Chinese, in full sentences."""
-        if self.finding.reason:
-            return self.finding.reason
-        return f"尚未填写{'、'.join(f'“{self.facts.title(path)}”' for path in self.finding.missing)}。"
+        """Why, in Chinese, in full sentences; every missing answer is named, in quotation marks."""
+        named = (f"“{self.facts.title(path)}”" for path in self.finding.missing)
+        unmentioned = [name for name in named if name not in self.finding.reason]
+        return self.finding.reason + (f"尚未填写{'、'.join(unmentioned)}。" if unmentioned else "")
 
     def as_json(self) -> dict[str, Any]:
         """Return the result as an object of the report."""
