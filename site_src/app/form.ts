@@ -33,18 +33,33 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
     return found;
   }
 
+  function unreadable(): string[] {
+    return controls.filter((control) => control.validity.badInput).map((control) => control.name);
+  }
+
+  let leftUnreadable = "";
+
+  /** A date of which only a part is typed has no value yet and sends no `input`: the visitor is leaving it so. */
+  function leave(): void {
+    const before = leftUnreadable;
+    leftUnreadable = unreadable().join();
+    if (leftUnreadable !== before) onEdit();
+  }
+
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
     refresh();
     onEdit();
   });
+  form.addEventListener("focusout", leave);
   refresh();
 
   return {
     answers,
-    unreadable: () => controls.filter((control) => control.validity.badInput).map((control) => control.name),
+    unreadable,
     fill(given) {
       form.reset();
+      leftUnreadable = "";
       for (const control of controls) {
         const answer = given[control.name];
         if (answer === undefined) continue;

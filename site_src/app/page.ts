@@ -45,7 +45,8 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   function edited(): void {
     offerUndo(null);
     remember();
-    if (state() === "ready") void check();
+    // The first verdict may be under way: the page is not ready then, and what was just typed is not in it.
+    if (state() === "ready" || checking) void check();
   }
 
   /** Tells a screen reader, once the visitor pauses. */
@@ -77,16 +78,21 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   }
 
   async function open(file: File): Promise<void> {
-    if (file.size > LARGEST_FILE) return write("message", `没有打开“${file.name}”：文件太大，不是本站的底稿。`);
+    if (file.size > LARGEST_FILE) return refuse(file, "文件太大，不是本站的底稿。");
     if (state() === "failed") return write("message", "核对程序没有启动，暂时不能打开文件；请先重试。");
     write("message", `正在打开“${file.name}”……`);
-    const text = await file.text();
+    const text = await utf8(file);
+    if (text === null) return refuse(file, "不是 UTF-8 编码的文件；请打开由本站保存的底稿。");
     const answer = JSON.parse(await checker().open(JSON.stringify({ notice, text }))) as
       | { answers: Answers }
       | { errors: FieldError[] };
     if ("answers" in answer) return replaceAnswers(answer.answers, `已打开“${file.name}”。`);
     const reasons = answer.errors.map(({ message }) => message).slice(0, 3);
-    write("message", `没有打开“${file.name}”，原来所填没有改动。${reasons.join("")}`);
+    refuse(file, reasons.join(""));
+  }
+
+  function refuse(file: File, reason: string): void {
+    write("message", `没有打开“${file.name}”，原来所填没有改动。${reason}`);
   }
 
   // ---- the toolbar
@@ -116,10 +122,19 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   one<HTMLInputElement>("[data-open-file]").addEventListener("change", ({ target }) => {
     const input = target as HTMLInputElement;
     const file = input.files?.[0];
-    if (file) open(file).catch((error) => write("message", `没有打开“${file.name}”：${String(error)}`));
+    if (file) open(file).catch((error) => refuse(file, String(error)));
     input.value = "";
   });
 
   form.fill(loadDraft(notice));
   return check;
+}
+
+/** Returns a file's text, or null: `file.text()` would put replacement characters for other encodings and go on. */
+async function utf8(file: File): Promise<string | null> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
 }

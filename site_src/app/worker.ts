@@ -8,6 +8,7 @@ import type { loadPyodide as LoadPyodide } from "pyodide";
 import { info } from "pyodide/pyodide-lock.json";
 
 import { LIBRARY, LoadingError, PACKAGES, startLoading, type Loading } from "./loading";
+import { confirm, keep, recall } from "./memory";
 import type { Failure, FromWorker, Method, ToWorker } from "./protocol";
 
 /** Defined by pyodide.js. */
@@ -37,9 +38,12 @@ async function start(base: string, notice: string): Promise<Browser> {
 }
 
 async function startChecker(base: string, notice: string, loading: Loading): Promise<Browser> {
+  const name = `${base}#${notice}`;
+  const recalled = recall(name);
   await loading.underway;
   post({ type: "stage", stage: "python" });
-  self.importScripts(`${base}pyodide.js`);
+  self.importScripts(`${base}pyodide.asm.js`, `${base}pyodide.js`);
+  const memory = await recalled;
   let sitePackages = "";
   const python = await loadPyodide({
     indexURL: base,
@@ -48,12 +52,29 @@ async function startChecker(base: string, notice: string, loading: Loading): Pro
     packageBaseUrl: base,
     lockFileContents: JSON.stringify({ info, packages: {} }),
     fsInit: async (_files, paths) => void ({ sitePackages } = paths),
+    ...(memory ? { _loadSnapshot: memory } : { _makeSnapshot: true }),
   });
   post({ type: "stage", stage: "checker" });
-  python.unpackArchive(await loading.bytes(PACKAGES), "zip", { extractDir: sitePackages });
-  const browser = python.pyimport("checker.browser") as Browser;
-  browser.start(notice);
-  return browser;
+  const packages = await loading.bytes(PACKAGES);
+  const unpack = () => python.unpackArchive(packages, "zip", { extractDir: sitePackages });
+  if (memory) {
+    void confirm(name);
+    afterFirstVerdict(unpack); // what has been imported is in memory
+  } else {
+    unpack();
+    python.runPython(`from checker import browser; browser.start(${JSON.stringify(notice)})`);
+    const started = (python as unknown as Snapshots).makeMemorySnapshot();
+    afterFirstVerdict(() => void keep(base, name, started));
+  }
+  return python.pyimport("checker.browser") as Browser;
+}
+
+/** A part of Pyodide that it does not declare. */
+type Snapshots = { makeMemorySnapshot(): Uint8Array };
+
+/** Leaves for later what a visitor need not wait for. */
+function afterFirstVerdict(action: () => void): void {
+  setTimeout(action, 1000);
 }
 
 /** Compiles an empty module: where even that is impossible or forbidden, Pyodide would wait for ever. */

@@ -95,8 +95,11 @@ def _explained(error: ValidationError, notice: Notice) -> Iterator[Problem]:
     bound: Any = error.validator_value
     limit = "、".join(bound) if isinstance(bound, list) else bound
     message = explain.format(limit=limit, unit=f" {unit}" if unit else "", kind=_kind(schema))
-    yield Problem(path, f"“{title}”{message}", structural=error.validator in {"type", "enum", "maxItems"})
+    yield Problem(path, f"“{title}”{message}", structural=error.validator in _NOT_FOR_A_CONTROL)
 
+
+# What a control of the form cannot hold, so that it would be lost; a number out of bounds is shown with its error.
+_NOT_FOR_A_CONTROL = {"type", "enum", "maxItems", "format"}
 
 _MESSAGES = {
     "type": "应填{kind}。",

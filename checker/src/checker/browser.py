@@ -14,7 +14,9 @@ _opened: dict[str, Notice] = {}
 
 
 def start(notice_id: str) -> None:
-    """Load a notice and run once, so that the first answer is as quick as the others."""
+    """Load a notice and run once, so that the first answer is as quick as the others; once is enough."""
+    if notice_id in _opened:
+        return
     notice = _opened[notice_id] = load_notice(notice_id)
     list(find_problems({}, notice))
 
