@@ -31,7 +31,7 @@ const LABELS: Record<Verdict, string> = {
 /** Fills the results' frame with a report. */
 export function showReport(report: Report): void {
   write("overall", LABELS[report.overall]);
-  for (const element of all(".overall, .verdict-bar")) element.dataset.overall = report.overall;
+  one(".overall").dataset.overall = report.overall;
   for (const [basis, counts] of Object.entries(report.counts))
     for (const [verdict, count] of Object.entries(counts))
       one(`[data-basis=${basis}] [data-count=${verdict}]`).textContent = String(count);

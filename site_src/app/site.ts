@@ -34,6 +34,9 @@ for (const window of all(".window")) {
   element.hidden = false;
 }
 
+// The box that opens the navigation on narrow screens stands in a part of the theme that cannot be replaced alone.
+document.getElementById("__drawer")?.setAttribute("aria-label", "导航菜单");
+
 self.addEventListener("beforeprint", () => {
   for (const details of all<HTMLDetailsElement>("article details")) details.open = true;
 });

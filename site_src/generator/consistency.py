@@ -71,6 +71,8 @@ def check_references(notice: Notice, conditions: Source) -> None:
             for path in part.reads():
                 if path not in fields:
                     raise _reference_error(conditions, number, path, f"自评表中没有栏目“{path}”", similar(path, fields))
+                if fields[path].kind not in part.takes:
+                    raise _kind_error(conditions, number, fields[path], part)
             for other in part.refers_to():
                 if other not in before:
                     message = f"在它前面没有可以引用的条件“{other}”"
@@ -105,6 +107,23 @@ def _check_answers(part: ByAnswer, question: Field, number: int, conditions: Sou
         if answer not in part.cases:
             message = f"没有写“{part.path}”的答案“{answer}”时要求什么"
             raise _reference_error(conditions, number, part.path, message, f"补上 {answer}: …")
+
+
+KINDS = {
+    "number": "数字",
+    "date": "日期",
+    "question": "是否题",
+    "choice": "选项",
+    "list": "一列数字",
+    "years": "各年的数字",
+    "text": "文字",
+}
+
+
+def _kind_error(source: Source, number: int, field: Field, part: Operator) -> SourceError:
+    wanted = "、".join(words for kind, words in KINDS.items() if kind in part.takes)
+    message = f"栏目“{field.path}”填的是{KINDS[field.kind]}，这里要{wanted}"
+    return _reference_error(source, number, field.path, message, "换一个栏目，或换一个运算符")
 
 
 def _choices(question: Field) -> tuple[str, ...]:

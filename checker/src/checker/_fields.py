@@ -40,6 +40,16 @@ class Field:
         declared = self.schema.get("type", "string")
         return frozenset([declared] if isinstance(declared, str) else declared)
 
+    @property
+    def kind(self) -> str:
+        """What its answers are: ``number``, ``date``, ``question``, ``choice``, ``list``, ``years`` or ``text``."""
+        if "enum" in self.schema:
+            return "choice"
+        if self.schema.get("format") == "date":
+            return "date"
+        kinds = {"integer": "number", "number": "number", "boolean": "question", "array": "list", "object": "years"}
+        return next((kinds[name] for name in self.types if name in kinds), "text")
+
     def choice(self, value: str) -> str:
         """Return the label of one of the field's choices."""
         labels: Mapping[str, str] = self.schema.get("x-choices", {"yes": "是", "no": "否"})

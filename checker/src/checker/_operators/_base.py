@@ -14,6 +14,9 @@ class Operator(ABC):
     declared: ClassVar[bool] = False
     """Whether the outcome is what the applicant asserts, not what can be computed."""
 
+    takes: ClassVar[frozenset[str]] = frozenset()
+    """The kinds of fields that it can read."""
+
     @abstractmethod
     def decide(self, facts: Facts) -> Finding:
         """Compare the answers with the requirement; never raises for valid answers."""

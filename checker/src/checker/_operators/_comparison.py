@@ -18,6 +18,8 @@ from checker._verdict import Verdict
 class Comparison(Operator):
     """A quantity and its threshold, in the quantity's own unit."""
 
+    takes: ClassVar[frozenset[str]] = frozenset({"number"})
+
     words: ClassVar[str]
     broken: ClassVar[str]
 

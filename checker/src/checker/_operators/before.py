@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from checker._facts import Facts
 from checker._finding import Finding, Gap
@@ -15,6 +15,8 @@ from checker._verdict import Verdict
 @dataclass(frozen=True, slots=True)
 class Before(Operator):
     """A date that has to lie before a limit."""
+
+    takes: ClassVar[frozenset[str]] = frozenset({"date"})
 
     day: Moment
     limit: date

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from checker._facts import Facts
 from checker._finding import Finding, combined
@@ -20,6 +21,8 @@ class ByAnswer(Operator):
         cases: The requirement for each answer; yes and no for a yes-or-no question.
         otherwise: The requirement for any other answer, where there can be one.
     """
+
+    takes: ClassVar[frozenset[str]] = frozenset({"question", "choice", "number"})
 
     path: str
     cases: Mapping[str, Operator]

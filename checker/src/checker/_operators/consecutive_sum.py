@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from checker._facts import Facts
 from checker._finding import Finding
@@ -22,6 +22,8 @@ class ConsecutiveSum(Operator):
         years: How many consecutive years are added.
         more_than: The threshold, itself not enough, in the field's unit.
     """
+
+    takes: ClassVar[frozenset[str]] = frozenset({"years"})
 
     by_year: str
     years: int

@@ -14,6 +14,8 @@ from checker._verdict import Verdict
 class Declared(Operator):
     """A yes-or-no question at `path`; "not sure" is no answer."""
 
+    takes: ClassVar[frozenset[str]] = frozenset({"question"})
+
     declared: ClassVar[bool] = True
 
     path: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from checker._facts import Facts
 from checker._finding import Finding, Gap
@@ -21,6 +21,8 @@ class EachAtLeast(Operator):
         average: The field for the average alone, for those who have no list.
         threshold: What each item has to reach.
     """
+
+    takes: ClassVar[frozenset[str]] = frozenset({"list", "number"})
 
     values: str
     average: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from checker._dates import add_months
 from checker._facts import Facts
@@ -25,6 +25,8 @@ class MonthsBetween(Operator):
         both_days: Whether first and last day both belong to the span, as in a lease
             (2020-01-01 to 2024-12-31 is five years), instead of the last day being an anniversary.
     """
+
+    takes: ClassVar[frozenset[str]] = frozenset({"date"})
 
     start: Moment
     end: Moment

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from checker._facts import Facts
 from checker._finding import Finding, Gap, combined
@@ -25,6 +25,8 @@ class RatioAtLeast(Operator):
         whole: The denominator, in the same unit.
         percent: The threshold, 75 for 75 %.
     """
+
+    takes: ClassVar[frozenset[str]] = frozenset({"number"})
 
     part: Quantity
     whole: Quantity

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from checker._facts import Facts
 from checker._finding import Finding
@@ -15,6 +15,8 @@ from checker._verdict import Verdict
 @dataclass(frozen=True, slots=True)
 class Within(Operator):
     """A date that has to lie in a window, its two ends included."""
+
+    takes: ClassVar[frozenset[str]] = frozenset({"date"})
 
     day: Moment
     first: date
