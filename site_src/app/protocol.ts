@@ -37,6 +37,8 @@ export type Stage = {
 export type FromWorker =
   | Stage
   | { type: "ready" }
+  /** The memory of an earlier visit did not work; the next worker will do without it. */
+  | { type: "again" }
   | { type: "answer"; id: number; payload: string }
   | { type: "error"; id: number; message: string }
   | Failure;

@@ -24,11 +24,23 @@ export type Runtime = Record<Method, (payload: string) => Promise<string>> & {
 export function startRuntime(base: string, notice: string, listeners: Listeners, patience = 90_000): Runtime {
   const folder = new URL(base.replace(/\/?$/, "/"), document.baseURI).href;
   const waiting = new Map<number, { resolve(payload: string): void; reject(error: Error): void }>();
-  const worker = startWorker(folder);
+  let worker = launch();
   let state: "starting" | "ready" | "stopped" = "starting";
   let queue: ToWorker[] = [];
   let calls = 0;
   let timer = 0;
+
+  function launch(): Worker {
+    const launched = startWorker(folder);
+    launched.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (state !== "stopped") receive(data);
+    };
+    launched.onerror = (event) => {
+      fail({ type: "failed", reason: "internal", detail: event.message || "the worker could not be started" });
+    };
+    launched.postMessage({ type: "start", base: folder, notice } satisfies ToWorker);
+    return launched;
+  }
 
   function stop(): void {
     state = "stopped";
@@ -71,6 +83,10 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
         return settle(message.id)?.resolve(message.payload);
       case "error":
         return settle(message.id)?.reject(new Error(message.message));
+      case "again":
+        worker.terminate();
+        worker = launch();
+        return expectProgress();
       case "failed":
         return fail(message);
     }
@@ -84,13 +100,6 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
     return new Promise((resolve, reject) => waiting.set(message.id, { resolve, reject }));
   }
 
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    if (state !== "stopped") receive(data);
-  };
-  worker.onerror = (event) => {
-    fail({ type: "failed", reason: "internal", detail: event.message || "the worker could not be started" });
-  };
-  worker.postMessage({ type: "start", base: folder, notice } satisfies ToWorker);
   expectProgress();
 
   return { check: (payload) => call("check", payload), open: (payload) => call("open", payload), stop };

@@ -34,8 +34,22 @@ for (const window of all(".window")) {
   element.hidden = false;
 }
 
-// The box that opens the navigation on narrow screens stands in a part of the theme that cannot be replaced alone.
-document.getElementById("__drawer")?.setAttribute("aria-label", "导航菜单");
+/** Makes a button of the label that opens the navigation on narrow screens: a label can be reached by pointer only. */
+function makeMenuButton(label: HTMLLabelElement): void {
+  const drawer = one<HTMLInputElement>("#__drawer");
+  const button = document.createElement("button");
+  const showState = () => button.setAttribute("aria-expanded", String(drawer.checked));
+  button.type = "button";
+  button.className = `${label.className} menu`;
+  button.setAttribute("aria-label", "导航菜单");
+  button.append(...label.childNodes);
+  button.addEventListener("click", () => drawer.click());
+  drawer.addEventListener("change", showState);
+  showState();
+  label.replaceWith(button);
+}
+
+all<HTMLLabelElement>(".md-header label[for=__drawer]").forEach(makeMenuButton);
 
 self.addEventListener("beforeprint", () => {
   for (const details of all<HTMLDetailsElement>("article details")) details.open = true;

@@ -42,8 +42,10 @@ async function startChecker(base: string, notice: string, loading: Loading): Pro
   const recalled = recall(name);
   await loading.underway;
   post({ type: "stage", stage: "python" });
-  self.importScripts(`${base}pyodide.asm.js`, `${base}pyodide.js`);
+  self.importScripts(`${base}pyodide.asm.js`); // Pyodide would load it later, while memory is not being read
+  self.importScripts(`${base}pyodide.js`);
   const memory = await recalled;
+  fromMemory = memory !== undefined;
   let sitePackages = "";
   const python = await loadPyodide({
     indexURL: base,
@@ -101,6 +103,7 @@ function answer(browser: Browser, id: number, method: Method, payload: string): 
 }
 
 let browser: Browser;
+let fromMemory = false;
 
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === "call") return post(answer(browser, data.id, data.method, data.payload));
@@ -108,6 +111,6 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
     browser = await start(data.base, data.notice);
     post({ type: "ready" });
   } catch (error) {
-    post(failure(error));
+    post(fromMemory ? { type: "again" } : failure(error));
   }
 };

@@ -5,12 +5,13 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import runtime
 
@@ -32,6 +33,25 @@ START = """([notice, payload, patience]) => new Promise((resolve) => {
         onReady: () => runtime.check(payload).then((answer) => resolve({ answer, stages })),
         onFailed: ({ reason, file }) => resolve({ reason, file: file ?? null }),
     }, patience);
+})"""
+
+# Resolves once Python's memory has been kept.
+KEPT = """() => new Promise((resolve) => {
+    const opening = indexedDB.open("checker", 1);
+    opening.onsuccess = function look() {
+        const request = opening.result.transaction("memory").objectStore("memory").count();
+        request.onsuccess = () => request.result ? resolve(opening.result.close()) : setTimeout(look, 100);
+    };
+})"""
+DAMAGE = """() => new Promise((resolve) => {
+    const opening = indexedDB.open("checker", 1);
+    opening.onsuccess = () => {
+        const request = opening.result.transaction("memory", "readwrite").objectStore("memory").openCursor();
+        request.onsuccess = () => {
+            request.result.update(new Uint8Array(64));
+        };
+        request.transaction.oncomplete = () => resolve(opening.result.close());
+    };
 })"""
 
 type Fault = Callable[[SimpleHTTPRequestHandler], None]
@@ -119,31 +139,58 @@ def chromium() -> Iterator[Browser]:
             yield browser
 
 
-def start(
-    chromium: Browser, root: Path, faults: dict[str, Fault] | None = None, policy: str = POLICY, patience: int = 30_000
-) -> dict[str, Any]:
-    """Open the page with an empty cache and return what came of starting the checker."""
+@contextmanager
+def visitor(
+    chromium: Browser, root: Path, faults: dict[str, Fault] | None = None, policy: str = POLICY
+) -> Iterator[Page]:
+    """Serve the folder, and yield the page of someone who comes for the first time."""
     handler = functools.partial(Handler, directory=str(root), faults=faults or {}, policy=policy)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        payload = json.dumps({"notice": NOTICE, "answers": {}, "unreadable": []})
         with chromium.new_context() as context:
             page = context.new_page()
             page.goto(f"http://127.0.0.1:{server.server_port}/")
-            outcome = page.evaluate(START, [NOTICE, payload, patience])
+            yield page
         server.shutdown()
-    return outcome
+
+
+def start(page: Page, patience: int = 30_000) -> dict[str, Any]:
+    """Return what comes of starting the checker."""
+    payload = json.dumps({"notice": NOTICE, "answers": {"jobs": "500"}, "unreadable": []})
+    return dict(page.evaluate(START, [NOTICE, payload, patience]))
 
 
 def test_starts_and_answers(chromium: Browser, root: Path) -> None:
     """The checker answers, and on a first visit the downloaded bytes are counted to the last one."""
-    outcome = start(chromium, root)
+    with visitor(chromium, root) as page:
+        outcome = start(page)
 
     assert json.loads(outcome["answer"])["report"]["notice"] == NOTICE
     assert list(dict.fromkeys(stage["stage"] for stage in outcome["stages"])) == ["download", "python", "checker"]
     counted = [stage for stage in outcome["stages"] if "loaded" in stage]
     assert counted[-1]["loaded"] == counted[-1]["total"]
+
+
+def test_answers_alike_from_memory(chromium: Browser, root: Path) -> None:
+    """A later visit, for which Python's memory was kept, gets byte for byte the same answer."""
+    with visitor(chromium, root) as page:
+        first = start(page)
+        page.evaluate(KEPT)
+        page.reload()
+
+        assert start(page)["answer"] == first["answer"]
+
+
+def test_drops_memory_that_does_not_work(chromium: Browser, root: Path) -> None:
+    """Memory that was damaged costs time, and nothing else."""
+    with visitor(chromium, root) as page:
+        first = start(page)
+        page.evaluate(KEPT)
+        page.evaluate(DAMAGE)
+        page.reload()
+
+        assert start(page)["answer"] == first["answer"]
 
 
 @pytest.mark.parametrize(
@@ -166,16 +213,19 @@ def test_names_the_file_that_cannot_be_used(
     chromium: Browser, root: Path, file: str, fault: Fault, reason: str
 ) -> None:
     """Whatever happens to a file, the page learns which one it was, at once."""
-    assert start(chromium, root, {file: fault}) == {"reason": reason, "file": file}
+    with visitor(chromium, root, {file: fault}) as page:
+        assert start(page) == {"reason": reason, "file": file}
 
 
 def test_says_that_webassembly_is_forbidden(chromium: Browser, root: Path) -> None:
     """A policy without `wasm-unsafe-eval` would make Pyodide wait for ever."""
     policy = POLICY.replace(" 'wasm-unsafe-eval'", "")
 
-    assert start(chromium, root, policy=policy) == {"reason": "no-webassembly", "file": None}
+    with visitor(chromium, root, policy=policy) as page:
+        assert start(page) == {"reason": "no-webassembly", "file": None}
 
 
 def test_gives_up_when_nothing_arrives(chromium: Browser, root: Path) -> None:
     """A server that accepts and never answers ends in a message, not in waiting."""
-    assert start(chromium, root, {"python_stdlib.zip": stalled}, patience=1000)["reason"] == "timeout"
+    with visitor(chromium, root, {"python_stdlib.zip": stalled}) as page:
+        assert start(page, patience=1000)["reason"] == "timeout"
