@@ -10,12 +10,13 @@ sys.path.insert(0, str(ROOT / "site_src"))
 from generator.assets import write_assets  # noqa: E402 - the generator stands below site_src/
 from generator.cases import read_cases  # noqa: E402
 from generator.errors import SourceError  # noqa: E402
-from generator.mkdocs import MkDocsError, run_mkdocs, write_config  # noqa: E402
+from generator.mkdocs import run_mkdocs, write_config  # noqa: E402
 from generator.notices import NOTICES, read_notices, write_notices  # noqa: E402
 from generator.pages import navigation, write_pages  # noqa: E402
 from generator.policy import PolicyError, write_policy  # noqa: E402
 from generator.runtime import RuntimeBuildError, build_runtime  # noqa: E402
 from generator.slim import slim_site  # noqa: E402
+from generator.tools import ToolError  # noqa: E402
 from generator.wheel import build_wheel  # noqa: E402
 
 BUILD = ROOT / "build"
@@ -26,7 +27,7 @@ def main() -> int:
     """Build everything into ``site/``; return 1 with one message if anything is wrong."""
     try:
         build_site()
-    except (SourceError, RuntimeBuildError, MkDocsError, PolicyError) as error:
+    except (SourceError, RuntimeBuildError, ToolError, PolicyError) as error:
         print(f"生成中止：{error}", file=sys.stderr)
         return 1
     print(f"网站已生成：{SITE}")

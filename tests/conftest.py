@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 import pytest
-import worked
 
+import worked
 from checker import Notice
 from generator.notices import write_notices
 

@@ -14,7 +14,7 @@ is_wanted() { # is_wanted PYTHON
 }
 
 find_python() {
-    for candidate in "${PYTHON:-}" "python$want" python3 "${PYENV_ROOT:-$HOME/.pyenv}/versions/$want"*/bin/python3 \
+    for candidate in "${PYTHON:-}" "python$want" python3 "${PYENV_ROOT:-${HOME:-}/.pyenv}/versions/$want"*/bin/python3 \
         "$(command -v uv >/dev/null && uv python find "$want" 2>/dev/null || true)"; do
         if [ -n "$candidate" ] && is_wanted "$candidate"; then
             echo "$candidate"
@@ -34,22 +34,25 @@ check_node() {
 }
 
 make_venv() {
-    [ -x .venv/bin/python ] && is_wanted .venv/bin/python && return
+    [ -x .venv/bin/python ] && is_wanted .venv/bin/python && .venv/bin/python -m pip --version >/dev/null 2>&1 && return
     python=$(find_python)
     rm -rf .venv
-    "$python" -m venv .venv ||
+    "$python" -m venv .venv || {
+        rm -rf .venv
         stop "建立 .venv 失败：Debian 上请先安装 python$want-venv。" "Creating .venv failed: is the venv module installed?"
+    }
 }
 
 install_python_packages() { # install_python_packages LIST
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "requirements/$1.txt" ||
         stop "取不到 Python 包：请检查到 Python 软件源的网络（或代理、镜像的设置）。" \
             "Python packages could not be installed: is the package index reachable?"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable checker
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable checker ||
+        stop "装不上 checker/：请看上面的原因。" "The checker could not be installed; see above."
 }
 
 install_node_packages() {
-    npm ci --silent ||
+    npm ci --loglevel error ||
         stop "取不到 Node 包：请检查到 npm 软件源的网络（或代理、镜像的设置）。" \
             "Node packages could not be installed: is the registry reachable?"
 }

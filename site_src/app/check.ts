@@ -19,6 +19,7 @@ let runtime = start();
 const bound = parsed.then(() => bindPage(notice, () => runtime, () => (runtime = start())));
 
 function start(): Runtime {
+  document.documentElement.dataset.checkerState = "loading";
   void parsed.then(() => setState("loading"));
   return startRuntime(folder, notice, {
     onStage: (stage) => void parsed.then(() => showStage(stage)),

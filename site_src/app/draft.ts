@@ -5,7 +5,8 @@ import type { Answers } from "./form";
 /** Storage may be forbidden or full; the form works without it. */
 export function loadDraft(notice: string): Answers {
   try {
-    return JSON.parse(localStorage.getItem(key(notice)) ?? "{}") as Answers;
+    const kept: unknown = JSON.parse(localStorage.getItem(key(notice)) ?? "{}");
+    return Object.fromEntries(Object.entries(kept ?? {}).filter(([, answer]) => typeof answer === "string"));
   } catch {
     return {};
   }

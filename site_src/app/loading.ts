@@ -56,16 +56,29 @@ export function startLoading(base: string, onBytes: (count: number) => void): Lo
     return failure;
   };
 
+  /** The folder's name changes with its contents: what is in the cache is never out of date, but it may be damaged. */
   async function download(file: string): Promise<Response> {
     try {
-      // The folder's name changes with its contents: what is in the cache is never out of date.
-      const response = await native.fetch(base + file, { cache: "force-cache" });
-      if (!response.ok) throw new LoadingError("missing-file", file, `HTTP ${response.status}`);
-      if (firstVisit) counted.push(countBytes(response.clone(), onBytes).catch((error) => fail(failing(error, file))));
-      if (file === WASM) return checkedType(response);
-      return file === SCRIPT ? response : await checkedArchive(response, file);
+      return await downloadOnce(file, "force-cache").catch(() => downloadOnce(file, "reload"));
     } catch (error) {
       throw failing(error, file);
+    }
+  }
+
+  async function downloadOnce(file: string, cache: RequestCache): Promise<Response> {
+    const response = await native.fetch(base + file, { cache });
+    if (!response.ok) throw new LoadingError("missing-file", file, `HTTP ${response.status}`);
+    if (file === WASM) checkType(response);
+    if (firstVisit) counted.push(countBytes(response.clone(), onBytes).catch((error) => fail(failing(error, file))));
+    return file === WASM || file === SCRIPT ? response : await checkedArchive(response, file);
+  }
+
+  async function compile(): Promise<WebAssembly.Module> {
+    try {
+      return await WebAssembly.compileStreaming(downloads.get(base + WASM)!);
+    } catch (error) {
+      if (!isWebAssemblyError(error)) throw error;
+      return WebAssembly.compileStreaming(downloadOnce(WASM, "reload"));
     }
   }
 
@@ -73,7 +86,7 @@ export function startLoading(base: string, onBytes: (count: number) => void): Lo
   const files = [WASM, LIBRARY, PACKAGES, ...(firstVisit ? [SCRIPT] : [])];
   const downloads = new Map(files.map((file) => [base + file, download(file)]));
   const arrived = Promise.all(downloads.values()).then(() => Promise.all(counted));
-  const module = downloads.get(base + WASM)!.then(WebAssembly.compileStreaming);
+  const module = compile();
   for (const promise of [arrived, module]) promise.catch(() => {}); // told through `failed`
 
   self.fetch = (input) => downloads.get(String(input)) ?? Promise.reject(new TypeError(`not to be loaded: ${input}`));
@@ -124,16 +137,27 @@ function isWebAssemblyError(error: unknown): boolean {
   return error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
 }
 
-function checkedType(response: Response): Response {
+function checkType(response: Response): void {
   const type = response.headers.get("content-type") ?? "";
-  if (type.split(";")[0]?.trim().toLowerCase() === "application/wasm") return response;
+  if (type.split(";")[0]?.trim().toLowerCase() === "application/wasm") return;
   throw new LoadingError("wrong-type", WASM, `Content-Type: ${type || "none"}, not application/wasm`);
 }
 
-/** Reads an archive to its end: a server that answers every address with a page of its own says 200 as well. */
+/**
+ * Reads an archive to its end: a server that answers every address with a page of its own says 200 as well, and so does
+ * one that has only a part of the file, whose end record is then missing.
+ */
 async function checkedArchive(response: Response, file: string): Promise<Response> {
   const bytes = await response.arrayBuffer();
-  const signature = new TextDecoder().decode(bytes.slice(0, 4));
-  if (signature !== "PK\x03\x04") throw new LoadingError("wrong-type", file, "not a zip file");
+  if (textAt(bytes, 0) !== "PK\x03\x04") throw new LoadingError("wrong-type", file, "not a zip file");
+  if (textAt(bytes, bytes.byteLength - END_RECORD) !== "PK\x05\x06")
+    throw new LoadingError("wrong-type", file, `incomplete: ${bytes.byteLength} bytes`);
   return new Response(bytes);
+}
+
+/** The length of a zip file's last record, where there is no comment. */
+const END_RECORD = 22;
+
+function textAt(bytes: ArrayBuffer, position: number): string {
+  return new TextDecoder().decode(bytes.slice(position, position + 4));
 }

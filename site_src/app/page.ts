@@ -1,5 +1,6 @@
 /** What a visitor does on the self-assessment page: form, draft and results, tied to the checker. */
 
+import { today } from "./dates";
 import { one, write } from "./dom";
 import { copy, download, draftFile, keepDraft, loadDraft } from "./draft";
 import { bindForm, type Answers, type FieldError } from "./form";
@@ -32,7 +33,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
       form.showErrors(answer.errors);
       showReport(answer.report);
       setState("ready");
-      announce(announcement(answer.report));
+      announce((answer.errors.length ? `${answer.errors.length} 栏需要改正。` : "") + announcement(answer.report));
     } catch (error) {
       if (state() === "loading") showFailure({ type: "failed", reason: "internal", detail: String(error) });
       else if (state() === "ready") write("message", `核对没有完成：${String(error)}`);
@@ -99,8 +100,8 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
 
   const actions: Record<string, () => void> = {
     save() {
-      const date = new Date().toLocaleDateString("en-CA");
-      download(`${notice}-自评底稿-${date}.json`, draftFile(notice, form.answers()));
+      const name = (form.answers().name ?? "").replace(/[^\p{L}\p{N}]+/gu, "");
+      download(`${[notice, name, "自评底稿", today()].filter(Boolean).join("-")}.json`, draftFile(notice, form.answers()));
       write("message", "底稿已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”或“打印”。");
     },
     copy() {
@@ -126,7 +127,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     input.value = "";
   });
 
-  form.fill(loadDraft(notice));
+  form.fill({ ...loadDraft(notice), ...form.answers() }); // something may have been typed by now
   return check;
 }
 

@@ -14,6 +14,7 @@ type Verdict = "met" | "unmet" | "unknown" | "attention" | "not_applicable";
 type Result = {
   id: string;
   verdict: Verdict;
+  basis: "computed" | "declared";
   reason: string;
   gap: { text: string } | null;
   missing: { field: string; label: string }[];
@@ -30,7 +31,7 @@ const LABELS: Record<Verdict, string> = {
 
 /** Fills the results' frame with a report. */
 export function showReport(report: Report): void {
-  write("overall", LABELS[report.overall]);
+  write("overall", overall(report));
   one(".overall").dataset.overall = report.overall;
   for (const [basis, counts] of Object.entries(report.counts))
     for (const [verdict, count] of Object.entries(counts))
@@ -41,20 +42,35 @@ export function showReport(report: Report): void {
 
 /** Says in one line what matters most; computed and declared verdicts are not added up. */
 export function brief({ counts: { computed, declared } }: Report): string {
-  return `按数据：符合 ${computed.met}、未达到 ${computed.unmet}、待填 ${computed.unknown}；自述：符合 ${declared.met}`;
+  return `按数据：${counted(computed)}；自述：${counted(declared)}`;
+}
+
+function counted(counts: Record<Verdict, number>): string {
+  const verdicts = (Object.keys(LABELS) as Verdict[]).filter((verdict) => counts[verdict]);
+  return verdicts.map((verdict) => `${LABELS[verdict]} ${counts[verdict]}`).join("、");
+}
+
+/** Nobody shall take the overall verdict for a decision. */
+function overall(report: Report): string {
+  return report.overall === "met" ? "未发现缺口" : LABELS[report.overall];
 }
 
 export function announcement(report: Report): string {
-  return `总体：${LABELS[report.overall]}。${brief(report)}。`;
+  return `总体：${overall(report)}。${brief(report)}。`;
 }
 
 function showResult(element: HTMLElement, result: Result): void {
   element.dataset.verdict = result.verdict;
-  write("verdict", LABELS[result.verdict], element);
+  write("verdict", label(result), element);
   one("[data-text=reason]", element).replaceChildren(...withLinks(result));
   write("gap", result.gap?.text ?? "", element);
   one("[data-list=ambiguities]", element).replaceChildren(...result.ambiguities.map((text) => make("li", text)));
   for (const part of all("[data-for=ambiguities]", element)) part.hidden = result.ambiguities.length === 0;
+}
+
+/** Says where a verdict is what the applicant asserts, not what was found. */
+function label({ basis, verdict }: Result): string {
+  return basis === "declared" && (verdict === "met" || verdict === "unmet") ? `自述${LABELS[verdict]}` : LABELS[verdict];
 }
 
 /** The reason, in which each missing answer's name leads to its field. */

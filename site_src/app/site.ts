@@ -1,16 +1,8 @@
 /** On every page: where each notice's window stands today, and everything unfolded on paper. */
 
+import { today } from "./dates";
 import { all, one } from "./dom";
-
-/** Today in China, where the notices' dates count, as YYYY-MM-DD. */
-function today(): string {
-  return new Intl.DateTimeFormat("en-CA", {
-    timeZone: "Asia/Shanghai",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(new Date());
-}
+import { showFailure, state } from "./state";
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
@@ -53,4 +45,10 @@ all<HTMLLabelElement>(".md-header label[for=__drawer]").forEach(makeMenuButton);
 
 self.addEventListener("beforeprint", () => {
   for (const details of all<HTMLDetailsElement>("article details")) details.open = true;
+});
+
+// The self-assessment's own script tells of every failure but its own.
+self.addEventListener("load", () => {
+  if (document.querySelector("meta[name=checker]") && !state())
+    showFailure({ type: "failed", reason: "missing-file", file: "check.js", detail: "" });
 });

@@ -74,9 +74,11 @@ async function startChecker(base: string, notice: string, loading: Loading): Pro
 /** A part of Pyodide that it does not declare. */
 type Snapshots = { makeMemorySnapshot(): Uint8Array };
 
+const later: (() => void)[] = [];
+
 /** Leaves for later what a visitor need not wait for. */
 function afterFirstVerdict(action: () => void): void {
-  setTimeout(action, 1000);
+  later.push(action);
 }
 
 /** Compiles an empty module: where even that is impossible or forbidden, Pyodide would wait for ever. */
@@ -106,7 +108,11 @@ let browser: Browser;
 let fromMemory = false;
 
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === "call") return post(answer(browser, data.id, data.method, data.payload));
+  if (data.type === "call") {
+    post(answer(browser, data.id, data.method, data.payload));
+    for (const action of later.splice(0)) setTimeout(action, 500);
+    return;
+  }
   try {
     browser = await start(data.base, data.notice);
     post({ type: "ready" });

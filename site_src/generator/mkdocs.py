@@ -1,7 +1,5 @@
 """Runs MkDocs on the pages that were written."""
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +7,9 @@ import yaml
 
 from generator.assets import Assets
 from generator.source import ROOT
+from generator.tools import PYTHON, run
 
 OVERRIDES = ROOT / "site_src" / "theme" / "overrides"
-
-
-class MkDocsError(Exception):
-    """MkDocs refused the pages; the message is what it printed."""
 
 
 def write_config(path: Path, docs: Path, site: Path, navigation: list[dict[str, Any]], assets: Assets) -> None:
@@ -36,9 +31,6 @@ def run_mkdocs(config: Path) -> None:
     """Build the site; a broken link or anchor is an error.
 
     Raises:
-        MkDocsError: MkDocs found something wrong.
+        ToolError: MkDocs found something wrong.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env={"NO_MKDOCS_2_WARNING": "1"})  # noqa: S603
-    if done.returncode:
-        raise MkDocsError(done.stderr)
+    run([*PYTHON, "mkdocs", "build", "--strict", "--config-file", config], NO_MKDOCS_2_WARNING="1")

@@ -98,6 +98,7 @@ def write_pages(folders: Sequence[NoticeFolder], runtime: str, target: Path) -> 
                 "folder": folder,
                 "page": page,
                 "groups": groups(folder),
+                "statement": check(folder.notice, {}).statement,
                 "quotes": _quotes(folder),
                 "runtime": f"../../assets/runtime/{runtime}/",
                 "official_text": render_text(folder.text, environment) if page.slug == "text" else "",

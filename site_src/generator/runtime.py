@@ -15,15 +15,15 @@ import hashlib
 import importlib.metadata
 import io
 import json
-import os
 import re
-import subprocess
 import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.tools import PYTHON, run
 
 ROOT = Path(__file__).resolve().parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -34,7 +34,6 @@ STAND_INS = ROOT / "site_src" / "runtime"
 MODULES = STAND_INS / "modules.txt"
 
 # -P leaves the current folder out of the search path: this project's build.py is not the package `build`.
-PYTHON = (sys.executable, "-P", "-m")
 
 AS_PUBLISHED = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js")
 
@@ -213,17 +212,6 @@ def read(path: Path, remedy: str) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise RuntimeBuildError(f"{path} is missing: {remedy}.") from None
-
-
-def run(command: Iterable[str | Path], **environment: str) -> bytes:
-    """Run a tool of the build and return what it prints."""
-    # Every command is put together in this package, from the paths above.
-    done = subprocess.run(  # noqa: S603
-        [str(part) for part in command], env=os.environ | environment, capture_output=True, check=False
-    )
-    if done.returncode:
-        raise RuntimeBuildError(f"{' '.join(map(str, done.args))} failed:\n{done.stderr.decode()}")
-    return done.stdout
 
 
 def sha256(data: bytes) -> str:

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from generator.runtime import run
 from generator.source import ROOT
+from generator.tools import run
 
 PURGECSS = ROOT / "node_modules" / ".bin" / "purgecss"
 _INDENTATION = re.compile(r"\s*\n\s*")

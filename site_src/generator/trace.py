@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from generator import runtime
+from generator.tools import run
 
 HEADER = """\
 # The modules of the standard library that are shipped to the browser: those that Pyodide, the checker and its
@@ -28,7 +29,7 @@ def traced(checker_wheel: Path) -> list[str]:
         archive = Path(folder) / "packages.zip"
         archive.write_bytes(runtime.pack(runtime.packages(checker_wheel, Path(folder) / "wheels")))
         tracer, script = runtime.STAND_INS / "trace.mjs", runtime.STAND_INS / "exercise.py"
-        imported = json.loads(runtime.run(["node", tracer, runtime.PYODIDE, archive, script]))
+        imported = json.loads(run(["node", tracer, runtime.PYODIDE, archive, script]))
     library = runtime.unpack(runtime.read(runtime.PYODIDE / "python_stdlib.zip", "run `npm ci`"))
     return sorted(set(runtime.modules_of(library)) & set(imported))
 

@@ -1,11 +1,10 @@
 """Builds the checker's wheel, the notices that it carries included."""
 
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
 from generator.source import ROOT
+from generator.tools import PYTHON, run
 
 CHECKER = ROOT / "checker"
 
@@ -13,6 +12,5 @@ CHECKER = ROOT / "checker"
 def build_wheel(target: Path) -> Path:
     """Build the wheel into the folder `target` and return its path."""
     version = tomllib.loads((CHECKER / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(target)]
-    subprocess.run(command, cwd=CHECKER, check=True, capture_output=True)  # noqa: S603 - our own command
+    run([*PYTHON, "hatchling", "build", "--target", "wheel", "--directory", target], folder=CHECKER)
     return target / f"eligibility_checker-{version}-py3-none-any.whl"

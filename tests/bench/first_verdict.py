@@ -2,7 +2,7 @@
 
 Both sides are the same site, opened at the self-assessment page; they differ in the runtime's folder
 alone. Visits are made in turns in one Chromium, so that a busy machine slows both. *First* is a visit with an empty
-cache, *warm* one with all that a browser keeps of earlier visits: the files, the compiled WebAssembly and Python's memory.
+cache, *warm* one with all that a browser keeps of earlier visits: files, compiled WebAssembly and Python's memory.
 """
 
 import functools

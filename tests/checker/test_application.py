@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from worked import CASES, INCUBATOR, MAKER_SPACE, ample, as_text, nested
 
 from checker import ApplicationError, Notice, check, read_application
+from worked import CASES, INCUBATOR, MAKER_SPACE, ample, as_text, nested
 
 REFUSED = {
     "empty file": ("", "不是可以读取的文件：第 1 行第 1 个字符处不是合法的 JSON。请打开由本站保存的底稿。"),
@@ -49,7 +49,6 @@ REFUSED = {
     "nothing like a field": ('{"孵化器": 1}', "没有名为“孵化器”的栏目；这可能不是本通知的申报数据。"),
     "text for a number": ('{"jobs": "501"}', "“毕业企业和在孵企业提供的就业岗位”应填整数。"),
     "yes for a number": ('{"jobs": true}', "“毕业企业和在孵企业提供的就业岗位”应填整数。"),
-    "null for a number": ('{"jobs": null}', "“毕业企业和在孵企业提供的就业岗位”应填整数。"),
     "half a job": ('{"jobs": 500.5}', "“毕业企业和在孵企业提供的就业岗位”应填整数。"),
     "text for an area": ('{"premises": {"total_m2": "5000"}}', "“可自主支配的孵化场地总面积”应填数字。"),
     "number for a group": ('{"premises": 5000}', "“孵化场地”应填一组栏目。"),

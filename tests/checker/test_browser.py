@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from worked import INCUBATOR, MAKER_SPACE, ample, as_text, nested
 
 from checker import browser
+from worked import INCUBATOR, MAKER_SPACE, ample, as_text, nested
 
 
 @pytest.fixture(autouse=True)

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
-from worked import CASES, as_text
 
 from checker import Notice
 from generator.cases import Case, RowCase
+from worked import CASES, as_text
 
 # Cases collected outside the project; they are no part of the repository and may lie beside it.
 COLLECTED = Path(__file__).resolve().parents[3] / "shared" / "domain" / "cases.yaml"

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from worked import CASES, INCUBATOR, MAKER_SPACE, ample, nested
 
 from checker import Notice, Report, check
+from worked import CASES, INCUBATOR, MAKER_SPACE, ample, nested
 
 LEASED = {"premises.source": "leased", "premises.lease_start": "2021-01-01", "premises.lease_end": "2030-12-31"}
 DECLARED = {

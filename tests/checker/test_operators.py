@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from worked import MAKER_SPACE, ample, nested
 
 from checker import Field, Notice, Verdict, check
 from checker._facts import Facts
 from checker._finding import Finding
 from checker._operators import OPERATORS, operator
+from worked import MAKER_SPACE, ample, nested
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads((ROOT / "schemas" / "conditions.schema.json").read_text(encoding="utf-8"))
@@ -22,7 +22,7 @@ FIELDS = {
     "to": {"title": "止", "type": "string", "format": "date"},
     "asked": {"title": "问题", "type": ["boolean", "null"]},
     "n": {"title": "数", "type": "integer", "x-unit": "家"},
-    "list": {"title": "列", "type": "array", "x-unit": "场"},
+    "list": {"title": "列", "type": "array", "x-unit": "场", "x-item": "第{number}个月"},
     "mean": {"title": "平均", "type": "number", "x-unit": "场"},
     "by_year": {"title": "各年", "type": "object", "x-unit": "万元"},
 }
@@ -105,9 +105,17 @@ def test_lease_counts_both_days(start: str, end: str, verdict: str) -> None:
 
 def test_months_beyond_the_calendar() -> None:
     """A date at the end of all dates is evaluated like any other."""
-    days = {"from": "9999-12-31", "to": "2024-09-30"}
+    required = {"months_between": {"start": "from", "end": "2024-09-30", "at_least": 1}}
 
-    assert decide({"months_between": {"start": "from", "end": "to", "at_least": 1}}, **days).verdict == "unmet"
+    assert decide(required, **{"from": "9999-12-31"}).verdict == "unmet"
+
+
+@pytest.mark.parametrize("bound", ["at_least", "at_most"])
+def test_dates_in_the_wrong_order_have_no_verdict(bound: str) -> None:
+    """A tenant that moved in before it was registered is a slip of the pen, not a verdict."""
+    days = {"from": "2024-05-10", "to": "2020-05-10"}
+
+    assert decide({"months_between": {"start": "from", "end": "to", bound: 24}}, **days).verdict == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -146,6 +154,13 @@ def test_each_at_least(items: list[int | None] | None, mean: int | None, verdict
     required = {"each_at_least": {"values": "list", "average": "mean", "threshold": 3}}
 
     assert verdict == decide(required, list=items, mean=mean).verdict
+
+
+def test_each_at_least_names_items_as_the_form_does() -> None:
+    """Blanks before an item do not change its name."""
+    required = {"each_at_least": {"values": "list", "average": "mean", "threshold": 3}}
+
+    assert "第4个月不足 3 场" in decide(required, list=[None, None, 3, 1, 9]).reason
 
 
 @pytest.mark.parametrize(("number", "verdict"), [(10, "met"), (4, "unmet"), (7, "unknown"), (None, "unknown")])

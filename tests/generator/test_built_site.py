@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-import worked
 
+import worked
 from generator.source import ROOT
 
 ORIGIN = "http://site.test"
@@ -58,9 +58,11 @@ def test_every_link_and_anchor_resolves(pages: dict[str, Page], mount: str) -> N
             if parts.scheme in {"tel", "mailto"}:
                 continue
             below = parts.path.removeprefix(mount)
-            if f"{parts.scheme}://{parts.netloc}" != ORIGIN or below not in pages:
-                broken.append((address, link))
-            elif anchor and unquote(anchor) not in pages[below].ids:
+            if (
+                f"{parts.scheme}://{parts.netloc}" != ORIGIN
+                or below not in pages
+                or (anchor and unquote(anchor) not in pages[below].ids)
+            ):
                 broken.append((address, link))
 
     assert broken == []
@@ -99,3 +101,17 @@ def test_phone_numbers_are_those_of_the_data(pages: dict[str, Page]) -> None:
         dialled = [link for link in pages[f"{folder.id}/contacts/"].links if link.startswith("tel:")]
 
         assert sorted(dialled) == sorted(f"tel:{person['tel']}" for person in people)
+
+
+def test_content_pages_are_small(pages: dict[str, Page]) -> None:
+    """A content page and all that it loads is at most 300 KB, without any compression."""
+    site = ROOT / "site"
+    sizes = {}
+    for address, page in pages.items():
+        if address.endswith("check/") or address == "404.html":
+            continue
+        folder = site / address
+        loaded = {(folder / url).resolve() for url in page.loaded}
+        sizes[address] = sum(path.stat().st_size for path in {folder / "index.html", *loaded})
+
+    assert {address: size for address, size in sizes.items() if size > 300_000} == {}

@@ -444,7 +444,7 @@ class TestRender:
         assert rendered(parse_text(write(tmp_path, source))).splitlines() == [
             '<div class="clause" id="表">',
             '<div class="table-scroll" role="region" tabindex="0" aria-label="表：表">',
-            "<table>",
+            '<table class="official">',
             "<caption>表</caption>",
             "<thead>",
             '<tr><th scope="col" rowspan="2">序号</th><th scope="col" colspan="2">面积</th></tr>',
@@ -460,6 +460,6 @@ class TestRender:
             "</tbody>",
             "</table>",
             "</div>",
-            '<a class="clause-link" href="#表" aria-label="表 的链接">表</a>',
+            '<a class="clause-link" href="#表">表</a>',
             "</div>",
         ]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import worked
-from pyodide_process import PyodideProcess
 
+import worked
 from checker import browser
 from generator import runtime
+from pyodide_process import PyodideProcess
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import runtime
+from generator.tools import run
 
 NOTICE = "2024-incubator"
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src blob:"
@@ -124,9 +125,7 @@ def root(built: runtime.Runtime, tmp_path_factory: pytest.TempPathFactory) -> Pa
     (folder / "runtime").symlink_to(built.folder)
     (folder / "index.html").write_text("<!doctype html><title>test</title><script src=page.js></script>")
     script = runtime.WORKER.with_name("runtime.ts")
-    (folder / "page.js").write_bytes(
-        runtime.run([runtime.ESBUILD, script, "--bundle", "--format=iife", "--global-name=app"])
-    )
+    (folder / "page.js").write_bytes(run([runtime.ESBUILD, script, "--bundle", "--format=iife", "--global-name=app"]))
     return folder
 
 

@@ -40,7 +40,7 @@ def parse_application(text: str, notice: Notice) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise _no_application("文件内容不是申报数据：最外层应为花括号 { } 括起的栏目。")
     if "answers" not in data:
-        return data
+        return _without_nulls(data, notice)
     if data.get("notice") != notice.id:
         raise _no_application(f"这份底稿属于“{data.get('notice')}”，不是“{notice.id}”；请在相应通知的自评页打开。")
     application, problems = application_from_answers(data["answers"], notice)
@@ -53,6 +53,18 @@ def find_problems(application: Mapping[str, Any], notice: Notice) -> Iterator[Pr
     """Yield everything that keeps `application` from being valid, in the order of the form."""
     for error in _validator(notice).iter_errors(application):
         yield from _explained(error, notice)
+
+
+def _without_nulls(data: dict[str, Any], notice: Notice, prefix: str = "") -> dict[str, Any]:
+    """Leave out what is null: not answered. Only a question may be, which then was answered with "not sure"."""
+    kept = {}
+    for name, value in data.items():
+        field = notice.fields.get(f"{prefix}{name}")
+        if isinstance(value, dict):
+            kept[name] = _without_nulls(value, notice, f"{prefix}{name}.")
+        elif value is not None or (field and field.kind == "question"):
+            kept[name] = value
+    return kept
 
 
 def _no_application(message: str) -> ApplicationError:

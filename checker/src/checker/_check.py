@@ -11,8 +11,6 @@ from checker._finding import Finding
 from checker._notice import Condition, Notice
 from checker._verdict import Verdict, weightiest
 
-STATEMENT = "这是对照通知条文的自查，“符合”只表示未发现缺口；不是认定结论，认定以省科技厅文件为准。"
-
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -76,6 +74,12 @@ class Report:
         """The weightiest verdict at applicant level; lacking material alone makes it ``ATTENTION``."""
         return weightiest([*self._verdicts("applicant"), *map(_at_most_attention, self._verdicts("material"))])
 
+    @property
+    def statement(self) -> str:
+        """What the report is, and what it is not."""
+        issuer = self.notice.about["issuer"]
+        return f"这是对照通知条文的自查，“符合”只表示未发现缺口；不是认定结论，认定以{issuer}的文件为准。"
+
     def counts(self) -> dict[str, dict[str, int]]:
         """Count the applicant-level verdicts, computed and declared ones apart."""
         counted = {basis: Counter[str]() for basis in ("computed", "declared")}
@@ -91,7 +95,7 @@ class Report:
         return {
             "notice": self.notice.id,
             "overall": self.overall.value,
-            "statement": STATEMENT,
+            "statement": self.statement,
             "counts": self.counts(),
             "conditions": [result.as_json() for result in self.results],
         }

@@ -41,12 +41,15 @@ class Facts:
         value = self.answer(path)
         return Fraction(value) if isinstance(value, int | Decimal) else None
 
-    def numbers(self, path: str) -> tuple[Fraction | None, ...] | None:
-        """Return a list of numbers without the blanks at its ends; None where nothing is left."""
+    def numbers(self, path: str) -> Mapping[int, Fraction | None] | None:
+        """Return a list of numbers by place, from 1, without the blanks at its ends; None where nothing is left."""
         value = self.answer(path)
-        items = [None if item is None else Fraction(item) for item in value] if isinstance(value, list) else []
-        given = [place for place, item in enumerate(items) if item is not None]
-        return tuple(items[given[0] : given[-1] + 1]) if given else None
+        items = dict(enumerate(value, 1)) if isinstance(value, list) else {}
+        given = [place for place, item in items.items() if item is not None]
+        if not given:
+            return None
+        within = range(given[0], given[-1] + 1)
+        return {place: None if items[place] is None else Fraction(items[place]) for place in within}
 
     def date(self, path: str) -> date | None:
         """Return a date."""

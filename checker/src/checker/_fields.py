@@ -50,6 +50,10 @@ class Field:
         kinds = {"integer": "number", "number": "number", "boolean": "question", "array": "list", "object": "years"}
         return next((kinds[name] for name in self.types if name in kinds), "text")
 
+    def item(self, place: int) -> str:
+        """Return the name of one item of a list, counted from 1."""
+        return str(self.schema["x-item"]).format(number=place)
+
     def choice(self, value: str) -> str:
         """Return the label of one of the field's choices."""
         labels: Mapping[str, str] = self.schema.get("x-choices", {"yes": "是", "no": "否"})

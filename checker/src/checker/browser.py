@@ -58,7 +58,9 @@ def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
         return _json({"errors": list(map(_error, error.problems))})
     if structural := [problem for problem in find_problems(application, notice) if problem.structural]:
         return _json({"errors": list(map(_error, structural))})
-    return _json({"answers": answers_from_application(application, notice)})
+    if not (answers := answers_from_application(application, notice)):
+        return _json({"errors": [{"field": "", "message": "文件里没有任何答案。"}]})
+    return _json({"answers": answers})
 
 
 def _unreadable(name: str, notice: Notice) -> Problem:

@@ -11,8 +11,20 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from checker import ApplicationError, Notice, Problem, Report, check, load_notice, notice_ids, read_application
+from checker import (
+    ApplicationError,
+    Notice,
+    Problem,
+    Report,
+    Result,
+    Verdict,
+    check,
+    load_notice,
+    notice_ids,
+    read_application,
+)
 from checker._dates import parse_date
 
 LABELS = {
@@ -22,6 +34,8 @@ LABELS = {
     "attention": "须确认",
     "not_applicable": "不适用",
 }
+OVERALL_MET = "未发现缺口"
+BASES = {"computed": "按数据计算", "declared": "自述"}
 _NOT_AN_APPLICATION = 2
 _UNREADABLE = {
     FileNotFoundError: "没有这个文件",
@@ -36,10 +50,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         notice = load_notice(options.notice)
-        report = check(notice, _application(options, notice))
-    except (LookupError, OSError, ApplicationError) as error:
+    except LookupError as error:
+        print(error.args[0], file=sys.stderr)
+        return _NOT_AN_APPLICATION
+    try:
+        application = _application(options, notice)
+    except (OSError, ApplicationError) as error:
         print(_complaint(error, options.application), file=sys.stderr)
         return _NOT_AN_APPLICATION
+    report = check(notice, application)
     if options.json:
         _print(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
     else:
@@ -62,8 +81,19 @@ def _print(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that complains in Chinese first."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words of the command, and how it is called."""
+        self.exit(
+            _NOT_AN_APPLICATION,
+            f"命令写法不对：{message}\n写法：checker check 通知编号 申报数据.json [--on 年-月-日] [--json]\n",
+        )
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="checker", description="对照通知条文核对申报数据；结果不是认定结论。")
+    parser = _Parser(prog="checker", description="对照通知条文核对申报数据；结果不是认定结论。")
     commands = parser.add_subparsers(required=True, metavar="check")
     command = commands.add_parser("check", help="核对一份申报数据")
     command.add_argument("notice", metavar="NOTICE_ID", help=f"通知编号：{'、'.join(notice_ids())}")
@@ -101,13 +131,11 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"“{text}”应写成 2024-09-20 这样的日期") from None
 
 
-def _complaint(error: Exception, path: Path) -> str:
+def _complaint(error: OSError | ApplicationError, path: Path) -> str:
     if isinstance(error, ApplicationError):
         return "\n".join(f"{path}: {_writable(problem)}" for problem in error.problems)
-    if isinstance(error, OSError):
-        why = next((said for kind, said in _UNREADABLE.items() if isinstance(error, kind)), str(error.strerror))
-        return f"{path}: 打不开：{why}。请核对路径。"
-    return str(error.args[0])
+    why = next((said for kind, said in _UNREADABLE.items() if isinstance(error, kind)), str(error.strerror))
+    return f"{path}: 打不开：{why}。请核对路径。"
 
 
 def _writable(problem: Problem) -> str:
@@ -117,19 +145,33 @@ def _writable(problem: Problem) -> str:
 
 def _table(report: Report, columns: int) -> Iterator[str]:
     yield f"{report.notice.about['title']}（{report.notice.about['document_number']}）"
-    yield f"总体：{LABELS[report.overall]}"
+    yield f"总体：{OVERALL_MET if report.overall is Verdict.MET else LABELS[report.overall]}"
+    for basis, counts in report.counts().items():
+        counted = "、".join(f"{LABELS[verdict]} {count}" for verdict, count in counts.items() if count)
+        yield f"{BASES[basis]}：{counted or '无'}"
     yield ""
     rows = [
-        (LABELS[result.finding.verdict], str(result.condition.about["clause"]), str(result.condition.about["title"]))
+        (_label(result), str(result.condition.about["clause"]), str(result.condition.about["title"]))
         for result in report.results
     ]
     widths = [max(_width(row[column]) for row in rows) + 2 for column in range(2)]
     for row, result in zip(rows, report.results, strict=True):
         lead = "".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False))
         yield lead + row[2]
-        yield from (" " * sum(widths) + line for line in _wrapped(result.reason, columns - sum(widths)))
+        yield from (" " * sum(widths) + line for line in _wrapped(_explained(result), columns - sum(widths)))
     yield ""
     yield str(report.as_json()["statement"])
+
+
+def _label(result: Result) -> str:
+    """Say where a verdict is what the applicant asserts, not what was found."""
+    label = LABELS[result.finding.verdict]
+    asserted = result.condition.basis == "declared" and result.finding.verdict in {Verdict.MET, Verdict.UNMET}
+    return f"自述{label}" if asserted else label
+
+
+def _explained(result: Result) -> str:
+    return result.reason + (result.finding.gap.closing if result.finding.gap else "")
 
 
 def _width(text: str) -> int:

@@ -36,7 +36,7 @@ class Comparison(Operator):
         """Whether `number` satisfies the requirement."""
 
     @abstractmethod
-    def gap(self, number: Fraction, facts: Facts) -> Gap:
+    def gap(self, number: Fraction, facts: Facts) -> Gap | None:
         """Measure what is lacking (or too much) when it does not."""
 
     def reads(self) -> Iterator[str]:
@@ -50,6 +50,8 @@ class Comparison(Operator):
         number = self.value.value(facts)
         if number is None:
             return self.value.unknown(facts, required)
+        if number < 0:
+            return Finding(Verdict.UNKNOWN, self.value.senseless(facts), required, self.value.given(facts))
         found = f"{self.value.title(facts)}为 {self.value.say(number, facts)}"
         if self.holds(number):
             return Finding(Verdict.MET, f"{found}，符合“{required}”。", required, self.value.given(facts))

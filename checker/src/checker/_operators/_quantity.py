@@ -46,6 +46,11 @@ class Quantity:
         missing = tuple(path for path in self.paths if facts.number(path) is None)
         return Finding.unknown(missing, threshold, self.given(facts))
 
+    def senseless(self, facts: Facts) -> str:
+        """Say why a difference below zero cannot be: every answer is at least zero."""
+        whole, part = (facts.title(path) for path in self.paths)
+        return f"“{part}”不应大于“{whole}”，请核对。"
+
     def given(self, facts: Facts) -> tuple[str, ...]:
         """Return the paths of those answers that are there."""
         return tuple(path for path in self.paths if facts.number(path) is not None)

@@ -53,9 +53,8 @@ class ByAnswer(Operator):
         verdicts = {finding.verdict for finding in found}
         if len(verdicts) == 1 and Verdict.UNKNOWN not in verdicts:
             agreed = combined(verdicts.pop(), found)
-            return agreed.because(
-                agreed.verdict, f"“{facts.title(self.path)}”尚未填写，但无论如何填写：{agreed.reason}"
-            )
+            reason = f"“{facts.title(self.path)}”尚未填写，但无论如何填写：{agreed.reason}"
+            return replace(agreed, reason=reason, threshold=self._thresholds(facts, found), gap=None)
         question = Finding.unknown((self.path,), self._thresholds(facts, found))
         return replace(
             combined(Verdict.UNKNOWN, [question, *(part for part in found if part.verdict is Verdict.UNKNOWN)]),

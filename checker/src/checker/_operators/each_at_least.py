@@ -1,6 +1,6 @@
 """``each_at_least``: every item of a list has to reach a threshold; an average that does proves nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -46,23 +46,23 @@ class EachAtLeast(Operator):
     def _required(self, facts: Facts) -> str:
         return f"逐项不少于 {plain(self.threshold)} {facts.fields[self.values].unit}"
 
-    def _by_item(self, items: tuple[Fraction | None, ...], facts: Facts) -> Finding:
+    def _by_item(self, items: Mapping[int, Fraction | None], facts: Facts) -> Finding:
         required, title, values = self._required(facts), facts.title(self.values), (self.values,)
-        numbers = [item for item in items if item is not None]
+        numbers = [item for item in items.values() if item is not None]
         if blanks := len(items) - len(numbers):
             reason = f"“{title}”列了 {len(items)} 项，中间有 {blanks} 项未填。"
             return Finding.unknown(values, required, values, reason)
-        short = [place for place, number in enumerate(numbers, 1) if number < self.threshold]
+        short = {place: number for place, number in items.items() if number is not None and number < self.threshold}
         if not short:
             reason = f"“{title}”所列 {len(numbers)} 项都符合“{required}”；只核对了所列各项。"
             return Finding(Verdict.MET, reason, required, values)
-        mean, unit = sum(numbers) / Fraction(len(numbers)), facts.fields[self.values].unit
-        which = "、".join(str(place) for place in short)
-        lacking = sum(self.threshold - numbers[place - 1] for place in short)
-        gap = Gap(plain(Fraction(lacking)), unit, f"第 {which} 项共少 {plain(Fraction(lacking))} {unit}。")
+        mean, unit = sum(numbers, Fraction()) / len(numbers), facts.fields[self.values].unit
+        which = "、".join(facts.fields[self.values].item(place) for place in short)
+        lacking = plain(sum((self.threshold - number for number in short.values()), Fraction()))
+        gap = Gap(lacking, unit, f"{which}共少 {lacking} {unit}。")
         enough = mean >= self.threshold
         said = rounded_up(mean) if enough else rounded_down(mean)
-        reason = f"“{title}”第 {which} 项不足 {plain(self.threshold)} {unit}；平均 {said} {unit}，"
+        reason = f"“{title}”{which}不足 {plain(self.threshold)} {unit}；平均 {said} {unit}，"
         if enough:
             reason += "平均达到而并非逐项达到，须向推荐单位确认。"
             return Finding(Verdict.ATTENTION, reason, required, values, gap=gap)

@@ -53,12 +53,15 @@ class MonthsBetween(Operator):
         if start is None or end is None:
             sides = ((self.start, start), (self.end, end))
             return combined(Verdict.UNKNOWN, [side.unknown(facts, required) for side, day in sides if day is None])
+        values = self.start.given(facts) + self.end.given(facts)
+        if end < start and not self.end.fixed:
+            reason = f"{self.end.title(facts)} {end} 早于{self.start.title(facts)} {start}，请核对。"
+            return Finding(Verdict.UNKNOWN, reason, required, values)
         full = add_months(start, self.months) - timedelta(days=self.both_days)
         holds = end <= full if self.at_most else full <= end
         span = f"自{self.start.title(facts)} {start} 起，满 {self.months} 个月为 {full}"
         order = "晚于" if full > end else "不晚于"
         reason = f"{span}，{order} {self._end_said(facts, end.isoformat())}。"
-        values = self.start.given(facts) + self.end.given(facts)
         if holds:
             return Finding(Verdict.MET, reason, required, values)
         days = abs((full - end).days)

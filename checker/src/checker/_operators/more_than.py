@@ -19,8 +19,13 @@ class MoreThan(Comparison):
         """Whether `number` exceeds the threshold."""
         return number > self.threshold
 
-    def gap(self, number: Fraction, facts: Facts) -> Gap:
-        """Return what is lacking: one more than the difference where only whole numbers count."""
+    def gap(self, number: Fraction, facts: Facts) -> Gap | None:
+        """Return what is lacking: one more than the difference where only whole numbers count.
+
+        Of "any amount at all" nothing can be said to be lacking.
+        """
+        if self.threshold == 0:
+            return None
         if self.value.whole(facts):
             return self.distance(self.threshold - number + 1, facts, "{title}还差 {amount}。")
         return gap_to_exceed(self.threshold - number, self.value.unit(facts), self.value.title(facts))

@@ -51,20 +51,21 @@ class RatioAtLeast(Operator):
             return combined(Verdict.UNKNOWN, [side.unknown(facts, required) for side, value in sides if value is None])
         values = self.part.given(facts) + self.whole.given(facts)
         if whole == 0 or part > whole:
-            return Finding.unknown(values, required, values, self._senseless(facts))
+            return Finding(Verdict.UNKNOWN, self._senseless(facts), required, values)
         share = 100 * part / whole
         if share >= self.percent:
             return Finding(
                 Verdict.MET,
-                f"{self._said(part, whole, rounded_up(share), facts)}，符合“{required}”。",
+                f"{self._said(part, whole, share, rounded_up(share), facts)}，符合“{required}”。",
                 required,
                 values,
             )
-        reason = f"{self._said(part, whole, rounded_down(share), facts)}，低于 {plain(self.percent)}%。"
+        reason = f"{self._said(part, whole, share, rounded_down(share), facts)}，低于 {plain(self.percent)}%。"
         return Finding(Verdict.UNMET, reason, required, values, gap=self._gap(part, whole, share, facts))
 
-    def _said(self, part: Fraction, whole: Fraction, share: str, facts: Facts) -> str:
-        return f"{self.part.title(facts)} {plain(part)} ÷ {self.whole.title(facts)} {plain(whole)}＝{share}%"
+    def _said(self, part: Fraction, whole: Fraction, share: Fraction, rounded: str, facts: Facts) -> str:
+        sign = "＝" if Fraction(rounded) == share else "≈"
+        return f"{self.part.title(facts)} {plain(part)} ÷ {self.whole.title(facts)} {plain(whole)}{sign}{rounded}%"
 
     def _senseless(self, facts: Facts) -> str:
         part, whole = self.part.title(facts), self.whole.title(facts)
