@@ -1,0 +1,85 @@
+"""The built site below a path, and a real Chromium to look at it."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from check_page import CheckPage, OpenCheckPage
+from site_server import SiteServer, Stranger, serving, stranger
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-features=AutofillServerCommunication",
+)
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Replace the fixture of a plugin that pytest is about to refuse."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Prefer the system's Chromium, whose libraries are there; let it say nothing to anybody."""
+    system = {"executable_path": CHROMIUM} if CHROMIUM.exists() else {}
+    return {**browser_type_launch_args, **system, "args": list(ARGUMENTS)}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Be a visitor from China at a desk."""
+    return {**browser_context_args, "locale": "zh-CN", "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site as the sources make it, in a copy that no later build changes."""
+    subprocess.run([sys.executable, ROOT / "build.py"], cwd=ROOT, check=True, capture_output=True)
+    return Path(shutil.copytree(ROOT / "site", tmp_path_factory.mktemp("built") / "site"))
+
+
+@pytest.fixture(scope="session")
+def _server(site_folder: Path) -> Iterator[SiteServer]:
+    with serving(site_folder) as server:
+        yield server
+
+
+@pytest.fixture
+def site(_server: SiteServer) -> Iterator[SiteServer]:
+    """Return the site's server; whatever a test makes go wrong is right again after it."""
+    _server.reset()
+    yield _server
+    _server.reset()
+
+
+@pytest.fixture
+def other_origin() -> Iterator[Stranger]:
+    """Return an origin to which nothing may go."""
+    with stranger() as other:
+        yield other
+
+
+@pytest.fixture
+def open_check(context: BrowserContext, site: SiteServer) -> OpenCheckPage:
+    """Return a function that opens a notice's check page, by default until the checker is ready."""
+
+    def open_page(notice: str = "2024-incubator", state: str = "ready") -> CheckPage:
+        page = CheckPage(context.new_page(), site.url(f"{notice}/check/"), notice)
+        page.open()
+        if state:
+            page.wait_for_state(state)
+        return page
+
+    return open_page

@@ -1,0 +1,207 @@
+"""Everybody can use every kind of page: with a screen reader, a keyboard, a small screen, large text or no script."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+import worked
+from check_page import CheckPage, OpenCheckPage
+from keyboard import stops
+from site_server import SiteServer, held_back, missing
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+PAGES = {
+    "home": "",
+    "overview": "2024-incubator/",
+    "text": "2024-incubator/text/",
+    "conditions": "2024-incubator/conditions/",
+    "tenants": "2024-incubator/tenants/",
+    "graduates": "2024-incubator/graduates/",
+    "contacts": "2024-incubator/contacts/",
+    "check": "2024-incubator/check/",
+    "text of 2022": "2022-maker-space/text/",
+    "check of 2022": "2022-maker-space/check/",
+}
+
+# What axe finds, in a form that a failing test can show.
+_VIOLATIONS = """() => axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`)))"""
+
+_OUTLINE = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+    .filter((heading) => heading.checkVisibility()).map((heading) => Number(heading.tagName[1]))"""
+
+_OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds on the page as it is now."""
+    return list(page.evaluate(_VIOLATIONS))
+
+
+@pytest.fixture(scope="module")
+def visitors(
+    browser: Browser, browser_context_args: dict[str, Any], _server: SiteServer
+) -> Iterator[dict[tuple[str, int], Page]]:
+    """Return a page by colours and width, with axe at hand."""
+    pages = {}
+    for scheme in ("light", "dark"):
+        for width in (1280, 390):
+            looks = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
+            context = browser.new_context(**{**browser_context_args, **looks})
+            context.add_init_script(path=AXE)
+            pages[scheme, width] = context.new_page()
+    yield pages
+    for page in pages.values():
+        page.context.close()
+
+
+@pytest.fixture
+def examined(context: BrowserContext) -> None:
+    """Have axe at hand in every page of the test."""
+    context.add_init_script(path=AXE)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", PAGES)
+def test_page(visitors: dict[tuple[str, int], Page], site: SiteServer, kind: str, scheme: str, width: int) -> None:
+    """Axe finds nothing, the outline has no gaps, and nothing sticks out."""
+    page = visitors[scheme, width]
+    page.goto(site.url(PAGES[kind]))
+    if kind.startswith("check"):
+        page.wait_for_selector("html[data-checker-state=ready]", state="attached")
+
+    assert violations(page) == []
+    assert page.evaluate(_OVERFLOW) == 0
+    assert page.get_attribute("body", "data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
+    assert page.get_attribute("html", "lang") == "zh"
+    outline = page.evaluate(_OUTLINE)
+    assert outline.count(1) == 1
+    assert outline[0] == 1
+    assert all(below <= above + 1 for above, below in pairwise(outline))
+
+
+@pytest.mark.usefixtures("examined")
+def test_check_page_from_loading_to_errors(open_check: OpenCheckPage, site: SiteServer) -> None:
+    """Axe finds nothing while the checker loads, with all verdicts, with everything unfolded, and with errors."""
+    site.faults["pyodide.asm.wasm"] = held_back
+    check = open_check(state="loading")
+    page = check.page
+    assert violations(page) == []
+
+    site.released.set()
+    check.wait_for_state("ready")
+    check.open_file(worked.as_text(worked.nested(worked.ample(check.notice))))
+    check.control("premises.total_m2").fill("4999")
+    check.control("registered_on").fill("2023-08-01")
+    check.expect_verdict("premises-area", "unmet")
+    page.evaluate("() => document.querySelectorAll('details').forEach((details) => (details.open = true))")
+    assert violations(page) == []
+
+    check.control("jobs").fill("-1")
+    expect(page.locator("#error-summary")).to_be_visible()
+    assert violations(page) == []
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert violations(page) == []
+    assert page.evaluate(_OVERFLOW) == 0
+
+
+@pytest.mark.usefixtures("examined")
+def test_check_page_that_failed(open_check: OpenCheckPage, site: SiteServer) -> None:
+    """Axe finds nothing in the message of failure, which is announced."""
+    site.faults["pyodide.asm.wasm"] = missing
+    check = open_check(state="failed")
+
+    expect(check.page.get_by_role("alert")).to_contain_text("pyodide.asm.wasm")
+    assert violations(check.page) == []
+
+
+@pytest.mark.usefixtures("examined")
+@pytest.mark.parametrize("kind", ["overview", "text", "check"])
+def test_open_drawer(page: Page, site: SiteServer, kind: str) -> None:
+    """On a narrow screen a keyboard opens the navigation, sees where it is, and follows a link."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(site.url(PAGES[kind]))
+    menu = page.get_by_role("button", name="导航菜单")
+    while not menu.evaluate("(menu) => menu === document.activeElement"):
+        page.keyboard.press("Tab")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Space")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="联系方式")
+    # Once it has come to rest.
+    page.wait_for_function("() => document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
+    assert violations(page) == []
+
+    while not link.evaluate("(link) => link === document.activeElement"):
+        assert not page.evaluate("() => document.querySelector('.md-content').contains(document.activeElement)")
+        page.keyboard.press("Tab")
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(site.url("2024-incubator/contacts/"))
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("kind", ["home", "overview", "conditions"])
+def test_focus_can_be_seen(page: Page, site: SiteServer, kind: str, width: int) -> None:
+    """Whoever goes through a page with Tab sees at every stop where it is, and gets out again."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site.url(PAGES[kind]))
+
+    assert sum(1 for _ in stops(page)) > 5
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_reflow(page: Page, site: SiteServer, kind: str) -> None:
+    """At 320 pixels, and with text of twice the size, nothing but tables in their frames is scrolled sideways."""
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(site.url(PAGES[kind]))
+    assert page.evaluate(_OVERFLOW) == 0
+
+    # Enlarged text makes a window of 1280 pixels one of 640.
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.evaluate("() => (document.documentElement.style.fontSize = '250%')")
+    assert page.evaluate(_OVERFLOW) == 0
+
+
+def test_skip_link(page: Page, site: SiteServer) -> None:
+    """The first stop on a wide page leads past the navigation to the contents."""
+    page.goto(site.url(PAGES["conditions"]))
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("() => document.querySelector('.md-content').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_without_script(browser: Browser, site: SiteServer, kind: str) -> None:
+    """Text, tables, links and the form's fields are there without script; nothing pretends to be about to start."""
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(site.url(PAGES[kind]))
+
+        expect(page.locator("h1")).to_be_visible()
+        expect(page.locator(".md-content a:visible").first).to_be_visible()
+        expect(page.get_by_text("正在").locator("visible=true")).to_have_count(0)
+        if kind.startswith("text"):
+            expect(page.locator('[id="一（一）3"]')).to_be_visible()
+        if kind.startswith("check"):
+            without_script(CheckPage(page, page.url, kind))
+
+
+def without_script(check: CheckPage) -> None:
+    """The form can be printed and filled in by hand; buttons that do nothing are not shown."""
+    expect(check.page.locator("noscript .failure, .lead .failure").first).to_be_visible()
+    expect(check.control("variant", "general")).to_be_visible()
+    expect(check.page.locator("#application input:visible")).not_to_have_count(0)
+    expect(check.page.get_by_role("button").locator("visible=true")).to_have_count(0)
+    expect(check.page.locator("progress:visible, .verdict-bar:visible")).to_have_count(0)
