@@ -19,7 +19,7 @@ type Found = dict[str, Any]
 """`overall`, and for each condition its verdict and the reason given."""
 
 type OpenCheckPage = Callable[..., "CheckPage"]
-"""Takes a notice and the state to wait for."""
+"""Takes a notice, the state to wait for, and the width of the window."""
 
 _FOUND = """() => ({
     overall: [...new Set([...document.querySelectorAll("[data-overall]")].map((e) => e.dataset.overall))].join(),

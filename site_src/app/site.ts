@@ -43,6 +43,11 @@ function makeMenuButton(label: HTMLLabelElement): void {
 
 all<HTMLLabelElement>(".md-header label[for=__drawer]").forEach(makeMenuButton);
 
+// The theme shows one of its switches of colours and chooses none: going backwards, the focus fell on a hidden one.
+for (const option of all<HTMLInputElement>("input.md-option")) {
+  option.checked = option.nextElementSibling instanceof HTMLElement && !option.nextElementSibling.hidden;
+}
+
 self.addEventListener("beforeprint", () => {
   for (const details of all<HTMLDetailsElement>("article details")) details.open = true;
 });

@@ -3,44 +3,31 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
 from check_page import CheckPage, OpenCheckPage
 from site_server import SiteServer, Stranger, serving, stranger
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--disable-sync",
-    "--disable-features=AutofillServerCommunication",
-)
-
-
-@pytest.fixture(scope="session")
-def base_url() -> None:
-    """Replace the fixture of a plugin that pytest is about to refuse."""
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Prefer the system's Chromium, whose libraries are there; let it say nothing to anybody."""
-    system = {"executable_path": CHROMIUM} if CHROMIUM.exists() else {}
-    return {**browser_type_launch_args, **system, "args": list(ARGUMENTS)}
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Be a visitor from China at a desk."""
     return {**browser_context_args, "locale": "zh-CN", "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="module")
+def browser(launch_browser: Callable[[], Browser]) -> Iterator[Browser]:
+    """Start a browser for each file of tests: one that has lived through hundreds of pages comes to a halt."""
+    launched = launch_browser()
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="session")
@@ -75,8 +62,9 @@ def other_origin() -> Iterator[Stranger]:
 def open_check(context: BrowserContext, site: SiteServer) -> OpenCheckPage:
     """Return a function that opens a notice's check page, by default until the checker is ready."""
 
-    def open_page(notice: str = "2024-incubator", state: str = "ready") -> CheckPage:
+    def open_page(notice: str = "2024-incubator", state: str = "ready", width: int = 1280) -> CheckPage:
         page = CheckPage(context.new_page(), site.url(f"{notice}/check/"), notice)
+        page.page.set_viewport_size({"width": width, "height": 800})
         page.open()
         if state:
             page.wait_for_state(state)

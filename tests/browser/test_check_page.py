@@ -82,9 +82,8 @@ def test_worked_case_from_a_file(shared: dict[str, CheckPage], tmp_path: Path, n
 def test_worked_case_by_keyboard(open_check: OpenCheckPage, tmp_path: Path, notice: str, variant: str) -> None:
     """A whole application is filled in with Tab, arrows, Space and typing; the focus can be seen all the way."""
     case = VARIANTS[notice, variant]
-    page = open_check(notice)
     # A narrow window for half of them: there the bar with the verdict lies over the page.
-    page.page.set_viewport_size({"width": 390 if variant == "specialized" else 1280, "height": 800})
+    page = open_check(notice, width=390 if variant == "specialized" else 1280)
     order = date_order(page.page)
 
     fill_in(page.page, controls(notice, case.application), order)
@@ -94,15 +93,11 @@ def test_worked_case_by_keyboard(open_check: OpenCheckPage, tmp_path: Path, noti
 
 
 def test_focus_goes_backwards_as_well(open_check: OpenCheckPage) -> None:
-    """Whoever goes back with Shift and Tab comes past every stop and out of the page."""
-    page = open_check(MAKER_SPACE)
-    page.page.set_viewport_size({"width": 390, "height": 800})
-    forwards = list(dict.fromkeys(stop["order"] for stop in stops(page.page)))
+    """Whoever goes back with Shift and Tab comes past every question, sees where, and gets out of the page."""
+    page = open_check(MAKER_SPACE, width=390)
+    asked = set(page.page.evaluate("() => [...document.querySelectorAll('#application input')].map((i) => i.name)"))
 
-    backwards = list(dict.fromkeys(stop["order"] for stop in stops(page.page, "Shift+Tab")))
-
-    # Of a group of radio buttons without an answer, each direction stops at its own end.
-    assert len(backwards) == len(forwards)
+    assert asked <= {stop["name"] for stop in stops(page.page, "Shift+Tab")}
 
 
 # ---- editing

@@ -1,13 +1,12 @@
 """Whatever keeps the checker from starting, the page says what it is and what to do, and the form goes on working."""
 
 import json
-import subprocess
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from check_page import CheckPage, OpenCheckPage
+from paper import printed
 from site_server import (
     Fault,
     Handler,
@@ -123,16 +122,11 @@ def open_while_failed(failed: CheckPage) -> str:
     return failed.message
 
 
-def test_form_prints_without_the_checker(failed: CheckPage, tmp_path: Path) -> None:
+def test_form_prints_without_the_checker(failed: CheckPage) -> None:
     """The form can be filled in by hand."""
-    assert all(label in printed(failed.page, tmp_path) for label in LABELS)
+    paper = printed(failed.page)
 
-
-def printed(page: Page, folder: Path) -> str:
-    """Return what is on paper."""
-    page.pdf(path=folder / "page.pdf")
-    done = subprocess.run(["pdftotext", folder / "page.pdf", "-"], check=True, capture_output=True)  # noqa: S607
-    return done.stdout.decode()
+    assert [label for label in LABELS if label not in paper] == []
 
 
 def test_retry(failed: CheckPage, site: SiteServer) -> None:

@@ -11,22 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator import runtime
 from generator.tools import run
 
 NOTICE = "2024-incubator"
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src blob:"
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--disable-sync",
-)
-CHROMIUM = Path("/usr/bin/chromium")
-
 START = """([notice, payload, patience]) => new Promise((resolve) => {
     const stages = [];
     const runtime = app.startRuntime("runtime", notice, {
@@ -129,25 +120,16 @@ def root(built: runtime.Runtime, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return folder
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Return the system's Chromium, or Playwright's own."""
-    with sync_playwright() as playwright:
-        path = CHROMIUM if CHROMIUM.exists() else None
-        with playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser:
-            yield browser
-
-
 @contextmanager
 def visitor(
-    chromium: Browser, root: Path, faults: dict[str, Fault] | None = None, policy: str = POLICY
+    browser: Browser, root: Path, faults: dict[str, Fault] | None = None, policy: str = POLICY
 ) -> Iterator[Page]:
     """Serve the folder, and yield the page of someone who comes for the first time."""
     handler = functools.partial(Handler, directory=str(root), faults=faults or {}, policy=policy)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        with chromium.new_context() as context:
+        with browser.new_context() as context:
             page = context.new_page()
             page.goto(f"http://127.0.0.1:{server.server_port}/")
             yield page
@@ -160,9 +142,9 @@ def start(page: Page, patience: int = 30_000) -> dict[str, Any]:
     return dict(page.evaluate(START, [NOTICE, payload, patience]))
 
 
-def test_starts_and_answers(chromium: Browser, root: Path) -> None:
+def test_starts_and_answers(browser: Browser, root: Path) -> None:
     """The checker answers, and on a first visit the downloaded bytes are counted to the last one."""
-    with visitor(chromium, root) as page:
+    with visitor(browser, root) as page:
         outcome = start(page)
 
     assert json.loads(outcome["answer"])["report"]["notice"] == NOTICE
@@ -171,9 +153,9 @@ def test_starts_and_answers(chromium: Browser, root: Path) -> None:
     assert counted[-1]["loaded"] == counted[-1]["total"]
 
 
-def test_answers_alike_from_memory(chromium: Browser, root: Path) -> None:
+def test_answers_alike_from_memory(browser: Browser, root: Path) -> None:
     """A later visit, for which Python's memory was kept, gets byte for byte the same answer."""
-    with visitor(chromium, root) as page:
+    with visitor(browser, root) as page:
         first = start(page)
         page.evaluate(KEPT)
         page.reload()
@@ -181,9 +163,9 @@ def test_answers_alike_from_memory(chromium: Browser, root: Path) -> None:
         assert start(page)["answer"] == first["answer"]
 
 
-def test_drops_memory_that_does_not_work(chromium: Browser, root: Path) -> None:
+def test_drops_memory_that_does_not_work(browser: Browser, root: Path) -> None:
     """Memory that was damaged costs time, and nothing else."""
-    with visitor(chromium, root) as page:
+    with visitor(browser, root) as page:
         first = start(page)
         page.evaluate(KEPT)
         page.evaluate(DAMAGE)
@@ -208,23 +190,21 @@ def test_drops_memory_that_does_not_work(chromium: Browser, root: Path) -> None:
         ("packages.zip", page_instead, "wrong-type"),
     ],
 )
-def test_names_the_file_that_cannot_be_used(
-    chromium: Browser, root: Path, file: str, fault: Fault, reason: str
-) -> None:
+def test_names_the_file_that_cannot_be_used(browser: Browser, root: Path, file: str, fault: Fault, reason: str) -> None:
     """Whatever happens to a file, the page learns which one it was, at once."""
-    with visitor(chromium, root, {file: fault}) as page:
+    with visitor(browser, root, {file: fault}) as page:
         assert start(page) == {"reason": reason, "file": file}
 
 
-def test_says_that_webassembly_is_forbidden(chromium: Browser, root: Path) -> None:
+def test_says_that_webassembly_is_forbidden(browser: Browser, root: Path) -> None:
     """A policy without `wasm-unsafe-eval` would make Pyodide wait for ever."""
     policy = POLICY.replace(" 'wasm-unsafe-eval'", "")
 
-    with visitor(chromium, root, policy=policy) as page:
+    with visitor(browser, root, policy=policy) as page:
         assert start(page) == {"reason": "no-webassembly", "file": None}
 
 
-def test_gives_up_when_nothing_arrives(chromium: Browser, root: Path) -> None:
+def test_gives_up_when_nothing_arrives(browser: Browser, root: Path) -> None:
     """A server that accepts and never answers ends in a message, not in waiting."""
-    with visitor(chromium, root, {"python_stdlib.zip": stalled}) as page:
+    with visitor(browser, root, {"python_stdlib.zip": stalled}) as page:
         assert start(page, patience=1000)["reason"] == "timeout"

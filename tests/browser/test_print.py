@@ -1,0 +1,58 @@
+"""On paper stands what matters and nothing that can only be clicked."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import worked
+from check_page import OpenCheckPage
+from paper import printed, sheets
+from site_server import SiteServer
+
+
+@pytest.mark.parametrize("notice", worked.FOLDERS)
+def test_check_page(open_check: OpenCheckPage, notice: str) -> None:
+    """Questions, verdicts, reasons and what they rest on are printed, whether unfolded on the screen or not."""
+    check = open_check(notice)
+    check.open_file(worked.as_text(worked.nested(worked.ample(notice))))
+    check.control("premises.total_m2").fill("400")
+    check.expect_verdict("premises-area", "unmet")
+    reason = check.found()["conditions"]["premises-area"][1]
+    folder = worked.FOLDERS[notice]
+
+    paper = printed(check.page)
+
+    assert folder.form["title"] in paper
+    assert folder.form["properties"]["name"]["title"] in paper
+    assert reason in paper
+    assert "不是认定结论" in paper
+    assert all(condition["quote"] in paper for condition in folder.at_level("applicant"))
+    for button in ("保存到文件", "打开文件", "复制底稿", "看结果"):
+        assert button not in paper
+    assert 2 <= sheets(check.page) <= 30
+
+
+@pytest.mark.parametrize("notice", worked.FOLDERS)
+def test_conditions(page: Page, site: SiteServer, notice: str) -> None:
+    """The conditions are printed with quote and reading, without the frame around them."""
+    page.goto(site.url(f"{notice}/conditions/"))
+
+    paper = printed(page)
+
+    for condition in worked.FOLDERS[notice].at_level("applicant"):
+        assert condition["title"] in paper
+        assert condition["quote"] in paper
+    assert "联系方式" not in paper  # stands in the navigation only
+    assert sheets(page) >= 2
+
+
+def test_dark_pages_are_printed_light(browser: Browser, site: SiteServer) -> None:
+    """Whoever reads light on dark does not print that."""
+    with browser.new_context(color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(site.url("2024-incubator/conditions/"))
+        colour = "() => getComputedStyle(document.querySelector('.md-typeset')).color"
+        on_screen = page.evaluate(colour)
+
+        page.emulate_media(media="print", color_scheme="dark")
+
+        assert page.evaluate(colour) != on_screen
