@@ -11,7 +11,7 @@ class Problem:
     Attributes:
         path: Dotted address of the answer; empty for the application as a whole.
         message: What is wrong and what to do, in Chinese.
-        structural: Whether no form could have given it: an unknown field, a wrong type.
+        structural: Whether no form could have given it: an unknown field, a wrong type, a day that does not exist.
     """
 
     path: str
