@@ -9,6 +9,7 @@ sys.path.insert(0, str(ROOT / "site_src"))
 
 from generator.assets import write_assets  # noqa: E402 - the generator stands below site_src/
 from generator.cases import read_cases  # noqa: E402
+from generator.downloads import write_downloads  # noqa: E402
 from generator.errors import SourceError  # noqa: E402
 from generator.mkdocs import run_mkdocs, write_config  # noqa: E402
 from generator.notices import NOTICES, read_notices, write_notices  # noqa: E402
@@ -45,6 +46,7 @@ def build_site() -> None:
     shutil.rmtree(docs, ignore_errors=True)
     runtime = build_runtime(build_wheel(BUILD / "wheels"), BUILD / "runtime", docs / "assets" / "runtime")
     write_pages(folders, runtime.folder.name, docs)
+    write_downloads(folders, docs)
     assets = write_assets(docs)
 
     write_config(config, docs, SITE, navigation(folders), assets)

@@ -15,6 +15,9 @@ from generator.text import Text, parse_text
 NOTICES = ROOT / "site_src" / "notices"
 PACKAGED = ROOT / "checker" / "src" / "checker" / "notices"
 
+PARTS = ("contacts",)
+"""Files of a notice that its pages show as they are; each has a schema and a page of its own name."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeFolder:
@@ -23,7 +26,7 @@ class NoticeFolder:
     Attributes:
         about: ``notice.yaml``.
         conditions: ``conditions.yaml``.
-        contacts: ``contacts.yaml``.
+        parts: The files that pages show as they are, by name, such as ``parts["contacts"]``.
         form: ``schemas/forms/<id>.schema.json``.
         text: ``text.md``.
         notice: What the checker makes of it.
@@ -31,7 +34,7 @@ class NoticeFolder:
 
     about: Mapping[str, Any]
     conditions: Sequence[Mapping[str, Any]]
-    contacts: Mapping[str, Any]
+    parts: Mapping[str, Any]
     form: Mapping[str, Any]
     text: Text
     notice: Notice
@@ -68,14 +71,15 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     text = parse_text(folder / "text.md")
     form = read_source(form_path, "form")
     conditions = read_source(folder / "conditions.yaml", "conditions")
-    contacts = read_source(folder / "contacts.yaml", "contacts")
-    check_clauses(text, about, contacts, form, conditions)
+    parts = {name: read_source(folder / f"{name}.yaml", name) for name in PARTS}
+    check_clauses(text, about, form, conditions, *parts.values())
     check_entries(conditions, text, about)
     notice = Notice.of({"notice": about.data, "form": form.data, "conditions": conditions.data})
     check_references(notice, conditions)
     check_form(notice, form)
     check_citations(notice, form)
-    return NoticeFolder(about.data, conditions.data, contacts.data, form.data, text, notice)
+    contents = {name: source.data for name, source in parts.items()}
+    return NoticeFolder(about.data, conditions.data, contents, form.data, text, notice)
 
 
 def write_notices(folders: Iterable[NoticeFolder], target: Path = PACKAGED) -> None:
