@@ -11,11 +11,13 @@ from generator.assets import write_assets  # noqa: E402 - the generator stands b
 from generator.cases import read_cases  # noqa: E402
 from generator.downloads import write_downloads  # noqa: E402
 from generator.errors import SourceError  # noqa: E402
+from generator.keywords import read_keywords  # noqa: E402
 from generator.mkdocs import run_mkdocs, write_config  # noqa: E402
 from generator.notices import NOTICES, read_notices, write_notices  # noqa: E402
 from generator.pages import navigation, write_pages  # noqa: E402
 from generator.policy import PolicyError, write_policy  # noqa: E402
 from generator.runtime import RuntimeBuildError, build_runtime  # noqa: E402
+from generator.search import index_site  # noqa: E402
 from generator.slim import slim_site  # noqa: E402
 from generator.tools import ToolError  # noqa: E402
 from generator.wheel import build_wheel  # noqa: E402
@@ -40,6 +42,7 @@ def build_site() -> None:
     folders = read_notices()
     for folder in folders:
         read_cases(NOTICES / folder.id, folder.notice)
+    keywords = read_keywords(folders)
     write_notices(folders)
 
     docs, config = BUILD / "docs", BUILD / "mkdocs.yml"
@@ -52,6 +55,7 @@ def build_site() -> None:
     write_config(config, docs, SITE, navigation(folders), assets)
     run_mkdocs(config)
     slim_site(SITE)
+    index_site(SITE, folders, keywords, BUILD / "search")
     write_policy(SITE)
 
 

@@ -2,12 +2,14 @@
 
 import { all } from "./dom";
 import { chooseColours, makeMenuButtons } from "./menu";
+import { offerSearch } from "./search-opener";
 import { showFailure, state } from "./state";
 import { showStatuses } from "./status";
 
 showStatuses();
 makeMenuButtons();
 chooseColours();
+offerSearch();
 
 self.addEventListener("beforeprint", () => {
   for (const details of all<HTMLDetailsElement>("article details")) details.open = true;

@@ -18,6 +18,7 @@ class Assets:
 
     site_script: str
     check_script: str
+    search_script: str
     styles: str
 
 
@@ -28,6 +29,7 @@ def write_assets(docs: Path) -> Assets:
     return Assets(
         site_script=_write(APP / "site.ts", folder, "js"),
         check_script=_write(APP / "check.ts", folder, "js"),
+        search_script=_write(APP / "search.ts", folder, "js"),
         styles=_write(STYLES / "site.css", folder, "css"),
     )
 

@@ -21,7 +21,11 @@ def write_config(path: Path, docs: Path, site: Path, navigation: list[dict[str, 
         "theme": {"custom_dir": str(OVERRIDES)},
         "nav": navigation,
         "extra_css": [assets.styles],
-        "extra": {"site_script": assets.site_script, "check_script": assets.check_script},
+        "extra": {
+            "site_script": assets.site_script,
+            "check_script": assets.check_script,
+            "search_script": assets.search_script,
+        },
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
