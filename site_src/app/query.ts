@@ -33,6 +33,7 @@ export function normalise(query: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/(\d)\s*(?:m2|m²|平米|平方(?!米))/g, "$1平方米")
+    .replace(/(?<!\d)(0(?:10|2\d|[3-9]\d\d))(\d{7,8})(?!\d)/g, "$1 $2")
     .replace(/[^\p{L}\p{N}%@.]+/gu, " ")
     .trim();
 }

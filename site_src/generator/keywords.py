@@ -12,6 +12,9 @@ from generator.source import ROOT, Source, read_source
 
 CONTENT = ROOT / "site_src" / "content"
 
+VERBATIM = "text"
+"""The page whose weight holds for official text on every page."""
+
 _DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
@@ -35,7 +38,10 @@ class Keywords:
 
     def weight(self, record: Record) -> float:
         """Return how much a record counts beside others."""
-        return float(self.common.data.get("weights", {}).get(self._page(record), 1))
+        page = VERBATIM if record.verbatim else self._page(record)
+        names = (f"{page}#{record.anchor}", page, page.partition("/")[0] or page)
+        weights = [source.data.get("weights", {}) for source in self._sources(record)]
+        return float(next((given[name] for name in names for given in weights if name in given), 1))
 
     def check(self, records: Iterable[Record]) -> None:
         """Require that every place that the files name is there.
@@ -47,11 +53,12 @@ class Keywords:
         for record in records:
             places.setdefault(record.page.partition("/")[0], []).append(f"{self._page(record)}#{record.anchor}")
         for notice, source in self.notices.items():
-            for place in source.data.get("places", {}):
-                if place not in places[notice]:
-                    similar = difflib.get_close_matches(place, places[notice], 3, 0.5)
-                    remedy = f"改成 {'、'.join(similar)}" if similar else "写页面地址、# 和网页里该处的编号"
-                    raise source.error(("places", place), f"网页上没有“{place}”这一处", remedy)
+            for name in ("places", "weights"):
+                for place in source.data.get(name, {}):
+                    if "#" in place and place not in places[notice]:
+                        similar = difflib.get_close_matches(place, places[notice], 3, 0.5)
+                        remedy = f"改成 {'、'.join(similar)}" if similar else "写页面地址、# 和网页里该处的编号"
+                        raise source.error((name, place), f"网页上没有“{place}”这一处", remedy)
 
     def _page(self, record: Record) -> str:
         """Return a page's address as the files write it."""
@@ -59,10 +66,13 @@ class Keywords:
         notice, _, below = page.partition("/")
         return below if notice in self.notices else f"/{page}"
 
+    def _sources(self, record: Record) -> list[Source]:
+        own = self.notices.get(record.page.partition("/")[0])
+        return [self.common] if own is None else [own, self.common]
+
     def _lines(self, record: Record) -> Iterator[str]:
         page = self._page(record)
-        sources = [self.common, *(source for notice, source in self.notices.items() if record.page.startswith(f"{notice}/"))]
-        for source in sources:
+        for source in self._sources(record):
             if record.anchor:
                 yield source.data.get("places", {}).get(f"{page}#{record.anchor}", "")
             else:

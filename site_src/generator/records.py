@@ -7,18 +7,19 @@ instead of the whole page.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
 IGNORE = "data-pagefind-ignore"
-"""Marks what a page does not want to be found; an element inside an article."""
+"""Marks what a page does not want to be found: an element inside an article."""
 
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
-_INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "span", "strong", "sub", "sup", "time", "u"})
+_INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "u"})
 _NOT_TEXT = frozenset({"button", "noscript", "script", "select", "style", "svg", "template", "textarea"})
-_PERMALINKS = frozenset({"headerlink", "clause-link"})
-_HEADING = re.compile(r"h[1-6]")
+_ASIDE = frozenset({"headerlink", "clause-link", "tags"})
+_TITLES = frozenset({"strong", "th", "dt"})
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SPACES = re.compile(r"\s+")
 _SPACED_NAME = re.compile(r"([\u4e00-\u9fff])\s+([\u4e00-\u9fff])")
 
@@ -30,21 +31,20 @@ class Record:
     Attributes:
         page: The page's address, relative to the site's root; it ends with a slash, or is empty.
         anchor: The place's id; empty for the beginning of the page.
-        page_title: The page's first heading.
-        heading: The heading that the place is or stands under.
-        text: What stands there, without its heading.
+        heading: What the place is called, or else the heading that it stands under.
+        titled: Whether that is its own.
+        above: The headings that it stands under, the outermost first; the first of them is the page's title.
+        text: What stands there, without what it is called.
+        verbatim: Whether it is a clause of an official text.
     """
 
     page: str
     anchor: str
-    page_title: str
     heading: str
+    titled: bool
+    above: tuple[str, ...]
     text: str
-
-    @property
-    def url(self) -> str:
-        """The record's address, relative to the site's root."""
-        return f"{self.page}#{self.anchor}" if self.anchor else self.page
+    verbatim: bool
 
 
 def read_records(site: Path) -> Iterator[Record]:
@@ -62,9 +62,10 @@ class _Part:
     """A record while it is being read."""
 
     anchor: str
-    heading: str
-    own_heading: bool
-    text: list[str]
+    above: tuple[str, ...]
+    verbatim: bool = False
+    title: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -75,20 +76,19 @@ class _Reader(HTMLParser):
         self._page = page
         self._parts: list[_Part] = []
         self._open: list[str] = []  # the elements around, inside the article
-        self._skipped = 0  # how many of them, from the outermost ignored one on, are ignored
-        self._heading = ""  # the heading that is being read
+        self._skipped = 0  # how many of them, from the outermost ignored one on
+        self._above: list[tuple[str, str]] = []  # the headings around: element and text
+        self._titling = 0  # how deep the element stands whose text is what the place is called
 
     def records(self) -> Iterator[Record]:
-        """Return what was read."""
-        if not self._parts:
-            return
-        title = self._parts[0].heading
+        """Return what was read. A heading with nothing of its own below it is told by what it stands above."""
         for number, part in enumerate(self._parts):
-            text = _SPACES.sub(" ", "".join(part.text)).strip()
-            if part.own_heading or text:
-                # The first heading's own id says no more than the page's address.
+            text, title = _plain(part.text), _plain(part.title)
+            if text or not number:
+                # The first heading's id says no more than the page's address.
                 anchor = part.anchor if number else ""
-                yield Record(self._page, anchor, title, part.heading, text)
+                heading = title or (f"{part.above[-1]} {part.anchor}" if part.verbatim else part.above[-1])
+                yield Record(self._page, anchor, heading, bool(title), part.above, text, part.verbatim)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a record where there is an id."""
@@ -101,44 +101,52 @@ class _Reader(HTMLParser):
             return
         self._open.append(tag)
         classes = set((given.get("class") or "").split())
-        unseen = tag in _NOT_TEXT or classes & _PERMALINKS or {IGNORE, "hidden"} & given.keys()
-        if self._skipped or unseen:
+        if self._skipped or tag in _NOT_TEXT or classes & _ASIDE or {IGNORE, "hidden"} & given.keys():
             self._skipped += 1
             return
-        if _HEADING.fullmatch(tag) and given.get("id"):
-            self._heading = tag
-            self._parts.append(_Part(str(given["id"]), "", own_heading=True, text=[]))
-        elif given.get("id"):
-            above = next((part.heading for part in reversed(self._parts) if part.own_heading), "")
-            heading = f"{above} {given['id']}" if "clause" in classes else above
-            self._parts.append(_Part(str(given["id"]), heading.strip(), own_heading=False, text=[]))
-        elif tag not in _INLINE:
+        if tag not in _INLINE:
             self._write(" ")
+        if given.get("id") and (self._above or tag == "h1"):
+            self._begin(tag, str(given["id"]), verbatim="clause" in classes)
+        elif tag in _TITLES and self._parts and not self._titling and not _plain(self._part.text + self._part.title):
+            self._titling = len(self._open)
 
     def handle_endtag(self, tag: str) -> None:
         """Close what is open."""
         if not self._open or tag in _VOID:
             return
-        self._open.pop()
         if self._skipped:
             self._skipped -= 1
-        elif tag == self._heading:
-            self._heading = ""
+        elif self._titling == len(self._open):
+            self._titling = 0
+            if tag in _HEADINGS:
+                self._above.append((tag, _plain(self._part.title)))
         elif tag not in _INLINE:
             self._write(" ")
+        self._open.pop()
 
     def handle_data(self, data: str) -> None:
         """Keep text."""
-        if not self._open or self._skipped:
-            return
-        if spaced := _SPACED_NAME.fullmatch(data.strip()):
-            data = "".join(spaced.groups())  # a name of two characters, set with a space between them
-        if self._heading:
-            part = self._parts[-1]
-            part.heading = _SPACES.sub(" ", part.heading + data).strip()
-        else:
-            self._write(data)
+        if self._open and not self._skipped:
+            spaced = _SPACED_NAME.fullmatch(data.strip())
+            # A name of two characters may be set with a space between them.
+            self._write("".join(spaced.groups()) if spaced else data)
+
+    @property
+    def _part(self) -> _Part:
+        return self._parts[-1]
+
+    def _begin(self, tag: str, anchor: str, *, verbatim: bool) -> None:
+        if tag in _HEADINGS:
+            self._above = [(level, text) for level, text in self._above if level < tag]
+        self._parts.append(_Part(anchor, tuple(text for _, text in self._above), verbatim))
+        if tag in _HEADINGS or tag in _TITLES:
+            self._titling = len(self._open)
 
     def _write(self, text: str) -> None:
-        if self._parts and not self._skipped and not self._heading:
-            self._parts[-1].text.append(text)
+        if self._parts and not self._skipped:
+            (self._part.title if self._titling else self._part.text).append(text)
+
+
+def _plain(parts: list[str]) -> str:
+    return _SPACES.sub(" ", "".join(parts)).strip()

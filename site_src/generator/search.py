@@ -15,7 +15,7 @@ from generator.source import ROOT
 from generator.tools import ToolError, run
 
 HEADING, KEYWORDS, SURROUNDINGS = 6, 2, 0.1
-"""How much a word counts in a heading, as a keyword, and as the name of the page and the notice; in the text, 1."""
+"""How much a word counts as what a place is called, as a keyword, and above the place; in the text, 1."""
 
 MARK = " ‖ "
 """Stands between a record's heading, text, keywords and surroundings."""
@@ -80,16 +80,18 @@ def pagefind() -> Path:
 def _document(record: Record, groups: Mapping[str, str], keywords: Keywords) -> str:
     """Return what Pagefind reads for a record; app/search.ts takes its text apart at the marks."""
     notice = groups.get(record.page.partition("/")[0], ELSEWHERE)
+    title, *above = (*record.above, record.heading)
     metas = "".join(
         f'<meta data-pagefind-filter="{name}[content]" content="{html.escape(text)}">'
-        for name, text in {"notice": notice, "page": record.page_title}.items()
+        for name, text in {"notice": notice, "page": title}.items()
     )
     weight = keywords.weight(record)
+    name = weight if record.anchor else 1  # what a page is called counts in full, however little its contents do
     parts = (
-        (record.heading, HEADING * weight),
+        (record.heading, HEADING * name if record.titled else SURROUNDINGS),
         (record.text, weight),
-        (" ".join(keywords.of(record)), KEYWORDS * weight),
-        (f"{notice} {record.page_title}", SURROUNDINGS),
+        (" ".join(keywords.of(record)), KEYWORDS * name),
+        (" ".join([notice, title, *above[:-1]]), SURROUNDINGS),
     )
     text = MARK.join(f'<span data-pagefind-weight="{heavy:g}">{html.escape(part)}</span>' for part, heavy in parts)
     return f'<!doctype html><html lang="zh"><head>{metas}</head><body data-pagefind-body><p>{text}</p></body></html>'
