@@ -14,7 +14,7 @@ export function excerpt(text: string, words: string[]): Stretch[] {
   const pattern = matcher(words);
   const places = pattern ? [...text.matchAll(pattern)] : [];
   const start = best(places.map(({ index, 0: found }) => ({ index, found: found.toLowerCase() })));
-  const from = start <= BEFORE ? 0 : start - BEFORE;
+  const from = start <= BEFORE ? 0 : beginning(text, start);
   const part = text.slice(from, from + LENGTH);
   const shown = `${from ? "…" : ""}${part}${from + LENGTH < text.length ? "…" : ""}`;
   return mark(shown, words);
@@ -29,6 +29,12 @@ export function mark(text: string, words: string[]): Stretch[] {
     .split(pattern)
     .map((stretch, number) => ({ text: stretch, marked: number % 2 === 1 }))
     .filter((stretch) => stretch.text !== "");
+}
+
+/** Returns where to begin so that a place can be understood: after a stop or comma not far before it. */
+function beginning(text: string, start: number): number {
+  const before = text.slice(start - BEFORE, start);
+  return start - BEFORE + (/^.*[。；，：、\s]/su.exec(before)?.[0].length ?? 0);
 }
 
 /** Returns where the window begins that has the most different words; the first place, if several do. */

@@ -7,7 +7,7 @@ import { find, normalise, telling, type Fragment, type Hit, type Index } from ".
 /** How many results are shown at first, of one page and of one notice: all that is shown has to be sent. */
 const SHOWN = 8;
 const OF_ONE_PAGE = 2;
-const OF_ONE_NOTICE = 5;
+const OF_ONE_NOTICE = 4;
 
 /** Between heading, text and keywords of a record; see generator/search.py. */
 const MARK = " ‖ ";
@@ -110,7 +110,7 @@ function show(results: Result[], query: string, more: boolean, notice: string): 
   list.scrollTop = 0;
   help.hidden = results.length > 0;
   if (!query) status.textContent = "";
-  else if (results.length) status.textContent = `找到 ${results.length} 条${more ? "最相关的" : ""}`;
+  else if (results.length) status.textContent = more ? `最相关的 ${results.length} 条` : `找到 ${results.length} 条`;
   else status.textContent = `没有找到“${input.value.trim()}”`;
   if (query && !results.length && notice) {
     list.append(

@@ -14,7 +14,7 @@ from generator.runtime import ESBUILD, sha256
 from generator.source import ROOT
 from generator.tools import ToolError, run
 
-HEADING, KEYWORDS, SURROUNDINGS = 6, 2, 0.1
+HEADING, KEYWORDS, SURROUNDINGS = 4, 3, 0.1
 """How much a word counts as what a place is called, as a keyword, and above the place; in the text, 1."""
 
 MARK = " ‖ "
