@@ -17,15 +17,17 @@ export interface Index {
   search: (term: string, options: { filters: Record<string, string> }) => Promise<{ results: Hit[] }>;
 }
 
-/** Words that a question has and an answer lacks: they count, but little. */
+/** Words that a question has and an answer lacks; they are looked up only if there are no others. */
 const WEAK = new Set(
-  ("的 了 吗 呢 吧 啊 么 是 要 需要 须 能 能否 可以 可不可以 请问 我 我们 我们的 你 你们 有 有没有 没有 会 被 和 与 及 或 在 到 对 " +
-    "什么 什么样 怎么 怎么办 怎样 如何 多少 几 哪 哪些 哪个 哪里 哪儿 谁 为什么 多 都 也 还 就 才 算 上 里 中 吗").split(" "),
+  ("的 了 吗 呢 吧 啊 么 是 要 需要 须 能 能否 可以 请问 我 我们 你 你们 有 没有 会 被 和 与 及 或 在 到 对 从 为 把 给 " +
+    "什么 什么样 怎么 怎么办 怎样 如何 多少 几 哪 哪些 哪个 哪里 哪儿 谁 为什么 多 都 也 还 就 才 算 上 里 中").split(" "),
 );
-const WEAKNESS = 0.2;
 
 /** How much more a record counts in which the words stand one after the other, as they were typed. */
 const PHRASE = 1.6;
+
+/** A record with less than this share of the best one's score only happens to have one of the words. */
+const NEGLIGIBLE = 0.1;
 
 /** Returns a query in the characters that the index has: half-width, without brackets and joining marks. */
 export function normalise(query: string): string {
@@ -38,15 +40,17 @@ export function normalise(query: string): string {
     .trim();
 }
 
-/** Returns the words of a normalised query, each once. */
+/** Returns the words of a normalised query that say what it is about, each once. */
 export function words(query: string): string[] {
-  return [...new Set(segments(query).flatMap((part) => part.match(/[\p{L}\p{N}]+|%/gu) ?? []))];
+  const all = [...new Set(segments(query).flatMap((part) => part.match(/[\p{L}\p{N}]+|%/gu) ?? []))];
+  const strong = all.filter((word) => !WEAK.has(word));
+  return strong.length ? strong : all;
 }
 
-/** Returns what to point out in an answer: what was typed in one piece, and its words except the weak ones. */
+/** Returns what to point out in an answer: what was typed in one piece, and its words. */
 export function telling(query: string): string[] {
   const pieces = query.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set([...pieces, ...words(query).filter((word) => !WEAK.has(word))])];
+  return [...new Set([...pieces, ...words(query)])];
 }
 
 function segments(query: string): string[] {
@@ -63,25 +67,25 @@ function segments(query: string): string[] {
  */
 export async function find(index: Index, query: string, filters: Record<string, string>): Promise<Hit[]> {
   const wanted = words(query);
-  const phrase = wanted.length > 1 ? index.search(`"${query}"`, { filters }) : { results: [] };
+  const phrase = wanted.length > 1 ? index.search(`"${wanted.join(" ")}"`, { filters }) : { results: [] };
   const found = await Promise.all(wanted.map(async (word) => (await index.search(word, { filters })).results));
   const exact = new Set((await phrase).results.map(({ id }) => id));
 
-  const weights = found.map((hits, number) => rarity(hits) * (WEAK.has(wanted[number] ?? "") ? WEAKNESS : 1));
+  const weights = found.map(rarity);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const ranked = new Map<string, { hit: Hit; score: number; covered: number }>();
-  found.forEach((hits, number) => {
-    const weak = WEAK.has(wanted[number] ?? "") ? WEAKNESS : 1;
-    for (const hit of hits) {
+  found.forEach((results, number) => {
+    for (const hit of results) {
       const entry = ranked.get(hit.id) ?? { hit, score: 0, covered: 0 };
-      entry.score += hit.score * weak;
+      entry.score += hit.score;
       entry.covered += weights[number] ?? 0;
       ranked.set(hit.id, entry);
     }
   });
-  return [...ranked.values()]
+  const hits = [...ranked.values()]
     .map(({ hit, score, covered }) => ({ ...hit, score: score * (covered / whole) * (exact.has(hit.id) ? PHRASE : 1) }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return hits.filter(({ score }) => score >= NEGLIGIBLE * (hits[0]?.score ?? 0));
 }
 
 /** Returns how much of a query a word is; one that nothing has is the largest part of it. */

@@ -6,6 +6,8 @@ import { find, normalise, telling, type Fragment, type Hit, type Index } from ".
 
 /** How many results are shown at first, of one page and of one notice: all that is shown has to be sent. */
 const SHOWN = 8;
+const FEWEST = 5;
+const MOST = 40;
 const OF_ONE_PAGE = 2;
 const OF_ONE_NOTICE = 4;
 
@@ -54,14 +56,14 @@ async function load(): Promise<Pagefind> {
 }
 
 /** Answers what the box says now; an answer that comes after a newer question is dropped. */
-async function answer(all_of_it = false): Promise<void> {
+async function answer(everything = false): Promise<void> {
   const question = ++asked;
   const query = normalise(input.value);
   if (!query) return show([], "", false, "");
   const notice = one<HTMLInputElement>("[name=search-notice]:checked", dialog).value;
   try {
     const hits = await find(await pagefind(), query, notice ? { notice } : {});
-    const results = await choose(hits, all_of_it);
+    const results = await choose(hits, everything);
     if (question === asked) show(results, query, results.length < hits.length, notice);
   } catch (error) {
     if (question !== asked) return;
@@ -71,24 +73,24 @@ async function answer(all_of_it = false): Promise<void> {
   }
 }
 
-/** Loads the best results, a few of each page, until there are enough. */
-async function choose(hits: Hit[], all_of_it: boolean): Promise<Result[]> {
-  const enough = all_of_it ? 40 : SHOWN;
+/** Loads the best results, a few of each page and notice; goes on to the next ones only if too few are left. */
+async function choose(hits: Hit[], everything: boolean): Promise<Result[]> {
+  if (everything) return (await loaded(hits.slice(0, MOST)));
   const chosen: Result[] = [];
   const taken = new Map<string, number>();
-  const take = (name: string, most: number) => {
-    const number = (taken.get(name) ?? 0) + 1;
-    taken.set(name, number);
-    return number <= most;
-  };
-  for (let next = 0; next < hits.length && chosen.length < enough; next += enough) {
-    const fragments = await Promise.all(hits.slice(next, next + enough).map((hit) => hit.data()));
-    for (const result of fragments.map(read)) {
-      if (chosen.length === enough) break;
-      if (all_of_it || (take(result.page, OF_ONE_PAGE) && take(`${result.notice} `, OF_ONE_NOTICE))) chosen.push(result);
+  for (let next = 0; next < Math.min(hits.length, MOST) && chosen.length < FEWEST; next += SHOWN) {
+    for (const result of await loaded(hits.slice(next, next + SHOWN))) {
+      const [ofPage, ofNotice] = [taken.get(result.page) ?? 0, taken.get(result.notice) ?? 0];
+      if (ofPage === OF_ONE_PAGE || ofNotice === OF_ONE_NOTICE) continue;
+      taken.set(result.page, ofPage + 1).set(result.notice, ofNotice + 1);
+      chosen.push(result);
     }
   }
-  return chosen;
+  return chosen.slice(0, SHOWN);
+}
+
+async function loaded(hits: Hit[]): Promise<Result[]> {
+  return (await Promise.all(hits.map((hit) => hit.data()))).map(read);
 }
 
 function read(fragment: Fragment): Result {

@@ -1,28 +1,32 @@
-"""Cuts Pagefind's index into smaller files.
+"""Packs Pagefind's index into files of sizes that suit a visitor.
 
-Pagefind packs about 20,000 places into a file, some 27 KB, and a browser loads one for each word that is searched for;
-the words of one question mostly stand in different files. Files of a quarter of that make a first search half as
-large. What a file says stays as it is: the same words in the same order, in the CBOR that Pagefind wrote.
+Pagefind packs about 20,000 places into a file of words, some 27 KB, and a browser loads one for each word that is
+searched for; the words of one question mostly stand in different files. Files of a fifth of that make a first search
+half as large. Its records stand in a file each, and a browser asks for as many as it shows results; neighbours on a
+page in one file are as good as loaded when the next question is about the same subject.
 
-The format is not documented, so its version is pinned in package.json and every assumption is checked here.
+What the files say stays as it is: the same words and records, in the CBOR and JSON that Pagefind wrote. They are
+numbered, because the folder that they stand in is named after its contents. The format is not documented, so its
+version is pinned in package.json; a list of another shape stops the build.
 """
 
 import gzip
-import hashlib
 import itertools
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cbor import CborError, array_of, items, text, text_item
+from generator.tools import ToolError
+
 LARGEST = 12_000
-"""Bytes of a file before compression; a word that many places have may make it larger."""
+"""Bytes of a file of words before compression; letters with many words make it larger."""
+
+NEIGHBOURS = 6
+"""Records in a file."""
 
 _SIGNATURE = b"pagefind_dcd"
-_ARRAY, _TEXT = 4, 3
-
-
-class IndexFormatError(Exception):
-    """Pagefind's index is not laid out as its pinned version lays it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,124 +37,97 @@ class _Word:
     encoded: bytes
 
 
-def cut_chunks(index: Path) -> None:
-    """Replace the files of an index by smaller ones.
+def repack_index(index: Path) -> None:
+    """Replace the files of an index by others of better sizes.
 
     Raises:
-        IndexFormatError: The index is not as expected.
+        ToolError: The index is not laid out as Pagefind's pinned version lays it out.
     """
-    (path,) = index.glob("*.pf_meta")
-    meta = _unpack(path.read_bytes())
-    parts = _items(meta, 0)
-    if len(parts) != 6:
-        raise IndexFormatError(f"{path.name} has {len(parts)} parts instead of 6")
-    words = [word for chunk in _items(parts[2], 0) for word in _words(index / "index" / f"{_text(_items(chunk, 0)[2])}.pf_index")]
-    for old in (index / "index").iterdir():
-        old.unlink()
-    parts[2] = _array([_written(chunk, index / "index") for chunk in _cut(words)])
-    path.write_bytes(_pack(_array(parts)))
+    try:
+        (listing,) = index.glob("*.pf_meta")
+        version, records, files, *rest = items(_unpack(listing))
+        records = _share_records(items(records), index / "fragment")
+        files = _share_words([items(file) for file in items(files)], index / "index")
+        listing.write_bytes(_pack(array_of([version, records, files, *rest])))
+    except (CborError, ValueError, KeyError) as error:
+        raise ToolError(f"Pagefind's index is laid out in a way that this build does not know: {error}") from error
 
 
-def _cut(words: list[_Word]) -> Iterator[list[_Word]]:
-    """Share the words out. Those with the same first letter stay together, because words are found by how they begin."""
-    chunk: list[_Word] = []
+# ---- records
+
+
+def _share_records(records: list[bytes], folder: Path) -> bytes:
+    """Put neighbours on a page into one file; return the list of records, with short names and each one's file."""
+    heads = [items(record) for record in records]
+    paths = [folder / f"{text(name)}.pf_fragment" for name, _, _ in heads]
+    contents = [json.loads(_unpack(path)) for path in paths]
+    for path in paths:
+        path.unlink()
+    file_of: dict[int, str] = {}
+    for group in _neighbours([str(content["url"]) for content in contents]):
+        file = str(group[0])
+        together = {str(number): contents[number] for number in group}
+        packed = _pack(json.dumps(together, ensure_ascii=False, separators=(",", ":")).encode())
+        (folder / f"{file}.pf_fragment").write_bytes(packed)
+        file_of |= dict.fromkeys(group, file)
+    return array_of(
+        array_of([text_item(str(number)), length, text_item(file_of[number])])
+        for number, (_, length, _) in enumerate(heads)
+    )
+
+
+def _neighbours(urls: list[str]) -> Iterator[tuple[int, ...]]:
+    """Share records out by their addresses; yield the numbers of each share."""
+    order = sorted(range(len(urls)), key=lambda number: urls[number])
+    for _, page in itertools.groupby(order, key=lambda number: urls[number].rpartition("/")[0]):
+        yield from itertools.batched(page, NEIGHBOURS, strict=False)
+
+
+# ---- words
+
+
+def _share_words(files: list[list[bytes]], folder: Path) -> bytes:
+    """Write smaller files; return the list of files."""
+    words: list[_Word] = []
+    for _, _, name in files:
+        path = folder / f"{text(name)}.pf_index"
+        (encoded,) = items(_unpack(path))
+        words += [_Word(text(items(word)[0]), word) for word in items(encoded)]
+        path.unlink()
+    return array_of(_written(share, folder, str(number)) for number, share in enumerate(_shares(words)))
+
+
+def _shares(words: list[_Word]) -> Iterator[list[_Word]]:
+    """Share words out. Those with the same first letter stay together, because words are found by how they begin."""
+    share: list[_Word] = []
     for _, group in itertools.groupby(words, key=lambda word: word.word[:1]):
         together = list(group)
-        if chunk and _size(chunk) + _size(together) > LARGEST:
-            yield chunk
-            chunk = []
-        chunk += together
-    yield chunk
+        if share and _size(share) + _size(together) > LARGEST:
+            yield share
+            share = []
+        share += together
+    yield share
 
 
 def _size(words: list[_Word]) -> int:
     return sum(len(word.encoded) for word in words)
 
 
-def _words(path: Path) -> list[_Word]:
-    data = _unpack(path.read_bytes())
-    (words,) = _items(data, 0)
-    return [_Word(_text(_items(word, 0)[0]), word) for word in _items(words, 0)]
-
-
-def _written(chunk: list[_Word], folder: Path) -> bytes:
+def _written(share: list[_Word], folder: Path, name: str) -> bytes:
     """Write a file; return what the list of files says of it: its first word, its last, its name."""
-    data = _pack(_array([_array([word.encoded for word in chunk])]))
-    name = f"zh_{hashlib.sha256(data).hexdigest()[:10]}"
-    (folder / f"{name}.pf_index").write_bytes(data)
-    return _array([_text_item(chunk[0].word), _text_item(chunk[-1].word), _text_item(name)])
+    (folder / f"{name}.pf_index").write_bytes(_pack(array_of([array_of(word.encoded for word in share)])))
+    return array_of([text_item(share[0].word), text_item(share[-1].word), text_item(name)])
 
 
-# ---- packing: gzip around a signature and one CBOR item
+# ---- files
 
 
-def _unpack(packed: bytes) -> bytes:
-    data = gzip.decompress(packed)
+def _unpack(path: Path) -> bytes:
+    data = gzip.decompress(path.read_bytes())
     if not data.startswith(_SIGNATURE):
-        raise IndexFormatError("the signature is missing")
-    return data[len(_SIGNATURE) :]
+        raise ValueError(f"{path.name} does not begin with {_SIGNATURE!r}")
+    return data.removeprefix(_SIGNATURE)
 
 
 def _pack(data: bytes) -> bytes:
     return gzip.compress(_SIGNATURE + data, 9, mtime=0)
-
-
-# ---- the little of CBOR (RFC 8949) that is needed: arrays and texts; all else is copied
-
-
-def _head(data: bytes, start: int) -> tuple[int, int, int]:
-    """Return an item's kind, its number, and where its contents begin."""
-    kind, short = data[start] >> 5, data[start] & 31
-    if short < 24:
-        return kind, short, start + 1
-    if short > 27:
-        raise IndexFormatError(f"unexpected CBOR item {data[start]:#x}")
-    end = start + 1 + (1 << (short - 24))
-    return kind, int.from_bytes(data[start + 1 : end]), end
-
-
-def _end(data: bytes, start: int) -> int:
-    """Return where an item ends."""
-    kind, number, place = _head(data, start)
-    if kind == _TEXT:
-        return place + number
-    if kind == _ARRAY:
-        for _ in range(number):
-            place = _end(data, place)
-    return place
-
-
-def _items(data: bytes, start: int) -> list[bytes]:
-    """Return the items of an array."""
-    kind, number, place = _head(data, start)
-    if kind != _ARRAY:
-        raise IndexFormatError("an array was expected")
-    items = []
-    for _ in range(number):
-        end = _end(data, place)
-        items.append(data[place:end])
-        place = end
-    return items
-
-
-def _text(item: bytes) -> str:
-    kind, number, place = _head(item, 0)
-    if kind != _TEXT:
-        raise IndexFormatError("a text was expected")
-    return item[place : place + number].decode()
-
-
-def _text_item(text: str) -> bytes:
-    data = text.encode()
-    return _header(_TEXT, len(data)) + data
-
-
-def _array(items: list[bytes]) -> bytes:
-    return _header(_ARRAY, len(items)) + b"".join(items)
-
-
-def _header(kind: int, number: int) -> bytes:
-    if number < 24:
-        return bytes([kind << 5 | number])
-    size = next(size for size in (1, 2, 4) if number < 1 << 8 * size)
-    return bytes([kind << 5 | 24 + size.bit_length() - 1]) + number.to_bytes(size)

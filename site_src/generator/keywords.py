@@ -91,7 +91,9 @@ def read_keywords(folders: Sequence[NoticeFolder], content: Path = CONTENT, noti
         SourceError: Something in a file is wrong.
     """
     common = read_source(content / "keywords.yaml", "keywords")
-    return Keywords(common, {folder.id: read_source(notices / folder.id / "keywords.yaml", "keywords") for folder in folders})
+    return Keywords(
+        common, {folder.id: read_source(notices / folder.id / "keywords.yaml", "keywords") for folder in folders}
+    )
 
 
 def _days(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.chunks import cut_chunks
+from generator.chunks import repack_index
 from generator.keywords import Keywords
 from generator.notices import NoticeFolder
 from generator.records import Record, read_records
@@ -25,7 +25,15 @@ ELSEWHERE = "本站"
 
 _PACKAGES = {"x86_64": "linux-x64", "aarch64": "linux-arm64", "arm64": "linux-arm64"}
 
-_USED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.unknown.pagefind", "index/*", "fragment/*", "filter/*")
+_USED = (
+    "pagefind.js",
+    "pagefind-entry.json",
+    "*.pf_meta",
+    "wasm.unknown.pagefind",
+    "index/*",
+    "fragment/*",
+    "filter/*",
+)
 """What the browser loads of all that Pagefind writes; the rest are interfaces and a worker that nothing starts."""
 
 
@@ -53,13 +61,16 @@ def index_site(site: Path, folders: Sequence[NoticeFolder], keywords: Keywords, 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_document(record, groups, keywords), encoding="utf-8")
 
-    run([pagefind(), "--site", documents, "--output-path", found, "--force-language", "zh", "--include-characters", "%"])
-    cut_chunks(found)
+    run(
+        [pagefind(), "--site", documents, "--output-path", found, "--force-language", "zh", "--include-characters", "%"]
+    )
+    repack_index(found)
     script = found / "pagefind.js"
     script.write_bytes(run([ESBUILD, script, "--minify", "--format=esm"]))
     name = _publish(found, site / "assets" / "search")
-    for page in site.rglob("*.html"):
-        page.write_text(page.read_text(encoding="utf-8").replace('data-index=""', f'data-index="{name}"'), encoding="utf-8")
+    for path in site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        path.write_text(page.replace('data-index=""', f'data-index="{name}"'), encoding="utf-8")
 
 
 def pagefind() -> Path:

@@ -53,7 +53,11 @@ _ASK = """([question, input, shown, link]) => new Promise((resolve) => {
 })"""
 
 OURS = ("[data-search-input]", "[data-search-results], [data-search-status]", "a[data-search-result]")
-MATERIALS = ("[data-md-component=search-query]", ".md-search-result__meta, .md-search-result__list", "a.md-search-result__link")
+MATERIALS = (
+    "[data-md-component=search-query]",
+    ".md-search-result__meta, .md-search-result__list",
+    "a.md-search-result__link",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,9 @@ class Answer:
 def read_questions(path: Path) -> list[Question]:
     """Read a file of questions."""
     lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    return [Question(text, tuple(answers.split())) for text, answers, *_ in (line.split("\t") for line in lines if line)]
+    return [
+        Question(text, tuple(answers.split())) for text, answers, *_ in (line.split("\t") for line in lines if line)
+    ]
 
 
 def measure(playwright: Playwright, server: CountingServer) -> dict[str, float]:
@@ -120,7 +126,7 @@ def ask(
     """Ask all questions in one page, as somebody does who goes on searching."""
     with playwright.chromium.launch(**LAUNCH) as browser, browser.new_page(locale="zh-CN") as page:
         _open(page, server, materials=materials)
-        return [_ask(page, server, question, materials=materials) for question in questions]
+        return [_ask(page, question, materials=materials) for question in questions]
 
 
 def build_with_materials_search(folder: Path) -> None:
@@ -144,20 +150,22 @@ def _open(page: Page, server: CountingServer, *, materials: bool) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def _ask(page: Page, server: CountingServer, question: Question, *, materials: bool) -> Answer:
+def _ask(page: Page, question: Question, *, materials: bool) -> Answer:
     said = page.evaluate(_ASK, [question.text, *(MATERIALS if materials else OURS)])
     links = [unquote(urlsplit(link).path).removeprefix("/") for link in said["links"]]
     return Answer(question, links, said["took"] or 3000)
 
 
-def _first_search(playwright: Playwright, server: CountingServer, question: Question, *, materials: bool = False) -> int:
+def _first_search(
+    playwright: Playwright, server: CountingServer, question: Question, *, materials: bool = False
+) -> int:
     """Return the bytes that searching sends to somebody who has read a page and never searched."""
     with playwright.chromium.launch(**LAUNCH) as browser, browser.new_page(locale="zh-CN") as page:
         if not materials:
             page.goto(f"{server.address}/", wait_until="networkidle")
         server.sent = 0
         _open(page, server, materials=materials)
-        _ask(page, server, question, materials=materials)
+        _ask(page, question, materials=materials)
         page.wait_for_load_state("networkidle")
         return server.sent
 
