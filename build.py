@@ -9,11 +9,12 @@ sys.path.insert(0, str(ROOT / "site_src"))
 
 from generator.assets import write_assets  # noqa: E402 - the generator stands below site_src/
 from generator.cases import read_cases  # noqa: E402
+from generator.changes import last_changes  # noqa: E402
 from generator.downloads import write_downloads  # noqa: E402
 from generator.errors import SourceError  # noqa: E402
 from generator.mkdocs import run_mkdocs, write_config  # noqa: E402
 from generator.notices import NOTICES, read_notices, write_notices  # noqa: E402
-from generator.pages import navigation, write_pages  # noqa: E402
+from generator.pages import changed_pages, navigation, write_pages  # noqa: E402
 from generator.policy import PolicyError, write_policy  # noqa: E402
 from generator.runtime import RuntimeBuildError, build_runtime  # noqa: E402
 from generator.slim import slim_site  # noqa: E402
@@ -49,7 +50,7 @@ def build_site() -> None:
     write_downloads(folders, docs)
     assets = write_assets(docs)
 
-    write_config(config, docs, SITE, navigation(folders), assets)
+    write_config(config, docs, SITE, navigation(folders), assets, changed_pages(folders, last_changes()))
     run_mkdocs(config)
     slim_site(SITE)
     write_policy(SITE)

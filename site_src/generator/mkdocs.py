@@ -1,5 +1,6 @@
 """Runs MkDocs on the pages that were written."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,19 @@ from generator.tools import PYTHON, run
 OVERRIDES = ROOT / "site_src" / "theme" / "overrides"
 
 
-def write_config(path: Path, docs: Path, site: Path, navigation: list[dict[str, Any]], assets: Assets) -> None:
-    """Write a configuration that inherits ``mkdocs.yml`` and adds what this build knows."""
+def write_config(
+    path: Path, docs: Path, site: Path, navigation: list[dict[str, Any]], assets: Assets, changed: Mapping[str, str]
+) -> None:
+    """Write a configuration that inherits ``mkdocs.yml`` and adds what this build knows.
+
+    Args:
+        path: Where to write it.
+        docs: MkDocs' folder of documents.
+        site: Where MkDocs builds the site.
+        navigation: MkDocs' ``nav``.
+        assets: Scripts and styles.
+        changed: The day of each document's last change, as far as it is known.
+    """
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(docs),
@@ -21,7 +33,11 @@ def write_config(path: Path, docs: Path, site: Path, navigation: list[dict[str, 
         "theme": {"custom_dir": str(OVERRIDES)},
         "nav": navigation,
         "extra_css": [assets.styles],
-        "extra": {"site_script": assets.site_script, "check_script": assets.check_script},
+        "extra": {
+            "site_script": assets.site_script,
+            "check_script": assets.check_script,
+            "changed": dict(changed),
+        },
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")

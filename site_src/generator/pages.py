@@ -8,11 +8,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.entries import entries, groups, quotes, statement
-from generator.notices import NoticeFolder
-from generator.source import ROOT
+from generator.notices import NOTICES, NoticeFolder
+from generator.source import ROOT, SCHEMAS
 from generator.text import render_text
 
 TEMPLATES = ROOT / "site_src" / "templates"
+CONTENT = ROOT / "site_src" / "content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,14 @@ class Page:
         title: Its name in the navigation.
         template: The file in ``templates/pages/``.
         level: The level of conditions that it shows; a notice without any has no such page.
+        source: The file of the notice's folder, or of ``content/``, that it shows; by default the one of its name.
     """
 
     slug: str
     title: str
     template: str
     level: str = "applicant"
+    source: str = ""
 
 
 SITE_PAGES = (
@@ -37,12 +40,12 @@ SITE_PAGES = (
 )  # fmt: skip
 
 PAGES = (
-    Page("", "概览", "overview"),
+    Page("", "概览", "overview", source="notice.yaml"),
     Page("conditions", "认定条件", "conditions"),
-    Page("tenants", "在孵企业条件", "rows", "tenant"),
-    Page("graduates", "毕业企业条件", "rows", "graduate"),
+    Page("tenants", "在孵企业条件", "rows", "tenant", "conditions.yaml"),
+    Page("graduates", "毕业企业条件", "rows", "graduate", "conditions.yaml"),
     Page("contacts", "联系方式", "contacts"),
-    Page("text", "通知原文", "text"),
+    Page("text", "通知原文", "text", source="text.md"),
     Page("check", "自评", "check"),
 )
 
@@ -94,6 +97,25 @@ def navigation(folders: Sequence[NoticeFolder]) -> list[dict[str, Any]]:
     site = [{page.title: str(Path(page.slug, "index.md"))} for page in SITE_PAGES]
     notices = [{folder.about["short_title"]: _below(folder)} for folder in folders]
     return [site[0], *notices, *site[1:]]
+
+
+def changed_pages(folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) -> dict[str, str]:
+    """Return the day on which each document's source last changed, by the document's path; unknown ones are left out.
+
+    Args:
+        folders: The notices.
+        changes: The day of each file's last change.
+    """
+    shown = [(page, "", CONTENT) for page in SITE_PAGES]
+    shown += [(page, folder.id, NOTICES / folder.id) for folder in folders for page in pages_of(folder)]
+    sources = {str(Path(below, page.slug, "index.md")): _source(page, root) for page, below, root in shown}
+    return {document: changes[source] for document, source in sources.items() if source in changes}
+
+
+def _source(page: Page, folder: Path) -> Path:
+    if page.template == "check":
+        return SCHEMAS / "forms" / f"{folder.name}.schema.json"
+    return folder / (page.source or f"{page.template}.yaml")
 
 
 def _below(folder: NoticeFolder) -> list[dict[str, str]]:
