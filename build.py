@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -50,7 +51,8 @@ def build_site() -> None:
     write_downloads(folders, docs)
     assets = write_assets(docs)
 
-    write_config(config, docs, SITE, navigation(folders), assets, changed_pages(folders, last_changes()))
+    extra = asdict(assets) | {"changed": changed_pages(folders, last_changes())}
+    write_config(config, docs, SITE, navigation(folders), extra)
     run_mkdocs(config)
     slim_site(SITE)
     write_policy(SITE)

@@ -10,7 +10,7 @@ SOURCES = ("site_src/notices", "site_src/content", "schemas/forms")
 
 
 def last_changes() -> Mapping[Path, str]:
-    """Return the day of the last commit of each file that people write, as YYYY-MM-DD; nothing where there is no git."""
+    """Return the day of each file's last commit, as YYYY-MM-DD; nothing where there is no git."""
     log = ["git", "-c", "core.quotepath=false", "log", "--format=%x00%cs", "--name-only", "--", *SOURCES]
     try:
         commits = run(log, folder=ROOT).decode().split("\0")[1:]

@@ -6,7 +6,6 @@ from typing import Any
 
 import yaml
 
-from generator.assets import Assets
 from generator.source import ROOT
 from generator.tools import PYTHON, run
 
@@ -14,7 +13,7 @@ OVERRIDES = ROOT / "site_src" / "theme" / "overrides"
 
 
 def write_config(
-    path: Path, docs: Path, site: Path, navigation: list[dict[str, Any]], assets: Assets, changed: Mapping[str, str]
+    path: Path, docs: Path, site: Path, navigation: list[dict[str, Any]], extra: Mapping[str, Any]
 ) -> None:
     """Write a configuration that inherits ``mkdocs.yml`` and adds what this build knows.
 
@@ -23,8 +22,7 @@ def write_config(
         docs: MkDocs' folder of documents.
         site: Where MkDocs builds the site.
         navigation: MkDocs' ``nav``.
-        assets: Scripts and styles.
-        changed: The day of each document's last change, as far as it is known.
+        extra: What the theme's templates need to know; its ``styles`` are loaded by every page.
     """
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
@@ -32,12 +30,8 @@ def write_config(
         "site_dir": str(site),
         "theme": {"custom_dir": str(OVERRIDES)},
         "nav": navigation,
-        "extra_css": [assets.styles],
-        "extra": {
-            "site_script": assets.site_script,
-            "check_script": assets.check_script,
-            "changed": dict(changed),
-        },
+        "extra_css": [extra["styles"]],
+        "extra": dict(extra),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
