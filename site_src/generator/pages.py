@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.entries import entries, groups, quotes, statement
+from generator.materials import lines_of, spine_of, table_is_missing, without_material
 from generator.notices import NoticeFolder
 from generator.source import ROOT
 from generator.text import render_text
@@ -41,6 +42,7 @@ PAGES = (
     Page("conditions", "认定条件", "conditions"),
     Page("tenants", "在孵企业条件", "rows", "tenant"),
     Page("graduates", "毕业企业条件", "rows", "graduate"),
+    Page("materials", "申报材料", "materials"),
     Page("contacts", "联系方式", "contacts"),
     Page("text", "通知原文", "text"),
     Page("check", "自评", "check"),
@@ -76,10 +78,14 @@ def make_environment() -> Environment:
     environment.globals |= {
         "entries": entries,
         "groups": groups,
+        "lines_of": lines_of,
         "official_text": lambda folder: render_text(folder.text, environment),
         "pages_of": pages_of,
         "quotes": quotes,
+        "spine_of": spine_of,
         "statement": statement,
+        "table_is_missing": table_is_missing,
+        "without_material": without_material,
     }
     return environment
 
