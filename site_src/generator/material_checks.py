@@ -40,8 +40,9 @@ def _with_parts(item: dict[str, Any], place: Place) -> Iterator[tuple[Place, dic
 
 def _check_words(line: Mapping[str, Any], text: Text, materials: Source, place: Place) -> None:
     clauses = clauses_of(line)
-    if "quote" not in line:
-        check_said(line["title"], clauses[:1], text, materials, (*place, "title"))
+    if "quote" not in line and not text.clause(clauses[0]).contains(line["title"]):
+        message = f"标题不是条款“{clauses[0]}”里的原话，又没有引文：{line['title']}"
+        raise materials.error((*place, "title"), message, "补上 quote: …，或把标题改成原话")
     for name in ("form", "count"):
         if name in line:
             check_said(line[name], clauses, text, materials, (*place, name))

@@ -31,16 +31,15 @@ def _table(folder: NoticeFolder) -> str:
 
 def _cards(folder: NoticeFolder) -> Iterator[str]:
     """Yield a card (vCard 3.0) for each person; the name stays whole, since nothing says where it divides."""
-    for name, person in _people(folder):
+    source = f"{folder.about['document_number']}（{folder.about['issued_on']}）"
+    for _, person in _people(folder):
         card = vobject.vCard()
         card.add("n").value = vobject.vcard.Name(family=person["person"])
         card.add("fn").value = person["person"]
         card.add("org").value = [person["unit"]]
         card.add("tel").value = person["tel"]
         card.tel.type_param = "WORK"
-        card.add("note").value = (
-            f"{folder.about['document_number']}，{folder.about['issued_on']}，{name}（{person['clause']}）"
-        )
+        card.add("note").value = source + person["clause"]
         yield card.serialize()
 
 
