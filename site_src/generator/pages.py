@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.entries import entries, groups, quotes, statement
+from generator.materials import lines_of, spine_of, table_is_missing, without_material
 from generator.notices import NOTICES, NoticeFolder
 from generator.source import ROOT, SCHEMAS
 from generator.text import render_text
@@ -44,6 +45,7 @@ PAGES = (
     Page("conditions", "认定条件", "conditions"),
     Page("tenants", "在孵企业条件", "rows", "tenant", "conditions.yaml"),
     Page("graduates", "毕业企业条件", "rows", "graduate", "conditions.yaml"),
+    Page("materials", "申报材料", "materials"),
     Page("contacts", "联系方式", "contacts"),
     Page("text", "通知原文", "text", source="text.md"),
     Page("check", "自评", "check"),
@@ -79,10 +81,14 @@ def make_environment() -> Environment:
     environment.globals |= {
         "entries": entries,
         "groups": groups,
+        "lines_of": lines_of,
         "official_text": lambda folder: render_text(folder.text, environment),
         "pages_of": pages_of,
         "quotes": quotes,
+        "spine_of": spine_of,
         "statement": statement,
+        "table_is_missing": table_is_missing,
+        "without_material": without_material,
     }
     return environment
 

@@ -22,8 +22,10 @@ PAGES = {
     "conditions": "2024-incubator/conditions/",
     "tenants": "2024-incubator/tenants/",
     "graduates": "2024-incubator/graduates/",
+    "materials": "2024-incubator/materials/",
     "contacts": "2024-incubator/contacts/",
     "check": "2024-incubator/check/",
+    "materials of 2022": "2022-maker-space/materials/",
     "text of 2022": "2022-maker-space/text/",
     "check of 2022": "2022-maker-space/check/",
 }
