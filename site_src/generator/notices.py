@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import Notice
+from generator.attachments import check_attachments
 from generator.consistency import check_citations, check_clauses, check_entries, check_form, check_references
 from generator.source import ROOT, SCHEMAS, read_source
 from generator.text import Text, parse_text
@@ -15,7 +16,7 @@ from generator.text import Text, parse_text
 NOTICES = ROOT / "site_src" / "notices"
 PACKAGED = ROOT / "checker" / "src" / "checker" / "notices"
 
-PARTS = ("contacts",)
+PARTS = ("attachments", "contacts")
 """Files of a notice that its pages show as they are; each has a schema and a page of its own name."""
 
 
@@ -78,6 +79,7 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     check_references(notice, conditions)
     check_form(notice, form)
     check_citations(notice, form)
+    check_attachments(parts["attachments"], text, notice)
     contents = {name: source.data for name, source in parts.items()}
     return NoticeFolder(about.data, conditions.data, contents, form.data, text, notice)
 
