@@ -16,6 +16,9 @@ from generator.text import Text, without_whitespace
 UNMARKED = "（原文未标）"
 """What follows a unit that is plain from the field's name and that the form does not print."""
 
+SIGNATURE, LONG_TEXT = "签章", "长段文字"
+"""Kinds of fields that need room: for a stamp, or for what is told at length."""
+
 type Entry = Mapping[str, Any]
 
 
@@ -43,6 +46,11 @@ def file_name(entry: Entry, blank: bool) -> str:  # noqa: FBT001 - whether it is
 def clauses_of(field: Entry, form: Entry) -> Sequence[str]:
     """Return where a field stands: its own clauses, or else its form's."""
     return several(field.get("clause", form["clause"]))
+
+
+def label_of(field: Entry) -> str:
+    """Return a field's name as the form prints it."""
+    return str(field.get("label", field["name"]))
 
 
 def check_attachments(source: Source, text: Text, notice: Notice) -> None:
@@ -125,7 +133,7 @@ def _check_fields(source: Source, place: Place, form: Entry, section: Text, noti
         addresses = clauses_of(field, form)
         for address in addresses:
             _require_inside(source, (*here, "clause"), address, section)
-        _require(source, (*here, "label" if "label" in field else "name"), _label(field), addresses, section)
+        _require(source, (*here, "label" if "label" in field else "name"), label_of(field), addresses, section)
         if "unit" in field and not field["unit"].endswith(UNMARKED):
             _require(source, (*here, "unit"), field["unit"], addresses, section)
         if "required" in field:
@@ -133,10 +141,6 @@ def _check_fields(source: Source, place: Place, form: Entry, section: Text, noti
         for position, choice in enumerate(field.get("choices", ())):
             _require(source, (*here, "choices", position), choice, addresses, section)
         _check_links(source, here, field, notice)
-
-
-def _label(field: Entry) -> str:
-    return str(field.get("label", field["name"]))
 
 
 def _check_links(source: Source, place: Place, field: Entry, notice: Notice) -> None:
