@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import Notice
+from generator.attachments import check_attachments
 from generator.consistency import check_citations, check_clauses, check_entries, check_form, check_references
 from generator.contact_checks import check_contacts
 from generator.material_checks import check_materials
@@ -17,7 +18,7 @@ from generator.text import Text, parse_text
 NOTICES = ROOT / "site_src" / "notices"
 PACKAGED = ROOT / "checker" / "src" / "checker" / "notices"
 
-PARTS = ("contacts", "materials")
+PARTS = ("attachments", "contacts", "materials")
 """Files of a notice that its pages show as they are; each has a schema and a page of its own name."""
 
 
@@ -82,6 +83,7 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     check_references(notice, conditions)
     check_form(notice, form)
     check_citations(notice, form)
+    check_attachments(parts["attachments"], text, notice)
     contents = {name: source.data for name, source in parts.items()}
     return NoticeFolder(about.data, conditions.data, contents, form.data, text, notice)
 

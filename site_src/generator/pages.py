@@ -1,12 +1,13 @@
 """Renders the site's pages as Markdown, from the notices' data and the templates."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.attachments import clauses_of, file_name, missing_forms, numbered, several
 from generator.entries import entries, groups, quotes, statement
 from generator.materials import lines_of, spine_of, table_is_missing, without_material
 from generator.notices import NOTICES, NoticeFolder
@@ -27,6 +28,8 @@ class Page:
         template: The file in ``templates/pages/``.
         level: The level of conditions that it shows; a notice without any has no such page.
         source: The file of the notice's folder, or of ``content/``, that it shows; by default the one of its name.
+        each: The template of the page that stands below it for each entry of its part; empty without such pages.
+        about: The entry that a page of this kind is about.
     """
 
     slug: str
@@ -34,6 +37,8 @@ class Page:
     template: str
     level: str = "applicant"
     source: str = ""
+    each: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 SITE_PAGES = (
@@ -46,6 +51,7 @@ PAGES = (
     Page("tenants", "在孵企业条件", "rows", "tenant", "conditions.yaml"),
     Page("graduates", "毕业企业条件", "rows", "graduate", "conditions.yaml"),
     Page("materials", "申报材料", "materials"),
+    Page("attachments", "附件", "attachments", each="attachment"),
     Page("contacts", "联系方式", "contacts"),
     Page("text", "通知原文", "text", source="text.md"),
     Page("check", "自评", "check"),
@@ -65,7 +71,7 @@ def write_pages(folders: Sequence[NoticeFolder], runtime: str, target: Path) -> 
     for page in SITE_PAGES:
         _write(page, target, environment, shared)
     for folder in folders:
-        for page in pages_of(folder):
+        for page in (page for top in pages_of(folder) for page in (top, *pages_below(top, folder))):
             _write(page, target / folder.id, environment, shared | {"folder": folder})
 
 
@@ -79,13 +85,20 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {
+        "clauses_of": clauses_of,
+        "condition_of": condition_of,
+        "condition_page": condition_page,
         "entries": entries,
+        "file_name": file_name,
         "groups": groups,
         "lines_of": lines_of,
-        "official_text": lambda folder: render_text(folder.text, environment),
+        "spine_of": spine_of,
+        "missing_forms": missing_forms,
+        "numbered": numbered,
+        "official_text": lambda text: render_text(text, environment),
         "pages_of": pages_of,
         "quotes": quotes,
-        "spine_of": spine_of,
+        "several": several,
         "statement": statement,
         "table_is_missing": table_is_missing,
         "without_material": without_material,
@@ -96,6 +109,23 @@ def make_environment() -> Environment:
 def pages_of(folder: NoticeFolder) -> list[Page]:
     """Return the pages that a notice has."""
     return [page for page in PAGES if folder.at_level(page.level)]
+
+
+def pages_below(page: Page, folder: NoticeFolder) -> list[Page]:
+    """Return the pages below a page, one for each entry of its part."""
+    entries_of = folder.parts[page.slug][page.slug] if page.each else ()
+    return [Page(f"{page.slug}/{one['number']}", numbered(one), page.each, about=one) for one in entries_of]
+
+
+def condition_of(folder: NoticeFolder, name: str) -> Mapping[str, Any]:
+    """Return a condition by its id."""
+    return next(condition for condition in folder.conditions if condition["id"] == name)
+
+
+def condition_page(condition: Mapping[str, Any]) -> str:
+    """Return the slug of the page that tells about a condition."""
+    rows = (page.slug for page in PAGES if page.template == "rows" and page.level == condition["level"])
+    return next(rows, "conditions")
 
 
 def navigation(folders: Sequence[NoticeFolder]) -> list[dict[str, Any]]:
@@ -124,8 +154,14 @@ def _source(page: Page, folder: Path) -> Path:
     return folder / (page.source or f"{page.template}.yaml")
 
 
-def _below(folder: NoticeFolder) -> list[dict[str, str]]:
-    return [{page.title: str(Path(folder.id, page.slug, "index.md"))} for page in pages_of(folder)]
+def _below(folder: NoticeFolder) -> list[dict[str, Any]]:
+    return [_with_pages_below(page, folder) for page in pages_of(folder)]
+
+
+def _with_pages_below(page: Page, folder: NoticeFolder) -> dict[str, Any]:
+    below = pages_below(page, folder)
+    shown = [{shown.title: str(Path(folder.id, shown.slug, "index.md"))} for shown in (page, *below)]
+    return {page.title: shown} if below else shown[0]
 
 
 def _write(page: Page, folder: Path, environment: Environment, context: Mapping[str, Any]) -> None:

@@ -7,6 +7,7 @@ when what it says has changed.
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from generator.downloads.attachments import attachment_files
 from generator.downloads.contacts import contact_files
 from generator.downloads.materials import material_files
 from generator.notices import NoticeFolder
@@ -15,9 +16,10 @@ type Maker = Callable[[NoticeFolder], Iterable[tuple[str, bytes]]]
 """Makes a notice's files: each one's address below the notice's, and its contents."""
 
 MAKERS: Sequence[Maker] = (
+    attachment_files,
     contact_files,
     material_files,
-)  # fmt: skip
+)
 
 
 def write_downloads(folders: Iterable[NoticeFolder], docs: Path) -> None:
