@@ -1,4 +1,4 @@
-"""The files to take along open in the programs they are for, say what the notices say, and do not change by themselves."""
+"""The files to take along open in their programs, say what the notices say, and do not change by themselves."""
 
 import copy
 import io
