@@ -4,8 +4,10 @@ import { all } from "./dom";
 import { chooseColours, makeMenuButtons } from "./menu";
 import { showFailure, state } from "./state";
 import { showStatuses } from "./status";
+import { bindYears } from "./years";
 
 showStatuses();
+bindYears();
 makeMenuButtons();
 chooseColours();
 

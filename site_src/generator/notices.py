@@ -9,13 +9,16 @@ from typing import Any
 
 from checker import Notice
 from generator.consistency import check_citations, check_clauses, check_entries, check_form, check_references
+from generator.process import check_process
+from generator.requirements import check_requirements
+from generator.schedule import check_schedule
 from generator.source import ROOT, SCHEMAS, read_source
 from generator.text import Text, parse_text
 
 NOTICES = ROOT / "site_src" / "notices"
 PACKAGED = ROOT / "checker" / "src" / "checker" / "notices"
 
-PARTS = ("contacts",)
+PARTS = ("process", "schedule", "requirements", "contacts")
 """Files of a notice that its pages show as they are; each has a schema and a page of its own name."""
 
 
@@ -74,6 +77,9 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     parts = {name: read_source(folder / f"{name}.yaml", name) for name in PARTS}
     check_clauses(text, about, form, conditions, *parts.values())
     check_entries(conditions, text, about)
+    check_process(parts["process"], parts["schedule"], about, text)
+    check_schedule(parts["schedule"], about, parts["process"], conditions, text)
+    check_requirements(parts["requirements"], conditions, text)
     notice = Notice.of({"notice": about.data, "form": form.data, "conditions": conditions.data})
     check_references(notice, conditions)
     check_form(notice, form)

@@ -7,8 +7,13 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.diagram import process_diagram
 from generator.entries import entries, groups, quotes, statement
+from generator.items import clauses
 from generator.notices import NoticeFolder
+from generator.process import documents, stages
+from generator.requirements import years
+from generator.schedule import days, events
 from generator.source import ROOT
 from generator.text import render_text
 
@@ -41,6 +46,9 @@ PAGES = (
     Page("conditions", "认定条件", "conditions"),
     Page("tenants", "在孵企业条件", "rows", "tenant"),
     Page("graduates", "毕业企业条件", "rows", "graduate"),
+    Page("process", "申报流程", "process"),
+    Page("schedule", "时间安排", "schedule"),
+    Page("requirements", "有效期与要求", "requirements"),
     Page("contacts", "联系方式", "contacts"),
     Page("text", "通知原文", "text"),
     Page("check", "自评", "check"),
@@ -74,12 +82,19 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {
+        "clauses": clauses,
+        "days": days,
+        "documents": documents,
         "entries": entries,
+        "events": events,
         "groups": groups,
         "official_text": lambda folder: render_text(folder.text, environment),
         "pages_of": pages_of,
+        "process_diagram": process_diagram,
         "quotes": quotes,
+        "stages": stages,
         "statement": statement,
+        "years": years,
     }
     return environment
 

@@ -7,6 +7,7 @@ when what it says has changed.
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from generator.downloads.calendar import calendar_files
 from generator.downloads.contacts import contact_files
 from generator.notices import NoticeFolder
 
@@ -15,6 +16,7 @@ type Maker = Callable[[NoticeFolder], Iterable[tuple[str, bytes]]]
 
 MAKERS: Sequence[Maker] = (
     contact_files,
+    calendar_files,
 )  # fmt: skip
 
 
