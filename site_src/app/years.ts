@@ -18,14 +18,14 @@ export function bindYears(): void {
     const select = one<HTMLSelectElement>("select", part);
     const closed = today() > (part.dataset.windowLast ?? "");
     const show = () => {
-      for (const row of all<HTMLTableRowElement>("[data-year]")) {
-        const chosen = row.dataset.year === select.value;
-        row.classList.toggle("chosen", chosen);
-        if (!chosen) continue;
-        write("answer", `${row.cells[0]?.textContent}认定的：${row.cells[2]?.textContent}`, part);
-        write("today", row.dataset.until ? remark(Number(row.dataset.until), closed) : "", part);
-      }
-      if (!select.value) for (const name of ["answer", "today"]) write(name, "", part);
+      const rows = all<HTMLTableRowElement>("[data-year]");
+      for (const row of rows) row.classList.toggle("chosen", row.dataset.year === select.value);
+      const chosen = rows.find((row) => row.dataset.year === select.value);
+      const [year, , text] = chosen?.cells ?? [];
+      const until = chosen?.dataset.until;
+      write("answer", year && text ? `${year.textContent}认定的：${text.textContent}` : "", part);
+      write("today", until ? remark(Number(until), closed) : "", part);
+      one("[data-basis]", part).hidden = !chosen;
     };
     select.addEventListener("change", show);
     part.hidden = false;

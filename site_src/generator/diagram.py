@@ -17,8 +17,9 @@ from generator.items import Item
 from generator.process import Stage, Step
 
 WIDTH = 360
+TOP = 1  # where the first lane begins
 NAME = 30  # width of the strip with a lane's name
-LEFT, RIGHT = NAME + 8, WIDTH - 8  # of what stands in a lane
+WHOLE = LEFT, RIGHT = NAME + 8, WIDTH - 8  # the edges of what stands in a lane
 PADDING = 6
 ARROW = 16  # length of an arrow between two boxes
 GAP = 8  # between boxes side by side
@@ -26,12 +27,13 @@ HEAD = 4  # half the width of an arrow's head
 
 SIZES = {"strong": 13, "small": 11}
 type Style = Literal["strong", "small"]
+type Edges = tuple[int, int]
 type Words = Sequence[tuple[str, Style]]
 
 NOT_STATED = "通知未写明"
 
-# What is never torn apart: a Latin word or number, or one character with the punctuation that clings to it.
-_PIECES = re.compile(r"[（(《“]*(?:[A-Za-z0-9@._/-]+|\s+|[^\s])[）)》”，。、；：]*")
+# What is not torn apart: a Latin word or number, one side of a mail address, or one character with its punctuation.
+_PIECES = re.compile(r"[（(《“]*(?:[A-Za-z0-9._/-]+@?|\s+|[^\s])[）)》”，。、；：]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,10 @@ def process_diagram(stages: Sequence[Stage], title: str) -> Markup:
     picture.set("aria-labelledby", "process-diagram-title process-diagram-text")
     SubElement(picture, "title", id="process-diagram-title").text = title
     SubElement(picture, "desc", id="process-diagram-text").text = "".join(_sentences(stages))
-    y = 1
+    y = TOP
     for place, stage in enumerate(stages):
-        y = _draw_stage(picture, stage, y, follows=place > 0)
+        onward = [way for following in stages[place + 1 : place + 2] for way in _ways_to(following)]
+        y = _draw_stage(picture, stage, y, onward)
     picture.set("viewBox", f"0 0 {WIDTH} {y + 1}")
     return Markup(tostring(picture, encoding="unicode"))  # noqa: S704 - made of elements, which escape their texts
 
@@ -84,14 +87,21 @@ def _destination(route: Item) -> tuple[str, ...]:
 # ---- from top to bottom
 
 
-def _draw_stage(picture: Element, stage: Stage, y: int, *, follows: bool) -> int:
-    """Draw what arrives and the lane below it; return where the lane ends."""
+def _ways_to(stage: Stage) -> list[int]:
+    """Return where the lines run that lead to a stage from the one above."""
+    return [_middle(edges) for edges in _columns(len(stage.arrivals))] or [_middle(WHOLE)]
+
+
+def _draw_stage(picture: Element, stage: Stage, y: int, onward: Sequence[int]) -> int:
+    """Draw what arrives, the lane below it, and the lines out of it; return where the lane ends."""
     columns = _columns(len(stage.arrivals))
-    sent = [_box("sent", [(route["what"], "small")], right - left) for route, (left, right) in _beside(stage, columns)]
+    sent = [
+        _box("sent", [(route["what"], "small")], edges) for route, edges in zip(stage.arrivals, columns, strict=True)
+    ]
     if sent:
         y = _draw_sent(picture, sent, columns, y)
-    elif follows:
-        y = _arrow(picture, _middle((LEFT, RIGHT)), y, y + ARROW)
+    elif y > TOP:
+        y = _arrow(picture, _middle(WHOLE), y, y + ARROW)
     lane = SubElement(picture, "rect", {"class": "lane"})
     top = y
     if sent:
@@ -101,47 +111,49 @@ def _draw_stage(picture: Element, stage: Stage, y: int, *, follows: bool) -> int
     y = _draw_steps(picture, stage, y)
     bottom = max(y + GAP, top + 2 * GAP + len(stage.actor["title"]) * _line_height("strong"))
     _set(lane, x=1, y=top, width=WIDTH - 2, height=bottom - top)
+    for x in onward:
+        _line(picture, x, y, bottom)
     _draw_name(picture, stage.actor["title"], top, bottom)
     return bottom
 
 
-def _draw_sent(picture: Element, sent: Sequence[_Box], columns: Sequence[tuple[int, int]], y: int) -> int:
+def _draw_sent(picture: Element, sent: Sequence[_Box], columns: Sequence[Edges], y: int) -> int:
     """Draw what leaves the lane above, side by side; return where the arrows from it end."""
     height = max(box.height for box in sent)
-    for box, (left, right) in zip(sent, columns, strict=True):
-        _line(picture, _middle((left, right)), y, y + GAP)
-        _draw(picture, box, left, y + GAP, right - left, height)
-        _line(picture, _middle((left, right)), y + GAP + height, y + 2 * GAP + height)
+    for box, edges in zip(sent, columns, strict=True):
+        _line(picture, _middle(edges), y, y + GAP)
+        _draw(picture, box, edges, y + GAP, height)
+        _line(picture, _middle(edges), y + GAP + height, y + 2 * GAP + height)
     return y + 2 * GAP + height
 
 
-def _draw_destinations(picture: Element, stage: Stage, columns: Sequence[tuple[int, int]], y: int) -> int:
+def _draw_destinations(picture: Element, stage: Stage, columns: Sequence[Edges], y: int) -> int:
     """Draw where it arrives, side by side, and what leads from there to the first step; return its end."""
     boxes = [
         _box(
             "place" if {"recipient", "address"} <= route.keys() else "place not-stated",
             [(words, "small") for words in _destination(route)],
-            right - left,
+            edges,
         )
-        for route, (left, right) in _beside(stage, columns)
+        for route, edges in zip(stage.arrivals, columns, strict=True)
     ]
     height = max(box.height for box in boxes)
     top, bottom = y + ARROW, y + ARROW + height
-    for box, (left, right) in zip(boxes, columns, strict=True):
-        _arrow(picture, _middle((left, right)), y, top)
-        _draw(picture, box, left, top, right - left, height)
-        _line(picture, _middle((left, right)), bottom, bottom + GAP)
+    for box, edges in zip(boxes, columns, strict=True):
+        _arrow(picture, _middle(edges), y, top)
+        _draw(picture, box, edges, top, height)
+        _line(picture, _middle(edges), bottom, bottom + GAP)
     across = SubElement(picture, "path", {"class": "line"})
     across.set("d", f"M{_middle(columns[0])} {bottom + GAP}H{_middle(columns[-1])}")
-    return _arrow(picture, _middle((LEFT, RIGHT)), bottom + GAP, bottom + GAP + ARROW)
+    return _arrow(picture, _middle(WHOLE), bottom + GAP, bottom + GAP + ARROW)
 
 
 def _draw_steps(picture: Element, stage: Stage, y: int) -> int:
     for place, step in enumerate(stage.steps):
         if place:
-            y = _arrow(picture, _middle((LEFT, RIGHT)), y, y + ARROW)
-        box = _box("step", _step_words(step), RIGHT - LEFT)
-        _draw(picture, box, LEFT, y, RIGHT - LEFT, box.height)
+            y = _arrow(picture, _middle(WHOLE), y, y + ARROW)
+        box = _box("step", _step_words(step), WHOLE)
+        _draw(picture, box, WHOLE, y, box.height)
         y += box.height
     return y
 
@@ -161,7 +173,7 @@ def _draw_name(picture: Element, name: str, top: int, bottom: int) -> None:
 # ---- boxes and lines
 
 
-def _columns(number: int) -> list[tuple[int, int]]:
+def _columns(number: int) -> list[Edges]:
     """Return the left and right edges of boxes side by side."""
     if not number:
         return []
@@ -169,25 +181,22 @@ def _columns(number: int) -> list[tuple[int, int]]:
     return [(LEFT + place * (width + GAP), LEFT + place * (width + GAP) + width) for place in range(number)]
 
 
-def _beside(stage: Stage, columns: Sequence[tuple[int, int]]) -> Iterator[tuple[Item, tuple[int, int]]]:
-    return zip(stage.arrivals, columns, strict=True)
-
-
-def _middle(edges: tuple[int, int]) -> int:
+def _middle(edges: Edges) -> int:
     return sum(edges) // 2
 
 
-def _box(kind: str, words: Words, width: int) -> _Box:
-    room = width - 2 * PADDING
+def _box(kind: str, words: Words, edges: Edges) -> _Box:
+    room = edges[1] - edges[0] - 2 * PADDING
     return _Box(kind, [(line, style) for text, style in words for line in wrapped(text, room / SIZES[style])])
 
 
-def _draw(picture: Element, box: _Box, x: int, y: int, width: int, height: int) -> None:
-    _set(SubElement(picture, "rect", {"class": box.kind}), x=x, y=y, width=width, height=height, rx=3)
+def _draw(picture: Element, box: _Box, edges: Edges, y: int, height: int) -> None:
+    left, right = edges
+    _set(SubElement(picture, "rect", {"class": box.kind}), x=left, y=y, width=right - left, height=height, rx=3)
     y += PADDING + (height - box.height) // 2
     for line, style in box.lines:
         text = SubElement(picture, "text", {"class": style, "font-size": str(SIZES[style])})
-        _set(text, x=x + PADDING, y=y + SIZES[style])
+        _set(text, x=left + PADDING, y=y + SIZES[style])
         text.text = line
         y += _line_height(style)
 

@@ -37,11 +37,11 @@ def check_verbatim(source: Source, place: Place, name: str, text: Text) -> None:
         raise source.error((*place, name), message, "从 text.md 的这一条逐字复制，标点的全角、半角也要一样")
 
 
-def check_known(source: Source, place: Place, name: str, known: Iterable[str], what: str) -> None:
-    """Require that a name is one of those that there are."""
+def check_known(source: Source, place: Place, name: str, known: Iterable[str], none: str) -> None:
+    """Require that a name is one of the `known` ones; `none` says that there is no such thing."""
     known = tuple(known)
     if name not in known:
-        raise source.error(place, f"没有{what}“{name}”", similar(name, known))
+        raise source.error(place, f"{none}“{name}”", similar(name, known))
 
 
 def check_conditions(source: Source, conditions: Iterable[Item]) -> None:
@@ -49,7 +49,7 @@ def check_conditions(source: Source, conditions: Iterable[Item]) -> None:
     shown = [condition["id"] for condition in conditions if condition["level"] in ON_APPLICATION]
     for place, item in _items(source.data, ()):
         if "condition" in item:
-            check_known(source, (*place, "condition"), item["condition"], shown, "条件")
+            check_known(source, (*place, "condition"), item["condition"], shown, "认定条件页上没有条件")
 
 
 def _items(data: object, place: Place) -> Iterator[tuple[Place, Item]]:

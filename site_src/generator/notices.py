@@ -77,13 +77,13 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     parts = {name: read_source(folder / f"{name}.yaml", name) for name in PARTS}
     check_clauses(text, about, form, conditions, *parts.values())
     check_entries(conditions, text, about)
-    check_process(parts["process"], parts["schedule"], about, text)
-    check_schedule(parts["schedule"], about, parts["process"], conditions, text)
-    check_requirements(parts["requirements"], conditions, text)
     notice = Notice.of({"notice": about.data, "form": form.data, "conditions": conditions.data})
     check_references(notice, conditions)
     check_form(notice, form)
     check_citations(notice, form)
+    check_process(parts["process"], parts["schedule"], about, text)
+    check_schedule(parts["schedule"], about, parts["process"], conditions, text)
+    check_requirements(parts["requirements"], conditions, text)
     contents = {name: source.data for name, source in parts.items()}
     return NoticeFolder(about.data, conditions.data, contents, form.data, text, notice)
 

@@ -109,14 +109,14 @@ def check_process(process: Source, schedule: Source, about: Source, text: Text) 
     deadlines = [event["id"] for event in schedule.data["events"]]
     for number, step in enumerate(process.data["steps"]):
         place = ("steps", number)
-        check_known(process, (*place, "actor"), step["actor"], known["actors"], "这样的一方")
+        check_known(process, (*place, "actor"), step["actor"], known["actors"], "没有这样的一方")
         for list_name in ("takes", "makes"):
             for position, name in enumerate(step.get(list_name, ())):
-                check_known(process, (*place, list_name, position), name, known["documents"], "文件")
+                check_known(process, (*place, list_name, position), name, known["documents"], "没有文件")
         if "deadline" in step:
-            check_known(process, (*place, "deadline"), step["deadline"], deadlines, "schedule.yaml 里的时间")
+            check_known(process, (*place, "deadline"), step["deadline"], deadlines, "schedule.yaml 里没有事项")
     for number, route in enumerate(process.data["routes"]):
-        check_known(process, ("routes", number, "step"), route["step"], known["steps"], "步骤")
+        check_known(process, ("routes", number, "step"), route["step"], known["steps"], "没有步骤")
         for name in {"what", "recipient", "address"} & route.keys():
             check_verbatim(process, ("routes", number), name, text)
         _check_received(process, number)

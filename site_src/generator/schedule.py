@@ -103,7 +103,7 @@ def check_schedule(schedule: Source, about: Source, process: Source, conditions:
     actors = [actor["id"] for actor in process.data["actors"]]
     for number, event in enumerate(events(about.data, schedule.data)):
         place = ("events", number)
-        check_known(schedule, (*place, "actor"), event.about["actor"], actors, "process.yaml 里的一方")
+        check_known(schedule, (*place, "actor"), event.about["actor"], actors, "process.yaml 里没有这样的一方")
         _check_order(schedule, (*place, "last"), event.first.iso, event.last.iso)
         _check_quoted(schedule, place, event)
     for number, item in enumerate(days(about.data, schedule.data)):
@@ -119,7 +119,7 @@ def _check_quoted(schedule: Source, place: Place, item: Dated) -> None:
     quoted = list(_days_in(item.about["quote"]))
     for day in dict.fromkeys((item.first.iso, item.last.iso)):
         if day not in quoted:
-            written_in = f"notice.yaml 的 {item.about['dates']}" if "dates" in item.about else "这里"
+            written_in = f"notice.yaml 的 {item.about['dates']} " if "dates" in item.about else "这里"
             message = f"{written_in}写的日期 {day} 不是引文中的日期（{'、'.join(quoted) or '引文里没有日期'}）"
             raise schedule.error((*place, "quote"), message, "核对日期和引文，两处写成一样")
 

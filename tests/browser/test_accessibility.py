@@ -22,9 +22,12 @@ PAGES = {
     "conditions": "2024-incubator/conditions/",
     "tenants": "2024-incubator/tenants/",
     "graduates": "2024-incubator/graduates/",
+    "process": "2024-incubator/process/",
+    "schedule": "2024-incubator/schedule/",
     "contacts": "2024-incubator/contacts/",
     "check": "2024-incubator/check/",
     "text of 2022": "2022-maker-space/text/",
+    "requirements of 2022": "2022-maker-space/requirements/",
     "check of 2022": "2022-maker-space/check/",
 }
 
