@@ -8,8 +8,10 @@ import { bindSpine } from "./spine";
 import { showFailure, state } from "./state";
 import { showStatuses } from "./status";
 import { bindTables } from "./tables";
+import { bindYears } from "./years";
 
 showStatuses();
+bindYears();
 makeMenuButtons();
 chooseColours();
 bindChecklist();

@@ -12,13 +12,16 @@ from generator.attachments import check_attachments
 from generator.consistency import check_citations, check_clauses, check_entries, check_form, check_references
 from generator.contact_checks import check_contacts
 from generator.material_checks import check_materials
+from generator.process import check_process
+from generator.requirements import check_requirements
+from generator.schedule import check_schedule
 from generator.source import ROOT, SCHEMAS, read_source
 from generator.text import Text, parse_text
 
 NOTICES = ROOT / "site_src" / "notices"
 PACKAGED = ROOT / "checker" / "src" / "checker" / "notices"
 
-PARTS = ("attachments", "contacts", "materials")
+PARTS = ("attachments", "contacts", "materials", "process", "requirements", "schedule")
 """Files of a notice that its pages show as they are; each has a schema and a page of its own name."""
 
 
@@ -84,6 +87,9 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     check_form(notice, form)
     check_citations(notice, form)
     check_attachments(parts["attachments"], text, notice)
+    check_process(parts["process"], parts["schedule"], about, text)
+    check_schedule(parts["schedule"], about, parts["process"], conditions, text)
+    check_requirements(parts["requirements"], conditions, text)
     contents = {name: source.data for name, source in parts.items()}
     return NoticeFolder(about.data, conditions.data, contents, form.data, text, notice)
 

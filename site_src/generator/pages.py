@@ -8,9 +8,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.attachments import clauses_of, file_name, missing_forms, numbered, several
+from generator.diagram import process_diagram
 from generator.entries import entries, groups, quotes, statement
+from generator.items import clauses
 from generator.materials import lines_of, spine_of, table_is_missing, without_material
 from generator.notices import NOTICES, NoticeFolder
+from generator.process import documents, stages
+from generator.requirements import years
+from generator.schedule import days, events
 from generator.source import ROOT, SCHEMAS
 from generator.text import render_text
 
@@ -52,6 +57,9 @@ PAGES = (
     Page("graduates", "毕业企业条件", "rows", "graduate", "conditions.yaml"),
     Page("materials", "申报材料", "materials"),
     Page("attachments", "附件", "attachments", each="attachment"),
+    Page("process", "申报流程", "process"),
+    Page("schedule", "时间安排", "schedule"),
+    Page("requirements", "有效期与要求", "requirements"),
     Page("contacts", "联系方式", "contacts"),
     Page("text", "通知原文", "text", source="text.md"),
     Page("check", "自评", "check"),
@@ -90,6 +98,10 @@ def make_environment() -> Environment:
         "condition_page": condition_page,
         "entries": entries,
         "file_name": file_name,
+        "clauses": clauses,
+        "days": days,
+        "documents": documents,
+        "events": events,
         "groups": groups,
         "lines_of": lines_of,
         "spine_of": spine_of,
@@ -97,11 +109,14 @@ def make_environment() -> Environment:
         "numbered": numbered,
         "official_text": lambda text: render_text(text, environment),
         "pages_of": pages_of,
+        "process_diagram": process_diagram,
         "quotes": quotes,
         "several": several,
-        "statement": statement,
         "table_is_missing": table_is_missing,
         "without_material": without_material,
+        "stages": stages,
+        "statement": statement,
+        "years": years,
     }
     return environment
 

@@ -23,10 +23,13 @@ PAGES = {
     "tenants": "2024-incubator/tenants/",
     "graduates": "2024-incubator/graduates/",
     "materials": "2024-incubator/materials/",
+    "process": "2024-incubator/process/",
+    "schedule": "2024-incubator/schedule/",
     "contacts": "2024-incubator/contacts/",
     "check": "2024-incubator/check/",
     "materials of 2022": "2022-maker-space/materials/",
     "text of 2022": "2022-maker-space/text/",
+    "requirements of 2022": "2022-maker-space/requirements/",
     "check of 2022": "2022-maker-space/check/",
 }
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from generator.downloads.attachments import attachment_files
+from generator.downloads.calendar import calendar_files
 from generator.downloads.contacts import contact_files
 from generator.downloads.materials import material_files
 from generator.notices import NoticeFolder
@@ -17,6 +18,7 @@ type Maker = Callable[[NoticeFolder], Iterable[tuple[str, bytes]]]
 
 MAKERS: Sequence[Maker] = (
     attachment_files,
+    calendar_files,
     contact_files,
     material_files,
 )
