@@ -9,13 +9,15 @@ from typing import Any
 
 from checker import Notice
 from generator.consistency import check_citations, check_clauses, check_entries, check_form, check_references
+from generator.questions import check_questions
 from generator.source import ROOT, SCHEMAS, read_source
 from generator.text import Text, parse_text
+from generator.topics import check_topics
 
 NOTICES = ROOT / "site_src" / "notices"
 PACKAGED = ROOT / "checker" / "src" / "checker" / "notices"
 
-PARTS = ("contacts",)
+PARTS = ("contacts", "questions")
 """Files of a notice that its pages show as they are; each has a schema and a page of its own name."""
 
 
@@ -74,10 +76,12 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     parts = {name: read_source(folder / f"{name}.yaml", name) for name in PARTS}
     check_clauses(text, about, form, conditions, *parts.values())
     check_entries(conditions, text, about)
+    check_topics(conditions)
     notice = Notice.of({"notice": about.data, "form": form.data, "conditions": conditions.data})
     check_references(notice, conditions)
     check_form(notice, form)
     check_citations(notice, form)
+    check_questions(notice, parts["questions"])
     contents = {name: source.data for name, source in parts.items()}
     return NoticeFolder(about.data, conditions.data, contents, form.data, text, notice)
 
