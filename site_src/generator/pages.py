@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
+from checker.cli import BASES, LABELS
+from generator.comparison import declared_alike, topic_rows, variant_rows
+from generator.content import CONTENT, content_error
+from generator.downloads.text import text_checksum
 from generator.entries import entries, groups, quotes, statement
 from generator.notices import NoticeFolder
 from generator.source import ROOT
-from generator.text import render_text
+from generator.text import markdown_heading, render_text
 
 TEMPLATES = ROOT / "site_src" / "templates"
 
@@ -22,7 +26,7 @@ class Page:
     Attributes:
         slug: Its address below the notice's, or below the site's; empty for the first page.
         title: Its name in the navigation.
-        template: The file in ``templates/pages/``.
+        template: The file in ``templates/pages/``, or, of a page written by hand, in ``content/``.
         level: The level of conditions that it shows; a notice without any has no such page.
     """
 
@@ -34,6 +38,9 @@ class Page:
 
 SITE_PAGES = (
     Page("", "首页", "home"),
+    Page("compare", "两类认定对照", "compare"),
+    Page("officers", "推荐单位与管理部门", "officers"),
+    Page("about", "关于本站", "about"),
 )  # fmt: skip
 
 PAGES = (
@@ -42,6 +49,7 @@ PAGES = (
     Page("tenants", "在孵企业条件", "rows", "tenant"),
     Page("graduates", "毕业企业条件", "rows", "graduate"),
     Page("contacts", "联系方式", "contacts"),
+    Page("questions", "常见问题", "questions"),
     Page("text", "通知原文", "text"),
     Page("check", "自评", "check"),
 )
@@ -67,19 +75,27 @@ def write_pages(folders: Sequence[NoticeFolder], runtime: str, target: Path) -> 
 def make_environment() -> Environment:
     """Return the templates' environment: everything is escaped, a misspelt name is an error."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader((TEMPLATES, CONTENT.parent)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.globals |= {
+        "bases": BASES,
+        "condition_link": condition_link,
+        "declared_alike": declared_alike,
         "entries": entries,
         "groups": groups,
+        "heading": markdown_heading,
         "official_text": lambda folder: render_text(folder.text, environment),
         "pages_of": pages_of,
         "quotes": quotes,
         "statement": statement,
+        "text_checksum": text_checksum,
+        "topic_rows": topic_rows,
+        "variant_rows": variant_rows,
+        "verdicts": LABELS,
     }
     return environment
 
@@ -87,6 +103,13 @@ def make_environment() -> Environment:
 def pages_of(folder: NoticeFolder) -> list[Page]:
     """Return the pages that a notice has."""
     return [page for page in PAGES if folder.at_level(page.level)]
+
+
+def condition_link(folder: NoticeFolder, name: str) -> tuple[str, str]:
+    """Return where a condition is shown, below the notice's address, and its title."""
+    condition = next(condition for condition in folder.conditions if condition["id"] == name)
+    slug = next((page.slug for page in PAGES if page.slug and page.level == condition["level"]), "conditions")
+    return f"{slug}/#{name}", condition["title"]
 
 
 def navigation(folders: Sequence[NoticeFolder]) -> list[dict[str, Any]]:
@@ -103,5 +126,11 @@ def _below(folder: NoticeFolder) -> list[dict[str, str]]:
 def _write(page: Page, folder: Path, environment: Environment, context: Mapping[str, Any]) -> None:
     path = folder / page.slug / "index.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    template = environment.get_template(f"pages/{page.template}.md.j2")
-    path.write_text(template.render(context, page=page), encoding="utf-8")
+    names = [f"pages/{page.template}.md.j2", f"{CONTENT.name}/{page.template}.md"]
+    try:
+        text = environment.select_template(names).render(context, page=page)
+    except TemplateError as error:
+        if told := content_error(error):
+            raise told from None
+        raise
+    path.write_text(text, encoding="utf-8")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from generator.downloads.contacts import contact_files
+from generator.downloads.text import text_files
 from generator.notices import NoticeFolder
 
 type Maker = Callable[[NoticeFolder], Iterable[tuple[str, bytes]]]
@@ -15,6 +16,7 @@ type Maker = Callable[[NoticeFolder], Iterable[tuple[str, bytes]]]
 
 MAKERS: Sequence[Maker] = (
     contact_files,
+    text_files,
 )  # fmt: skip
 
 
