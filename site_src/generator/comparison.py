@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
 from checker import Condition, Result, Verdict, check
@@ -117,7 +116,7 @@ def _change(
 
 
 def _moved(one: Comparison, another: Comparison, folder: NoticeFolder) -> Change:
-    step: Fraction = another.threshold - one.threshold
+    step = another.threshold - one.threshold
     easier = step > 0 if isinstance(one, AtMost) else step < 0
     unit = folder.notice.fields[one.value.paths[0]].unit
     return Change("lowered" if easier else "raised", with_unit(plain(abs(step)), unit))

@@ -91,6 +91,7 @@ def make_environment() -> Environment:
         "official_text": lambda folder: render_text(folder.text, environment),
         "pages_of": pages_of,
         "quotes": quotes,
+        "site_pages": SITE_PAGES,
         "statement": statement,
         "text_checksum": text_checksum,
         "topic_rows": topic_rows,
