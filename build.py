@@ -16,8 +16,9 @@ from generator.downloads import write_downloads  # noqa: E402
 from generator.errors import SourceError  # noqa: E402
 from generator.mkdocs import run_mkdocs, write_config  # noqa: E402
 from generator.notices import NOTICES, NoticeFolder, read_notices, write_notices  # noqa: E402
-from generator.pages import changed_pages, navigation, write_pages  # noqa: E402
+from generator.pages import changed_pages, navigation  # noqa: E402
 from generator.policy import PolicyError, write_policy  # noqa: E402
+from generator.rendering import write_pages  # noqa: E402
 from generator.runtime import RuntimeBuildError, build_runtime  # noqa: E402
 from generator.slim import slim_site  # noqa: E402
 from generator.tools import ToolError  # noqa: E402

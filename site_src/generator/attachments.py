@@ -10,6 +10,7 @@ from typing import Any
 from checker import Notice
 from generator.consistency import similar
 from generator.errors import UnknownClauseError
+from generator.items import check_items, several
 from generator.source import Place, Source
 from generator.text import Text, without_whitespace
 
@@ -20,11 +21,6 @@ SIGNATURE, LONG_TEXT = "签章", "长段文字"
 """Kinds of fields that need room: for a stamp, or for what is told at length."""
 
 type Entry = Mapping[str, Any]
-
-
-def several(value: str | Sequence[str]) -> Sequence[str]:
-    """Return what may be written as one text or as a list of them, as a list."""
-    return [value] if isinstance(value, str) else value
 
 
 def missing_forms(part: Mapping[str, Any]) -> list[Entry]:
@@ -55,7 +51,8 @@ def label_of(field: Entry) -> str:
 
 def check_attachments(source: Source, text: Text, notice: Notice) -> None:
     """Require that ids are unique, and that everything which the file says of the forms is so in the text."""
-    _check_ids(source)
+    check_items(source, text)
+    _check_numbers(source)
     for place, entry in _entries(source):
         _check_said(source, place, entry, text)
     for number, attachment in enumerate(source.data["attachments"]):
@@ -76,21 +73,15 @@ def _entries(source: Source) -> Iterator[tuple[Place, Entry]]:
         yield ("lists", number), described
 
 
-def _check_ids(source: Source) -> None:
-    for key, what in (("id", "编号"), ("number", "附件编号")):
-        seen: set[str] = set()
-        for place, entry in _entries(source):
-            if key in entry and entry[key] in seen:
-                raise source.error((*place, key), f"{what}“{entry[key]}”前面已经用过", "换一个编号")
-            seen.add(entry.get(key, ""))
+def _check_numbers(source: Source) -> None:
+    seen: set[str] = set()
+    for place, entry in _entries(source):
+        if entry.get("number") in seen:
+            raise source.error((*place, "number"), f"附件编号“{entry['number']}”前面已经用过", "换一个编号")
+        seen |= {entry["number"]} if "number" in entry else set()
 
 
 def _check_said(source: Source, place: Place, entry: Entry, text: Text) -> None:
-    for number, said in enumerate(entry.get("said", ())):
-        if not text.clause(said["clause"]).contains(said["quote"]):
-            message = f"引文不在条款“{said['clause']}”中：{said['quote']}"
-            remedy = "从 text.md 的这一条逐字复制，标点的全角、半角也要一样"
-            raise source.error((*place, "said", number, "quote"), message, remedy)
     if who := entry.get("filled_in_by"):
         _require(source, (*place, "filled_in_by", "who"), who["who"], (who["clause"],), text)
     if place[-2:-1] == ("attachments",):

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from generator.citing import check_ids, check_quotes
 from generator.consistency import similar
+from generator.items import check_items
 from generator.source import Place, Source
 from generator.text import Text
 
@@ -17,8 +17,7 @@ def check_contacts(contacts: Source, text: Text) -> None:
     Raises:
         SourceError: Something does not.
     """
-    check_ids(contacts)
-    check_quotes(contacts, text)
+    check_items(contacts, text)
     for name in LISTS:
         for number, person in enumerate(contacts.data[name]):
             _check_person(person, text, contacts, (name, number))

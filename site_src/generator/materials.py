@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.citing import clauses_of
+from generator.attachments import missing_forms
+from generator.items import clauses
 from generator.notices import NoticeFolder
 
 
@@ -45,9 +46,9 @@ class Line:
         return self.about is not self.item
 
     @property
-    def clauses(self) -> list[str]:
+    def clauses(self) -> Sequence[str]:
         """The clauses that ask for it."""
-        return clauses_of(self.about)
+        return clauses(self.about)
 
 
 def lines_of(folder: NoticeFolder, item: Mapping[str, Any] | None = None) -> list[Line]:
@@ -75,7 +76,7 @@ def without_material(folder: NoticeFolder) -> list[Mapping[str, Any]]:
 
 def table_is_missing(folder: NoticeFolder, item: Mapping[str, Any]) -> bool:
     """Tell whether the notice names the item's table without including it."""
-    missing = {attachment["clause"] for attachment in folder.about["missing_attachments"]}
+    missing = {address for form in missing_forms(folder.parts["attachments"]) for address in clauses(form)}
     return item.get("attachment", {}).get("clause") in missing
 
 

@@ -131,7 +131,8 @@ def test_picture_can_be_read(page: Page, site: SiteServer, notice: str, width: i
 
     found: Mapping[str, float] = page.evaluate("""() => {
         const svg = document.querySelector(".diagram svg");
-        const boxes = [...svg.querySelectorAll("rect:not(.lane, .lane-name)")].map((box) => box.getBoundingClientRect());
+        const boxes = [...svg.querySelectorAll("rect:not(.lane, .lane-name)")]
+            .map((box) => box.getBoundingClientRect());
         const texts = [...svg.querySelectorAll("text:not(.name)")].map((text) => text.getBoundingClientRect());
         const inside = (text) => boxes.some((box) => box.left <= text.left && text.right <= box.right
             && box.top <= text.top + 2 && text.bottom <= box.bottom + 2);

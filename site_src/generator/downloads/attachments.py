@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from generator.attachments import Entry, clauses_of, label_of, numbered, several
+from generator.attachments import Entry, clauses_of, label_of, numbered
 from generator.downloads.word import Layout, Space, word_document
+from generator.items import several
 from generator.notices import NoticeFolder
 
 

@@ -3,16 +3,18 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.citing import clauses_of
 from generator.downloads.archive import fixed_dates
+from generator.items import clauses
 from generator.materials import Line, lines_of, spine_of, table_is_missing
 from generator.notices import NoticeFolder
 
@@ -21,7 +23,8 @@ READY = ("✓", "不适用")
 
 _A4 = 9
 _HEADINGS_ROW = 3
-_BORDER = Border(*[Side("thin", "FFB0B7C0")] * 4)
+_SIDE = Side("thin", "FFB0B7C0")
+_BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,30 +99,28 @@ def _remark(line: Line, folder: NoticeFolder) -> str:
 def _binding(folder: NoticeFolder) -> Iterator[list[str]]:
     about = folder.parts["materials"]["binding"]
     for rule in (about["copies"], *about["rules"]):
-        yield [rule["title"], rule["text"], "、".join(clauses_of(rule))]
+        yield [rule["title"], rule["text"], "、".join(clauses(rule))]
     if spine := spine_of(folder):
         words = f"{spine.before}（{spine.name}）{spine.after}"
-        yield [about["spine"]["title"], words, "、".join(clauses_of(about["spine"]))]
+        yield [about["spine"]["title"], words, "、".join(clauses(about["spine"]))]
     for question in about["open"]:
-        yield [f"未写明：{question['title']}", question["text"], "、".join(clauses_of(question))]
+        yield [f"未写明：{question['title']}", question["text"], "、".join(clauses(question))]
 
 
 def _fill(
     sheet: Worksheet, folder: NoticeFolder, title: str, columns: Sequence[_Column], rows: Sequence[Sequence[str]]
 ) -> None:
     """Write a title, where it comes from, headings and rows; set the sheet up to be read and printed."""
-    _write(sheet.cell(1, 1), f"{folder.about['short_title']} {title}（底稿，非官方表样）")
-    sheet.cell(1, 1).font = Font(bold=True, size=14)
-    _write(sheet.cell(2, 1), f"对照{folder.about['document_number']}整理；以通知原文为准。")
+    _write(sheet, 1, 1, f"{folder.about['short_title']} {title}（底稿，非官方表样）").font = Font(bold=True, size=14)
+    _write(sheet, 2, 1, f"对照{folder.about['document_number']}整理；以通知原文为准。")
     for number, column in enumerate(columns, start=1):
-        heading = sheet.cell(_HEADINGS_ROW, number)
-        _write(heading, column.heading)
+        heading = _write(sheet, _HEADINGS_ROW, number, column.heading)
         heading.font = Font(bold=True)
         heading.fill = PatternFill("solid", "FFE6EDF4")
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     for number, row in enumerate(rows, start=_HEADINGS_ROW + 1):
         for position, text in enumerate(row, start=1):
-            _write(sheet.cell(number, position), text)
+            _write(sheet, number, position, text)
     for cells in sheet.iter_rows(_HEADINGS_ROW, sheet.max_row, 1, len(columns)):
         for cell in cells:
             cell.border = _BORDER
@@ -127,23 +128,27 @@ def _fill(
     _set_up(sheet)
 
 
-def _write(cell: Cell, text: str) -> None:
+def _write(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
     """Write a text that stays one, also after somebody has edited the cell: a spreadsheet calculates what begins so."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell), "no cells are merged"  # noqa: S101 - for the type
     cell.value = text
     if text:
         cell.data_type = "s"
     if text.startswith(("=", "+", "-", "@")):
         cell.quotePrefix = True
+    return cell
 
 
 def _set_up(sheet: Worksheet) -> None:
-    sheet.freeze_panes = sheet.cell(_HEADINGS_ROW + 1, 1)
+    sheet.freeze_panes = f"A{_HEADINGS_ROW + 1}"
     sheet.print_title_rows = f"{_HEADINGS_ROW}:{_HEADINGS_ROW}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer: Any = sheet.oddFooter
+    footer.center.text = "第 &P 页，共 &N 页"
 
 
 def _offer_ticks(sheet: Worksheet) -> None:
