@@ -66,8 +66,9 @@ def write_pages(folders: Sequence[NoticeFolder], runtime: str, target: Path) -> 
     for page in SITE_PAGES:
         _write(page, target, environment, shared)
     for folder in folders:
-        for page in (page for top in pages_of(folder) for page in (top, *pages_below(top, folder))):
-            _write(page, target / folder.id, environment, shared | {"folder": folder})
+        for page in pages_of(folder):
+            for one in (page, *pages_below(page, folder)):
+                _write(one, target / folder.id, environment, shared | {"folder": folder})
 
 
 def make_environment() -> Environment:
@@ -131,9 +132,9 @@ def _below(folder: NoticeFolder) -> list[dict[str, Any]]:
 
 
 def _with_pages_below(page: Page, folder: NoticeFolder) -> dict[str, Any]:
-    below = pages_below(page, folder)
-    shown = [{shown.title: str(Path(folder.id, shown.slug, "index.md"))} for shown in (page, *below)]
-    return {page.title: shown} if below else shown[0]
+    address = str(Path(folder.id, page.slug, "index.md"))
+    below = [{one.title: str(Path(folder.id, one.slug, "index.md"))} for one in pages_below(page, folder)]
+    return {page.title: [{f"{page.title}目录": address}, *below] if below else address}
 
 
 def _write(page: Page, folder: Path, environment: Environment, context: Mapping[str, Any]) -> None:

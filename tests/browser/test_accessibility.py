@@ -22,8 +22,11 @@ PAGES = {
     "conditions": "2024-incubator/conditions/",
     "tenants": "2024-incubator/tenants/",
     "graduates": "2024-incubator/graduates/",
+    "attachments": "2024-incubator/attachments/",
+    "attachment": "2024-incubator/attachments/1/",
     "contacts": "2024-incubator/contacts/",
     "check": "2024-incubator/check/",
+    "attachments of 2022": "2022-maker-space/attachments/",
     "text of 2022": "2022-maker-space/text/",
     "check of 2022": "2022-maker-space/check/",
 }
