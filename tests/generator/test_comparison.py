@@ -102,7 +102,9 @@ def test_cells_link_to_their_conditions() -> None:
     for folder in worked.FOLDERS.values():
         for row in variant_rows(folder):
             for threshold in filter(None, row.thresholds.values()):
-                assert f'href="../{folder.id}/conditions/#{row.about["id"]}">{threshold}</a>' in page
+                said = threshold if row.basis == "computed" else row.about["explanation"]
+
+                assert f'href="../{folder.id}/conditions/#{row.about["id"]}">{said}</a>' in page
 
 
 def test_topic_twice(tmp_path: Path) -> None:
