@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.citing import clauses_of
@@ -21,7 +23,8 @@ READY = ("✓", "不适用")
 
 _A4 = 9
 _HEADINGS_ROW = 3
-_BORDER = Border(*[Side("thin", "FFB0B7C0")] * 4)
+_LINE = Side("thin", "FFB0B7C0")
+_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ def material_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
     workbook.properties.creator = workbook.properties.title = f"{folder.about['short_title']} 申报材料清单"
     (sheet,) = workbook.worksheets
     sheet.title = "申报材料"
-    _fill(sheet, folder, "申报材料清单", _LIST, [_row(line, folder) for line in lines_of(folder)])
+    rows = [[str(number), *_row(line, folder)] for number, line in enumerate(lines_of(folder), start=1)]
+    _fill(sheet, folder, "申报材料清单", _LIST, rows)
     _offer_ticks(sheet)
     _fill(workbook.create_sheet("装订"), folder, "份数、装订与书脊", _BINDING, list(_binding(folder)))
     contents = io.BytesIO()
@@ -64,7 +68,6 @@ def _row(line: Line, folder: NoticeFolder) -> list[str]:
     materials, about = folder.parts["materials"], line.about
     volumes = {volume["id"]: volume["title"] for volume in materials["volumes"]}
     return [
-        str(line.number),
         line.item["title"],
         about["title"] if line.is_part else "",
         "；".join(_wanted(line, folder)),
@@ -108,18 +111,16 @@ def _fill(
     sheet: Worksheet, folder: NoticeFolder, title: str, columns: Sequence[_Column], rows: Sequence[Sequence[str]]
 ) -> None:
     """Write a title, where it comes from, headings and rows; set the sheet up to be read and printed."""
-    _write(sheet.cell(1, 1), f"{folder.about['short_title']} {title}（底稿，非官方表样）")
-    sheet.cell(1, 1).font = Font(bold=True, size=14)
-    _write(sheet.cell(2, 1), f"对照{folder.about['document_number']}整理；以通知原文为准。")
+    _write(sheet, 1, 1, f"{folder.about['short_title']} {title}（底稿，非官方表样）").font = Font(bold=True, size=14)
+    _write(sheet, 2, 1, f"对照{folder.about['document_number']}整理；以通知原文为准。")
     for number, column in enumerate(columns, start=1):
-        heading = sheet.cell(_HEADINGS_ROW, number)
-        _write(heading, column.heading)
+        heading = _write(sheet, _HEADINGS_ROW, number, column.heading)
         heading.font = Font(bold=True)
         heading.fill = PatternFill("solid", "FFE6EDF4")
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     for number, row in enumerate(rows, start=_HEADINGS_ROW + 1):
         for position, text in enumerate(row, start=1):
-            _write(sheet.cell(number, position), text)
+            _write(sheet, number, position, text)
     for cells in sheet.iter_rows(_HEADINGS_ROW, sheet.max_row, 1, len(columns)):
         for cell in cells:
             cell.border = _BORDER
@@ -127,28 +128,30 @@ def _fill(
     _set_up(sheet)
 
 
-def _write(cell: Cell, text: str) -> None:
+def _write(sheet: Worksheet, row: int, column: int, text: str) -> Cell | MergedCell:
     """Write a text that stays one, also after somebody has edited the cell: a spreadsheet calculates what begins so."""
-    cell.value = text
-    if text:
-        cell.data_type = "s"
+    cell = sheet.cell(row, column, text or None)
     if text.startswith(("=", "+", "-", "@")):
+        cell.data_type = "s"
         cell.quotePrefix = True
+    return cell
 
 
 def _set_up(sheet: Worksheet) -> None:
-    sheet.freeze_panes = sheet.cell(_HEADINGS_ROW + 1, 1)
+    sheet.freeze_panes = f"A{_HEADINGS_ROW + 1}"
     sheet.print_title_rows = f"{_HEADINGS_ROW}:{_HEADINGS_ROW}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer = HeaderFooterItem()
+    footer.center.text = "第 &P 页，共 &N 页"
+    sheet.oddFooter = footer
 
 
 def _offer_ticks(sheet: Worksheet) -> None:
     column = get_column_letter([column.heading for column in _LIST].index("已备") + 1)
-    ticks = DataValidation("list", formula1=f'"{",".join(READY)}"', allow_blank=True)
-    ticks.error = f"只填{'或'.join(READY)}"
+    ticks = DataValidation("list", formula1=f'"{",".join(READY)}"', allow_blank=True, showErrorMessage=True)
+    ticks.error = f"只填“{'”或“'.join(READY)}”"
     ticks.add(f"{column}{_HEADINGS_ROW + 1}:{column}{sheet.max_row}")
     sheet.add_data_validation(ticks)
