@@ -1,15 +1,23 @@
 /** On every page; each part finds out whether the page has something for it. */
 
+import { bindChecklist } from "./checklist";
 import { all } from "./dom";
+import { bindFinder } from "./finder";
 import { chooseColours, makeMenuButtons } from "./menu";
+import { bindSpine } from "./spine";
 import { showFailure, state } from "./state";
 import { showStatuses } from "./status";
+import { bindTables } from "./tables";
 import { bindYears } from "./years";
 
 showStatuses();
 bindYears();
 makeMenuButtons();
 chooseColours();
+bindChecklist();
+bindSpine();
+bindTables();
+bindFinder();
 
 self.addEventListener("beforeprint", () => {
   for (const details of all<HTMLDetailsElement>("article details")) details.open = true;

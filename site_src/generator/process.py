@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.items import Item, check_items, check_known, check_verbatim, clauses
+from generator.attachments import missing_forms
+from generator.items import Item, check_items, check_known, check_said, clauses
 from generator.schedule import Dated, events
 from generator.source import Source
 from generator.text import Text
@@ -60,14 +61,14 @@ class Stage:
     steps: Sequence[Step]
 
 
-def documents(about: Item, process: Item) -> dict[str, Document]:
+def documents(attachments: Item, process: Item) -> dict[str, Document]:
     """Return the documents by id.
 
     Args:
-        about: ``notice.yaml``, which lists the attachments that are missing.
+        attachments: ``attachments.yaml``, which tells which of them are missing.
         process: ``process.yaml``.
     """
-    missing = {attachment["clause"] for attachment in about["missing_attachments"]}
+    missing = {address for form in missing_forms(attachments) for address in clauses(form)}
     return {entry["id"]: Document(entry, not missing.isdisjoint(clauses(entry))) for entry in process["documents"]}
 
 
@@ -76,7 +77,7 @@ def stages(about: Item, parts: Mapping[str, Any]) -> list[Stage]:
 
     Args:
         about: ``notice.yaml``.
-        parts: The notice's parts, of which ``process`` and ``schedule`` are read.
+        parts: The notice's parts, of which ``attachments``, ``process`` and ``schedule`` are read.
     """
     actors = {actor["id"]: actor for actor in parts["process"]["actors"]}
     found: list[Stage] = []
@@ -88,7 +89,7 @@ def stages(about: Item, parts: Mapping[str, Any]) -> list[Stage]:
 
 def _steps(about: Item, parts: Mapping[str, Any]) -> Iterator[Step]:
     process = parts["process"]
-    known = documents(about, process)
+    known = documents(parts["attachments"], process)
     deadlines = {event.about["id"]: event for event in events(about, parts["schedule"])}
     for number, step in enumerate(process["steps"], start=1):
         yield Step(
@@ -101,10 +102,10 @@ def _steps(about: Item, parts: Mapping[str, Any]) -> Iterator[Step]:
         )
 
 
-def check_process(process: Source, schedule: Source, about: Source, text: Text) -> None:
+def check_process(process: Source, schedule: Source, attachments: Source, text: Text) -> None:
     """Require that everything which is named exists, and that what is sent somewhere is received by another actor."""
     check_items(process, text)
-    _check_documents(process, about, text)
+    _check_documents(process, attachments, text)
     known = {name: [entry["id"] for entry in process.data[name]] for name in ("actors", "documents", "steps")}
     deadlines = [event["id"] for event in schedule.data["events"]]
     for number, step in enumerate(process.data["steps"]):
@@ -118,19 +119,19 @@ def check_process(process: Source, schedule: Source, about: Source, text: Text) 
     for number, route in enumerate(process.data["routes"]):
         check_known(process, ("routes", number, "step"), route["step"], known["steps"], "没有步骤")
         for name in {"what", "recipient", "address"} & route.keys():
-            check_verbatim(process, ("routes", number), name, text)
+            check_said(process, ("routes", number, name), clauses(route), text)
         _check_received(process, number)
 
 
-def _check_documents(process: Source, about: Source, text: Text) -> None:
-    for number, document in enumerate(documents(about.data, process.data).values()):
+def _check_documents(process: Source, attachments: Source, text: Text) -> None:
+    for number, document in enumerate(documents(attachments.data, process.data).values()):
         attachment = document.about.get("attachment")
         if attachment is None:
             continue
         place = ("documents", number, "attachment")
         if document.missing:
-            message = f"notice.yaml 的 missing_attachments 写明“{document.about['title']}”原文未附"
-            raise process.error(place, message, "删去 attachment，或改正 missing_attachments")
+            message = f"attachments.yaml 写明“{document.about['title']}”原文未附"
+            raise process.error(place, message, "删去 attachment，或改正 attachments.yaml 里的 missing")
         if f"附件{attachment}" not in text.clauses:
             raise process.error(place, f"全文中没有附件{attachment}", "改成有的附件号；原文未附的不写 attachment")
 

@@ -134,6 +134,21 @@ class Text:
             similar = difflib.get_close_matches(address.translate(_FULL_WIDTH), self.clauses)
             raise UnknownClauseError(address, tuple(similar)) from None
 
+    def section(self, address: str) -> "Text":
+        """Returns a heading with everything below it, up to the next heading of its level or above.
+
+        Raises:
+            UnknownClauseError: No heading has this address.
+        """
+        headings = {block.clause.address: block for block in self.blocks if isinstance(block, Heading)}
+        if address not in headings:
+            raise UnknownClauseError(address, tuple(difflib.get_close_matches(address, headings)))
+        opening = headings[address]
+        start = self.blocks.index(opening)
+        following = enumerate(self.blocks[start + 1 :], start + 1)
+        ends = (place for place, block in following if isinstance(block, Heading) and block.level <= opening.level)
+        return Text(self.blocks[start : next(ends, None)])
+
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
