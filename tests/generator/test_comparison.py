@@ -96,15 +96,16 @@ def test_topics_put_like_beside_like() -> None:
     assert [entry.about["id"] for entry in lease[worked.MAKER_SPACE]] == ["lease-term"]
 
 
-def test_cells_link_to_their_conditions() -> None:
-    """On the built page, each row of a notice leads to its condition."""
+def test_rows_lead_to_their_conditions() -> None:
+    """On the built page, each row of a notice leads to its condition and says what it requires."""
     page = (ROOT / "site" / "compare" / "index.html").read_text(encoding="utf-8")
     for folder in worked.FOLDERS.values():
         for row in variant_rows(folder):
-            for threshold in filter(None, row.thresholds.values()):
-                said = threshold if row.basis == "computed" else row.about["explanation"]
+            thresholds = filter(None, row.thresholds.values())
+            said = [threshold if row.basis == "computed" else row.about["explanation"] for threshold in thresholds]
 
-                assert f'href="../{folder.id}/conditions/#{row.about["id"]}">{said}</a>' in page
+            assert f'href="../{folder.id}/conditions/#{row.about["id"]}">{row.about["title"]}</a>' in page
+            assert [words for words in said if f"<td>{words}</td>" not in page] == []
 
 
 def test_topic_twice(tmp_path: Path) -> None:
