@@ -29,13 +29,11 @@ class Line:
     """One thing to have ready: a part of an item, or an item that has no parts.
 
     Attributes:
-        number: The item's number in the notice's order, counted from 1.
         item: The item.
         about: The part, or the item again.
         proves: The conditions that it proves.
     """
 
-    number: int
     item: Mapping[str, Any]
     about: Mapping[str, Any]
     proves: Sequence[Mapping[str, Any]]
@@ -55,8 +53,8 @@ def lines_of(folder: NoticeFolder, item: Mapping[str, Any] | None = None) -> lis
     """Return what a notice asks for, in its order; only the lines of one item if one is given."""
     conditions = {condition["id"]: condition for condition in folder.conditions}
     return [
-        Line(number, each, about, [conditions[name] for name in about.get("proves", ())])
-        for number, each in enumerate(folder.parts["materials"]["items"], start=1)
+        Line(each, about, [conditions[name] for name in about.get("proves", ())])
+        for each in folder.parts["materials"]["items"]
         if item is None or each is item
         for about in each.get("parts", [each])
     ]

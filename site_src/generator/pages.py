@@ -98,8 +98,10 @@ def navigation(folders: Sequence[NoticeFolder]) -> list[dict[str, Any]]:
 
 
 def _item(page: Page, folder: NoticeFolder) -> dict[str, Any]:
-    shown = [{shown.title: document(shown, folder.id)} for shown in (page, *pages_below(page, folder))]
-    return {page.title: shown} if page.each else shown[0]
+    if not page.each:
+        return {page.title: document(page, folder.id)}
+    below = [{shown.title: document(shown, folder.id)} for shown in pages_below(page, folder)]
+    return {page.title: [{f"{page.title}目录": document(page, folder.id)}, *below]}
 
 
 def changed_pages(folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) -> dict[str, str]:

@@ -12,7 +12,8 @@ from generator.comparison import Change, declared_alike, topic_rows, variant_row
 from generator.content import CONTENT
 from generator.errors import SourceError
 from generator.notices import NoticeFolder
-from generator.pages import SITE_PAGES, Page, write_pages
+from generator.pages import SITE_PAGES, Page
+from generator.rendering import write_pages
 from generator.source import ROOT
 from generator.topics import read_topics
 
@@ -101,7 +102,9 @@ def test_cells_link_to_their_conditions() -> None:
     for folder in worked.FOLDERS.values():
         for row in variant_rows(folder):
             for threshold in filter(None, row.thresholds.values()):
-                assert f'href="../{folder.id}/conditions/#{row.about["id"]}">{threshold}</a>' in page
+                said = threshold if row.basis == "computed" else row.about["explanation"]
+
+                assert f'href="../{folder.id}/conditions/#{row.about["id"]}">{said}</a>' in page
 
 
 def test_topic_twice(tmp_path: Path) -> None:
@@ -131,9 +134,9 @@ def test_mistake_in_a_page_written_by_hand(
     content = tmp_path / CONTENT.name
     content.mkdir()
     (content / "about.md").write_text(written, encoding="utf-8")
-    monkeypatch.setattr("generator.pages.CONTENT", content)
+    monkeypatch.setattr("generator.rendering.CONTENT", content)
     monkeypatch.setattr("generator.content.CONTENT", content)
-    monkeypatch.setattr("generator.pages.SITE_PAGES", (Page("about", "关于本站", "about"),))
+    monkeypatch.setattr("generator.rendering.SITE_PAGES", (Page("about", "关于本站", "about"),))
 
     with pytest.raises(SourceError) as caught:
         write_pages([], "runtime", tmp_path / "docs")

@@ -1,4 +1,4 @@
-"""The files to take along open in their programs, say what the notices say, and do not change by themselves."""
+"""The files to take along open in the programs they are for, say what the notices say, and stay the same."""
 
 import copy
 import io
@@ -62,6 +62,7 @@ def test_materials(folder: NoticeFolder) -> None:
     lines = lines_of(folder)
     assert [(row[1], row[2] or row[1]) for row in rows] == [(line.item["title"], line.about["title"]) for line in lines]
     assert [row[8] for row in rows] == ["、".join(line.clauses) for line in lines]
+    assert [row[0] for row in rows] == [str(number) for number in range(1, len(lines) + 1)]
     assert {row[5] for row in rows} == {"一式五份"}
     assert sheet.freeze_panes == "A4"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import worked
-from generator.citing import clauses_of
+from generator.items import clauses
 from generator.materials import lines_of, spine_of, table_is_missing, without_material
 from generator.notices import NoticeFolder
 
@@ -24,9 +24,7 @@ def items(folder: NoticeFolder) -> list[dict[str, Any]]:
 
 def cited(folder: NoticeFolder) -> set[str]:
     """Return every clause that a material or a part of one cites."""
-    return {
-        clause for item in items(folder) for entry in (item, *item.get("parts", ())) for clause in clauses_of(entry)
-    }
+    return {clause for item in items(folder) for entry in (item, *item.get("parts", ())) for clause in clauses(entry)}
 
 
 def evidence(folder: NoticeFolder) -> Iterator[tuple[str, str]]:
@@ -51,7 +49,7 @@ def test_nothing_is_left_out(folder: NoticeFolder) -> None:
 def test_in_the_order_of_the_notice(folder: NoticeFolder) -> None:
     """The materials are to be bound in order, so they stand in order."""
     order = list(folder.text.clauses)
-    places = [order.index(clauses_of(item)[0]) for item in items(folder)]
+    places = [order.index(clauses(item)[0]) for item in items(folder)]
 
     assert places == sorted(places)
 
@@ -63,7 +61,7 @@ def test_proves_what_the_conditions_name(folder: NoticeFolder) -> None:
         (condition["id"], number[1])
         for line in lines_of(folder)
         for condition in line.proves
-        if (number := re.match(r"二（[二三]）(\d+)$", clauses_of(line.item)[0]))
+        if (number := re.match(r"二（[二三]）(\d+)$", clauses(line.item)[0]))
     }
 
     assert set(evidence(folder)) <= proved

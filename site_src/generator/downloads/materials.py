@@ -3,13 +3,13 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -23,8 +23,8 @@ READY = ("✓", "不适用")
 
 _A4 = 9
 _HEADINGS_ROW = 3
-_SIDE = Side("thin", "FFB0B7C0")
-_BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
+_LINE = Side("thin", "FFB0B7C0")
+_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def material_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
     workbook.properties.creator = workbook.properties.title = f"{folder.about['short_title']} 申报材料清单"
     (sheet,) = workbook.worksheets
     sheet.title = "申报材料"
-    _fill(sheet, folder, "申报材料清单", _LIST, [_row(line, folder) for line in lines_of(folder)])
+    rows = [[str(number), *_row(line, folder)] for number, line in enumerate(lines_of(folder), start=1)]
+    _fill(sheet, folder, "申报材料清单", _LIST, rows)
     _offer_ticks(sheet)
     _fill(workbook.create_sheet("装订"), folder, "份数、装订与书脊", _BINDING, list(_binding(folder)))
     contents = io.BytesIO()
@@ -67,7 +68,6 @@ def _row(line: Line, folder: NoticeFolder) -> list[str]:
     materials, about = folder.parts["materials"], line.about
     volumes = {volume["id"]: volume["title"] for volume in materials["volumes"]}
     return [
-        str(line.number),
         line.item["title"],
         about["title"] if line.is_part else "",
         "；".join(_wanted(line, folder)),
@@ -128,14 +128,11 @@ def _fill(
     _set_up(sheet)
 
 
-def _write(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
+def _write(sheet: Worksheet, row: int, column: int, text: str) -> Cell | MergedCell:
     """Write a text that stays one, also after somebody has edited the cell: a spreadsheet calculates what begins so."""
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell), "no cells are merged"  # noqa: S101 - for the type
-    cell.value = text
-    if text:
-        cell.data_type = "s"
+    cell = sheet.cell(row, column, text or None)
     if text.startswith(("=", "+", "-", "@")):
+        cell.data_type = "s"
         cell.quotePrefix = True
     return cell
 
@@ -147,13 +144,14 @@ def _set_up(sheet: Worksheet) -> None:
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    footer: Any = sheet.oddFooter
+    footer = HeaderFooterItem()
     footer.center.text = "第 &P 页，共 &N 页"
+    sheet.oddFooter = footer
 
 
 def _offer_ticks(sheet: Worksheet) -> None:
     column = get_column_letter([column.heading for column in _LIST].index("已备") + 1)
-    ticks = DataValidation("list", formula1=f'"{",".join(READY)}"', allow_blank=True)
-    ticks.error = f"只填{'或'.join(READY)}"
+    ticks = DataValidation("list", formula1=f'"{",".join(READY)}"', allow_blank=True, showErrorMessage=True)
+    ticks.error = f"只填“{'”或“'.join(READY)}”"
     ticks.add(f"{column}{_HEADINGS_ROW + 1}:{column}{sheet.max_row}")
     sheet.add_data_validation(ticks)
