@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT / "site_src"))
 from generator.assets import write_assets  # noqa: E402 - the generator stands below site_src/
 from generator.cases import read_cases  # noqa: E402
 from generator.changes import last_changes  # noqa: E402
+from generator.coverage import check_coverage  # noqa: E402
 from generator.downloads import write_downloads  # noqa: E402
 from generator.errors import SourceError  # noqa: E402
 from generator.mkdocs import run_mkdocs, write_config  # noqa: E402
@@ -44,6 +45,7 @@ def build_site() -> None:
     folders = read_notices()
     for folder in folders:
         read_cases(NOTICES / folder.id, folder.notice)
+        check_coverage(folder)
     write_notices(folders)
 
     docs = BUILD / "docs"

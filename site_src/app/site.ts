@@ -1,5 +1,6 @@
 /** On every page; each part finds out whether the page has something for it. */
 
+import { bindCitations } from "./cite";
 import { bindChecklist } from "./checklist";
 import { all } from "./dom";
 import { bindFinder } from "./finder";
@@ -12,6 +13,7 @@ import { bindYears } from "./years";
 
 showStatuses();
 bindYears();
+bindCitations();
 makeMenuButtons();
 chooseColours();
 bindChecklist();

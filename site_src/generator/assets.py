@@ -18,6 +18,7 @@ class Assets:
 
     site_script: str
     check_script: str
+    check_styles: str
     styles: str
 
 
@@ -28,6 +29,7 @@ def write_assets(docs: Path) -> Assets:
     return Assets(
         site_script=_write(APP / "site.ts", folder, "js"),
         check_script=_write(APP / "check.ts", folder, "js"),
+        check_styles=_write(STYLES / "check.css", folder, "css"),
         styles=_write(STYLES / "site.css", folder, "css"),
     )
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from checker.cli import BASES, LABELS
-from generator import attachments, comparison, entries, materials, process, requirements, schedule
+from generator import attachments, comparison, coverage, entries, materials, process, requirements, schedule
 from generator.content import CONTENT, content_error
 from generator.diagram import process_diagram
 from generator.downloads.text import text_checksum
@@ -24,6 +25,8 @@ FUNCTIONS = (
     attachments.missing_forms,
     attachments.numbered,
     clauses,
+    coverage.figures,
+    coverage.uses,
     comparison.declared_alike,
     comparison.topic_rows,
     comparison.variant_rows,
@@ -82,7 +85,7 @@ def make_environment() -> Environment:
     environment.globals |= {
         "bases": BASES,
         "heading": markdown_heading,
-        "official_text": lambda text: render_text(text, environment),
+        "official_text": lambda text, used=MappingProxyType({}): render_text(text, environment, used),
         "site_pages": SITE_PAGES,
         "verdicts": LABELS,
     }

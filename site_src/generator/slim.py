@@ -18,6 +18,21 @@ UNUSED = (
 )
 """What the theme brings along for features that the site does not have."""
 
+ADDED = (
+    "data-md-color-switching",
+    "data-md-scrolllock",
+    "focus-visible",
+    "js",
+    "js-focus-visible",
+    "md-dialog--active",
+    "md-header--shadow",
+    "md-header__title--active",
+    "md-nav__link--active",
+    "md-nav__link--passed",
+    "md-toggle--indeterminate",
+)
+"""Classes and attributes that the theme's script adds; it names many more, of features that the site does not have."""
+
 _INVALID = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"|(<label[^>]*?) tabindex=""')
 _INDENTATION = re.compile(r"\s*\n\s*")
 
@@ -35,22 +50,11 @@ def slim_site(site: Path) -> None:
 def _purge_styles(site: Path) -> None:
     """Keep the rules and variables that a page, a script or another rule uses; our own styles stay as they are."""
     assets = site / "assets"
-    scripts = [assets / "*.js", assets / "javascripts" / "*.js"]
     # A variable counts as used from where it was first seen: those who define most for others come last.
     styles = [*assets.glob("*.css"), *sorted((assets / "stylesheets").glob("*.css"))]
+    used_by = [site / "**" / "*.html", assets / "*.js"]
     with TemporaryDirectory() as purged:
-        run(
-            [
-                PURGECSS,
-                "--variables",
-                "--css",
-                *styles,
-                "--content",
-                site / "**" / "*.html",
-                *scripts,
-                "--output",
-                purged,
-            ]
-        )
+        options = ["--variables", "--safelist", *ADDED, "--output", purged]
+        run([PURGECSS, "--css", *styles, "--content", *used_by, *options])
         for path in (assets / "stylesheets").glob("*.css"):
             shutil.copy(Path(purged) / path.name, path)

@@ -31,7 +31,7 @@ def answer(address: str, anchor: str) -> str:
     page = page_of(address)
     heading = re.search(rf'<h([23]) id="{anchor}">', page)
     assert heading, f"no heading {address}#{anchor}"
-    text = re.split(rf"<h[1-{heading[1]}]\b|</article>", page[heading.end() :], maxsplit=1)[0]
+    text = re.split(rf"<h[1-{heading[1]}]\b|<p class=\"changed\"|</article>", page[heading.end() :], maxsplit=1)[0]
     return unescape(re.sub(r"<[^>]+>", "", text))
 
 
