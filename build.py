@@ -2,6 +2,8 @@
 
 import shutil
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -9,13 +11,16 @@ sys.path.insert(0, str(ROOT / "site_src"))
 
 from generator.assets import write_assets  # noqa: E402 - the generator stands below site_src/
 from generator.cases import read_cases  # noqa: E402
+from generator.changes import last_changes  # noqa: E402
+from generator.coverage import check_coverage  # noqa: E402
 from generator.downloads import write_downloads  # noqa: E402
 from generator.errors import SourceError  # noqa: E402
 from generator.keywords import read_keywords  # noqa: E402
 from generator.mkdocs import run_mkdocs, write_config  # noqa: E402
-from generator.notices import NOTICES, read_notices, write_notices  # noqa: E402
-from generator.pages import navigation, write_pages  # noqa: E402
+from generator.notices import NOTICES, NoticeFolder, read_notices, write_notices  # noqa: E402
+from generator.pages import changed_pages, navigation  # noqa: E402
 from generator.policy import PolicyError, write_policy  # noqa: E402
+from generator.rendering import write_pages  # noqa: E402
 from generator.runtime import RuntimeBuildError, build_runtime  # noqa: E402
 from generator.search import index_site  # noqa: E402
 from generator.slim import slim_site  # noqa: E402
@@ -42,21 +47,28 @@ def build_site() -> None:
     folders = read_notices()
     for folder in folders:
         read_cases(NOTICES / folder.id, folder.notice)
-    keywords = read_keywords(folders)
+        check_coverage(folder)
     write_notices(folders)
 
-    docs, config = BUILD / "docs", BUILD / "mkdocs.yml"
+    docs = BUILD / "docs"
     shutil.rmtree(docs, ignore_errors=True)
     runtime = build_runtime(build_wheel(BUILD / "wheels"), BUILD / "runtime", docs / "assets" / "runtime")
-    write_pages(folders, runtime.folder.name, docs)
+    build_pages(folders, runtime.folder.name, docs, SITE)
+
+
+def build_pages(folders: Sequence[NoticeFolder], runtime: str, docs: Path, site: Path) -> None:
+    """Render the notices' pages into `docs`, and make the site of them."""
+    write_pages(folders, runtime, docs)
     write_downloads(folders, docs)
     assets = write_assets(docs)
 
-    write_config(config, docs, SITE, navigation(folders), assets)
+    config = docs.with_name("mkdocs.yml")
+    extra = asdict(assets) | {"changed": changed_pages(folders, last_changes())}
+    write_config(config, docs, site, navigation(folders), extra)
     run_mkdocs(config)
-    slim_site(SITE)
-    index_site(SITE, folders, keywords, BUILD / "search")
-    write_policy(SITE)
+    slim_site(site)
+    index_site(site, folders, read_keywords(folders), docs.with_name("search"))
+    write_policy(site)
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ class Handler(SimpleHTTPRequestHandler):
         if path.is_dir():
             path /= "index.html"
         if not path.is_file():
-            return self.send_error(404)
+            return self.answer((Path(self.directory) / "404.html").read_bytes(), "text/html", 404)
         contents = path.read_bytes()
         if fault := self.site.faults.get(path.name):
             return fault(self, contents)
@@ -87,13 +87,16 @@ class Handler(SimpleHTTPRequestHandler):
             contents = POLICY.sub(b"", contents)
         return self.answer(contents, self.guess_type(path.name))
 
-    def answer(self, contents: bytes, content_type: str) -> None:
+    do_HEAD = do_GET  # noqa: N815 - the base class's name
+
+    def answer(self, contents: bytes, content_type: str, status: int = 200) -> None:
         """Send a whole answer."""
-        self.send_response(200)
+        self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(contents)))
         self.end_headers()
-        self.wfile.write(contents)
+        if self.command != "HEAD":
+            self.wfile.write(contents)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -8,7 +8,8 @@ import { bindPage } from "./page";
 import { startRuntime, type Runtime } from "./runtime";
 import { setState, showFailure, showStage } from "./state";
 
-const { notice = "", runtime: folder = "" } = one<HTMLMetaElement>("meta[name=checker]").dataset;
+const { content: notice, dataset } = one<HTMLMetaElement>("meta[name=checker]");
+const folder = dataset.runtime ?? "";
 
 const parsed = new Promise<void>((resolve) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => resolve());

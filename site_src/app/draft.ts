@@ -1,12 +1,13 @@
 /** The draft: kept in this browser while the visitor types, saved to a file when asked. */
 
 import type { Answers } from "./form";
+import { keep, kept } from "./kept";
 
-/** Storage may be forbidden or full; the form works without it. */
+/** Returns the draft that was kept; whatever else stands in its place is none. */
 export function loadDraft(notice: string): Answers {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key(notice)) ?? "{}");
-    return Object.fromEntries(Object.entries(kept ?? {}).filter(([, answer]) => typeof answer === "string"));
+    const draft: unknown = JSON.parse(kept(notice, "draft") || "{}");
+    return Object.fromEntries(Object.entries(draft ?? {}).filter(([, answer]) => typeof answer === "string"));
   } catch {
     return {};
   }
@@ -14,13 +15,7 @@ export function loadDraft(notice: string): Answers {
 
 /** Returns whether the draft was kept. */
 export function keepDraft(notice: string, answers: Answers): boolean {
-  try {
-    if (Object.keys(answers).length) localStorage.setItem(key(notice), JSON.stringify(answers));
-    else localStorage.removeItem(key(notice));
-    return true;
-  } catch {
-    return false;
-  }
+  return keep(notice, "draft", Object.keys(answers).length ? JSON.stringify(answers) : "");
 }
 
 /** Returns the contents of a draft's file; the command line reads them too. */
@@ -35,24 +30,4 @@ export function download(name: string, text: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** Copies a text; the modern way exists on secure pages only. Returns whether it worked. */
-export async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement("textarea");
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    const copied = document.execCommand("copy");
-    area.remove();
-    return copied;
-  }
-}
-
-function key(notice: string): string {
-  return `draft:${location.pathname}:${notice}`;
 }

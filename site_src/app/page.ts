@@ -1,8 +1,9 @@
 /** What a visitor does on the self-assessment page: form, draft and results, tied to the checker. */
 
+import { copy } from "./clipboard";
 import { today } from "./dates";
 import { one, write } from "./dom";
-import { copy, download, draftFile, keepDraft, loadDraft } from "./draft";
+import { download, draftFile, keepDraft, loadDraft } from "./draft";
 import { bindForm, type Answers, type FieldError } from "./form";
 import { announcement, showReport, type Report } from "./results";
 import type { Runtime } from "./runtime";

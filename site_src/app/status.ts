@@ -1,4 +1,4 @@
-/** Where a notice's window stands today. */
+/** Where a notice's window, and each event of its schedule, stands today. */
 
 import { today } from "./dates";
 import { all, one } from "./dom";
@@ -17,13 +17,25 @@ function statusOf(day: string, { first = "", last = "", recommended = "" }: DOMS
   return { name: "closed", text: "申报、推荐均已截止" };
 }
 
-/** Adds its status to every window whose dates the page shows. */
+/** Where one event stands, on its own: a day, or several. */
+function stateOf(day: string, { first = "", last = "" }: DOMStringMap): Status {
+  if (day < first) return { name: "ahead", text: `未开始，还有 ${daysBetween(day, first)} 天` };
+  if (day > last) return { name: "closed", text: `已过 ${daysBetween(last, day)} 天` };
+  if (first === last) return { name: "open", text: "今天" };
+  if (day === last) return { name: "open", text: "进行中，今天截止" };
+  return { name: "open", text: `进行中，还有 ${daysBetween(day, last)} 天截止` };
+}
+
+/** Adds its status to every window, and to every event, whose dates the page shows. */
 export function showStatuses(): void {
-  for (const window of all(".window")) {
-    const status = statusOf(today(), window.dataset);
-    const element = one("[data-status]", window);
-    element.dataset.status = status.name;
-    element.textContent = status.text;
-    element.hidden = false;
-  }
+  const day = today();
+  for (const window of all(".window")) show(window, statusOf(day, window.dataset));
+  for (const event of all("[data-event]")) show(event, stateOf(day, event.dataset));
+}
+
+function show(place: HTMLElement, status: Status): void {
+  const element = one("[data-status]", place);
+  element.dataset.status = status.name;
+  element.textContent = status.text;
+  element.hidden = false;
 }

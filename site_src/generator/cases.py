@@ -30,14 +30,7 @@ class Case:
     @property
     def application(self) -> dict[str, Any]:
         """The answers as the nested object that the checker takes."""
-        application: dict[str, Any] = {}
-        for path, answer in self.answers.items():
-            *parents, last = path.split(".")
-            place = application
-            for name in parents:
-                place = place.setdefault(name, {})
-            place[last] = answer
-        return application
+        return nested(self.answers)
 
     def surprises(self, notice: Notice) -> list[str]:
         """Return a line for each verdict that is not the expected one."""
@@ -78,6 +71,18 @@ class Cases:
 
     applications: tuple[Case, ...]
     rows: tuple[RowCase, ...]
+
+
+def nested(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return answers by dotted path as the nested object that the checker takes."""
+    application: dict[str, Any] = {}
+    for path, answer in answers.items():
+        *parents, last = path.split(".")
+        place = application
+        for name in parents:
+            place = place.setdefault(name, {})
+        place[last] = answer
+    return application
 
 
 def read_cases(folder: Path, notice: Notice) -> Cases:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.notices import NOTICES, NoticeFolder
+from generator.notices import NoticeFolder
 from generator.records import Record
 from generator.source import ROOT, Source, read_source
 
-CONTENT = ROOT / "site_src" / "content"
+COMMON = ROOT / "site_src" / "content" / "keywords.yaml"
 
 VERBATIM = "text"
 """The page whose weight holds for official text on every page."""
@@ -24,11 +24,11 @@ class Keywords:
 
     Attributes:
         common: ``content/keywords.yaml``: what holds for the pages of every notice, and for pages of no notice.
-        notices: Each notice's own ``keywords.yaml``, by the notice's id.
+        own: Each notice's ``keywords.yaml``, by the notice's id.
     """
 
     common: Source
-    notices: Mapping[str, Source]
+    own: Mapping[str, Source]
 
     def of(self, record: Record) -> list[str]:
         """Return the words by which a record is found, each once."""
@@ -37,37 +37,36 @@ class Keywords:
         return list(dict.fromkeys(word for line in lines for word in line.split()))
 
     def weight(self, record: Record) -> float:
-        """Return how much a record counts beside others."""
+        """Return how much a record counts beside others, at most 1."""
         page = VERBATIM if record.verbatim else self._page(record)
         names = (f"{page}#{record.anchor}", page, page.partition("/")[0] or page)
         weights = [source.data.get("weights", {}) for source in self._sources(record)]
         return float(next((given[name] for name in names for given in weights if name in given), 1))
 
     def check(self, records: Iterable[Record]) -> None:
-        """Require that every place that the files name is there.
+        """Require that every page and place that the files name is there.
 
         Raises:
             SourceError: One is not.
         """
-        places: dict[str, list[str]] = {}
+        found: dict[str, set[str]] = {notice: set() for notice in self.own}
+        everywhere: set[str] = set()
         for record in records:
-            places.setdefault(record.page.partition("/")[0], []).append(f"{self._page(record)}#{record.anchor}")
-        for notice, source in self.notices.items():
-            for name in ("places", "weights"):
-                for place in source.data.get(name, {}):
-                    if "#" in place and place not in places[notice]:
-                        similar = difflib.get_close_matches(place, places[notice], 3, 0.5)
-                        remedy = f"改成 {'、'.join(similar)}" if similar else "写页面地址、# 和网页里该处的编号"
-                        raise source.error((name, place), f"网页上没有“{place}”这一处", remedy)
+            page = self._page(record)
+            names = {page, page.partition("/")[0], f"{page}#{record.anchor}"}
+            found.get(_notice(record), everywhere).update(names)
+            everywhere |= names
+        _require(self.common, everywhere)
+        for notice, source in self.own.items():
+            _require(source, found[notice])
 
     def _page(self, record: Record) -> str:
         """Return a page's address as the files write it."""
         page = record.page.rstrip("/")
-        notice, _, below = page.partition("/")
-        return below if notice in self.notices else f"/{page}"
+        return page.partition("/")[2] if _notice(record) in self.own else f"/{page}"
 
     def _sources(self, record: Record) -> list[Source]:
-        own = self.notices.get(record.page.partition("/")[0])
+        own = self.own.get(_notice(record))
         return [self.common] if own is None else [own, self.common]
 
     def _lines(self, record: Record) -> Iterator[str]:
@@ -84,16 +83,26 @@ class Keywords:
                 yield group["also"]
 
 
-def read_keywords(folders: Sequence[NoticeFolder], content: Path = CONTENT, notices: Path = NOTICES) -> Keywords:
-    """Read the words of all files.
+def read_keywords(folders: Sequence[NoticeFolder], common: Path = COMMON) -> Keywords:
+    """Read what is common to all notices, beside what each one says.
 
     Raises:
-        SourceError: Something in a file is wrong.
+        SourceError: Something in the file is wrong.
     """
-    common = read_source(content / "keywords.yaml", "keywords")
-    return Keywords(
-        common, {folder.id: read_source(notices / folder.id / "keywords.yaml", "keywords") for folder in folders}
-    )
+    return Keywords(read_source(common, "keywords"), {folder.id: folder.keywords for folder in folders})
+
+
+def _notice(record: Record) -> str:
+    return record.page.partition("/")[0]
+
+
+def _require(source: Source, found: set[str]) -> None:
+    for name in ("pages", "places", "weights"):
+        for place in source.data.get(name, {}):
+            if place not in found:
+                similar = difflib.get_close_matches(place, sorted(found), 3, 0.5)
+                remedy = f"改成 {'、'.join(similar)}" if similar else "写页面地址，或页面地址、# 和该处的编号"
+                raise source.error((name, place), f"网站上没有“{place}”", remedy)
 
 
 def _days(text: str) -> Iterator[str]:

@@ -8,14 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from checker import Notice
+from generator.attachments import check_attachments
 from generator.consistency import check_citations, check_clauses, check_entries, check_form, check_references
-from generator.source import ROOT, SCHEMAS, read_source
+from generator.contact_checks import check_contacts
+from generator.material_checks import check_materials
+from generator.process import check_process
+from generator.questions import check_questions
+from generator.requirements import check_requirements
+from generator.schedule import check_schedule
+from generator.source import ROOT, SCHEMAS, Source, read_source
 from generator.text import Text, parse_text
+from generator.topics import check_topics
 
 NOTICES = ROOT / "site_src" / "notices"
 PACKAGED = ROOT / "checker" / "src" / "checker" / "notices"
 
-PARTS = ("contacts",)
+PARTS = ("attachments", "contacts", "materials", "process", "questions", "requirements", "schedule")
 """Files of a notice that its pages show as they are; each has a schema and a page of its own name."""
 
 
@@ -29,6 +37,7 @@ class NoticeFolder:
         parts: The files that pages show as they are, by name, such as ``parts["contacts"]``.
         form: ``schemas/forms/<id>.schema.json``.
         text: ``text.md``.
+        keywords: ``keywords.yaml``, with its lines: whether the places exist that it names is known once there are pages.
         notice: What the checker makes of it.
     """
 
@@ -37,6 +46,7 @@ class NoticeFolder:
     parts: Mapping[str, Any]
     form: Mapping[str, Any]
     text: Text
+    keywords: Source
     notice: Notice
 
     @property
@@ -74,12 +84,25 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     parts = {name: read_source(folder / f"{name}.yaml", name) for name in PARTS}
     check_clauses(text, about, form, conditions, *parts.values())
     check_entries(conditions, text, about)
+    check_topics(conditions)
     notice = Notice.of({"notice": about.data, "form": form.data, "conditions": conditions.data})
     check_references(notice, conditions)
     check_form(notice, form)
     check_citations(notice, form)
+    keywords = read_source(folder / "keywords.yaml", "keywords")
+    _check_parts(parts, about, conditions, text, notice)
     contents = {name: source.data for name, source in parts.items()}
-    return NoticeFolder(about.data, conditions.data, contents, form.data, text, notice)
+    return NoticeFolder(about.data, conditions.data, contents, form.data, text, keywords, notice)
+
+
+def _check_parts(parts: Mapping[str, Source], about: Source, conditions: Source, text: Text, notice: Notice) -> None:
+    check_attachments(parts["attachments"], text, notice)
+    check_contacts(parts["contacts"], text)
+    check_materials(parts["materials"], text, about.data, conditions)
+    check_process(parts["process"], parts["schedule"], parts["attachments"], text)
+    check_questions(parts["questions"], notice, text)
+    check_requirements(parts["requirements"], conditions, text)
+    check_schedule(parts["schedule"], about, parts["process"], conditions, text)
 
 
 def write_notices(folders: Iterable[NoticeFolder], target: Path = PACKAGED) -> None:

@@ -6,7 +6,11 @@ import re
 from pathlib import Path
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*(?:\bsrc=|application/json))[^>]*>(.*?)</script>", re.DOTALL)
+_INLINE_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _CHARSET = '<meta charset="utf-8">'
+
+
+MISSING = "404.html"
 
 
 class PolicyError(Exception):
@@ -16,33 +20,41 @@ class PolicyError(Exception):
 def write_policy(site: Path) -> None:
     """Allow each page what the theme needs, and nothing else.
 
-    The theme's own inline scripts are those of the page for missing addresses, which shows none of our contents; a
-    page with any other stops the build.
+    The theme's own inline scripts are those that every page has; a page with any other stops the build. The page for
+    missing addresses is a template that shows none of our contents and carries its script and style in itself.
 
     Raises:
-        PolicyError: There is one.
+        PolicyError: A page has a script that others lack.
     """
-    allowed = set(_scripts((site / "404.html").read_text(encoding="utf-8")))
-    policy = _policy(allowed)
-    for path in sorted(site.rglob("*.html")):
-        html = path.read_text(encoding="utf-8")
-        if foreign := set(_scripts(html)) - allowed:
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    missing = pages.pop(site / MISSING)
+    _write(site / MISSING, missing, _policy(_scripts(missing), _styles(missing)))
+    common = set.intersection(*(_scripts(html) for html in pages.values()))
+    for path, html in pages.items():
+        if foreign := _scripts(html) - common:
             raise PolicyError(f"{path.relative_to(site)} has an inline script of its own: {foreign.pop()[:80]}")
-        meta = f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        path.write_text(html.replace(_CHARSET, meta, 1), encoding="utf-8")
+        _write(path, html, _policy(common, set()))
 
 
-def _scripts(html: str) -> list[str]:
-    return _INLINE_SCRIPT.findall(html)
+def _write(path: Path, html: str, policy: str) -> None:
+    meta = f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    path.write_text(html.replace(_CHARSET, meta, 1), encoding="utf-8")
 
 
-def _policy(scripts: set[str]) -> str:
-    hashes = " ".join(sorted(f"'sha256-{_digest(script)}'" for script in scripts))
+def _scripts(html: str) -> set[str]:
+    return set(_INLINE_SCRIPT.findall(html))
+
+
+def _styles(html: str) -> set[str]:
+    return set(_INLINE_STYLE.findall(html))
+
+
+def _policy(scripts: set[str], styles: set[str]) -> str:
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src 'self' 'wasm-unsafe-eval' {hashes}",
-            "style-src 'self'",
+            f"script-src 'self' 'wasm-unsafe-eval' {_hashes(scripts)}",
+            f"style-src 'self' {_hashes(styles)}".strip(),
             "connect-src 'self'",
             "img-src 'self' data:",
             "worker-src blob:",
@@ -52,5 +64,9 @@ def _policy(scripts: set[str]) -> str:
     )
 
 
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+def _hashes(contents: set[str]) -> str:
+    return " ".join(sorted(f"'sha256-{_digest(content)}'" for content in contents))
+
+
+def _digest(content: str) -> str:
+    return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

@@ -26,7 +26,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -133,6 +133,21 @@ class Text:
         except KeyError:
             similar = difflib.get_close_matches(address.translate(_FULL_WIDTH), self.clauses)
             raise UnknownClauseError(address, tuple(similar)) from None
+
+    def section(self, address: str) -> "Text":
+        """Returns a heading with everything below it, up to the next heading of its level or above.
+
+        Raises:
+            UnknownClauseError: No heading has this address.
+        """
+        headings = {block.clause.address: block for block in self.blocks if isinstance(block, Heading)}
+        if address not in headings:
+            raise UnknownClauseError(address, tuple(difflib.get_close_matches(address, headings)))
+        opening = headings[address]
+        start = self.blocks.index(opening)
+        following = enumerate(self.blocks[start + 1 :], start + 1)
+        ends = (place for place, block in following if isinstance(block, Heading) and block.level <= opening.level)
+        return Text(self.blocks[start : next(ends, None)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,12 +325,17 @@ def markdown_heading(text: str) -> Markup:
     return Markup(_MARKDOWN_SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text))  # noqa: S704  nothing special is left
 
 
-def render_text(text: Text, environment: Environment) -> str:
+def render_text(text: Text, environment: Environment, used: Mapping[str, Any] = MappingProxyType({})) -> str:
     """Renders a text for the body of a Markdown page.
 
     Headings of levels 1 and 2 become Markdown headings of levels 2 and 3 (the page's own title is level 1), so that
     they appear in the page's table of contents; everything else is HTML that Markdown passes through. The extensions
     `attr_list` and `toc` must be on.
+
+    Args:
+        text: The text.
+        environment: The templates.
+        used: What the site builds from each clause, by its address; to be shown at the clause.
     """
     template = environment.get_template("text.html.j2")
-    return template.render(text=text, markdown_heading=markdown_heading).strip() + "\n"
+    return template.render(text=text, markdown_heading=markdown_heading, used=used).strip() + "\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "site_src"), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "site_src"), str(ROOT / "tests")]
 
 from bench import edits, first_verdict, search, sending  # noqa: E402 - found through the path above
 from bench.serving import serving  # noqa: E402

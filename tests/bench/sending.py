@@ -4,7 +4,7 @@ from playwright.sync_api import Playwright
 
 from bench.serving import LAUNCH, CountingServer
 from generator.notices import NoticeFolder
-from generator.pages import pages_of
+from generator.pages import all_pages
 
 
 def measure(playwright: Playwright, server: CountingServer, folders: list[NoticeFolder]) -> dict[str, float]:
@@ -12,7 +12,7 @@ def measure(playwright: Playwright, server: CountingServer, folders: list[Notice
     content = [
         f"{folder.id}/{page.slug}/".replace("//", "/")
         for folder in folders
-        for page in pages_of(folder)
+        for page in all_pages(folder)
         if page.slug != "check"
     ]
     return {

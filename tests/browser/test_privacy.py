@@ -17,6 +17,7 @@ KINDS = (
     "2024-incubator/conditions/",
     "2024-incubator/tenants/",
     "2024-incubator/graduates/",
+    "2024-incubator/materials/",
     "2024-incubator/contacts/",
     "2022-maker-space/",
 )

@@ -463,3 +463,31 @@ class TestRender:
             '<a class="clause-link" href="#表">表</a>',
             "</div>",
         ]
+
+
+@every_notice
+def test_sections_are_the_whole_text(notice: str) -> None:
+    """What stands below the headings of the first level, one after another, is all from the first of them on."""
+    text = notice_text(notice)
+    headings = [block for block in text.blocks if isinstance(block, Heading) and block.level == 1]
+    sections = [text.section(heading.clause.address) for heading in headings]
+
+    assert text.blocks[text.blocks.index(headings[0]) :] == tuple(itertools.chain(*(one.blocks for one in sections)))
+
+
+@every_notice
+def test_section_ends_at_the_next_heading_of_its_level(notice: str) -> None:
+    """A section has the headings below its own, and neither its sister's nor its parent's."""
+    text = notice_text(notice)
+    for heading in (block for block in text.blocks if isinstance(block, Heading)):
+        first, *others = text.section(heading.clause.address).blocks
+        assert first == heading
+        assert all(block.level > heading.level for block in others if isinstance(block, Heading))
+
+
+def test_only_headings_begin_sections() -> None:
+    """A paragraph is no section, and the error knows headings that look like it."""
+    with pytest.raises(UnknownClauseError) as caught:
+        notice_text("2024-incubator").section("附件1-7须附1")
+
+    assert "附件1-7" in caught.value.similar

@@ -1,21 +1,47 @@
-"""A notice's contacts as a table for spreadsheets."""
+"""A notice's contacts, as a table for spreadsheets and as cards for address books."""
 
 import csv
 import io
 from collections.abc import Iterator
+from typing import Any
+
+import vobject
 
 from generator.notices import NoticeFolder
 
 HEADINGS = ("名单", "序号", "单位", "联系人", "电话", "条款")
+LISTS = (("组织推荐单位", "recommending_units"), ("省科技厅及有关单位", "department"))
 
 
 def contact_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
-    """Yield ``contacts/contacts.csv``: UTF-8 with a mark, as spreadsheets expect."""
+    """Yield ``contacts/contacts.csv``, UTF-8 with a mark as spreadsheets expect, and ``contacts/contacts.vcf``."""
+    yield "contacts/contacts.csv", _table(folder).encode("utf-8-sig")
+    yield "contacts/contacts.vcf", "".join(_cards(folder)).encode("utf-8")
+
+
+def _table(folder: NoticeFolder) -> str:
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(HEADINGS)
-    for name, people in (("组织推荐单位", "recommending_units"), ("省科技厅及有关单位", "department")):
-        for person in folder.parts["contacts"][people]:
-            number = person.get("number", "")
-            writer.writerow([name, number, person["unit"], person["person"], person["phone"], person["clause"]])
-    yield "contacts/contacts.csv", table.getvalue().encode("utf-8-sig")
+    for name, person in _people(folder):
+        number = person.get("number", "")
+        writer.writerow([name, number, person["unit"], person["person"], person["phone"], person["clause"]])
+    return table.getvalue()
+
+
+def _cards(folder: NoticeFolder) -> Iterator[str]:
+    """Yield a card (vCard 3.0) for each person; the name stays whole, since nothing says where it divides."""
+    source = f"{folder.about['document_number']}（{folder.about['issued_on']}）"
+    for _, person in _people(folder):
+        card = vobject.vCard()
+        card.add("n").value = vobject.vcard.Name(family=person["person"])
+        card.add("fn").value = person["person"]
+        card.add("org").value = [person["unit"]]
+        card.add("tel").value = person["tel"]
+        card.tel.type_param = "WORK"
+        card.add("note").value = source + person["clause"]
+        yield card.serialize()
+
+
+def _people(folder: NoticeFolder) -> Iterator[tuple[str, dict[str, Any]]]:
+    return ((name, person) for name, people in LISTS for person in folder.parts["contacts"][people])

@@ -1,0 +1,35 @@
+"""The notices' forms as Word files, blank, made from the official text and nothing else."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from generator.attachments import Entry, clauses_of, label_of, numbered
+from generator.downloads.word import Layout, Space, word_document
+from generator.items import several
+from generator.notices import NoticeFolder
+
+
+def attachment_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
+    """Yield ``attachments/<n>/form.docx`` for each attachment, and one file for each form in it that has a number."""
+    for attachment in folder.parts["attachments"]["attachments"]:
+        if "missing" in attachment:
+            continue
+        where = f"attachments/{attachment['number']}"
+        yield f"{where}/form.docx", _document(folder, attachment, attachment)
+        for form in attachment["forms"]:
+            if "number" in form and "missing" not in form:
+                yield f"{where}/{form['number']}.docx", _document(folder, attachment, form)
+
+
+def _document(folder: NoticeFolder, attachment: Entry, entry: Entry) -> bytes:
+    forms = [form for form in attachment["forms"] if "missing" not in form]
+    begin_pages = (attachment, *(form for form in forms if "number" in form))
+    fields = ((field, form) for form in forms for field in form["fields"])
+    layout = Layout(
+        name=numbered(entry),
+        made_at=datetime.fromisoformat(f"{folder.about['issued_on']}T00:00:00"),
+        titles={several(one["clause"])[0]: one["title"] for one in begin_pages},
+        spaces=[Space(label_of(field), field["kind"], clauses_of(field, form)) for field, form in fields],
+        cover="cover" in entry,
+    )
+    return word_document(folder.text.section(several(entry["clause"])[0]).blocks, layout)

@@ -1,0 +1,152 @@
+"""The comparison's figures are those of the conditions."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import worked
+from generator.comparison import Change, declared_alike, topic_rows, variant_rows
+from generator.content import CONTENT
+from generator.errors import SourceError
+from generator.notices import NoticeFolder
+from generator.pages import SITE_PAGES, Page
+from generator.rendering import write_pages
+from generator.source import ROOT
+from generator.topics import read_topics
+
+INCUBATOR = worked.FOLDERS[worked.INCUBATOR]
+MAKER_SPACE = worked.FOLDERS[worked.MAKER_SPACE]
+
+every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=lambda folder: folder.id)
+
+
+def varying(requirement: object) -> Iterator[dict[str, Any]]:
+    """Yield the numbers of a requirement that differ between variants."""
+    if isinstance(requirement, dict):
+        if requirement.get("by") == "variant":
+            yield requirement
+        for part in requirement.values():
+            yield from varying(part)
+    elif isinstance(requirement, list):
+        for part in requirement:
+            yield from varying(part)
+
+
+@every_notice
+def test_thresholds_are_those_of_the_data(folder: NoticeFolder) -> None:
+    """What differs between variants in the data differs in the comparison, by the same numbers, and nothing else."""
+    variants = list(folder.about["variants"])
+    for row in variant_rows(folder):
+        numbers = next(varying(row.about["requirement"]), None)
+        for variant in variants:
+            threshold = row.thresholds[variant]
+            if row.about.get("applies_to", variant) != variant:
+                assert threshold is None
+            elif numbers:
+                assert threshold
+                assert str(numbers[variant]) in re.findall(r"\d+", threshold)
+        if numbers:
+            step = numbers[variants[0]] - numbers[variants[1]]
+            assert row.changes[0].amount.split()[0] == str(step)
+        else:
+            assert row.changes[0].kind == ("added" if "applies_to" in row.about else "same")
+
+
+@every_notice
+def test_no_condition_is_left_out(folder: NoticeFolder) -> None:
+    """Each condition of the applicant is either in the table or named below it."""
+    shown = [row.about["id"] for row in variant_rows(folder)] + declared_alike(folder)
+
+    assert sorted(shown) == sorted(condition["id"] for condition in folder.at_level("applicant"))
+
+
+def test_what_the_specialised_incubator_lowers_and_adds() -> None:
+    """Three numbers are lower and one condition is added."""
+    changes = {row.about["id"]: row.changes[0] for row in variant_rows(INCUBATOR) if row.changes[0].kind != "same"}
+
+    assert changes == {
+        "premises-area": Change("lowered", "2000 ㎡"),
+        "tenant-count": Change("lowered", "10 家"),
+        "jobs": Change("lowered", "200 个"),
+        "public-platform": Change("added"),
+    }
+
+
+def test_what_the_specialised_maker_space_lowers_and_adds() -> None:
+    """Nothing is lower; all of 一（二） is added."""
+    added = [row.about["clause"] for row in variant_rows(MAKER_SPACE) if row.changes[0].kind == "added"]
+
+    assert {change.kind for row in variant_rows(MAKER_SPACE) for change in row.changes} == {"same", "added"}
+    assert {clause.removesuffix(clause[-1]) for clause in added if clause != "一（二）"} == {"一（二）"}
+
+
+def test_topics_put_like_beside_like() -> None:
+    """Each condition with a topic stands once, in its notice's column; a notice without any has an empty cell."""
+    folders = list(worked.FOLDERS.values())
+    rows = {row.topic.id: row.cells for row in topic_rows(folders)}
+
+    for column, folder in enumerate(folders):
+        shown = [entry.about["id"] for cells in rows.values() for entry in cells[column]]
+        assert sorted(shown) == sorted(c["id"] for c in folder.at_level("applicant") if "topic" in c)
+    lease = dict(zip(worked.FOLDERS, rows["lease"], strict=True))
+    assert not lease[worked.INCUBATOR]
+    assert [entry.about["id"] for entry in lease[worked.MAKER_SPACE]] == ["lease-term"]
+
+
+def test_rows_lead_to_their_conditions() -> None:
+    """On the built page, each row of a notice leads to its condition and says what it requires."""
+    page = (ROOT / "site" / "compare" / "index.html").read_text(encoding="utf-8")
+    for folder in worked.FOLDERS.values():
+        for row in variant_rows(folder):
+            thresholds = filter(None, row.thresholds.values())
+            said = [threshold if row.basis == "computed" else row.about["explanation"] for threshold in thresholds]
+
+            assert f'href="../{folder.id}/conditions/#{row.about["id"]}">{row.about["title"]}</a>' in page
+            assert [words for words in said if f"<td>{words}</td>" not in page] == []
+
+
+def test_topic_twice(tmp_path: Path) -> None:
+    """A topic that is listed twice stops the build."""
+    path = tmp_path / "topics.yaml"
+    path.write_text("- { id: jobs, title: 就业岗位 }\n- { id: jobs, title: 岗位 }\n", encoding="utf-8")
+
+    with pytest.raises(SourceError) as caught:
+        read_topics(path)
+
+    assert str(caught.value) == f"{path}:2: jobs.id: 编号“jobs”前面已经用过（改法：换一个编号，或删去这一项）"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("# 关于\n\n{{ folders[0].about.issuer }\n", "3"),
+        ("# 关于\n\n{% for folder in folders %}\n", "3"),
+        ("# 关于\n\n## 许可 {#licence}\n", "3"),
+        ("# 关于\n\n{{ isuer }}\n", "3"),
+    ],
+)
+def test_mistake_in_a_page_written_by_hand(
+    written: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The editor is told file and line."""
+    content = tmp_path / CONTENT.name
+    content.mkdir()
+    (content / "about.md").write_text(written, encoding="utf-8")
+    monkeypatch.setattr("generator.rendering.CONTENT", content)
+    monkeypatch.setattr("generator.content.CONTENT", content)
+    monkeypatch.setattr("generator.rendering.SITE_PAGES", (Page("about", "关于本站", "about"),))
+
+    with pytest.raises(SourceError) as caught:
+        write_pages([], "runtime", tmp_path / "docs")
+
+    assert str(caught.value).startswith(f"{content}/about.md:{said}: 双花括号或 {{% %}} 里的写法不对")
+
+
+def test_pages_written_by_hand_are_all_shown() -> None:
+    """Every page in the folder is one of the site's."""
+    shown = {page.template for page in SITE_PAGES}
+
+    assert {path.stem for path in CONTENT.glob("*.md")} - {"README"} <= shown

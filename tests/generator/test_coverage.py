@@ -1,0 +1,57 @@
+"""No clause of a notice is forgotten, and each leads to everything that the site makes of it."""
+
+import dataclasses
+import re
+
+import pytest
+
+import worked
+from generator.coverage import check_coverage, figures, uses
+from generator.errors import SourceError
+from generator.notices import NoticeFolder
+from generator.source import ROOT
+
+every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
+
+
+@every_notice
+def test_every_clause_is_covered(folder: NoticeFolder) -> None:
+    """Each clause is used on some page, or it is marked as containing nothing to look up."""
+    check_coverage(folder)
+
+    counted = figures(folder)
+    assert counted.linked + counted.explanatory == counted.clauses
+
+
+@every_notice
+def test_clauses_of_conditions_lead_to_them(folder: NoticeFolder) -> None:
+    """From a condition's clause in the official text, a link leads to the condition."""
+    text = (ROOT / "site" / folder.id / "text" / "index.html").read_text(encoding="utf-8")
+    for condition in folder.conditions:
+        found = [use for page in uses(folder)[condition["clause"]].values() for use in page]
+        urls = [use.url for use in found if use.title == condition["title"]]
+
+        assert any(url.endswith(f"#{condition['id']}") for url in urls)
+        assert all(f'href="../{url}"' in text for url in urls)
+
+
+def test_forgotten_clause_stops_the_build() -> None:
+    """A clause that nothing cites is an error with its line and what to do."""
+    folder = worked.FOLDERS[worked.INCUBATOR]
+    about = {**folder.about, "explanatory": []}
+
+    with pytest.raises(SourceError) as caught:
+        check_coverage(dataclasses.replace(folder, about=about))
+
+    assert re.search(
+        r"text\.md:1: 发文机关: 没有哪一页用到这一条（改法：.*notice\.yaml 的 explanatory）", str(caught.value)
+    )
+
+
+def test_figures_are_shown() -> None:
+    """The page about the site tells how many clauses there are and how many are used."""
+    page = (ROOT / "site" / "about" / "index.html").read_text(encoding="utf-8")
+    for folder in worked.FOLDERS.values():
+        counted = figures(folder)
+
+        assert f"<td>{counted.clauses}</td><td>{counted.linked}</td><td>{counted.explanatory}</td>" in page

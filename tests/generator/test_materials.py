@@ -1,0 +1,106 @@
+"""The materials ask for what the notices ask for, and each is tied to the conditions that it proves."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import worked
+from generator.items import clauses
+from generator.materials import lines_of, spine_of, table_is_missing, without_material
+from generator.notices import NoticeFolder
+
+every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
+
+ATTACHED = re.compile(r"^附件\d(-\d)?[^·]*须附")
+REQUIRED = re.compile(r"^二（.）\d*$")
+
+
+def items(folder: NoticeFolder) -> list[dict[str, Any]]:
+    """Return a notice's materials."""
+    return list(folder.parts["materials"]["items"])
+
+
+def cited(folder: NoticeFolder) -> set[str]:
+    """Return every clause that a material or a part of one cites."""
+    return {clause for item in items(folder) for entry in (item, *item.get("parts", ())) for clause in clauses(entry)}
+
+
+def evidence(folder: NoticeFolder) -> Iterator[tuple[str, str]]:
+    """Yield each condition and the number of a material that its own text names as evidence."""
+    for condition in folder.conditions:
+        for number in re.findall(r"（材料(\d+)", "".join(condition.get("evidence", ()))):
+            yield condition["id"], number
+
+
+@every_notice
+def test_nothing_is_left_out(folder: NoticeFolder) -> None:
+    """Every clause that asks for a material is cited: the list in the notice, and what its tables want attached."""
+    lists = {"二（二）", "二（三）"} & {
+        clause[:4] for clause in folder.text.clauses if REQUIRED.match(clause) and clause[4:]
+    }
+    asking = {clause for clause in folder.text.clauses if REQUIRED.match(clause) or ATTACHED.match(clause)}
+
+    assert asking - lists <= cited(folder)
+
+
+@every_notice
+def test_in_the_order_of_the_notice(folder: NoticeFolder) -> None:
+    """The materials are to be bound in order, so they stand in order."""
+    order = list(folder.text.clauses)
+    places = [order.index(clauses(item)[0]) for item in items(folder)]
+
+    assert places == sorted(places)
+
+
+@every_notice
+def test_proves_what_the_conditions_name(folder: NoticeFolder) -> None:
+    """Where a condition names a material as its evidence, that material says that it proves the condition."""
+    proved = {
+        (condition["id"], number[1])
+        for line in lines_of(folder)
+        for condition in line.proves
+        if (number := re.match(r"二（[二三]）(\d+)$", clauses(line.item)[0]))
+    }
+
+    assert set(evidence(folder)) <= proved
+
+
+def test_conditions_without_material() -> None:
+    """What the notices want proved with nothing is told; a condition that only refers to others needs nothing."""
+    found = {
+        name: [condition["id"] for condition in without_material(folder)] for name, folder in worked.FOLDERS.items()
+    }
+
+    assert found == {
+        worked.INCUBATOR: ["jobs", "tenant-college-share", "tenant-ip-clear", "tenant-team", "tenant-founder-led"],
+        worked.MAKER_SPACE: ["investors", "integrated-services"],
+    }
+
+
+def test_tables_that_are_missing() -> None:
+    """Only the graduates' table is named without being there."""
+    missing = [
+        item["id"] for folder in worked.FOLDERS.values() for item in items(folder) if table_is_missing(folder, item)
+    ]
+
+    assert missing == ["graduates"]
+
+
+def test_spine() -> None:
+    """One notice says what is printed on the spine; the other does not, and nothing is borrowed for it."""
+    spine = spine_of(worked.FOLDERS[worked.INCUBATOR])
+
+    assert spine is not None
+    assert f"{spine.before}甲孵化器{spine.after}" == "2024-甲孵化器"
+    assert spine_of(worked.FOLDERS[worked.MAKER_SPACE]) is None
+
+
+def test_separate_volumes() -> None:
+    """One notice wants two tables in volumes of their own; the other binds everything together."""
+    volumes = {name: {item["id"]: item["volume"] for item in items(folder)} for name, folder in worked.FOLDERS.items()}
+
+    separate = {item for item, volume in volumes[worked.INCUBATOR].items() if volume == "separate-volume"}
+    assert separate == {"tenants", "graduates"}
+    assert set(volumes[worked.MAKER_SPACE].values()) == {"bound-volume"}

@@ -1,0 +1,108 @@
+"""Every question that is known to be asked has its answer on the built site, with a heading to link to."""
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import worked
+from generator.attachments import missing_forms, numbered
+from generator.source import ROOT
+
+ASKED = yaml.safe_load((Path(__file__).parent / "asked.yaml").read_text(encoding="utf-8"))
+QUESTIONS = [
+    (folder, group, question)
+    for folder in worked.FOLDERS.values()
+    for group in folder.parts["questions"]
+    for question in group["questions"]
+]
+
+
+def page_of(address: str) -> str:
+    """Return a built page."""
+    return (ROOT / "site" / address / "index.html").read_text(encoding="utf-8")
+
+
+def answer(address: str, anchor: str) -> str:
+    """Return what stands between a heading and the next one of its rank, without tags."""
+    page = page_of(address)
+    heading = re.search(rf'<h([23]) id="{anchor}">', page)
+    assert heading, f"no heading {address}#{anchor}"
+    text = re.split(rf"<h[1-{heading[1]}]\b|<p class=\"changed\"|</article>", page[heading.end() :], maxsplit=1)[0]
+    return unescape(re.sub(r"<[^>]+>", "", text))
+
+
+def test_as_many_as_were_asked() -> None:
+    """The list is complete: 25 questions of applicants and 10 of officers."""
+    assert len({entry["asked"] for entry in ASKED}) == 35
+
+
+@pytest.mark.parametrize("entry", ASKED, ids=lambda entry: entry["asked"][:12])
+def test_answered(entry: dict[str, Any]) -> None:
+    """Wherever a question is said to be answered, a heading of the built site begins an answer."""
+    for place in entry["answered"]:
+        address, anchor = place.split("#")
+
+        assert len(answer(address, anchor)) > 60
+
+
+def test_every_question_was_asked() -> None:
+    """No answer stands unlisted, but for three that nobody is known to have asked."""
+    listed = {place for entry in ASKED for place in entry["answered"]}
+    for folder, group, question in QUESTIONS:
+        on_site = f"officers/#{folder.id}-{question['id']}"
+        on_notice = f"{folder.id}/questions/#{question['id']}"
+        added = question["id"] in {"mentors", "graduates-without-a-form", "recommendation-day"}
+
+        assert added or (on_site if "audience" in group else on_notice) in listed
+
+
+def test_in_full() -> None:
+    """The page says all of an answer: its paragraphs, points, examples, clauses, and whom to ask."""
+    for folder, group, question in QUESTIONS:
+        text = answer(f"{folder.id}/questions", question["id"])
+        examples = [example["name"] for example in question.get("examples", ())]
+        said = [*question["answer"], *question.get("points", ()), *question.get("silent", ()), *examples]
+        asked = "省科技厅及有关单位" if "audience" in group else "组织推荐单位"
+
+        assert [words for words in (*said, *question["clause"]) if words not in text] == []
+        assert ("silent" in question) == (f"请咨询{asked}" in text)
+
+
+def test_officers_page_has_the_notices_answers() -> None:
+    """What recommending units ask about a notice stands on their page as on the notice's."""
+    for folder, group, question in QUESTIONS:
+        if "audience" in group:
+            here = answer("officers", f"{folder.id}-{question['id']}")
+
+            assert "".join(here.split()) == "".join(answer(f"{folder.id}/questions", question["id"]).split())
+
+
+def test_missing_attachments_are_said_to_be_missing() -> None:
+    """The officers' page names every form that a notice promises and does not include."""
+    for folder in worked.FOLDERS.values():
+        for missing in missing_forms(folder.parts["attachments"]):
+            assert numbered(missing) in answer("officers", "not-official")
+
+
+def test_readings_and_ambiguities_are_registered() -> None:
+    """Each reading used and everything left open stands in the register, at its condition."""
+    register = page_of("about")
+    for folder in worked.FOLDERS.values():
+        for condition in folder.conditions:
+            said = [condition.get("reading", ""), *(item["text"] for item in condition.get("ambiguities", ()))]
+            entry = register.partition(f'id="{folder.id}-{condition["id"]}"')[2].partition('<li id="')[0]
+
+            assert [text for text in said if text not in entry] == []
+
+
+def test_notices_do_not_borrow_from_each_other() -> None:
+    """No page of questions names the other notice's document number."""
+    for folder in worked.FOLDERS.values():
+        article = page_of(f"{folder.id}/questions").partition("<article")[2]
+        others = [other.about["document_number"] for other in worked.FOLDERS.values() if other is not folder]
+
+        assert [number for number in others if number in article] == []
