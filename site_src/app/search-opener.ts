@@ -6,12 +6,13 @@ const SLASH = "search-by-slash";
 
 /** Shows the button and listens for its keys. */
 export function offerSearch(): void {
-  const dialog = one<HTMLDialogElement>("dialog.search");
+  const dialog = document.querySelector<HTMLDialogElement>("dialog.search");
+  if (!dialog) return; // the page for missing addresses has none
   const button = one<HTMLButtonElement>("[data-search-open]");
   const slash = one<HTMLInputElement>("[data-search-slash]");
   let script: Promise<unknown> | null = null;
 
-  function open(): void {
+  const open = () => {
     if (document.querySelector("dialog[open]")) return;
     dialog.showModal();
     one<HTMLInputElement>("[data-search-input]", dialog).select();
@@ -20,7 +21,7 @@ export function offerSearch(): void {
       one("[data-search-status]", dialog).textContent =
         location.protocol === "file:" ? "直接打开的文件里不能搜索，请经网站访问。" : "搜索没有启动：取不到所需的文件。请检查网络，关闭后再打开一次。";
     });
-  }
+  };
 
   button.addEventListener("click", open);
   all("[data-search-close]", dialog).forEach((close) => close.addEventListener("click", () => dialog.close()));

@@ -4,12 +4,10 @@ import { all, make, one } from "./dom";
 import { excerpt, mark, type Stretch } from "./excerpt";
 import { find, normalise, telling, type Fragment, type Hit, type Index } from "./query";
 
-/** How many results are shown at first, of one page and of one notice: all that is shown has to be sent. */
+/** How many results are shown at first, and of one notice if there are several: all that is shown has to be sent. */
 const SHOWN = 8;
-const FEWEST = 5;
-const MOST = 40;
-const OF_ONE_PAGE = 2;
 const OF_ONE_NOTICE = 4;
+const MOST = 40;
 
 /** Between heading, text and keywords of a record; see generator/search.py. */
 const MARK = " ‖ ";
@@ -17,11 +15,11 @@ const MARK = " ‖ ";
 interface Pagefind extends Index {
   options: (options: { baseUrl: string; basePath: string; noWorker: boolean }) => Promise<void>;
   init: () => Promise<void>;
+  destroy: () => Promise<void>;
 }
 
 interface Result {
   address: string;
-  page: string;
   notice: string;
   heading: string;
   pageTitle: string;
@@ -38,12 +36,9 @@ const root = new URL(dialog.dataset.root ?? "", document.baseURI);
 let loading: Promise<Pagefind> | null = null;
 let asked = 0;
 
-/** Loads Pagefind and its list of records; tries again after a failure. */
+/** Returns Pagefind, which loads its list of records. */
 function pagefind(): Promise<Pagefind> {
-  loading ??= load().catch((error: unknown) => {
-    loading = null;
-    throw error;
-  });
+  loading ??= load();
   return loading;
 }
 
@@ -55,6 +50,12 @@ async function load(): Promise<Pagefind> {
   return loaded;
 }
 
+/** Lets the next question start anew after a failure. */
+function forget(): void {
+  void loading?.then((loaded) => loaded.destroy()).catch(() => {});
+  loading = null;
+}
+
 /** Answers what the box says now; an answer that comes after a newer question is dropped. */
 async function answer(everything = false): Promise<void> {
   const question = ++asked;
@@ -64,8 +65,9 @@ async function answer(everything = false): Promise<void> {
   try {
     const hits = await find(await pagefind(), query, notice ? { notice } : {});
     const results = await choose(hits, everything);
-    if (question === asked) show(results, query, results.length < hits.length, notice);
+    if (question === asked) show(results, query, !everything && results.length < hits.length, notice);
   } catch (error) {
+    forget();
     if (question !== asked) return;
     console.error(error);
     show([], "", false, "");
@@ -73,24 +75,13 @@ async function answer(everything = false): Promise<void> {
   }
 }
 
-/** Loads the best results, a few of each page and notice; goes on to the next ones only if too few are left. */
+/** Loads the best results. At first no notice takes the room of another. */
 async function choose(hits: Hit[], everything: boolean): Promise<Result[]> {
-  if (everything) return (await loaded(hits.slice(0, MOST)));
-  const chosen: Result[] = [];
-  const taken = new Map<string, number>();
-  for (let next = 0; next < Math.min(hits.length, MOST) && chosen.length < FEWEST; next += SHOWN) {
-    for (const result of await loaded(hits.slice(next, next + SHOWN))) {
-      const [ofPage, ofNotice] = [taken.get(result.page) ?? 0, taken.get(result.notice) ?? 0];
-      if (ofPage === OF_ONE_PAGE || ofNotice === OF_ONE_NOTICE) continue;
-      taken.set(result.page, ofPage + 1).set(result.notice, ofNotice + 1);
-      chosen.push(result);
-    }
-  }
-  return chosen.slice(0, SHOWN);
-}
-
-async function loaded(hits: Hit[]): Promise<Result[]> {
-  return (await Promise.all(hits.map((hit) => hit.data()))).map(read);
+  const fragments = await Promise.all(hits.slice(0, everything ? MOST : SHOWN).map((hit) => hit.data()));
+  const results = fragments.map(read);
+  const notices = new Set(results.map(({ notice }) => notice));
+  if (everything || notices.size === 1) return results;
+  return [...notices].flatMap((name) => results.filter(({ notice }) => notice === name).slice(0, OF_ONE_NOTICE));
 }
 
 function read(fragment: Fragment): Result {
@@ -98,7 +89,7 @@ function read(fragment: Fragment): Result {
   const [heading = "", text = ""] = fragment.content.split(MARK);
   const [notice = ""] = fragment.filters.notice ?? [];
   const [pageTitle = ""] = fragment.filters.page ?? [];
-  return { address: anchor ? `${page}#${anchor}` : page, page, notice, heading, pageTitle, text };
+  return { address: anchor ? `${page}#${anchor}` : page, notice, heading, pageTitle, text };
 }
 
 // ---- showing
@@ -108,7 +99,7 @@ function show(results: Result[], query: string, more: boolean, notice: string): 
   const groups = new Map<string, Result[]>();
   for (const result of results) groups.set(result.notice, [...(groups.get(result.notice) ?? []), result]);
   list.replaceChildren(...[...groups].map(([name, members], number) => group(name, members, number, terms)));
-  if (more) list.append(button("显示更多结果", () => void answer(true)));
+  if (more) list.append(button("显示更多结果", () => void answer(true).then(() => links()[0]?.focus())));
   list.scrollTop = 0;
   help.hidden = results.length > 0;
   if (!query) status.textContent = "";
@@ -163,11 +154,15 @@ function button(text: string, action: () => void): HTMLButtonElement {
   return element;
 }
 
+function links(): HTMLAnchorElement[] {
+  return all<HTMLAnchorElement>("a[data-search-result]", list);
+}
+
 // ---- keys
 
 /** Moves between the box and the results; the focus itself moves, so that every screen reader follows. */
 function move(event: KeyboardEvent): void {
-  const stops = [input, ...all<HTMLAnchorElement>("a[data-search-result]", list)];
+  const stops = [input, ...links()];
   const here = stops.indexOf(document.activeElement as HTMLInputElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (here < 0 || !step) return;
@@ -181,7 +176,7 @@ input.addEventListener("input", (event) => {
 });
 input.addEventListener("compositionend", () => void answer());
 input.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.isComposing) list.querySelector<HTMLAnchorElement>("a[data-search-result]")?.click();
+  if (event.key === "Enter" && !event.isComposing) links()[0]?.click();
 });
 dialog.addEventListener("keydown", move);
 list.addEventListener("click", ({ target }) => {
@@ -190,5 +185,5 @@ list.addEventListener("click", ({ target }) => {
 });
 for (const option of all("[name=search-notice]", dialog)) option.addEventListener("change", () => void answer());
 
-void pagefind().catch(() => {}); // told when something is asked
+pagefind().catch(forget); // told when something is asked
 void answer();

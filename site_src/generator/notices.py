@@ -37,7 +37,7 @@ class NoticeFolder:
         parts: The files that pages show as they are, by name, such as ``parts["contacts"]``.
         form: ``schemas/forms/<id>.schema.json``.
         text: ``text.md``.
-        keywords: ``keywords.yaml``, with its lines: whether the places exist that it names is known once there are pages.
+        keywords: ``keywords.yaml``, still to be checked against the pages.
         notice: What the checker makes of it.
     """
 

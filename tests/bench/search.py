@@ -56,7 +56,7 @@ OURS = ("[data-search-input]", "[data-search-results], [data-search-status]", "a
 MATERIALS = (
     "[data-md-component=search-query]",
     ".md-search-result__meta, .md-search-result__list",
-    "a.md-search-result__link",
+    "li.md-search-result__item > a.md-search-result__link",  # without those that are folded away below a page
 )
 
 
@@ -135,6 +135,7 @@ def build_with_materials_search(folder: Path) -> None:
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(ROOT / "build" / "docs"),
         "site_dir": str(folder / "site"),
+        "theme": {"static_templates": []},  # what the project's own overrides add
         "nav": navigation(read_notices()),
         "plugins": [{"search": {"lang": ["zh"]}}],
     }
