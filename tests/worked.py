@@ -7,9 +7,17 @@ from typing import Any
 from checker import Notice
 from generator.cases import Cases, read_cases
 from generator.notices import NOTICES, read_notices
+from generator.pages import SITE_PAGES, all_pages, document
 
 FOLDERS = {folder.id: folder for folder in read_notices()}
 CASES: Mapping[str, Cases] = {name: read_cases(NOTICES / name, folder.notice) for name, folder in FOLDERS.items()}
+
+ADDRESSES = [
+    document(page, below).removesuffix("index.md")
+    for below, pages in (("", SITE_PAGES), *((folder.id, all_pages(folder)) for folder in FOLDERS.values()))
+    for page in pages
+]
+"""The address of every page of the site."""
 
 INCUBATOR = "2024-incubator"
 MAKER_SPACE = "2022-maker-space"

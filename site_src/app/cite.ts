@@ -31,6 +31,8 @@ export function bindCitations(): void {
   show();
 }
 
+/** Not by `:target`, which holds only once the page has loaded. */
 function chosen(): HTMLElement | null {
-  return document.querySelector<HTMLElement>(".clause:target");
+  const element = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  return element?.classList.contains("clause") ? element : null;
 }

@@ -20,6 +20,13 @@ export function keep(notice: string, name: string, text: string): boolean {
   }
 }
 
+/** Acts whenever another window of this browser keeps something else under a name. */
+export function onKeptElsewhere(notice: string, name: string, act: () => void): void {
+  self.addEventListener("storage", (event) => {
+    if (event.key === key(notice, name)) act();
+  });
+}
+
 function key(notice: string, name: string): string {
   return `${notice}:${name}:${new URL(".", location.href).pathname}`;
 }

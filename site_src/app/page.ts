@@ -5,6 +5,7 @@ import { today } from "./dates";
 import { one, write } from "./dom";
 import { download, draftFile, keepDraft, loadDraft } from "./draft";
 import { bindForm, type Answers, type FieldError } from "./form";
+import { onKeptElsewhere } from "./kept";
 import { announcement, showReport, type Report } from "./results";
 import type { Runtime } from "./runtime";
 import { setState, showFailure, state } from "./state";
@@ -126,6 +127,15 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     const file = input.files?.[0];
     if (file) open(file).catch((error) => refuse(file, String(error)));
     input.value = "";
+  });
+
+  // What is typed in one window is not overwritten by what is typed in another.
+  onKeptElsewhere(notice, "draft", () => {
+    const before = form.answers();
+    form.fill(loadDraft(notice));
+    void check();
+    write("message", "另一个窗口改动了底稿，这里已换成那里的内容。");
+    offerUndo(() => replaceAnswers(before, "已恢复。"));
   });
 
   form.fill({ ...loadDraft(notice), ...form.answers() }); // something may have been typed by now

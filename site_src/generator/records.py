@@ -32,19 +32,19 @@ class Record:
         page: The page's address, relative to the site's root; it ends with a slash, or is empty.
         anchor: The place's id; empty for the beginning of the page.
         heading: What the place is called, or else the heading that it stands under.
-        titled: Whether that is its own.
         above: The headings that it stands under, the outermost first; the first of them is the page's title.
         text: What stands there, without what it is called.
+        titled: Whether the heading is its own.
         verbatim: Whether it is a clause of an official text.
     """
 
     page: str
     anchor: str
     heading: str
-    titled: bool
     above: tuple[str, ...]
     text: str
-    verbatim: bool
+    titled: bool = True
+    verbatim: bool = False
 
 
 def read_records(site: Path) -> Iterator[Record]:
@@ -88,7 +88,7 @@ class _Reader(HTMLParser):
                 # The first heading's id says no more than the page's address.
                 anchor = part.anchor if number else ""
                 heading = title or (f"{part.above[-1]} {part.anchor}" if part.verbatim else part.above[-1])
-                yield Record(self._page, anchor, heading, bool(title), part.above, text, part.verbatim)
+                yield Record(self._page, anchor, heading, part.above, text, bool(title), part.verbatim)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a record where there is an id."""

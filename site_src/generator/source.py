@@ -65,7 +65,7 @@ def read_source(path: Path, schema: str) -> Source:
 
 def _read(path: Path) -> Source:
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_Loader)
+        node = _compose(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise SourceError(path, None, None, "缺少这个文件", "照其他通知的同名文件新建一个") from None
     except UnicodeDecodeError:
@@ -137,6 +137,14 @@ def _scalar(node: yaml.Node) -> object:
     return node.value
 
 
+def _compose(text: str) -> yaml.Node | None:
+    """Parse YAML fast, or, where that fails, slowly: our explanations are of the slow parser's complaints."""
+    try:
+        return yaml.compose(text, Loader=_FastLoader)
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=_Loader)
+
+
 class _Loader(yaml.SafeLoader):
     """YAML 1.2's idea of plain scalars: dates and ``yes`` are text."""
 
@@ -147,6 +155,12 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|fa
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), ["n", "~", ""])
 _Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?\d+$"), list("-0123456789"))
 _Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^-?\d+\.\d+$"), list("-0123456789"))
+
+
+class _FastLoader(yaml.CSafeLoader):
+    """The same, with libyaml's parser."""
+
+    yaml_implicit_resolvers: Any = _Loader.yaml_implicit_resolvers
 
 
 @cache

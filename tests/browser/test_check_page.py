@@ -221,6 +221,18 @@ def test_drafts_of_two_notices_stay_apart(open_check: OpenCheckPage) -> None:
     assert open_check(INCUBATOR).answers() == {"name": "甲孵化器"}
 
 
+def test_two_windows_share_the_draft(open_check: OpenCheckPage) -> None:
+    """What is typed in one window is not lost by typing in another."""
+    one, other = open_check(INCUBATOR), open_check(INCUBATOR)
+    one.control("jobs").fill("501")
+    other.expect_answers({"jobs": "501"})
+
+    other.control("fund.amount_wan").fill("300")
+
+    one.expect_answers({"jobs": "501", "fund.amount_wan": "300"})
+    one.expect_verdict("seed-fund", "met")
+
+
 def test_clearing_can_be_undone(incubator: CheckPage) -> None:
     """All answers go at once, from the browser's storage as well, and come back at once."""
     page = incubator

@@ -104,6 +104,59 @@ def test_phone_numbers_are_those_of_the_data(pages: dict[str, Page]) -> None:
         assert set(dialled) == {f"tel:{person['tel']}" for person in people}
 
 
+def test_numbers_to_call_are_nowhere_else() -> None:
+    """Whatever looks like a telephone number, on any page, is one of the data."""
+    known = {digits(person[name]) for person in people() for name in ("phone", "tel")}
+    shown = {digits(number) for text in texts().values() for number in re.findall(r"0\d{2,3}[-—－–]\d{7,8}", text)}
+
+    assert shown
+    assert shown <= known
+
+
+def test_dates_are_those_of_the_data() -> None:
+    """Every day that a page names stands in a file of the notices."""
+    folders = [ROOT / "site_src" / "notices", ROOT / "schemas" / "forms", ROOT / "site_src" / "content"]
+    sources = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.*"))
+    known = days(sources)
+
+    assert {address: found for address, text in texts().items() if (found := days(text) - known)} == {}
+
+
+def people() -> list[dict[str, str]]:
+    """Return everybody whom the notices name as a contact."""
+    contacts = [folder.parts["contacts"] for folder in worked.FOLDERS.values()]
+    return [person for part in contacts for person in (*part["department"], *part["recommending_units"])]
+
+
+def digits(number: str) -> str:
+    """Return a telephone number without country, leading zero and separators."""
+    return re.sub(r"\D", "", number.removeprefix("+86")).removeprefix("0")
+
+
+def days(text: str) -> set[tuple[int, int, int]]:
+    """Return the days that a text names; 9月30日 is one of the year that was named last."""
+    found, year = set(), 0
+    written = r"(?:(\d{4}) ?[年-] ?)?(\d{1,2}) ?[月-] ?(\d{1,2})(?: ?日|(?!\d))"
+    for match in re.finditer(written, text):
+        year = int(match[1] or year)
+        if match[1] or match[0].endswith("日"):
+            found.add((year, int(match[2]), int(match[3])))
+    return found
+
+
+def texts() -> dict[str, str]:
+    """Return what each page says, without the day of its last change."""
+    site = ROOT / "site"
+    articles = {
+        path.relative_to(site).as_posix(): re.search(
+            r"<article.*?</article>", path.read_text(encoding="utf-8"), re.DOTALL
+        )
+        for path in site.rglob("index.html")
+    }
+    said = {address: re.sub(r'<p class="changed">.*', "", found[0]) for address, found in articles.items() if found}
+    return {address: re.sub(r"<[^>]+>", " ", html) for address, html in said.items()}
+
+
 def test_content_pages_are_small(pages: dict[str, Page]) -> None:
     """A content page and all that it loads is at most 300 KB, without any compression."""
     site = ROOT / "site"

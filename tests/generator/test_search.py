@@ -46,14 +46,14 @@ def test_page_is_cut_into_places(tmp_path: Path) -> None:
     (tmp_path / "process").mkdir()
     (tmp_path / "process" / "index.html").write_text(PAGE, encoding="utf-8")
 
-    top = Record("process/", "", "申报流程", True, (), "谁做什么。", False)
+    top = Record("process/", "", "申报流程", (), "谁做什么。")
     under = ("申报流程", "步骤", "份数")
     assert list(read_records(tmp_path)) == [
         top,
-        Record("process/", "copies", "份数", True, ("申报流程", "步骤"), "一式五份。", False),
-        Record("process/", "letter", "推荐函", True, under, "杨昱 B 座", False),
-        Record("process/", "open", "没有写明的", True, under, "：邮寄。", False),
-        Record("process/", "三（一）", "份数 三（一）", False, under, "原文。", True),
+        Record("process/", "copies", "份数", ("申报流程", "步骤"), "一式五份。"),
+        Record("process/", "letter", "推荐函", under, "杨昱 B 座"),
+        Record("process/", "open", "没有写明的", under, "：邮寄。"),
+        Record("process/", "三（一）", "份数 三（一）", under, "原文。", titled=False, verbatim=True),
     ]
 
 
@@ -88,7 +88,7 @@ def folders() -> list[NoticeFolder]:
 
 def test_words_of_a_record(folders: list[NoticeFolder]) -> None:
     """A place is found by its own words, by other words for what it says, and by days as people say them."""
-    jobs = Record("2024-incubator/conditions/", "jobs", "就业岗位", True, ("认定条件",), "2024-09-30 截止", False)
+    jobs = Record("2024-incubator/conditions/", "jobs", "就业岗位", ("认定条件",), "2024-09-30 截止")
 
     words = read_keywords(folders).of(jobs)
 
@@ -99,7 +99,7 @@ def test_words_of_a_record(folders: list[NoticeFolder]) -> None:
 def test_weights(folders: list[NoticeFolder]) -> None:
     """A place's weight goes before its page's; official text has one weight on every page."""
     keywords = read_keywords(folders)
-    place = Record("2024-incubator/attachments/1/", "cover", "封面", True, ("附件1",), "", False)
+    place = Record("2024-incubator/attachments/1/", "cover", "封面", ("附件1",), "")
     named = replace(place, page="2024-incubator/conditions/", anchor="application-window")
     weights = keywords.common.data["weights"]
 
@@ -112,7 +112,10 @@ def test_weights(folders: list[NoticeFolder]) -> None:
 @pytest.mark.parametrize(
     ("gone", "error"),
     [
-        ("2024-incubator/conditions/#jobs", "site_src/notices/2024-incubator/keywords.yaml:20: places.conditions#jobs: "),
+        (
+            "2024-incubator/conditions/#jobs",
+            "site_src/notices/2024-incubator/keywords.yaml:20: places.conditions#jobs: ",
+        ),
         ("about/#", "site_src/content/keywords.yaml:20: pages./about: "),
     ],
 )
