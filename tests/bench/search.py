@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import yaml
-from playwright.sync_api import Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "site_src"), str(ROOT / "tests")]
@@ -107,24 +107,25 @@ def read_questions(path: Path) -> list[Question]:
 
 def measure(playwright: Playwright, server: CountingServer) -> dict[str, float]:
     """Return how well and how fast both searches answer the given questions, and how much a first search sends."""
-    questions = read_questions(GIVEN)
-    measured = _summary(ask(playwright, server, questions))
-    measured["search_first_bytes"] = max(_first_search(playwright, server, question) for question in questions)
-    held_out = _summary(ask(playwright, server, read_questions(HELD_OUT)))
-    measured |= {f"{name}_held_out": held_out[name] for name in ("search_hit1", "search_hit5", "search_zero")}
-    with tempfile.TemporaryDirectory() as folder:
-        build_with_materials_search(Path(folder))
-        with serving(Path(folder) / "site") as other:
-            theirs = _summary(ask(playwright, other, questions, materials=True))
-            theirs["search_first_bytes"] = _first_search(playwright, other, questions[0], materials=True)
+    given, held_out = read_questions(GIVEN), read_questions(HELD_OUT)
+    with playwright.chromium.launch(**LAUNCH) as browser:
+        measured = _summary(ask(browser, server, given))
+        measured["search_first_bytes"] = max(_first_search(browser, server, question) for question in given)
+        others = _summary(ask(browser, server, held_out))
+        measured |= {f"{name}_held_out": others[name] for name in ("search_hit1", "search_hit5", "search_zero")}
+        with tempfile.TemporaryDirectory() as folder:
+            build_with_materials_search(Path(folder))
+            with serving(Path(folder) / "site") as other:
+                theirs = _summary(ask(browser, other, given, materials=True))
+                theirs["search_first_bytes"] = _first_search(browser, other, given[0], materials=True)
     return measured | {f"{name}_material": value for name, value in theirs.items()}
 
 
 def ask(
-    playwright: Playwright, server: CountingServer, questions: Iterable[Question], *, materials: bool = False
+    browser: Browser, server: CountingServer, questions: Iterable[Question], *, materials: bool = False
 ) -> list[Answer]:
     """Ask all questions in one page, as somebody does who goes on searching."""
-    with playwright.chromium.launch(**LAUNCH) as browser, browser.new_page(locale="zh-CN") as page:
+    with browser.new_context(locale="zh-CN") as visitor, visitor.new_page() as page:
         _open(page, server, materials=materials)
         return [_ask(page, question, materials=materials) for question in questions]
 
@@ -157,11 +158,9 @@ def _ask(page: Page, question: Question, *, materials: bool) -> Answer:
     return Answer(question, links, said["took"] or 3000)
 
 
-def _first_search(
-    playwright: Playwright, server: CountingServer, question: Question, *, materials: bool = False
-) -> int:
+def _first_search(browser: Browser, server: CountingServer, question: Question, *, materials: bool = False) -> int:
     """Return the bytes that searching sends to somebody who has read a page and never searched."""
-    with playwright.chromium.launch(**LAUNCH) as browser, browser.new_page(locale="zh-CN") as page:
+    with browser.new_context(locale="zh-CN") as visitor, visitor.new_page() as page:
         if not materials:
             page.goto(f"{server.address}/", wait_until="networkidle")
         server.sent = 0
@@ -184,9 +183,13 @@ def _summary(answers: list[Answer]) -> dict[str, float]:
 def main() -> None:
     """Print what misses."""
     paths = [Path(argument) for argument in sys.argv[1:]] or [GIVEN, HELD_OUT]
-    with sync_playwright() as playwright, serving(ROOT / "site") as server:
+    with (
+        sync_playwright() as playwright,
+        serving(ROOT / "site") as server,
+        playwright.chromium.launch(**LAUNCH) as browser,
+    ):
         for path in paths:
-            answers = ask(playwright, server, read_questions(path))
+            answers = ask(browser, server, read_questions(path))
             print(f"{path.name}: {len(answers)} questions")
             for answer in answers:
                 if answer.rank != 1:
