@@ -15,12 +15,14 @@ from generator.changes import last_changes  # noqa: E402
 from generator.coverage import check_coverage  # noqa: E402
 from generator.downloads import write_downloads  # noqa: E402
 from generator.errors import SourceError  # noqa: E402
+from generator.keywords import read_keywords  # noqa: E402
 from generator.mkdocs import run_mkdocs, write_config  # noqa: E402
 from generator.notices import NOTICES, NoticeFolder, read_notices, write_notices  # noqa: E402
 from generator.pages import changed_pages, navigation  # noqa: E402
 from generator.policy import PolicyError, write_policy  # noqa: E402
 from generator.rendering import write_pages  # noqa: E402
 from generator.runtime import RuntimeBuildError, build_runtime  # noqa: E402
+from generator.search import index_site  # noqa: E402
 from generator.slim import slim_site  # noqa: E402
 from generator.tools import ToolError  # noqa: E402
 from generator.wheel import build_wheel  # noqa: E402
@@ -65,6 +67,7 @@ def build_pages(folders: Sequence[NoticeFolder], runtime: str, docs: Path, site:
     write_config(config, docs, site, navigation(folders), extra)
     run_mkdocs(config)
     slim_site(site)
+    index_site(site, folders, read_keywords(folders), docs.with_name("search"))
     write_policy(site)
 
 

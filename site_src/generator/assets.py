@@ -19,6 +19,7 @@ class Assets:
     site_script: str
     check_script: str
     check_styles: str
+    search_script: str
     styles: str
 
 
@@ -30,6 +31,7 @@ def write_assets(docs: Path) -> Assets:
         site_script=_write(APP / "site.ts", folder, "js"),
         check_script=_write(APP / "check.ts", folder, "js"),
         check_styles=_write(STYLES / "check.css", folder, "css"),
+        search_script=_write(APP / "search.ts", folder, "js"),
         styles=_write(STYLES / "site.css", folder, "css"),
     )
 

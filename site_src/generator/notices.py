@@ -37,6 +37,7 @@ class NoticeFolder:
         parts: The files that pages show as they are, by name, such as ``parts["contacts"]``.
         form: ``schemas/forms/<id>.schema.json``.
         text: ``text.md``.
+        keywords: ``keywords.yaml``, still to be checked against the pages.
         notice: What the checker makes of it.
     """
 
@@ -45,6 +46,7 @@ class NoticeFolder:
     parts: Mapping[str, Any]
     form: Mapping[str, Any]
     text: Text
+    keywords: Source
     notice: Notice
 
     @property
@@ -87,9 +89,10 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     check_references(notice, conditions)
     check_form(notice, form)
     check_citations(notice, form)
+    keywords = read_source(folder / "keywords.yaml", "keywords")
     _check_parts(parts, about, conditions, text, notice)
     contents = {name: source.data for name, source in parts.items()}
-    return NoticeFolder(about.data, conditions.data, contents, form.data, text, notice)
+    return NoticeFolder(about.data, conditions.data, contents, form.data, text, keywords, notice)
 
 
 def _check_parts(parts: Mapping[str, Source], about: Source, conditions: Source, text: Text, notice: Notice) -> None:
