@@ -61,7 +61,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   // ---- the draft
 
   function remember(): void {
-    if (!keepDraft(notice, form.answers())) write("message", "浏览器不允许保存草稿，请用“保存到文件”。");
+    if (!keepDraft(notice, form.answers())) write("message", "浏览器不允许保存底稿，请用“保存到文件”。");
   }
 
   function replaceAnswers(answers: Answers, message: string): void {

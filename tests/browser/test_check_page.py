@@ -282,7 +282,7 @@ def test_forbidden_storage(open_check: OpenCheckPage) -> None:
     page.control("variant", "general").check()
 
     page.expect_verdict("jobs", "met")
-    assert "不允许保存草稿" in page.message
+    assert "不允许保存底稿" in page.message
 
 
 # ---- files that are none
