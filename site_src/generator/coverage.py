@@ -106,8 +106,8 @@ def _uses_on(page: Page, folder: NoticeFolder) -> Iterator[tuple[str, Use]]:
             yield from _cited(folder.at_level(*levels), whole)
         case "attachment":
             short = f"附件{page.about['number']}"
-            for address in _shown(page, folder):
-                yield address, Use(short, "", f"{whole.url}#{address}")
+            for address, anchor in _shown(page, folder):
+                yield address, Use(short, "", f"{whole.url}#{anchor}")
             yield from _cited(page.about["said"], Use(short, "", whole.url))
         case "attachments":
             return
@@ -115,9 +115,16 @@ def _uses_on(page: Page, folder: NoticeFolder) -> Iterator[tuple[str, Use]]:
             yield from _cited(folder.parts[name], whole)
 
 
-def _shown(page: Page, folder: NoticeFolder) -> Sequence[str]:
-    """Return the clauses whose text an attachment's page shows."""
-    return () if "missing" in page.about else list(folder.text.section(page.about["clause"]).clauses)
+def _shown(page: Page, folder: NoticeFolder) -> Iterator[tuple[str, str]]:
+    """Yield the clauses whose text an attachment's page shows, each with the heading that it stands below."""
+    if "missing" in page.about:
+        return
+    heading = page.about["clause"]
+    for block in folder.text.section(heading).blocks:
+        if isinstance(block, Note):
+            continue
+        heading = block.clause.address if isinstance(block, Heading) else heading
+        yield block.clause.address, heading
 
 
 def _cited(data: Any, within: Use) -> Iterator[tuple[str, Use]]:  # noqa: ANN401 - any YAML
