@@ -5,7 +5,7 @@ import { excerpt, mark, type Stretch } from "./excerpt";
 import { find, normalise, telling, type Fragment, type Hit, type Index } from "./query";
 
 /** How many results are shown at first, and of one notice if there are several: all that is shown has to be sent. */
-const SHOWN = 8;
+const SHOWN = 6;
 const OF_ONE_NOTICE = 4;
 const MOST = 40;
 
@@ -15,6 +15,7 @@ const MARK = " ‖ ";
 interface Pagefind extends Index {
   options: (options: { baseUrl: string; basePath: string; noWorker: boolean }) => Promise<void>;
   init: () => Promise<void>;
+  preload: (term: string) => Promise<void>;
   destroy: () => Promise<void>;
 }
 
@@ -26,15 +27,20 @@ interface Result {
   text: string;
 }
 
+/** Who has asked this often will ask again. */
+const OFTEN = 2;
+
 const dialog = one<HTMLDialogElement>("dialog.search");
 const input = one<HTMLInputElement>("[data-search-input]", dialog);
 const status = one("[data-search-status]", dialog);
 const list = one("[data-search-results]", dialog);
 const help = one("[data-search-help]", dialog);
 const root = new URL(dialog.dataset.root ?? "", document.baseURI);
+const folder = new URL(`assets/search/${dialog.dataset.index ?? ""}/`, root);
 
 let loading: Promise<Pagefind> | null = null;
 let asked = 0;
+let answered = 0;
 
 /** Returns Pagefind, which loads its list of records. */
 function pagefind(): Promise<Pagefind> {
@@ -43,7 +49,6 @@ function pagefind(): Promise<Pagefind> {
 }
 
 async function load(): Promise<Pagefind> {
-  const folder = new URL(`assets/search/${dialog.dataset.index ?? ""}/`, root);
   const loaded = (await import(`${folder.href}pagefind.js`)) as Pagefind;
   await loaded.options({ baseUrl: root.pathname, basePath: folder.href, noWorker: true });
   await loaded.init();
@@ -65,13 +70,27 @@ async function answer(everything = false): Promise<void> {
   try {
     const hits = await find(await pagefind(), query, notice ? { notice } : {});
     const results = await choose(hits, everything);
-    if (question === asked) show(results, query, !everything && results.length < hits.length, notice);
+    if (question !== asked) return;
+    show(results, query, !everything && results.length < hits.length, notice);
+    if (++answered === OFTEN) loadAhead().catch(() => {}); // later questions load what they need themselves
   } catch (error) {
     forget();
     if (question !== asked) return;
     console.error(error);
     show([], "", false, "");
     status.textContent = "搜索没有完成：取不到索引文件。请检查网络后再试。";
+  }
+}
+
+/** Loads the words that later questions may need, while the browser has nothing else to do. */
+async function loadAhead(): Promise<void> {
+  const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
+  if (connection?.saveData) return;
+  const loaded = await pagefind();
+  const firstWords = (await (await fetch(new URL("words.json", folder))).json()) as string[];
+  for (const word of firstWords) {
+    await new Promise<void>((resolve) => (self.requestIdleCallback ?? self.setTimeout)(() => resolve()));
+    await loaded.preload(word);
   }
 }
 

@@ -20,11 +20,14 @@ from pathlib import Path
 from generator.cbor import CborError, array_of, items, text, text_item
 from generator.tools import ToolError
 
-LARGEST = 8_000
+LARGEST = 12_000
 """Bytes of a file of words before compression; letters with many words make it larger."""
 
-NEIGHBOURS = 4
+NEIGHBOURS = 12
 """Records in a file."""
+
+FIRST_WORDS = "words.json"
+"""Names a word of each file, by which a browser can load the file ahead."""
 
 _SIGNATURE = b"pagefind_dcd"
 
@@ -37,6 +40,14 @@ class _Word:
     encoded: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A file of words: its first word, and what the list of files says of it."""
+
+    first: str
+    listed: bytes
+
+
 def repack_index(index: Path) -> None:
     """Replace the files of an index by others of better sizes.
 
@@ -47,7 +58,9 @@ def repack_index(index: Path) -> None:
         (listing,) = index.glob("*.pf_meta")
         version, records, files, *rest = items(_unpack(listing))
         records = _share_records(items(records), index / "fragment")
-        files = _share_words([items(file) for file in items(files)], index / "index")
+        shares = _share_words([items(file) for file in items(files)], index / "index")
+        (index / FIRST_WORDS).write_text(json.dumps([share.first for share in shares], ensure_ascii=False), "utf-8")
+        files = array_of(share.listed for share in shares)
         listing.write_bytes(_pack(array_of([version, records, files, *rest])))
     except (CborError, ValueError, KeyError) as error:
         raise ToolError(f"Pagefind's index is laid out in a way that this build does not know: {error}") from error
@@ -86,15 +99,15 @@ def _neighbours(urls: list[str]) -> Iterator[tuple[int, ...]]:
 # ---- words
 
 
-def _share_words(files: list[list[bytes]], folder: Path) -> bytes:
-    """Write smaller files; return the list of files."""
+def _share_words(files: list[list[bytes]], folder: Path) -> list[_Share]:
+    """Write smaller files; return what they are called."""
     words: list[_Word] = []
     for _, _, name in files:
         path = folder / f"{text(name)}.pf_index"
         (encoded,) = items(_unpack(path))
         words += [_Word(text(items(word)[0]), word) for word in items(encoded)]
         path.unlink()
-    return array_of(_written(share, folder, str(number)) for number, share in enumerate(_shares(words)))
+    return [_written(share, folder, str(number)) for number, share in enumerate(_shares(words))]
 
 
 def _shares(words: list[_Word]) -> Iterator[list[_Word]]:
@@ -113,10 +126,11 @@ def _size(words: list[_Word]) -> int:
     return sum(len(word.encoded) for word in words)
 
 
-def _written(share: list[_Word], folder: Path, name: str) -> bytes:
-    """Write a file; return what the list of files says of it: its first word, its last, its name."""
+def _written(share: list[_Word], folder: Path, name: str) -> _Share:
+    """Write a file."""
     (folder / f"{name}.pf_index").write_bytes(_pack(array_of([array_of(word.encoded for word in share)])))
-    return array_of([text_item(share[0].word), text_item(share[-1].word), text_item(name)])
+    first, last = share[0].word, share[-1].word
+    return _Share(first, array_of([text_item(first), text_item(last), text_item(name)]))
 
 
 # ---- files

@@ -101,7 +101,9 @@ class _Reader(HTMLParser):
             return
         self._open.append(tag)
         classes = set((given.get("class") or "").split())
-        if self._skipped or tag in _NOT_TEXT or classes & _ASIDE or {IGNORE, "hidden"} & given.keys():
+        # Small print in the official text is ours: links to what is made of a clause.
+        ours = tag == "small" and bool(self._parts) and self._part.verbatim
+        if self._skipped or ours or tag in _NOT_TEXT or classes & _ASIDE or {IGNORE, "hidden"} & given.keys():
             self._skipped += 1
             return
         if tag not in _INLINE:

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.chunks import repack_index
+from generator.chunks import FIRST_WORDS, repack_index
 from generator.keywords import Keywords
 from generator.notices import NoticeFolder
 from generator.records import Record, read_records
@@ -33,6 +33,7 @@ _USED = (
     "index/*",
     "fragment/*",
     "filter/*",
+    FIRST_WORDS,
 )
 """What the browser loads of all that Pagefind writes; the rest are interfaces and a worker that nothing starts."""
 
