@@ -6,6 +6,7 @@ from typing import Any
 
 from checker import Notice
 from generator.cases import Cases, read_cases
+from generator.cases import nested as nested  # noqa: PLC0414 - tests take it from here
 from generator.notices import NOTICES, read_notices
 from generator.pages import SITE_PAGES, all_pages, document
 
@@ -31,18 +32,6 @@ def notice(name: str) -> Notice:
 def ample(name: str) -> dict[str, Any]:
     """Return the answers, by path, of the first worked case, which meets every condition that applies to it."""
     return dict(CASES[name].applications[0].answers)
-
-
-def nested(answers: Mapping[str, Any]) -> dict[str, Any]:
-    """Return answers by path as the nested object that an application is."""
-    application: dict[str, Any] = {}
-    for path, answer in answers.items():
-        *parents, last = path.split(".")
-        place = application
-        for parent in parents:
-            place = place.setdefault(parent, {})
-        place[last] = answer
-    return application
 
 
 def as_text(data: object) -> str:
