@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site_src"), str(ROOT / "tests")]
 
-from bench import edits, first_verdict, search, sending  # noqa: E402 - found through the path above
+from bench import edits, first_verdict, scaling, search, sending  # noqa: E402 - found through the path above
 from bench.serving import serving  # noqa: E402
 from generator.cases import read_cases  # noqa: E402
 from generator.notices import NOTICES, read_notices  # noqa: E402
@@ -22,6 +22,7 @@ LIMITS = {
     "search_zero": 0,
     "search_ms": 20,
     "search_first_bytes": 150_000,
+    "build_growth": 1,
 }
 FLOORS = {"search_hit1": 0.90, "search_hit5": 0.98}
 WORDS = {
@@ -48,6 +49,9 @@ WORDS = {
     "search_ms_material": "the same with Material's own search and jieba",
     "search_first_bytes": "sent for a first search, uncompressed, the largest of all questions",
     "search_first_bytes_material": "sent to every visitor for Material's own search, page included",
+    "build_200_pages_s": "seconds to build 200 pages of copied notices",
+    "build_1000_pages_s": "seconds to build 1,000",
+    "build_growth": "time per page, of the larger site to the smaller",
 }
 
 
@@ -62,6 +66,7 @@ def main() -> None:
             measured |= edits.measure(playwright, server, newest.id, ample)
             measured |= sending.measure(playwright, server, folders)
             measured |= search.measure(playwright, server)
+    measured |= scaling.measure()
     measured["stock_runtime_bytes"] = first_verdict.stock_bytes(SITE)
     for name, words in WORDS.items():
         limit = f"  (at most {LIMITS[name]:,})" if name in LIMITS else ""
