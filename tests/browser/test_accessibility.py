@@ -179,7 +179,7 @@ def test_without_script(browser: Browser, site: SiteServer, address: str) -> Non
 
         expect(page.locator("h1")).to_be_visible()
         expect(page.locator(".md-content a:visible").first).to_be_visible()
-        expect(page.get_by_text("正在").locator("visible=true")).to_have_count(0)
+        expect(page.get_by_role("status").filter(has_text="正在").locator("visible=true")).to_have_count(0)
         if address.endswith("/text/"):
             expect(page.locator('[id="一（一）3"]')).to_be_visible()
         if address.endswith("/check/"):
