@@ -60,6 +60,11 @@ def lines_of(folder: NoticeFolder, item: Mapping[str, Any] | None = None) -> lis
     ]
 
 
+def lines_proving(folder: NoticeFolder, condition: str) -> list[Line]:
+    """Return what proves a condition, in the notice's order."""
+    return [line for line in lines_of(folder) if condition in line.about.get("proves", ())]
+
+
 def without_material(folder: NoticeFolder) -> list[Mapping[str, Any]]:
     """Return the conditions for which the notice asks for no material; those that only refer to others need none."""
     proved = {condition["id"] for line in lines_of(folder) for condition in line.proves}

@@ -36,6 +36,7 @@ FUNCTIONS = (
     entries.quotes,
     entries.statement,
     materials.lines_of,
+    materials.lines_proving,
     materials.spine_of,
     materials.table_is_missing,
     materials.without_material,

@@ -402,6 +402,17 @@ def test_reason_leads_to_the_missing_answer(incubator: CheckPage) -> None:
     expect(page.page.locator("#variant, #jobs").and_(page.page.locator(":focus"))).to_have_count(1)
 
 
+def test_way_to_the_results(incubator: CheckPage) -> None:
+    """On a narrow screen the bar leads to the results, and can still be read while it is pointed at."""
+    incubator.page.set_viewport_size({"width": 390, "height": 800})
+    bar = incubator.page.locator(".verdict-bar")
+
+    bar.click()
+
+    expect(incubator.page.locator("#results-title")).to_be_in_viewport()
+    expect(bar).to_have_css("color", "rgb(255, 255, 255)")
+
+
 # ---- text stays text
 
 

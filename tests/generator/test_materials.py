@@ -8,8 +8,10 @@ import pytest
 
 import worked
 from generator.items import clauses
-from generator.materials import lines_of, spine_of, table_is_missing, without_material
+from generator.materials import lines_of, lines_proving, spine_of, table_is_missing, without_material
 from generator.notices import NoticeFolder
+from generator.pages import condition_page
+from generator.source import ROOT
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 
@@ -65,6 +67,18 @@ def test_proves_what_the_conditions_name(folder: NoticeFolder) -> None:
     }
 
     assert set(evidence(folder)) <= proved
+
+
+@every_notice
+def test_conditions_lead_to_their_materials(folder: NoticeFolder) -> None:
+    """Whoever reads a condition goes on to each thing in the list of materials that proves it."""
+    site = ROOT / "site" / folder.id
+    materials = (site / "materials" / "index.html").read_text(encoding="utf-8")
+    for condition in folder.notice.conditions:
+        page = (site / condition_page(condition.about) / "index.html").read_text(encoding="utf-8")
+        for line in lines_proving(folder, condition.id):
+            assert f'href="../materials/#{line.about["id"]}"' in page
+            assert f'id="{line.about["id"]}"' in materials
 
 
 def test_conditions_without_material() -> None:
