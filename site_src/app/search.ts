@@ -27,9 +27,6 @@ interface Result {
   text: string;
 }
 
-/** Who has asked this often will ask again. */
-const OFTEN = 2;
-
 const dialog = one<HTMLDialogElement>("dialog.search");
 const input = one<HTMLInputElement>("[data-search-input]", dialog);
 const status = one("[data-search-status]", dialog);
@@ -40,7 +37,8 @@ const folder = new URL(`assets/search/${dialog.dataset.index ?? ""}/`, root);
 
 let loading: Promise<Pagefind> | null = null;
 let asked = 0;
-let answered = 0;
+let answered = "";
+let ahead = false;
 
 /** Returns Pagefind, which loads its list of records. */
 function pagefind(): Promise<Pagefind> {
@@ -72,7 +70,12 @@ async function answer(everything = false): Promise<void> {
     const results = await choose(hits, everything);
     if (question !== asked) return;
     show(results, query, !everything && results.length < hits.length, notice);
-    if (++answered === OFTEN) loadAhead().catch(() => {}); // later questions load what they need themselves
+    // Who asks about something else, rather than typing on, will ask again.
+    if (answered && !ahead && !query.startsWith(answered) && !answered.startsWith(query)) {
+      ahead = true;
+      loadAhead().catch(() => {}); // later questions load what they need themselves
+    }
+    answered = query;
   } catch (error) {
     forget();
     if (question !== asked) return;
