@@ -139,11 +139,11 @@ def _check_names(case: Case, number: int, notice: Notice, source: Source) -> Non
 
 def _check_row(row: RowCase, number: int, notice: Notice, source: Source) -> None:
     place = ("rows", number)
-    levels = {condition.id: condition.level for condition in notice.conditions if condition.level in notice.row_fields}
+    levels = {condition.id: condition.level for condition in notice.conditions if condition.level in notice.rosters}
     if row.condition not in levels:
         message = f"名册的各行没有条件“{row.condition}”"
         raise source.error((*place, "condition"), message, similar(row.condition, levels))
-    fields = notice.row_fields[levels[row.condition]]
+    fields = notice.fields_at(levels[row.condition])
     for path in row.answers:
         if path not in fields:
             raise source.error((*place, "answers", path), f"名册中没有栏目“{path}”", similar(path, fields))

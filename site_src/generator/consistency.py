@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from checker import Condition, Field, Notice
+from checker._fields import is_roster
 from checker._operators import ByAnswer, Operator
 from generator.errors import SourceError, UnknownClauseError
 from generator.source import Place, Source
@@ -62,10 +63,10 @@ def check_entries(conditions: Source, text: Text, about: Source) -> None:
 def check_references(notice: Notice, conditions: Source) -> None:
     """Require that conditions read fields that there are, and refer to conditions that were decided before."""
     for number, condition in enumerate(notice.conditions):
-        if condition.level not in {*ON_APPLICATION, *notice.row_fields}:
-            message = f"自评表的 $defs 里没有名册“{condition.level}_row”"
+        if condition.level not in {*ON_APPLICATION, *notice.rosters}:
+            message = f"自评表里没有名册“{condition.level}_roster”"
             raise conditions.error((number, "level"), message, "在自评表里加上名册，或改用其他层级")
-        fields = notice.row_fields.get(condition.level, notice.fields)
+        fields = notice.fields_at(condition.level)
         before = [other.id for other in notice.conditions[:number] if _decided_together(other, condition)]
         for part in _operators(condition):
             for path in part.reads():
@@ -170,7 +171,7 @@ def check_form(notice: Notice, form: Source) -> None:
 
 
 def _check_groups(form: Source) -> None:
-    known = form.data["properties"]
+    known = {name: part for name, part in form.data["properties"].items() if not is_roster(part)}
     times = Counter(name for group in form.data["x-groups"] for name in group["fields"])
     for number, group in enumerate(form.data["x-groups"]):
         for position, name in enumerate(group["fields"]):

@@ -74,21 +74,21 @@ def quotes(folder: NoticeFolder) -> dict[str, str]:
 
 
 def _unanswered(folder: NoticeFolder, level: str) -> Sequence[Result]:
-    if level in folder.notice.row_fields:
+    if level in folder.notice.rosters:
         return check_row(folder.notice, level, {})
     return check(folder.notice, {}).results
 
 
 def _entry(result: Result, folder: NoticeFolder) -> Entry:
     condition = result.condition
-    fields = folder.notice.row_fields.get(condition.level, folder.notice.fields)
+    fields = folder.notice.fields_at(condition.level)
     return Entry(
         about=condition.about,
         basis=condition.basis,
         threshold=result.finding.threshold,
         variant=folder.about["variants"].get(condition.about.get("applies_to"), ""),
         fields=[fields[path] for path in dict.fromkeys(_read(condition))],
-        on_form=condition.level not in folder.notice.row_fields,
+        on_form=condition.level not in folder.notice.rosters,
     )
 
 

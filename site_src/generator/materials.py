@@ -71,7 +71,7 @@ def without_material(folder: NoticeFolder) -> list[Mapping[str, Any]]:
     return [
         condition.about
         for condition in folder.notice.conditions
-        if condition.level in {"applicant", *folder.notice.row_fields}
+        if condition.level in {"applicant", *folder.notice.rosters}
         and condition.id not in proved
         and not [other for part in condition.requirement.walk() for other in part.refers_to()]
     ]

@@ -28,7 +28,7 @@ def _check_example(example: Mapping[str, Any], place: Place, notice: Notice, que
     name = example["condition"]
     if name not in levels:
         raise questions.error((*place, "condition"), f"没有条件“{name}”", similar(name, levels))
-    fields = notice.row_fields.get(levels[name], notice.fields)
+    fields = notice.fields_at(levels[name])
     for path in example["answers"]:
         if path not in fields:
             raise questions.error((*place, "answers", path), f"没有栏目“{path}”", similar(path, fields))
@@ -39,6 +39,6 @@ def _check_example(example: Mapping[str, Any], place: Place, notice: Notice, que
 
 
 def _verdict(notice: Notice, level: str, name: str, answers: Mapping[str, Any]) -> str:
-    on_row = level in notice.row_fields
+    on_row = level in notice.rosters
     results = check_row(notice, level, answers) if on_row else check(notice, answers).results
     return next(result.finding.verdict for result in results if result.condition.id == name)

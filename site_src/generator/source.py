@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
 from generator.errors import SourceError
 
@@ -165,8 +167,19 @@ class _FastLoader(yaml.CSafeLoader):
 
 @cache
 def _validator(schema: str) -> Draft202012Validator:
-    contents = json.loads((SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8"))
-    return Draft202012Validator(contents, format_checker=FormatChecker(["date"]))
+    return Draft202012Validator(_schema(schema), format_checker=FormatChecker(["date"]), registry=_registry())
+
+
+@cache
+def _registry() -> Registry[Any]:
+    """Return the schemas that other schemas refer to, by their ids."""
+    shared = _schema("conditions")
+    return Registry().with_resource(shared["$id"], DRAFT202012.create_resource(shared))
+
+
+def _schema(name: str) -> dict[str, Any]:
+    contents: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return contents
 
 
 def _explained(error: ValidationError, source: Source) -> SourceError:

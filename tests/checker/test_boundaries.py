@@ -68,7 +68,7 @@ class Boundary:
     def fields(self) -> Mapping[str, Field]:
         """The fields that the condition may read."""
         known = notice(self.notice)
-        return known.row_fields.get(self.condition.level, known.fields)
+        return known.fields_at(self.condition.level)
 
     def ample(self) -> Answers:
         """Return answers that meet the condition, apart from those that the boundary gives."""

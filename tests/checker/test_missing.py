@@ -117,7 +117,7 @@ def test_nothing_answered(notices: Mapping[str, Notice], name: str) -> None:
 def test_every_condition_in_the_order_of_the_notice(notices: Mapping[str, Notice], name: str) -> None:
     """Whatever is answered, the report has every condition, in the same order, computed or declared."""
     notice = notices[name]
-    conditions = [condition.id for condition in notice.conditions if condition.level not in notice.row_fields]
+    conditions = [condition.id for condition in notice.conditions if condition.level not in notice.rosters]
     for case in CASES[name].applications:
         report = check(notice, case.application).as_json()
         assert conditions == [entry["id"] for entry in report["conditions"]]

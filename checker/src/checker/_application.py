@@ -10,9 +10,10 @@ from jsonschema.validators import extend
 
 from checker import _exact_json
 from checker._dates import parse_date
-from checker._form import application_from_answers
+from checker._form import application_from_answers, rosters_from_texts
 from checker._notice import Notice
 from checker._problem import ApplicationError, Problem
+from checker._roster import Roster
 
 
 def read_application(text: str, notice: Notice) -> dict[str, Any]:
@@ -44,9 +45,10 @@ def parse_application(text: str, notice: Notice) -> dict[str, Any]:
     if data.get("notice") != notice.id:
         raise _no_application(f"这份底稿属于“{data.get('notice')}”，不是“{notice.id}”；请在相应通知的自评页打开。")
     application, problems = application_from_answers(data["answers"], notice)
-    if problems:
-        raise ApplicationError(problems)
-    return application
+    rosters, wrong = rosters_from_texts(data.get("rosters", {}), notice)
+    if problems or wrong:
+        raise ApplicationError([*problems, *wrong])
+    return {**application, **rosters}
 
 
 def find_problems(application: Mapping[str, Any], notice: Notice) -> Iterator[Problem]:
@@ -57,14 +59,22 @@ def find_problems(application: Mapping[str, Any], notice: Notice) -> Iterator[Pr
 
 def _without_nulls(data: dict[str, Any], notice: Notice, prefix: str = "") -> dict[str, Any]:
     """Leave out what is null: not answered. Only a question may be, which then was answered with "not sure"."""
-    kept = {}
+    kept: dict[str, Any] = {}
+    rosters = {roster.path for roster in notice.rosters.values()}
     for name, value in data.items():
         field = notice.fields.get(f"{prefix}{name}")
         if isinstance(value, dict):
             kept[name] = _without_nulls(value, notice, f"{prefix}{name}.")
+        elif f"{prefix}{name}" in rosters and isinstance(value, list):
+            kept[name] = [_given(row) if isinstance(row, dict) else row for row in value]
         elif value is not None or (field and field.kind == "question"):
             kept[name] = value
     return kept
+
+
+def _given(row: dict[str, Any]) -> dict[str, Any]:
+    """Leave out a row's cells that are null: for a table, not sure is the same as not answered."""
+    return {name: value for name, value in row.items() if value is not None}
 
 
 def _no_application(message: str) -> ApplicationError:
@@ -83,11 +93,18 @@ def _is_date(value: object) -> bool:
     return True
 
 
+def _is_day_or_month(value: object) -> bool:
+    if isinstance(value, str):
+        parse_date(f"{value}-01" if len(value) == len("2021-03") else value)
+    return True
+
+
 @cache
 def _validator(notice: Notice) -> Draft202012Validator:
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
     formats = FormatChecker(formats=())
     formats.checks("date", raises=ValueError)(_is_date)
+    formats.checks("day-or-month", raises=ValueError)(_is_day_or_month)
     exact = extend(Draft202012Validator, type_checker=types)  # type: ignore[no-untyped-call] # so in its stubs
     validator: Draft202012Validator = exact(notice.form, format_checker=formats)
     return validator
@@ -106,7 +123,7 @@ def _explained(error: ValidationError, notice: Notice) -> Iterator[Problem]:
     explain = _MESSAGES.get(str(error.validator), "的内容不符合要求。")
     bound: Any = error.validator_value
     limit = "、".join(bound) if isinstance(bound, list) else bound
-    message = explain.format(limit=limit, unit=f" {unit}" if unit else "", kind=_kind(schema))
+    message = explain.format(limit=limit, unit=f" {unit}" if unit else "", kind=_kind(schema), month=_month(bound))
     yield Problem(path, f"“{title}”{message}", structural=error.validator in _NOT_FOR_A_CONTROL)
 
 
@@ -116,11 +133,15 @@ _NOT_FOR_A_CONTROL = {"type", "enum", "maxItems", "format"}
 _MESSAGES = {
     "type": "应填{kind}。",
     "enum": "只能是 {limit} 之一。",
-    "format": "应写成 2024-09-20 这样的日期，且须是日历上有的一天。",
+    "format": "应写成 2024-09-20 这样的日期{month}，且须是日历上有的一天。",
     "minimum": "不能小于 {limit}{unit}。",
     "maximum": "不能大于 {limit}{unit}；请核对单位。",
     "maxItems": "最多 {limit} 项。",
 }
+
+def _month(bound: object) -> str:
+    return "（名册里也可写成 2024-09）" if bound == "day-or-month" else ""
+
 
 _KINDS = {
     "integer": "整数",
@@ -141,10 +162,21 @@ def _kind(schema: Mapping[str, Any]) -> str:
 def _named(path: str, schema: Mapping[str, Any], notice: Notice) -> tuple[str, str]:
     if field := notice.fields.get(path):
         return field.title, field.unit
+    above, _, cell = path.partition(".")
+    if roster := next((roster for roster in notice.rosters.values() if roster.path == above), None):
+        return _named_in(roster, cell)
     parent, _, last = path.rpartition(".")
     if (listed := notice.fields.get(parent)) and last.isdigit():
         return f"{listed.title}第 {int(last) + 1} 项", listed.unit
     return str(schema.get("title", path or "申报数据")), ""
+
+
+def _named_in(roster: Roster, cell: str) -> tuple[str, str]:
+    """Name a cell by table, row and column."""
+    number, _, name = cell.partition(".")
+    field = roster.fields.get(name) or roster.fields.get(name.partition(".")[0])
+    where = f"{roster.title}第 {int(number) + 1} 行" if number.isdigit() else roster.title
+    return (f"{where}的{field.title}", field.unit) if field else (where, "")
 
 
 def _unknown_field(name: str, known: Mapping[str, Any], path: str) -> str:

@@ -1,65 +1,19 @@
-"""Evaluates an application: every condition, always."""
+"""Evaluates an application with its rosters."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from checker._count import Count, standing
 from checker._facts import Facts
-from checker._fields import Field
-from checker._finding import Finding
-from checker._notice import Condition, Notice
+from checker._notice import Notice
+from checker._result import Result, evaluate
+from checker._row import Row
 from checker._verdict import Verdict, weightiest
 
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One condition and what was found for it.
-
-    Attributes:
-        condition: The condition.
-        finding: The outcome.
-        ambiguities: What the clause leaves open and matters for these answers.
-        facts: The answers that were looked at.
-    """
-
-    condition: Condition
-    finding: Finding
-    ambiguities: tuple[str, ...]
-    facts: Facts
-
-    @property
-    def reason(self) -> str:
-        """Why, in Chinese, in full sentences; every missing answer is named, in quotation marks."""
-        named = (f"“{self.facts.title(path)}”" for path in self.finding.missing)
-        unmentioned = [name for name in named if name not in self.finding.reason]
-        return self.finding.reason + (f"尚未填写{'、'.join(unmentioned)}。" if unmentioned else "")
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the result as an object of the report."""
-        about, finding = self.condition.about, self.finding
-        return {
-            "id": self.condition.id,
-            "verdict": finding.verdict.value,
-            "basis": self.condition.basis,
-            "level": self.condition.level,
-            "strength": about["strength"],
-            "title": about["title"],
-            "reason": self.reason,
-            "threshold": finding.threshold,
-            "values": [
-                {"field": path, "label": self.facts.title(path), "text": self.facts.text(path)}
-                for path in finding.values
-            ],
-            "gap": _gap(finding),
-            "missing": [{"field": path, "label": self.facts.title(path)} for path in finding.missing],
-            "clause": about["clause"],
-            "quote": about["quote"],
-            "explanation": about["explanation"],
-            "reading": about.get("reading", ""),
-            "ambiguities": list(self.ambiguities),
-            "evidence": list(about.get("evidence", ())),
-        }
+type Rows = Mapping[str, Sequence[Row]]
+"""The rows of each roster that was given, by the roster's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +21,10 @@ class Report:
     """What came of comparing an application with a notice."""
 
     notice: Notice
+    application: Mapping[str, Any]
     results: tuple[Result, ...]
+    rosters: Rows
+    counted: tuple[Count, ...]
 
     @property
     def overall(self) -> Verdict:
@@ -104,42 +61,53 @@ class Report:
         return [result.finding.verdict for result in self.results if result.condition.level == level]
 
 
-def check(notice: Notice, application: Mapping[str, Any]) -> Report:
-    """Evaluate every condition of `notice` on a valid `application`."""
-    return Report(notice, _results(notice.on_application(), application, notice.fields))
+def check(notice: Notice, application: Mapping[str, Any], rosters: Rows | None = None) -> Report:
+    """Evaluate every condition of `notice` on a valid `application`.
+
+    Args:
+        notice: The notice.
+        application: The answers; its rosters are left out of account where `rosters` are given.
+        rosters: The rows of its rosters, perhaps evaluated before.
+    """
+    rows = rows_of(notice, application) if rosters is None else rosters
+    counts = _counts(notice, application, rows)
+    typed = Facts(application, notice.fields)
+    results = evaluate(
+        notice.on_application(),
+        application,
+        notice.fields,
+        instead={path: count.ends[0] for path, count in counts.items() if count.complete},
+        between={
+            path: count.between
+            for path, count in counts.items()
+            if not count.complete and typed.answer(path) is None
+        },
+    )
+    return Report(notice, application, results, rows, tuple(counts.values()))
+
+
+def rows_of(notice: Notice, application: Mapping[str, Any]) -> Rows:
+    """Return the rosters of a valid application as rows to evaluate."""
+    given = ((name, application.get(roster.path), roster) for name, roster in notice.rosters.items())
+    return {name: [Row(notice, roster, row) for row in rows] for name, rows, roster in given if rows}
 
 
 def check_row(notice: Notice, level: str, row: Mapping[str, Any]) -> tuple[Result, ...]:
-    """Evaluate every condition on a row of one roster, such as a tenant."""
-    return _results(notice.on_rows(level), row, notice.row_fields[level])
+    """Evaluate every condition on a valid row of one roster, such as a tenant."""
+    return Row(notice, notice.rosters[level], row).results
 
 
-def _results(
-    conditions: Iterable[Condition], answers: Mapping[str, Any], fields: Mapping[str, Field]
-) -> tuple[Result, ...]:
-    findings: dict[str, Finding] = {}
-    facts = Facts(answers, fields, findings)
-    results = []
-    for condition in conditions:
-        findings[condition.id] = condition.requirement.decide(facts)
-        results.append(Result(condition, findings[condition.id], _mattering(condition, facts), facts))
-    return tuple(results)
-
-
-def _mattering(condition: Condition, facts: Facts) -> tuple[str, ...]:
-    if facts.findings[condition.id].verdict is Verdict.NOT_APPLICABLE:
-        return ()
-    return tuple(
-        ambiguity.text
-        for ambiguity in condition.ambiguities
-        if ambiguity.when is None or ambiguity.when.decide(facts).verdict is Verdict.MET
-    )
+def _counts(notice: Notice, application: Mapping[str, Any], rows: Rows) -> Mapping[str, Count]:
+    standings = {name: standing(listed) for name, listed in rows.items()}
+    counts = {
+        path: counting.count(standings[counting.roster.id], application)
+        for path, counting in notice.countings.items()
+        if counting.roster.id in standings
+    }
+    return {path: count for path, count in counts.items() if not count.untold}
 
 
 def _at_most_attention(verdict: Verdict) -> Verdict:
     return Verdict.ATTENTION if verdict is Verdict.UNMET else Verdict.MET
 
 
-def _gap(finding: Finding) -> dict[str, str] | None:
-    gap = finding.gap
-    return {"amount": gap.amount, "unit": gap.unit, "text": gap.closing} if gap else None

@@ -22,14 +22,18 @@ class Facts:
         answers: The application or row, as parsed JSON with exact numbers.
         fields: The form's or roster's fields by path.
         findings: The conditions that were decided before, by id.
+        instead: What counts instead of an answer, by path, such as what was counted from a roster.
     """
 
     answers: Mapping[str, Any]
     fields: Mapping[str, Field]
     findings: Mapping[str, Finding] = field(default_factory=dict)
+    instead: Mapping[str, object] = field(default_factory=dict)
 
     def answer(self, path: str) -> object | None:
         """Return the raw answer at a dotted path, None where there is none."""
+        if path in self.instead:
+            return self.instead[path]
         value: Any = self.answers
         for name in path.split("."):
             value = value.get(name) if isinstance(value, Mapping) else None
@@ -39,7 +43,7 @@ class Facts:
     def number(self, path: str) -> Fraction | None:
         """Return a number exactly as it was given."""
         value = self.answer(path)
-        return Fraction(value) if isinstance(value, int | Decimal) else None
+        return Fraction(value) if isinstance(value, int | Decimal | Fraction) else None
 
     def numbers(self, path: str) -> Mapping[int, Fraction | None] | None:
         """Return a list of numbers by place, from 1, without the blanks at its ends; None where nothing is left."""
@@ -78,7 +82,7 @@ class Facts:
         match value:
             case bool():
                 return "是" if value else "否"
-            case int() | Decimal() if "x-choices" not in known.schema:
+            case int() | Decimal() | Fraction() if "x-choices" not in known.schema:
                 return with_unit(plain(Fraction(value)), known.unit)
             case list():
                 return "、".join("未填" if item is None else plain(Fraction(item)) for item in value)

@@ -45,10 +45,14 @@ class Field:
         """What its answers are: ``number``, ``date``, ``question``, ``choice``, ``list``, ``years`` or ``text``."""
         if "enum" in self.schema:
             return "choice"
-        if self.schema.get("format") == "date":
+        if self.schema.get("format") in {"date", "day-or-month"}:
             return "date"
         kinds = {"integer": "number", "number": "number", "boolean": "question", "array": "list", "object": "years"}
         return next((kinds[name] for name in self.types if name in kinds), "text")
+
+    def year(self, year: str) -> str:
+        """Return the name of one year's figure."""
+        return str(self.schema["x-item"]).format(year=year)
 
     def item(self, place: int) -> str:
         """Return the name of one item of a list, counted from 1."""
@@ -61,13 +65,20 @@ class Field:
 
 
 def leaves(schema: Schema, prefix: str = "") -> Iterator[Field]:
-    """Yield every field below an object schema, in the order of the form; lists count as one field."""
+    """Yield every field below an object schema, in the order of the form; lists count as one field, rosters as none."""
     for name, part in schema["properties"].items():
         path = f"{prefix}{name}"
+        if is_roster(part):
+            continue
         if part.get("type") == "object" and "properties" in part:
             yield from leaves(part, f"{path}.")
         else:
             yield Field(path, part)
+
+
+def is_roster(schema: Schema) -> bool:
+    """Whether a part of a form is a roster: an array of rows, each an object."""
+    return "$ref" in schema.get("items", {})
 
 
 def field_index(schema: Schema) -> Mapping[str, Field]:

@@ -1,6 +1,7 @@
 """The form's controls, whose answers are all text, and the application, whose answers are typed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,42 +9,74 @@ from checker import _exact_json
 from checker._fields import Field
 from checker._notice import Notice
 from checker._problem import Problem
+from checker._roster import Roster
 
 _QUESTION = {"yes": True, "no": False, "unsure": None}
 
+type Texts = Mapping[str, str]
+"""The texts of controls, or of one row's cells, by name."""
+
 
 def application_from_answers(answers: object, notice: Notice) -> tuple[dict[str, Any], list[Problem]]:
-    """Build an application from the controls' names and texts.
+    """Build an application, without rosters, from the controls' names and texts.
 
     Returns:
         The application without the answers that cannot be read, and a problem for each of those.
     """
-    application: dict[str, Any] = {}
-    problems: list[Problem] = []
     if not isinstance(answers, Mapping):
         return {}, [Problem("", "底稿中没有可读的答案。", structural=True)]
-    for name, text in answers.items():
-        field = _field_of(name, notice)
-        if field is None or not isinstance(text, str):
-            problems.append(Problem(name, f"没有名为“{name}”的栏目。", structural=True))
+    return _typed_answers(answers, lambda name: _field_of(name, notice))
+
+
+def row_from_texts(texts: object, roster: Roster) -> tuple[dict[str, Any], list[Problem]]:
+    """Build a row from its cells' names and texts.
+
+    Returns:
+        The row without the cells that cannot be read, and a problem for each of those.
+    """
+    if not isinstance(texts, Mapping):
+        return {}, [Problem("", f"“{roster.title}”里有一行不可读。", structural=True)]
+    return _typed_answers(texts, roster.field_of)
+
+
+def rosters_from_texts(data: object, notice: Notice) -> tuple[dict[str, Any], list[Problem]]:
+    """Build the rosters' part of an application from texts, ``{roster: [{name: text}, …]}``."""
+    if not isinstance(data, Mapping):
+        return {}, [Problem("", "底稿中的名册不可读。", structural=True)]
+    application: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, rows in data.items():
+        roster = notice.rosters.get(name)
+        if roster is None or not isinstance(rows, list):
+            problems.append(Problem(name, f"没有名为“{name}”的名册。", structural=True))
             continue
-        try:
-            _put(application, name, _typed(text, field), field)
-        except ValueError:
-            problems.append(Problem(name, f"“{field.title}”应填数字，现在是“{text}”。", structural=False))
+        read = [row_from_texts(row, roster) for row in rows]
+        application[roster.path] = [row for row, _ in read]
+        problems += (
+            replace(problem, path=f"{roster.path}.{place}.{problem.path}")
+            for place, (_, found) in enumerate(read)
+            for problem in found
+        )
     return application, problems
 
 
 def answers_from_application(application: Mapping[str, Any], notice: Notice) -> dict[str, str]:
     """Return the controls' names and texts for a structurally valid application."""
-    answers: dict[str, str] = {}
-    for field in notice.fields.values():
-        for name, value in _controls(field, application):
-            answers[name] = _text(value)
-    return answers
+    return _texts(application, notice.fields.values())
 
 
-def without(application: dict[str, Any], paths: list[str]) -> dict[str, Any]:
+def rosters_from_application(application: Mapping[str, Any], notice: Notice) -> dict[str, list[dict[str, str]]]:
+    """Return the rosters of a structurally valid application as texts, by roster."""
+    given = ((name, application.get(roster.path), roster) for name, roster in notice.rosters.items())
+    return {name: [texts_from_row(row, roster) for row in rows] for name, rows, roster in given if rows is not None}
+
+
+def texts_from_row(row: Mapping[str, Any], roster: Roster) -> dict[str, str]:
+    """Return a valid row's cells as texts."""
+    return _texts(row, roster.fields.values())
+
+
+def without(application: dict[str, Any], paths: Sequence[str]) -> dict[str, Any]:
     """Return the application without the answers at `paths`; an item of a list becomes a blank."""
     for path in paths:
         *parents, last = path.split(".")
@@ -55,6 +88,23 @@ def without(application: dict[str, Any], paths: list[str]) -> dict[str, Any]:
         else:
             place.pop(last, None)
     return application
+
+
+def _typed_answers(
+    answers: Mapping[str, object], field_of: Callable[[str], Field | None]
+) -> tuple[dict[str, Any], list[Problem]]:
+    typed: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, text in answers.items():
+        field = field_of(name)
+        if field is None or not isinstance(text, str):
+            problems.append(Problem(name, f"没有名为“{name}”的栏目。", structural=True))
+            continue
+        try:
+            _put(typed, name, _typed(text, field), field)
+        except ValueError:
+            problems.append(Problem(name, f"“{field.title}”应填数字，现在是“{text}”。", structural=False))
+    return typed, problems
 
 
 def _field_of(name: str, notice: Notice) -> Field | None:
@@ -69,7 +119,7 @@ def _typed(text: str, field: Field) -> object:
     types = field.types
     if "boolean" in types:
         return _QUESTION.get(text, text)
-    if types & {"integer", "number", "array"}:
+    if types & {"integer", "number", "array", "object"}:
         return _exact_json.number(text)
     return text
 
@@ -86,6 +136,10 @@ def _put(application: dict[str, Any], name: str, value: object, field: Field) ->
         place[last] = value
 
 
+def _texts(answers: Mapping[str, Any], fields: Iterable[Field]) -> dict[str, str]:
+    return {name: _text(value) for field in fields for name, value in _controls(field, answers)}
+
+
 def _controls(field: Field, application: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     value: Any = application
     for name in field.path.split("."):
@@ -94,6 +148,8 @@ def _controls(field: Field, application: Mapping[str, Any]) -> Iterator[tuple[st
         value = value[name]
     if isinstance(value, list):
         yield from ((f"{field.path}.{place}", item) for place, item in enumerate(value) if item is not None)
+    elif isinstance(value, Mapping):
+        yield from ((f"{field.path}.{year}", figure) for year, figure in value.items())
     else:
         yield field.path, value
 

@@ -8,8 +8,10 @@ from functools import cached_property
 from importlib import resources
 from typing import Any, Self
 
+from checker._count import Counting, countings
 from checker._fields import Field, Schema, field_index
 from checker._operators import ByAnswer, NotApplicable, Operator, operator
+from checker._roster import Roster, rosters_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,18 @@ class Notice:
         return field_index(self.form)
 
     @cached_property
-    def row_fields(self) -> Mapping[str, Mapping[str, Field]]:
-        """The fields of a roster's row by path, for each level of conditions on rows."""
-        rows: Mapping[str, Schema] = self.form.get("$defs", {})
-        return {name.removesuffix("_row"): field_index(schema) for name, schema in rows.items()}
+    def rosters(self) -> Mapping[str, Roster]:
+        """The rosters of the form by id; conditions on their rows have it as their level."""
+        return rosters_of(self.form)
+
+    @cached_property
+    def countings(self) -> Mapping[str, Counting]:
+        """How fields of the form are counted from rosters, by the field's path."""
+        return countings(self.fields, self.rosters)
+
+    def fields_at(self, level: str) -> Mapping[str, Field]:
+        """Return the fields that conditions of a level read, by path: a row's, or the form's."""
+        return self.rosters[level].fields if level in self.rosters else self.fields
 
     def on_rows(self, level: str) -> Iterator[Condition]:
         """Yield the conditions on the rows of one roster."""
@@ -106,7 +116,7 @@ class Notice:
 
     def on_application(self) -> Iterator[Condition]:
         """Yield the conditions on the application as a whole."""
-        return (condition for condition in self.conditions if condition.level not in self.row_fields)
+        return (condition for condition in self.conditions if condition.level not in self.rosters)
 
 
 def notice_ids() -> list[str]:

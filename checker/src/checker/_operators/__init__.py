@@ -10,6 +10,7 @@ from checker._operators.ask import Ask
 from checker._operators.at_least import AtLeast
 from checker._operators.at_most import AtMost
 from checker._operators.before import Before
+from checker._operators.beyond_usual import BeyondUsual
 from checker._operators.by_answer import ByAnswer
 from checker._operators.consecutive_sum import ConsecutiveSum
 from checker._operators.declared import Declared
@@ -73,6 +74,7 @@ OPERATORS: Mapping[str, Callable[[Any], Operator]] = {
     "at_least": AtLeast.of,
     "at_most": AtMost.of,
     "before": Before.of,
+    "beyond_usual": BeyondUsual.of,
     "by_answer": _by_answer,
     "consecutive_sum": ConsecutiveSum.of,
     "declared": Declared.of,

@@ -1,0 +1,106 @@
+"""One condition compared with the answers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from checker._between import Between, decide
+from checker._facts import Facts
+from checker._fields import Field
+from checker._finding import Finding
+from checker._notice import Condition
+from checker._verdict import Verdict
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One condition and what was found for it.
+
+    Attributes:
+        condition: The condition.
+        finding: The outcome.
+        ambiguities: What the clause leaves open and matters for these answers.
+        facts: The answers that were looked at.
+    """
+
+    condition: Condition
+    finding: Finding
+    ambiguities: tuple[str, ...]
+    facts: Facts
+
+    @property
+    def reason(self) -> str:
+        """Why, in Chinese, in full sentences; every missing answer is named, in quotation marks."""
+        named = (f"“{self.facts.title(path)}”" for path in self.finding.missing)
+        unmentioned = [name for name in named if name not in self.finding.reason]
+        return self.finding.reason + (f"尚未填写{'、'.join(unmentioned)}。" if unmentioned else "")
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the result as an object of the report."""
+        about, finding = self.condition.about, self.finding
+        return {
+            "id": self.condition.id,
+            "verdict": finding.verdict.value,
+            "basis": self.condition.basis,
+            "level": self.condition.level,
+            "strength": about["strength"],
+            "title": about["title"],
+            "reason": self.reason,
+            "threshold": finding.threshold,
+            "values": [
+                {"field": path, "label": self.facts.title(path), "text": self.facts.text(path)}
+                for path in finding.values
+            ],
+            "gap": _gap(finding),
+            "missing": [{"field": path, "label": self.facts.title(path)} for path in finding.missing],
+            "clause": about["clause"],
+            "quote": about["quote"],
+            "explanation": about["explanation"],
+            "reading": about.get("reading", ""),
+            "ambiguities": list(self.ambiguities),
+            "evidence": list(about.get("evidence", ())),
+        }
+
+
+def evaluate(
+    conditions: Iterable[Condition],
+    answers: Mapping[str, Any],
+    fields: Mapping[str, Field],
+    *,
+    instead: Mapping[str, object] = _NOTHING,
+    between: Mapping[str, Between] = _NOTHING,
+) -> tuple[Result, ...]:
+    """Evaluate every condition, always, in their order.
+
+    Args:
+        conditions: The conditions; each may look at what those before it found.
+        answers: An application or a row.
+        fields: Its fields by path.
+        instead: What counts instead of an answer, by path.
+        between: What is known of an answer not quite, by path.
+    """
+    findings: dict[str, Finding] = {}
+    facts = Facts(answers, fields, findings, instead)
+    results = []
+    for condition in conditions:
+        findings[condition.id] = decide(condition.requirement, facts, between)
+        results.append(Result(condition, findings[condition.id], _mattering(condition, facts), facts))
+    return tuple(results)
+
+
+def _mattering(condition: Condition, facts: Facts) -> tuple[str, ...]:
+    if facts.findings[condition.id].verdict is Verdict.NOT_APPLICABLE:
+        return ()
+    return tuple(
+        ambiguity.text
+        for ambiguity in condition.ambiguities
+        if ambiguity.when is None or ambiguity.when.decide(facts).verdict is Verdict.MET
+    )
+
+
+def _gap(finding: Finding) -> dict[str, str] | None:
+    gap = finding.gap
+    return {"amount": gap.amount, "unit": gap.unit, "text": gap.closing} if gap else None

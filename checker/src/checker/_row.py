@@ -1,0 +1,95 @@
+"""One row of a roster, and what its conditions found."""
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from checker._between import Between
+from checker._count import Rows
+from checker._facts import Facts
+from checker._notice import Notice
+from checker._problem import Problem
+from checker._result import Result, evaluate
+from checker._roster import Roster
+from checker._verdict import Verdict, weightiest
+
+_MONTH = len("2021-03")
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A row, evaluated once however often it is looked at.
+
+    Attributes:
+        notice: The notice.
+        roster: The roster that it belongs to.
+        answers: Its valid cells.
+        problems: What is wrong with the others.
+    """
+
+    notice: Notice
+    roster: Roster
+    answers: Mapping[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        """What every condition on such a row found, in the order of the text."""
+        conditions = self.notice.on_rows(self.roster.id)
+        return evaluate(conditions, self.answers, self.roster.fields, between=self._months())
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The weightiest verdict of those conditions that have to hold."""
+        return weightiest(
+            result.finding.verdict for result in self.results if result.condition.about["strength"] != "one_of"
+        )
+
+    @cached_property
+    def stands(self) -> bool:
+        """Whether nothing is known that keeps the row's firm from being what the roster lists.
+
+        A roster says of each firm that it is a tenant or a graduate; a cell that is missing does not take that back.
+        """
+        return not any(
+            result.finding.verdict is Verdict.UNMET and result.condition.about["strength"] == "hard"
+            for result in self.results
+        )
+
+    @cached_property
+    def tallies(self) -> Mapping[str, Verdict]:
+        """For each field of the form that counts such rows, whether this is one, by the field's path."""
+        findings = {result.condition.id: result.finding for result in self.results}
+        facts = Facts(self.answers, self.roster.fields, findings)
+        return {
+            path: counting.where.decide(facts).verdict
+            for path, counting in self.notice.countings.items()
+            if counting.roster is self.roster and isinstance(counting, Rows) and counting.where
+        }
+
+    @property
+    def identity(self) -> str:
+        """What tells its firm from all others, if it is given."""
+        return self.roster.identity(self.answers)
+
+    def _months(self) -> Mapping[str, Between]:
+        given = ((path, self.answers.get(path)) for path, field in self.roster.fields.items() if field.kind == "date")
+        return {
+            path: _some_day(value, self.roster.fields[path].title)
+            for path, value in given
+            if isinstance(value, str) and len(value) == _MONTH
+        }
+
+
+def _some_day(month: str, title: str) -> Between:
+    year, number = map(int, month.split("-"))
+    first = date(year, number, 1)
+    last = first.replace(day=calendar.monthrange(year, number)[1])
+    return Between(
+        (first.isoformat(), last.isoformat()),
+        f"“{title}”只有年月（{month}），结论要看是哪一天，请填到日。",
+        f"“{title}”只有年月（{month}），无论是哪一天：",
+    )
