@@ -1,7 +1,7 @@
 """Packs Pagefind's index into files of sizes that suit a visitor.
 
 Pagefind packs about 20,000 places into a file of words, some 27 KB, and a browser loads one for each word that is
-searched for; the words of one question mostly stand in different files. Files of an eighth of that make a first search
+searched for; the words of one question mostly stand in different files. Files of a tenth of that make a first search
 half as large. Its records stand in a file each, and a browser asks for as many as it shows results; neighbours on a
 page in one file are as good as loaded when the next question is about the same subject.
 
@@ -20,7 +20,7 @@ from pathlib import Path
 from generator.cbor import CborError, array_of, items, text, text_item
 from generator.tools import ToolError
 
-LARGEST = 12_000
+LARGEST = 9_600
 """Bytes of a file of words before compression; letters with many words make it larger."""
 
 NEIGHBOURS = 12

@@ -15,6 +15,7 @@ from generator.material_checks import check_materials
 from generator.process import check_process
 from generator.questions import check_questions
 from generator.requirements import check_requirements
+from generator.roster_checks import check_agreements, check_rosters
 from generator.schedule import check_schedule
 from generator.source import ROOT, SCHEMAS, Source, read_source
 from generator.text import Text, parse_text
@@ -36,6 +37,7 @@ class NoticeFolder:
         conditions: ``conditions.yaml``.
         parts: The files that pages show as they are, by name, such as ``parts["contacts"]``.
         form: ``schemas/forms/<id>.schema.json``.
+        consistency: ``consistency.yaml``.
         text: ``text.md``.
         keywords: ``keywords.yaml``, still to be checked against the pages.
         notice: What the checker makes of it.
@@ -45,6 +47,7 @@ class NoticeFolder:
     conditions: Sequence[Mapping[str, Any]]
     parts: Mapping[str, Any]
     form: Mapping[str, Any]
+    consistency: Sequence[Mapping[str, Any]]
     text: Text
     keywords: Source
     notice: Notice
@@ -81,18 +84,22 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     text = parse_text(folder / "text.md")
     form = read_source(form_path, "form")
     conditions = read_source(folder / "conditions.yaml", "conditions")
+    consistency = read_source(folder / "consistency.yaml", "consistency")
     parts = {name: read_source(folder / f"{name}.yaml", name) for name in PARTS}
-    check_clauses(text, about, form, conditions, *parts.values())
+    check_clauses(text, about, form, conditions, consistency, *parts.values())
     check_entries(conditions, text, about)
     check_topics(conditions)
-    notice = Notice.of({"notice": about.data, "form": form.data, "conditions": conditions.data})
+    check_rosters(form, conditions, parts["attachments"])
+    check_agreements(consistency, form)
+    compiled = {"form": form.data, "conditions": conditions.data, "consistency": consistency.data}
+    notice = Notice.of({"notice": about.data, **compiled})
     check_references(notice, conditions)
     check_form(notice, form)
     check_citations(notice, form)
     keywords = read_source(folder / "keywords.yaml", "keywords")
     _check_parts(parts, about, conditions, text, notice)
     contents = {name: source.data for name, source in parts.items()}
-    return NoticeFolder(about.data, conditions.data, contents, form.data, text, keywords, notice)
+    return NoticeFolder(about.data, conditions.data, contents, form.data, consistency.data, text, keywords, notice)
 
 
 def _check_parts(parts: Mapping[str, Source], about: Source, conditions: Source, text: Text, notice: Notice) -> None:
@@ -116,7 +123,12 @@ def write_notices(folders: Iterable[NoticeFolder], target: Path = PACKAGED) -> N
 
 def compile_notice(folder: NoticeFolder) -> str:
     """Return the JSON that the checker's wheel carries."""
-    data = {"notice": folder.about, "form": folder.form, "conditions": folder.conditions}
+    data = {
+        "notice": folder.about,
+        "form": folder.form,
+        "conditions": folder.conditions,
+        "consistency": folder.consistency,
+    }
     return json.dumps(data, ensure_ascii=False, default=_number, separators=(",", ":"))
 
 

@@ -174,7 +174,8 @@ def _validator(schema: str) -> Draft202012Validator:
 def _registry() -> Registry[Any]:
     """Return the schemas that other schemas refer to, by their ids."""
     shared = _schema("conditions")
-    return Registry().with_resource(shared["$id"], DRAFT202012.create_resource(shared))
+    registry: Registry[Any] = Registry().with_resource(shared["$id"], DRAFT202012.create_resource(shared))
+    return registry
 
 
 def _schema(name: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker, TypeChecker, ValidationError
@@ -10,7 +10,13 @@ from jsonschema.validators import extend
 
 from checker import _exact_json
 from checker._dates import parse_date
-from checker._form import application_from_answers, rosters_from_texts
+from checker._fields import Field
+from checker._form import (
+    answers_from_application,
+    application_from_answers,
+    rosters_from_application,
+    rosters_from_texts,
+)
 from checker._notice import Notice
 from checker._problem import ApplicationError, Problem
 from checker._roster import Roster
@@ -34,27 +40,85 @@ def parse_application(text: str, notice: Notice) -> dict[str, Any]:
     Raises:
         ApplicationError: It is no JSON object, or a draft for another notice.
     """
+    data = _load(text)
+    if "answers" not in data:
+        return _without_nulls(data, notice)
+    application = _form_of_draft(data, notice)
+    rosters, problems = rosters_from_texts(data.get("rosters", {}), notice)
+    if problems:
+        raise ApplicationError(problems)
+    return {**application, **rosters}
+
+
+def texts_in(text: str, notice: Notice) -> tuple[dict[str, str], dict[str, list[dict[str, str]]]]:
+    """Return the texts of controls and of rosters' cells in an application or a draft.
+
+    A draft's cells come as they are, to be mended where they were kept; a control has no place for what it cannot hold.
+
+    Raises:
+        ApplicationError: It is neither, or something in it has no place on the page.
+    """
+    data = _load(text)
+    draft = "answers" in data
+    application = _form_of_draft(data, notice) if draft else _without_nulls(data, notice)
+    problems = [problem for problem in find_problems(application, notice) if problem.structural]
+    rosters = data.get("rosters", {}) if draft else rosters_from_application(application, notice)
+    _, unknown = rosters_from_texts(rosters, notice)
+    problems += [problem for problem in unknown if problem.structural]
+    if problems:
+        raise ApplicationError(problems)
+    return answers_from_application(application, notice), rosters
+
+
+def _load(text: str) -> dict[str, Any]:
     try:
         data = _exact_json.loads(text.removeprefix("\ufeff"))
     except ValueError as error:
         raise _no_application(f"不是可以读取的文件：{error}。请打开由本站保存的底稿。") from None
     if not isinstance(data, dict):
         raise _no_application("文件内容不是申报数据：最外层应为花括号 { } 括起的栏目。")
-    if "answers" not in data:
-        return _without_nulls(data, notice)
+    return data
+
+
+def _form_of_draft(data: Mapping[str, Any], notice: Notice) -> dict[str, Any]:
     if data.get("notice") != notice.id:
         raise _no_application(f"这份底稿属于“{data.get('notice')}”，不是“{notice.id}”；请在相应通知的自评页打开。")
     application, problems = application_from_answers(data["answers"], notice)
-    rosters, wrong = rosters_from_texts(data.get("rosters", {}), notice)
-    if problems or wrong:
-        raise ApplicationError([*problems, *wrong])
-    return {**application, **rosters}
+    if problems:
+        raise ApplicationError(problems)
+    return application
 
 
 def find_problems(application: Mapping[str, Any], notice: Notice) -> Iterator[Problem]:
     """Yield everything that keeps `application` from being valid, in the order of the form."""
     for error in _validator(notice).iter_errors(application):
         yield from _explained(error, notice)
+
+
+def find_row_problems(row: Mapping[str, Any], roster: Roster, notice: Notice) -> Iterator[Problem]:
+    """Yield everything that keeps a row, read from its texts, from being valid; their paths are the cells' names."""
+    for path, value in row.items():
+        field = roster.fields[path]
+        if isinstance(value, Mapping):
+            for error in _validator(notice).evolve(schema=field.schema).iter_errors(value):
+                year = str(error.absolute_path[0]) if error.absolute_path else ""
+                yield Problem(f"{path}.{year}", _message(error, field.year(year), field.unit), structural=False)
+            continue
+        for message in _cell_problems(notice, roster.id, path, _in_short(value, field)):
+            yield Problem(path, message, structural=False)
+
+
+def _in_short(value: object, field: Field) -> object:
+    """Return a value that is as valid as another, so that what was found for one text holds for all of its length."""
+    plain = isinstance(value, str) and field.kind == "text"
+    return "文" * len(str(value)) if plain else value
+
+
+@lru_cache(maxsize=20_000)
+def _cell_problems(notice: Notice, roster: str, path: str, value: object) -> tuple[str, ...]:
+    field = notice.rosters[roster].fields[path]
+    validator = _validator(notice).evolve(schema=field.schema)
+    return tuple(_message(error, field.title, field.unit) for error in validator.iter_errors(value))
 
 
 def _without_nulls(data: dict[str, Any], notice: Notice, prefix: str = "") -> dict[str, Any]:
@@ -120,11 +184,16 @@ def _explained(error: ValidationError, notice: Notice) -> Iterator[Problem]:
             yield Problem(f"{path}.{name}".lstrip("."), message, structural=True)
         return
     title, unit = _named(path, schema, notice)
+    yield Problem(path, _message(error, title, unit), structural=error.validator in _NOT_FOR_A_CONTROL)
+
+
+def _message(error: ValidationError, title: str, unit: str) -> str:
+    schema: Mapping[str, Any] = error.schema  # type: ignore[assignment] # as above
     explain = _MESSAGES.get(str(error.validator), "的内容不符合要求。")
     bound: Any = error.validator_value
     limit = "、".join(bound) if isinstance(bound, list) else bound
     message = explain.format(limit=limit, unit=f" {unit}" if unit else "", kind=_kind(schema), month=_month(bound))
-    yield Problem(path, f"“{title}”{message}", structural=error.validator in _NOT_FOR_A_CONTROL)
+    return f"“{title}”{message}"
 
 
 # What a control of the form cannot hold, so that it would be lost; a number out of bounds is shown with its error.
@@ -137,7 +206,9 @@ _MESSAGES = {
     "minimum": "不能小于 {limit}{unit}。",
     "maximum": "不能大于 {limit}{unit}；请核对单位。",
     "maxItems": "最多 {limit} 项。",
+    "maxLength": "最多 {limit} 个字。",
 }
+
 
 def _month(bound: object) -> str:
     return "（名册里也可写成 2024-09）" if bound == "day-or-month" else ""

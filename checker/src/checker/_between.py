@@ -30,6 +30,8 @@ def decide(requirement: Operator, facts: Facts, between: Mapping[str, Between]) 
 
     Every operator is monotone in each number and each date, so what holds at the ends holds between them.
     """
+    if not between:
+        return requirement.decide(facts)
     read = dict.fromkeys(path for part in requirement.walk() for path in part.reads() if path in between)
     if not read:
         return requirement.decide(facts)

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from checker._consistency import disagreements
 from checker._count import Count, standing
 from checker._facts import Facts
 from checker._notice import Notice
 from checker._result import Result, evaluate
 from checker._row import Row
+from checker._rules import View, differs
 from checker._verdict import Verdict, weightiest
 
 type Rows = Mapping[str, Sequence[Row]]
@@ -55,7 +57,37 @@ class Report:
             "statement": self.statement,
             "counts": self.counts(),
             "conditions": [result.as_json() for result in self.results],
+            "rosters": [_roster_as_json(name, rows) for name, rows in self.rosters.items()],
+            "counted": [self._counted(count) for count in self.counted],
+            "consistency": [found.as_json() for found in disagreements(self.notice.agreements, self._view())],
         }
+
+    def _counted(self, count: Count) -> dict[str, Any]:
+        path, facts = count.field.path, self._typed()
+        typed = facts.answer(path)
+        return {
+            "field": path,
+            "label": count.field.title,
+            "roster": count.roster.id,
+            "text": count.text,
+            "typed": "" if typed is None else facts.text(path),
+            "differs": differs(count, typed),
+            "used": count.complete,
+            "said": f"{count.said}，数出 {count.text}。" + ("" if count.complete else f"{count.why_open}。"),
+        }
+
+    def _typed(self) -> Facts:
+        return Facts(self.application, self.notice.fields)
+
+    def _view(self) -> View:
+        typed = self._typed()
+        instead = {
+            count.field.path: count.ends[0]
+            for count in self.counted
+            if count.complete and typed.answer(count.field.path) is None
+        }
+        counts = {count.field.path: count for count in self.counted}
+        return View(replace(typed, instead=instead), counts, self.notice.rosters, self.rosters)
 
     def _verdicts(self, level: str) -> list[Verdict]:
         return [result.finding.verdict for result in self.results if result.condition.level == level]
@@ -72,17 +104,11 @@ def check(notice: Notice, application: Mapping[str, Any], rosters: Rows | None =
     rows = rows_of(notice, application) if rosters is None else rosters
     counts = _counts(notice, application, rows)
     typed = Facts(application, notice.fields)
-    results = evaluate(
-        notice.on_application(),
-        application,
-        notice.fields,
-        instead={path: count.ends[0] for path, count in counts.items() if count.complete},
-        between={
-            path: count.between
-            for path, count in counts.items()
-            if not count.complete and typed.answer(path) is None
-        },
-    )
+    instead = {path: count.ends[0] for path, count in counts.items() if count.complete}
+    between = {
+        path: count.between for path, count in counts.items() if not count.complete and typed.answer(path) is None
+    }
+    results = evaluate(notice.on_application(), replace(typed, instead=instead), between)
     return Report(notice, application, results, rows, tuple(counts.values()))
 
 
@@ -107,7 +133,10 @@ def _counts(notice: Notice, application: Mapping[str, Any], rows: Rows) -> Mappi
     return {path: count for path, count in counts.items() if not count.untold}
 
 
+def _roster_as_json(name: str, rows: Sequence[Row]) -> dict[str, Any]:
+    verdicts = Counter(row.verdict for row in rows)
+    return {"id": name, "rows": len(rows), "verdicts": {verdict.value: verdicts[verdict] for verdict in Verdict}}
+
+
 def _at_most_attention(verdict: Verdict) -> Verdict:
     return Verdict.ATTENTION if verdict is Verdict.UNMET else Verdict.MET
-
-

@@ -35,9 +35,7 @@ class Standing:
         """Say which rows were taken and which were left out."""
         listed = len(self.rows) + len(self.doubled) + len(self.fallen)
         left_out = [
-            f"{words} {len(rows)} 行"
-            for words, rows in (("重复", self.doubled), ("未达到条件", self.fallen))
-            if rows
+            f"{words} {len(rows)} 行" for words, rows in (("重复", self.doubled), ("未达到条件", self.fallen)) if rows
         ]
         return f"“{roster.title}”共 {listed} 行" + (f"，其中{'、'.join(left_out)}不计" if left_out else "")
 
@@ -92,7 +90,7 @@ class Count:
     @property
     def text(self) -> str:
         """The number with its unit."""
-        low, high = self.ends
+        low = self.ends[0]
         if isinstance(low, list):
             return "、".join("未填" if item is None else str(item) for item in low)
         least = with_unit(plain(Fraction(low)), self.field.unit)

@@ -8,6 +8,7 @@ from functools import cached_property
 from importlib import resources
 from typing import Any, Self
 
+from checker._consistency import Agreement
 from checker._count import Counting, countings
 from checker._fields import Field, Schema, field_index
 from checker._operators import ByAnswer, NotApplicable, Operator, operator
@@ -27,7 +28,7 @@ class Ambiguity:
     when: Operator | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Condition:
     """One checkable sentence of one clause.
 
@@ -56,6 +57,16 @@ class Condition:
         )
         return cls(data["id"], data["level"], _requirement(data), ambiguities, data)
 
+    @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """Paths of the answers that its requirement looks at."""
+        return tuple(dict.fromkeys(path for part in self.requirement.walk() for path in part.reads()))
+
+    @cached_property
+    def refers(self) -> tuple[str, ...]:
+        """Ids of the conditions whose findings its requirement looks at."""
+        return tuple(dict.fromkeys(name for part in self.requirement.walk() for name in part.refers_to()))
+
     @property
     def basis(self) -> str:
         """``declared`` where any part of it rests on the applicant's word alone, else ``computed``."""
@@ -78,18 +89,22 @@ class Notice:
         about: Title, document number, dates and so on.
         form: The JSON Schema of its application.
         conditions: All its conditions, in the order of the text.
+        agreements: What in an application has to agree with what.
     """
 
     id: str
     about: Mapping[str, Any]
     form: Schema
     conditions: tuple[Condition, ...]
+    agreements: tuple[Agreement, ...]
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
         """Read a compiled notice, already validated."""
         conditions = tuple(map(Condition.of, data["conditions"]))
-        return cls(data["notice"]["id"], data["notice"], data["form"], conditions)
+        rosters = rosters_of(data["form"])
+        agreements = tuple(Agreement.of(entry, rosters) for entry in data["consistency"])
+        return cls(data["notice"]["id"], data["notice"], data["form"], conditions, agreements)
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

@@ -1,18 +1,14 @@
 """One condition compared with the answers."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from checker._between import Between, decide
 from checker._facts import Facts
-from checker._fields import Field
 from checker._finding import Finding
 from checker._notice import Condition
 from checker._verdict import Verdict
-
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +63,47 @@ class Result:
 
 def evaluate(
     conditions: Iterable[Condition],
-    answers: Mapping[str, Any],
-    fields: Mapping[str, Field],
-    *,
-    instead: Mapping[str, object] = _NOTHING,
-    between: Mapping[str, Between] = _NOTHING,
+    facts: Facts,
+    between: Mapping[str, Between],
+    known: MutableMapping[object, Finding] | None = None,
 ) -> tuple[Result, ...]:
     """Evaluate every condition, always, in their order.
 
     Args:
         conditions: The conditions; each may look at what those before it found.
-        answers: An application or a row.
-        fields: Its fields by path.
-        instead: What counts instead of an answer, by path.
-        between: What is known of an answer not quite, by path.
+        facts: The answers.
+        between: What is known of an answer not quite, by path; settled by the answers alone where `known` is given.
+        known: What conditions found for answers that they had before, to look up and to fill.
     """
     findings: dict[str, Finding] = {}
-    facts = Facts(answers, fields, findings, instead)
+    facts = replace(facts, findings=findings)
     results = []
     for condition in conditions:
-        findings[condition.id] = decide(condition.requirement, facts, between)
+        findings[condition.id] = _found(condition, facts, between, known)
         results.append(Result(condition, findings[condition.id], _mattering(condition, facts), facts))
     return tuple(results)
+
+
+def _found(
+    condition: Condition,
+    facts: Facts,
+    between: Mapping[str, Between],
+    known: MutableMapping[object, Finding] | None,
+) -> Finding:
+    key = None if known is None else _key(condition, facts)
+    if known is None or key is None:
+        return decide(condition.requirement, facts, between)
+    if key not in known:
+        known[key] = decide(condition.requirement, facts, between)
+    return known[key]
+
+
+def _key(condition: Condition, facts: Facts) -> object | None:
+    """Return what settles a condition's finding, or None where more than the answers that it reads does."""
+    if condition.refers:
+        return None
+    answers = tuple(facts.answer(path) for path in condition.reads)
+    return None if any(isinstance(answer, Mapping) for answer in answers) else (condition.id, answers)
 
 
 def _mattering(condition: Condition, facts: Facts) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Rosters: tables with one row per tenant, mentor, room …"""
+"""Rosters: tables with one row for each tenant, mentor, room and so on."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from checker._fields import Field, Schema, field_index, is_roster
+from checker._finding import Finding
 
 _SUFFIX = "_roster"
 
@@ -43,6 +44,11 @@ class Roster:
     id: str
     schema: Schema
     row: Schema
+
+    @cached_property
+    def known(self) -> dict[object, Finding]:
+        """What conditions found for rows' answers: most rows of a table share most of them."""
+        return {}
 
     @property
     def path(self) -> str:
@@ -84,7 +90,7 @@ class Roster:
         return field if field and field.kind == "years" and year.isascii() and year.isdigit() else None
 
     def identity(self, row: Mapping[str, Any]) -> str:
-        """Return what tells a row's firm or person from all others; empty where the row or the roster has no such thing."""
+        """Return what tells a row's firm from all others; empty where it is not given."""
         return identity(row.get(self.schema.get("x-same", "")))
 
 

@@ -17,6 +17,7 @@ from checker._roster import Roster
 from checker._verdict import Verdict, weightiest
 
 _MONTH = len("2021-03")
+_REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +40,9 @@ class Row:
     def results(self) -> tuple[Result, ...]:
         """What every condition on such a row found, in the order of the text."""
         conditions = self.notice.on_rows(self.roster.id)
-        return evaluate(conditions, self.answers, self.roster.fields, between=self._months())
+        if len(self.roster.known) > _REMEMBERED:
+            self.roster.known.clear()
+        return evaluate(conditions, Facts(self.answers, self.roster.fields), self._months(), self.roster.known)
 
     @cached_property
     def verdict(self) -> Verdict:

@@ -4,13 +4,15 @@ import json
 from typing import Any
 
 from checker import _exact_json
-from checker._application import find_problems, parse_application
+from checker._application import find_problems, texts_in
 from checker._check import check as check_application
-from checker._form import answers_from_application, application_from_answers, without
+from checker._form import application_from_answers, without
 from checker._notice import Notice, load_notice
 from checker._problem import ApplicationError, Problem
+from checker._table import Table, row_as_json, row_of
 
 _opened: dict[str, Notice] = {}
+_tables: dict[str, dict[str, Table]] = {}
 
 
 def start(notice_id: str) -> None:
@@ -18,11 +20,12 @@ def start(notice_id: str) -> None:
     if notice_id in _opened:
         return
     notice = _opened[notice_id] = load_notice(notice_id)
+    _tables[notice_id] = {name: Table(notice, roster) for name, roster in notice.rosters.items()}
     list(find_problems({}, notice))
 
 
 def check(payload: str) -> str:
-    """Compare the form's answers with the notice.
+    """Compare the form's answers, and the rosters that were spliced, with the notice.
 
     Args:
         payload: ``{"notice": id, "answers": {control name: text}, "unreadable": [control name, …]}``; the
@@ -35,7 +38,8 @@ def check(payload: str) -> str:
     notice = _opened[request["notice"]]
     application, unreadable = application_from_answers(request["answers"], notice)
     invalid = list(find_problems(application, notice))
-    report = check_application(notice, without(application, [problem.path for problem in invalid]))
+    rosters = {name: table.rows for name, table in _tables[notice.id].items() if table.rows}
+    report = check_application(notice, without(application, [problem.path for problem in invalid]), rosters)
     problems = [*unreadable, *(_unreadable(name, notice) for name in request["unreadable"]), *invalid]
     return _json({"errors": list(map(_error, problems)), "report": report.as_json()})
 
@@ -47,20 +51,48 @@ def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
         payload: ``{"notice": id, "text": text of the file}``.
 
     Returns:
-        ``{"answers": {control name: text}}``, or ``{"errors": [{"field", "message"}, …]}`` for a file that is
-        neither.
+        ``{"answers": {control name: text}, "rosters": {roster: [{cell: text}, …]}}``, or
+        ``{"errors": [{"field", "message"}, …]}`` for a file that is neither.
     """
     request = _exact_json.loads(payload)
     notice = _opened[request["notice"]]
     try:
-        application = parse_application(request["text"], notice)
+        answers, rosters = texts_in(request["text"], notice)
     except ApplicationError as error:
         return _json({"errors": list(map(_error, error.problems))})
-    if structural := [problem for problem in find_problems(application, notice) if problem.structural]:
-        return _json({"errors": list(map(_error, structural))})
-    if not (answers := answers_from_application(application, notice)):
+    if not answers and not any(rosters.values()):
         return _json({"errors": [{"field": "", "message": "文件里没有任何答案。"}]})
-    return _json({"answers": answers})
+    return _json({"answers": answers, "rosters": rosters})
+
+
+def splice(payload: str) -> str:
+    """Replace a stretch of a roster's rows.
+
+    Args:
+        payload: ``{"notice": id, "roster": id, "start": number from 0, "delete": number, "rows": [{cell: text}, …]}``.
+
+    Returns:
+        ``{"rows": [{"verdict", "cells", "errors", "warnings"}, …]}``, one for each row that was given.
+    """
+    request = json.loads(payload)
+    table = _tables[request["notice"]][request["roster"]]
+    rows = table.splice(request["start"], request["delete"], request["rows"])
+    return _json({"rows": list(map(row_as_json, rows))})
+
+
+def row(payload: str) -> str:
+    """Compare one row, while it is being edited, with the conditions on it.
+
+    Args:
+        payload: ``{"notice": id, "roster": id, "row": {cell: text}}``.
+
+    Returns:
+        ``{"verdict", "cells", "errors", "warnings", "conditions": as in a report}``.
+    """
+    request = json.loads(payload)
+    notice = _opened[request["notice"]]
+    edited = row_of(request["row"], notice.rosters[request["roster"]], notice)
+    return _json({**row_as_json(edited), "conditions": [result.as_json() for result in edited.results]})
 
 
 def _unreadable(name: str, notice: Notice) -> Problem:

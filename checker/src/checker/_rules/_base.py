@@ -1,0 +1,79 @@
+"""What every rule of consistency can do."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker._count import Count
+from checker._facts import Facts
+from checker._operators._quantity import Quantity
+from checker._roster import Roster
+
+if TYPE_CHECKING:
+    from checker._row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One disagreement.
+
+    Attributes:
+        message: What disagrees with what, and where both stand, in Chinese.
+        fields: Paths of the form's fields concerned.
+        rows: The rows concerned: roster and number, from 1.
+    """
+
+    message: str
+    fields: tuple[str, ...] = ()
+    rows: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What rules look at.
+
+    Attributes:
+        facts: The form's answers as they were typed, and what was counted for those that were not.
+        counts: What was counted, by the field's path.
+        rosters: The notice's rosters by id.
+        rows: The rows of those that were given, by the roster's id.
+    """
+
+    facts: Facts
+    counts: Mapping[str, Count]
+    rosters: Mapping[str, Roster]
+    rows: Mapping[str, Sequence["Row"]]
+
+    def named(self, path: str) -> str:
+        """Name a field and the place on the official form where it stands."""
+        field = self.facts.fields[path]
+        source = field.schema.get("x-source", "")
+        return f"“{field.title}”" + (f"（{source}）" if source else "")
+
+    def said(self, path: str) -> str:
+        """Name a field and its answer."""
+        return f"{self.named(path)}为 {self.facts.text(path)}"
+
+    def quantity(self, quantity: Quantity) -> str:
+        """Name what a quantity is made of."""
+        if -1 in quantity.signs:
+            return "减去".join(map(self.named, quantity.paths))
+        joined = "、".join(map(self.named, quantity.paths))
+        return joined if len(quantity.paths) == 1 else f"{joined}之和"
+
+
+class Rule(ABC):
+    """A way in which answers can disagree."""
+
+    @abstractmethod
+    def find(self, view: View) -> Iterator[Said]:
+        """Yield every disagreement; where an answer is missing there is none."""
+
+    def reads(self) -> Iterator[str]:
+        """Yield the paths of the form's fields that it looks at."""
+        yield from ()
+
+    def looks_into(self) -> Iterator[tuple[str, str]]:
+        """Yield the rosters that it looks into, each with a column, empty for the roster as a whole."""
+        yield from ()

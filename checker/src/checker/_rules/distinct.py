@@ -1,0 +1,35 @@
+"""``distinct``: firms that may stand only once, in one roster or in several."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from checker._rules._base import Rule, Said, View
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct(Rule):
+    """Rosters none of whose firms may stand twice; of several, none in more than one."""
+
+    rosters: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rosters: list[str]) -> Self:
+        """Read the list of rosters."""
+        return cls(tuple(rosters))
+
+    def looks_into(self) -> Iterator[tuple[str, str]]:
+        """Yield the rosters."""
+        yield from ((roster, "") for roster in self.rosters)
+
+    def find(self, view: View) -> Iterator[Said]:
+        """Compare by what tells a firm from all others."""
+        standing: dict[str, list[tuple[str, int]]] = {}
+        for roster in self.rosters:
+            for number, row in enumerate(view.rows.get(roster, ()), 1):
+                if row.identity:
+                    standing.setdefault(row.identity, []).append((roster, number))
+        for identity, rows in standing.items():
+            if len(rows) > 1 and len({roster for roster, _ in rows}) == len(self.rosters):
+                where = "、".join(f"“{view.rosters[roster].title}”第 {number} 行" for roster, number in rows)
+                yield Said(f"{where}是同一家（{identity}）。", rows=tuple(rows))

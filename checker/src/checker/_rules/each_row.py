@@ -1,0 +1,69 @@
+"""``each_row``: a rule for every row of a roster, which may look at the form as well."""
+
+from collections import ChainMap
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from checker._facts import Facts
+from checker._rules._base import Rule, Said, View
+
+_SPELT_OUT = 3
+_REMEMBERED = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class EachRow(Rule):
+    """A roster and the rule for its rows.
+
+    Attributes:
+        roster: The roster.
+        rule: The rule; a field that the row has is the row's, any other the form's.
+        form: The form's fields that it looks at; whatever else it looks at are columns.
+        found: What it found for answers that it saw before, as most rows stay as they are from one check to the next.
+    """
+
+    roster: str
+    rule: Rule
+    form: frozenset[str]
+    found: dict[object, tuple[str, ...]] = field(default_factory=dict)
+
+    def reads(self) -> Iterator[str]:
+        """Yield the form's fields."""
+        yield from sorted(self.form)
+
+    def looks_into(self) -> Iterator[tuple[str, str]]:
+        """Yield the columns."""
+        yield from ((self.roster, path) for path in self.rule.reads() if path not in self.form)
+
+    def find(self, view: View) -> Iterator[Said]:
+        """Gather what the rule says of the rows."""
+        if len(self.found) > _REMEMBERED:
+            self.found.clear()
+        columns = tuple(path for path in self.rule.reads() if path not in self.form)
+        shared = tuple(str(view.facts.answer(path)) for path in self.form)
+        told: list[tuple[int, str]] = []
+        for number, row in enumerate(view.rows.get(self.roster, ()), 1):
+            key = (shared, tuple(row.answers.get(path) for path in columns))
+            if key not in self.found:
+                self.found[key] = tuple(said.message for said in self.rule.find(self._at(row.answers, view)))
+            told.extend((number, message) for message in self.found[key])
+        if told:
+            yield Said(self._message(told, view), self._fields(), tuple((self.roster, number) for number, _ in told))
+
+    def _at(self, answers: object, view: View) -> View:
+        columns = view.rosters[self.roster].fields
+        own = Facts(
+            ChainMap(answers, view.facts.answers),  # type: ignore[arg-type] # neither is written to
+            ChainMap(columns, view.facts.fields),  # type: ignore[arg-type] # as above
+            instead={path: value for path, value in view.facts.instead.items() if path not in columns},
+        )
+        return replace(view, facts=own)
+
+    def _fields(self) -> tuple[str, ...]:
+        return tuple(sorted(self.form))
+
+    def _message(self, told: list[tuple[int, str]], view: View) -> str:
+        title = view.rosters[self.roster].title
+        shown = "".join(f"第 {number} 行：{message}" for number, message in told[:_SPELT_OUT])
+        more = f"这样的共 {len(told)} 行。" if len(told) > _SPELT_OUT else ""
+        return f"“{title}”{shown}{more}"

@@ -1,0 +1,48 @@
+"""``needed``: answers that another answer makes necessary."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+
+from checker._rules._base import Rule, Said, View
+
+
+@dataclass(frozen=True, slots=True)
+class Needed(Rule):
+    """Fields, and rosters, that have to be filled in when a question has a certain answer.
+
+    Attributes:
+        question: The field with the question.
+        answer: The answer.
+        fields: What has to be answered then.
+        rosters: The rosters that need at least one row then.
+    """
+
+    question: str
+    answer: str
+    fields: tuple[str, ...]
+    rosters: tuple[str, ...]
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Self:
+        """Read ``{when: {path: answer}, fields?: [path, …], rosters?: [id, …]}``."""
+        ((question, answer),) = data["when"].items()
+        return cls(question, answer, tuple(data.get("fields", ())), tuple(data.get("rosters", ())))
+
+    def reads(self) -> Iterator[str]:
+        """Yield the question and the fields."""
+        yield from (self.question, *self.fields)
+
+    def looks_into(self) -> Iterator[tuple[str, str]]:
+        """Yield the rosters."""
+        yield from ((roster, "") for roster in self.rosters)
+
+    def find(self, view: View) -> Iterator[Said]:
+        """Look for what is missing."""
+        if view.facts.choice(self.question) != self.answer:
+            return
+        missing = tuple(path for path in self.fields if view.facts.answer(path) in (None, ""))
+        empty = [f"“{view.rosters[name].title}”没有一行" for name in self.rosters if not view.rows.get(name)]
+        wanted = [f"{view.named(path)}没有填" for path in missing]
+        if missing or empty:
+            yield Said(f"{view.said(self.question)}，而{'、'.join([*wanted, *empty])}。", (self.question, *missing))

@@ -1,0 +1,31 @@
+"""``one_yes``: questions exactly one of which has to be answered with yes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from checker._rules._base import Rule, Said, View
+
+
+@dataclass(frozen=True, slots=True)
+class OneYes(Rule):
+    """Yes-or-no questions that exclude each other and leave nothing else."""
+
+    paths: tuple[str, ...]
+
+    @classmethod
+    def of(cls, paths: list[str]) -> Self:
+        """Read the list of questions."""
+        return cls(tuple(paths))
+
+    def reads(self) -> Iterator[str]:
+        """Yield the questions."""
+        yield from self.paths
+
+    def find(self, view: View) -> Iterator[Said]:
+        """Count, once all are answered or too many are."""
+        answers = [view.facts.choice(path) for path in self.paths]
+        yes = answers.count("yes")
+        if yes > 1 or (yes == 0 and None not in answers):
+            named = "、".join(map(view.named, self.paths))
+            yield Said(f"{named}中应恰有一个“是”，现在有 {yes} 个。", self.paths)
