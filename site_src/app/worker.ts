@@ -20,17 +20,17 @@ declare const DOWNLOAD_BYTES: number;
 /** The Python module `checker.browser`. */
 type Browser = { start(notice: string): void } & Record<
   Method,
-  (payload: string, data?: Uint8Array) => string | WrittenBytes
+  (payload: string, data?: PythonBytes) => string | PythonBytes
 >;
 
-/** Python's `bytes`, as Pyodide hands them over. */
-type WrittenBytes = { toJs(): Uint8Array; destroy(): void };
+/** Python's `bytes` and the like, as Pyodide hands them over. */
+type PythonBytes = { toJs(): Uint8Array; destroy(): void };
 
 function post(message: FromWorker, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
 }
 
-type Started = { browser: Browser; loadSheets: () => Promise<void> };
+type Started = { browser: Browser; toPython(bytes: Uint8Array): PythonBytes; loadSheets(): Promise<void> };
 
 async function start(base: string, notice: string): Promise<Started> {
   requireWebAssembly();
@@ -78,6 +78,7 @@ async function startChecker(base: string, notice: string, loading: Loading): Pro
   }
   return {
     browser: python.pyimport("checker.browser") as Browser,
+    toPython: (bytes) => python.toPy(bytes) as PythonBytes,
     async loadSheets() {
       const archive = await loading.archive(SHEETS);
       doLater();
@@ -133,14 +134,16 @@ function failure(error: unknown): Failure {
 async function answer(started: Started, { id, method, payload, data }: Call): Promise<FromWorker> {
   try {
     if (SHEET_METHODS.includes(method)) await sheetsLoaded(started);
-    const result = data ? started.browser[method](payload, new Uint8Array(data)) : started.browser[method](payload);
+    const bytes = data && started.toPython(new Uint8Array(data));
+    const result = bytes ? started.browser[method](payload, bytes) : started.browser[method](payload);
+    bytes?.destroy();
     return { type: "answer", id, payload: typeof result === "string" ? result : bytesOf(result) };
   } catch (error) {
     return { type: "error", id, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function bytesOf(written: WrittenBytes): Uint8Array {
+function bytesOf(written: PythonBytes): Uint8Array {
   const bytes = written.toJs();
   written.destroy();
   return bytes;
