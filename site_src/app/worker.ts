@@ -83,7 +83,7 @@ async function startChecker(base: string, notice: string, loading: Loading): Pro
       const archive = await loading.archive(SHEETS);
       doLater();
       python.unpackArchive(archive, "zip", { extractDir: sitePackages });
-      python.runPython("import importlib; importlib.invalidate_caches()");
+      python.runPython("import sys; sys.path_importer_cache.clear()"); // the folder has been looked into before
     },
   };
 }
