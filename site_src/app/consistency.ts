@@ -10,19 +10,25 @@ export type Inconsistency = {
   message: string;
   fields: { field: string; label: string }[];
   rows: { roster: string; row: number }[];
-  clause: string;
+  clause: string[];
 };
+
+/** How many rows are linked; more would be a list of their own. */
+const MOST_ROWS = 10;
 
 const WORDS = { mismatch: "不一致", hint: "提示" };
 
-/** Lists what was found, mismatches first; `showRow` leads to a row, counted from 1. */
-export function showConsistency(found: Inconsistency[], showRow: (roster: string, row: number) => void): void {
+/** Leads to a row, counted from 1. */
+type ShowRow = (roster: string, row: number) => void;
+
+/** Lists what was found, mismatches first. */
+export function showConsistency(found: Inconsistency[], showRow: ShowRow): void {
   const sorted = [...found].sort((one, other) => Number(one.severity === "hint") - Number(other.severity === "hint"));
   one("[data-when=consistency]").hidden = found.length === 0;
   one("[data-list=consistency]").replaceChildren(...sorted.map((entry) => item(entry, showRow)));
 }
 
-function item(entry: Inconsistency, showRow: (roster: string, row: number) => void): HTMLLIElement {
+function item(entry: Inconsistency, showRow: ShowRow): HTMLLIElement {
   const element = make("li", "");
   element.className = "result";
   element.dataset.severity = entry.severity;
@@ -30,13 +36,12 @@ function item(entry: Inconsistency, showRow: (roster: string, row: number) => vo
   const badge = make("span", WORDS[entry.severity]);
   badge.className = "verdict";
   heading.append(badge, ` ${entry.title}`);
-  const links = [
-    ...entry.fields.map(({ field, label }) => linkTo(field, label)),
-    ...entry.rows.map(({ roster, row }) => rowLink(roster, row, showRow)),
-  ];
   element.append(heading, make("p", entry.message));
-  if (links.length) element.append(paragraph("有关的栏目：", links));
-  if (entry.clause) element.append(paragraph("依据 ", [clauseLink(entry.clause)]));
+  const fields = entry.fields.map(({ field, label }) => linkTo(field, label));
+  const rows = entry.rows.slice(0, MOST_ROWS).map((row, place, { [place - 1]: before }) => rowLink(row, before, showRow));
+  if (entry.rows.length > MOST_ROWS) rows.push(make("span", `共 ${entry.rows.length} 行`));
+  if (fields.length || rows.length) element.append(paragraph("有关：", [...fields, ...rows]));
+  if (entry.clause.length) element.append(paragraph("依据：", entry.clause.map(clauseLink)));
   return element;
 }
 
@@ -47,9 +52,13 @@ function paragraph(before: string, links: Node[]): HTMLElement {
   return element;
 }
 
-function rowLink(roster: string, row: number, showRow: (roster: string, row: number) => void): HTMLAnchorElement {
+type RowAt = Inconsistency["rows"][number];
+
+/** The roster is named where it is not the same as in the link before. */
+function rowLink({ roster, row }: RowAt, before: RowAt | undefined, showRow: ShowRow): HTMLElement {
   const section = one(`[data-roster="${roster}"]`);
-  const link = make("a", `${one("[data-text=title]", section).textContent}第 ${row} 行`);
+  const title = before?.roster === roster ? "" : one("[data-text=title]", section).textContent;
+  const link = make("a", `${title}第 ${row} 行`);
   link.href = `#${section.id}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();

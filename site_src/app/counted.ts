@@ -20,14 +20,19 @@ export function showCounted(counts: Counted[], adopt: (count: Counted, value: st
   for (const count of counts) {
     const place = document.getElementById(`${count.field}.counted`);
     if (!place || (count.typed && !count.differs)) continue;
-    const numbers = count.typed ? `名册数出 ${count.text}，所填 ${count.typed}。` : `名册数出 ${count.text}。`;
-    const words = make("p", numbers);
-    place.replaceChildren(words, make("p", count.said));
+    const words = make("p", said(count));
+    place.replaceChildren(words);
     const value = count.differs ? plainNumber(count.text) : null;
     if (value !== null) words.append(" ", adoptButton(count, () => adopt(count, value)));
     place.classList.toggle("differs", count.differs);
     place.hidden = false;
   }
+}
+
+/** Says what was counted, what is typed, and from which rows; the number is said once. */
+function said({ text, typed, said }: Counted): string {
+  const number = /^\d/.test(text) ? ` ${text}` : text;
+  return `名册数出${number}${typed && `，所填 ${typed}`}。${said.replace(`，数出 ${text}`, "").replace(`，数出${text}`, "")}`;
 }
 
 /** Returns the number in a text with a unit; null where it is not just one number. */

@@ -72,7 +72,7 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
       ({ sheets } = answer);
       showSheets();
       phase("preview");
-      one("[data-place=body]", dialog).focus();
+      one("h2", dialog).focus();
     } catch (error) {
       if (mine === begun) fail(`没有导入${source.name}，原来所填没有改动。${reason(error)}`);
     }

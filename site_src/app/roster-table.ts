@@ -242,7 +242,7 @@ function verdictCell({ result }: Entry, graded: boolean): HTMLTableCellElement {
 
 function cell({ row, result }: Entry, { name, kind, label }: Column): HTMLTableCellElement {
   const found = make("td", label(row[name] ?? ""));
-  if (kind === "number" || kind === "years") found.className = "figure";
+  found.dataset.kind = kind;
   const decides = result?.cells[name];
   if (decides && decides.verdict in LABELS) {
     found.dataset.verdict = decides.verdict;

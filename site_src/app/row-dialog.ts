@@ -224,8 +224,10 @@ function condition(result: Result): HTMLLIElement {
     gap.className = "gap";
     item.append(gap);
   }
-  const clause = make("p", `依据 ${result.clause}`);
-  clause.className = "group-note";
-  item.append(clause, ...result.ambiguities.map((text) => make("p", text)));
+  for (const text of [`依据：${result.clause}`, ...result.ambiguities.map((left) => `原文没有写明：${left}`)]) {
+    const note = make("p", text);
+    note.className = "group-note";
+    item.append(note);
+  }
   return item;
 }

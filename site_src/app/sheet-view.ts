@@ -79,7 +79,7 @@ export function sheetView(place: number, sheet: Sheet, targets: Target[], onChoo
     const table = make("table", "");
     table.className = "sheet-columns";
     const head = make("tr", "");
-    for (const title of ["列", "文件中的栏名", "内容举例", "对应的栏目"]) {
+    for (const title of ["列", "文件中的栏名", "对应的栏目", "内容举例"]) {
       const cell = make("th", title);
       cell.scope = "col";
       head.append(cell);
@@ -101,7 +101,7 @@ export function sheetView(place: number, sheet: Sheet, targets: Target[], onChoo
       });
       const choice = make("td", "");
       choice.append(chosen);
-      row.append(first, make("td", heading || "（没有栏名）"), make("td", filled ? samples.join("、") : "（空）"), choice);
+      row.append(first, make("td", heading || "（没有栏名）"), choice, make("td", filled ? samples.join("、") : "（空）"));
     }
     const frame = make("div", "");
     frame.className = "table-scroll";
