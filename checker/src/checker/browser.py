@@ -1,6 +1,7 @@
 """What the page's worker calls, JSON text in and out: the only module that knows that it runs in a browser."""
 
 import json
+from collections.abc import Buffer
 from typing import Any
 
 from checker import _exact_json
@@ -107,3 +108,62 @@ def _error(problem: Problem) -> dict[str, str]:
 
 def _json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False)
+
+
+def read(payload: str, data: Buffer | None = None) -> str:
+    """Read a spreadsheet, or text that was pasted from one; it is kept until the next is read.
+
+    Args:
+        payload: ``{"notice": id, "name": file name, "roster": id or ""}``, with ``"text"`` for pasted text.
+        data: The file's contents.
+
+    Returns:
+        ``{"sheets": [sheet, …]}`` or ``{"error": message}``.
+    """
+    from checker._sheets import worker  # noqa: PLC0415 - spreadsheets are needed late, if at all
+
+    request = _exact_json.loads(payload)
+    return _json(worker.read(_opened[request["notice"]], request, None if data is None else bytes(data)))
+
+
+def remap(payload: str) -> str:
+    """Read one sheet of what was read as another roster, or its columns as others.
+
+    Args:
+        payload: ``{"notice": id, "sheet": number from 0, "roster": id, "columns": {place: column name or ""}}``.
+
+    Returns:
+        The sheet anew, or ``{"error": message}``.
+    """
+    from checker._sheets import worker  # noqa: PLC0415 - likewise
+
+    return _json(worker.remap(_exact_json.loads(payload)))
+
+
+def take(payload: str) -> str:
+    """Return what was read.
+
+    Args:
+        payload: ``{"notice": id, "sheets": [number from 0, …]}``.
+
+    Returns:
+        ``{"rosters": {id: [row, …]}, "answers": {control name: text}}``.
+    """
+    from checker._sheets import worker  # noqa: PLC0415 - likewise
+
+    return _json(worker.take(_exact_json.loads(payload)))
+
+
+def write(payload: str) -> bytes:
+    """Write rosters, and the form where there are answers, to a file.
+
+    Args:
+        payload: ``{"notice": id, "format": "xlsx" or "csv", "rosters": {id: [row, …]}, "answers": {…} or null}``.
+
+    Returns:
+        The contents of a workbook; of a CSV file of the one roster, in UTF-8 with a byte order mark.
+    """
+    from checker._sheets import worker  # noqa: PLC0415 - likewise
+
+    request = _exact_json.loads(payload)
+    return worker.write(_opened[request["notice"]], request)

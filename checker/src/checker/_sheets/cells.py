@@ -1,0 +1,88 @@
+"""Reads a cell as its column wants it."""
+
+import re
+from fractions import Fraction
+
+from checker import _exact_json
+from checker._dates import parse_date
+from checker._fields import Field
+from checker._sheets.choices import SHOWN, read_choice, read_question
+from checker._sheets.dates import read_date
+from checker._sheets.escapes import VERBATIM
+from checker._sheets.grid import Cell
+from checker._sheets.quantities import read_number
+from checker._sheets.reading import Reading, noted, rejected
+
+_NOTHING = frozenset(["-", "--", "—", "——", "–", "―", "－", "－－", "/", "／", "\\", "─", "──"])
+_EXPONENT = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
+_EXACT_DIGITS = 15
+_MONTH = "day-or-month"
+_ONE = Fraction(1)
+
+
+def read_cell(cell: Cell, field: Field, scale: Fraction = _ONE) -> Reading:
+    """Read a cell.
+
+    Args:
+        cell: The cell.
+        field: What it fills.
+        scale: What a number without a unit of its own is multiplied by, where its heading has another unit.
+    """
+    if cell.kind == "formula":
+        return Reading(cell.text, "left", "公式没有存下结果；请用 Excel 打开、保存后再导入，或直接填上数值")
+    if cell.kind == "error":
+        return Reading(cell.text, "left", "公式的结果是错误值；请改正公式，或直接填上数值")
+    if cell.text.strip() in _NOTHING:
+        return Reading(cell.text, "left", "只有横线，按未填")
+    if cell.kind in {"text", "typed"} and cell.text.startswith(VERBATIM):
+        return _verbatim(cell.text[1:], field)
+    match field.kind:
+        case "text":
+            return _text(cell, field)
+        case "date":
+            return read_date(cell, months=field.schema.get("format") == _MONTH)
+        case "question":
+            return read_question(cell)
+        case "choice":
+            return read_choice(cell, field)
+    return read_number(cell, field.unit, scale)
+
+
+def _verbatim(text: str, field: Field) -> Reading:
+    if not text:
+        return Reading(VERBATIM, "left", "只有一个撇号，按未填")
+    if valid(text, field):
+        return Reading(text)
+    return rejected(text, "以撇号开头，照原样留下；要读入，请改好后去掉撇号")
+
+
+def valid(text: str, field: Field) -> bool:
+    """Whether a text is already what a row has for such a column."""
+    try:
+        match field.kind:
+            case "text":
+                return True
+            case "date":
+                month = field.schema.get("format") == _MONTH and len(text) == len("2021-03")
+                parse_date(f"{text}-01" if month else text)
+            case "question":
+                return text in SHOWN
+            case "choice":
+                return text in field.schema["enum"]
+            case _:
+                _exact_json.number(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _text(cell: Cell, field: Field) -> Reading:
+    text = cell.text.replace("\r\n", "\n").strip()
+    if cell.kind == "percent":
+        text = read_number(cell, "%", _ONE).text + "%"
+    if field.schema.get("format") == "uscc":
+        if cell.kind == "number" and len(text) > _EXACT_DIGITS:
+            return noted(text, "Excel 把代码存成了数字，第 16 位起可能已变成 0，请核对")
+        if _EXPONENT.fullmatch(text):
+            return rejected(text, "代码变成了科学计数法，后几位已丢失；请重新填写，并把这一列设为文本格式")
+    return Reading(text)

@@ -1,0 +1,80 @@
+"""CSV, text with tabs, and text pasted from a spreadsheet."""
+
+import codecs
+import csv
+import io
+
+from checker._sheets.error import SheetError
+from checker._sheets.grid import LONGEST_TEXT, MOST_PLACES, Cell, Grid, letter
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SEPARATORS = ("\t", ",", ";")
+_LOOKED_AT = 20
+_NOT_IN_TEXT = frozenset(map(chr, range(32))) - set("\t\n\r\v\f\x1c\x1d\x1e\x1f")
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030.
+
+    Raises:
+        SheetError: It is none of these, or no text.
+    """
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    for encoding in [marked] if marked else ["utf-8", "gb18030"]:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not marked and not _NOT_IN_TEXT.isdisjoint(text):
+            break
+        return text
+    raise SheetError("不是表格文件，也不是文本。请用 Excel 或 WPS 另存为 .xlsx 后再试。")
+
+
+def read_text(text: str, name: str, most_rows: int, *, pasted: bool = False) -> Grid:
+    """Read a table with one line for each row.
+
+    Raises:
+        SheetError: It is too large, or its quotes do not match.
+    """
+    rows: dict[int, dict[int, Cell]] = {}
+    for number, row in enumerate(_lines(text), 1):
+        cells = {place: Cell("typed", value) for place, value in enumerate(row) if value and not value.isspace()}
+        if not cells:
+            continue
+        _check(cells, number)
+        rows[number] = cells
+        if len(rows) > most_rows:
+            raise SheetError(f"超过 {most_rows} 行，读不下；请删去多余的行，或分成几个文件。")
+    return Grid(name, rows, pasted=pasted)
+
+
+def _lines(text: str) -> list[list[str]]:
+    separator = _separator(text)
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error:
+        if separator != "\t":
+            raise SheetError(
+                "引号不成对，或有一格过长，分不出各列。请用 Excel 打开核对，另存为 .xlsx 后再试。"
+            ) from None
+    # A spreadsheet puts a cell with quotes into what is copied as it is, unless it has several lines.
+    return [line.split("\t") for line in text.splitlines()]
+
+
+def _separator(text: str) -> str:
+    lines = [line for line in text[: _LOOKED_AT * LONGEST_TEXT].splitlines()[:_LOOKED_AT] if line.strip()]
+    return max(_SEPARATORS, key=lambda separator: sum(separator in line for line in lines), default=",")
+
+
+def _check(cells: dict[int, Cell], number: int) -> None:
+    if max(cells) >= MOST_PLACES:
+        raise SheetError(f"第 {number} 行超过 {MOST_PLACES} 列，不像名册；请删去右边多余的列后再试。")
+    longest = max(cells, key=lambda place: len(cells[place].text))
+    if (length := len(cells[longest].text)) > LONGEST_TEXT:
+        where = f"{letter(longest)}{number}"
+        raise SheetError(f"{where} 一格里有 {length} 个字，超过 {LONGEST_TEXT} 个；请缩短后再试。")

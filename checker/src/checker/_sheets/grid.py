@@ -1,0 +1,62 @@
+"""A sheet as it stands in a file, before anything is made of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+type Kind = Literal["text", "typed", "number", "percent", "day", "month", "flag", "formula", "error"]
+"""How a cell was stored: ``typed`` is text from a file that does not tell numbers from text, ``month`` a date of which
+only year and month are shown, ``formula`` one without a result, ``error`` one whose result is an error."""
+
+MOST_PLACES = 200
+LONGEST_TEXT = 32_767
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is not blank.
+
+    Attributes:
+        kind: How it was stored.
+        text: Its text; a number as the shortest decimal, a date as ``2021-03-05``, perhaps with a time behind it.
+    """
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Cells that were merged; rows count from 1, places from 0, all four ends belong to it."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """A sheet.
+
+    Attributes:
+        name: Its name; empty for text that was pasted.
+        rows: Its cells by row, from 1, and by place, from 0; blank ones are left out, rows are in order.
+        spans: What is merged.
+        hidden: Whether it is hidden, and was therefore not read.
+        unread: Why it was not read, in Chinese; empty where it was.
+        pasted: Whether it was pasted, and hence may have no headings.
+    """
+
+    name: str
+    rows: Mapping[int, Mapping[int, Cell]] = field(default_factory=dict)
+    spans: tuple[Span, ...] = ()
+    hidden: bool = False
+    unread: str = ""
+    pasted: bool = False
+
+
+def letter(place: int) -> str:
+    """Return what Excel calls a column, by its place from 0: A, B … Z, AA …"""
+    above, last = divmod(place, 26)
+    return (letter(above - 1) if above else "") + chr(ord("A") + last)

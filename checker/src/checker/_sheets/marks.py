@@ -1,0 +1,30 @@
+"""Rows that are no data, told by their first words: totals, examples, notes below the table."""
+
+import re
+import unicodedata
+
+_TOTAL = re.compile(r"(?:本页|本表|全部)?(?:合计|总计|小计|共计|累计)(?:数|\d+[家人个项名]?)?(?:[(:].*)?")
+_EXAMPLE = re.compile(r"(?:填写|填报)?(?:示例|样例|范例|例|例如)\d*:?|[(\[【](?:示例|样例|范例|例)\d*[)\]】]")
+_NOTE = re.compile(
+    r"(?:备?注|附注|(?:填[表写报])?说明|提示)\d*[:.、].*"
+    r"|(?:填表|填报|制表|审核|负责|联系|经办)(?:人|单位)(?:\([^)]*\))?:.*"
+    r"|(?:填表|填报|制表)(?:日期|时间):.*"
+    r"|[(]?(?:单位)?(?:公章|盖章|签章)[)]?:?.*"
+    r"|[(]?[须需](?:附|后附|另附).*"
+)
+
+
+def mark_of(text: str) -> str:
+    """Return why a row that begins with such a text is no data, in Chinese; empty where it may be data."""
+    if len(text) > _LONGEST and not text.lstrip()[:1] in _STARTS:
+        return ""
+    flat = "".join(unicodedata.normalize("NFKC", text).split())
+    if _TOTAL.fullmatch(flat):
+        return "合计行"
+    if _EXAMPLE.fullmatch(flat):
+        return "示例行"
+    return "表下的说明" if _NOTE.fullmatch(flat) else ""
+
+
+_LONGEST = 40
+_STARTS = frozenset("备注附填说提制审负联经单公盖签须需(（")

@@ -1,0 +1,116 @@
+"""An import: what was read from a file, kept until something else is read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from checker._notice import Notice
+from checker._roster import Roster
+from checker._sheets.answers import read_answers
+from checker._sheets.delimited import read_text
+from checker._sheets.error import SheetError
+from checker._sheets.files import LARGEST_FILE, open_file
+from checker._sheets.grid import Grid
+from checker._sheets.layout import assigned, recognise
+from checker._sheets.sheet import APPLICATION, Sheet, Skipped
+from checker._sheets.table import read_table
+
+_BESIDE = 100
+"""So many rows more than a roster takes may stand in a sheet: titles, totals, notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What was read from one file.
+
+    Attributes:
+        notice: The notice that it is read for.
+        sheets: Its sheets.
+    """
+
+    notice: Notice
+    sheets: tuple[Sheet, ...]
+
+    @classmethod
+    def of_file(cls, notice: Notice, name: str, data: bytes, roster: str = "") -> "Import":
+        """Read a file.
+
+        Args:
+            notice: The notice.
+            name: The file's name, which names the table where it has no other.
+            data: Its contents.
+            roster: The id of the roster that it ought to be, if that is known.
+
+        Raises:
+            SheetError: It cannot be read; no other error escapes, whatever the contents are.
+        """
+        return cls._of(notice, open_file(data, PurePath(name).stem, _most_rows(notice)), roster)
+
+    @classmethod
+    def of_text(cls, notice: Notice, text: str, roster: str = "") -> "Import":
+        """Read text that was pasted.
+
+        Raises:
+            SheetError: It is empty or too large.
+        """
+        if not text.strip():
+            raise SheetError("没有内容可读；请先在 Excel 里选中、复制。")
+        if len(text) > LARGEST_FILE:
+            raise SheetError("粘贴的内容太多；请存成文件再导入。")
+        return cls._of(notice, (read_text(text, "", _most_rows(notice), pasted=True),), roster)
+
+    @classmethod
+    def _of(cls, notice: Notice, grids: Sequence[Grid], roster: str) -> "Import":
+        wanted = notice.rosters.get(roster)
+        given = [grid for grid in grids if grid.rows]
+        if not given:
+            hidden = any(grid.hidden for grid in grids)
+            more = "；其中有隐藏的工作表，要导入请先取消隐藏" if hidden else ""
+            raise SheetError(f"没有找到表格：看得见的工作表都是空的{more}。")
+        return cls(notice, tuple(_sheet(grid, notice, wanted, alone=len(given) == 1) for grid in grids))
+
+    def remapped(self, place: int, roster: str, columns: Mapping[int, str]) -> "Import":
+        """Return the import with one sheet read as another roster, or with other columns.
+
+        Args:
+            place: The sheet, from 0.
+            roster: The id of the roster; empty for none.
+            columns: Names of columns by place; an empty name leaves the column out.
+
+        Raises:
+            SheetError: The sheet has more rows than the roster takes.
+        """
+        sheets = list(self.sheets)
+        before = sheets[place]
+        if not before.grid.rows:
+            return self
+        if roster == APPLICATION:
+            sheets[place] = read_answers(before.grid, self.notice) or before
+        elif chosen := self.notice.rosters.get(roster):
+            sheets[place] = read_table(before.grid, assigned(before.grid, chosen).remapped(columns))
+        else:
+            sheets[place] = read_table(before.grid, replace(before.layout, roster=None, columns={}))
+        return replace(self, sheets=tuple(sheets))
+
+    def taken(self, places: Sequence[int]) -> tuple[dict[str, list[Mapping[str, str]]], dict[str, str]]:
+        """Return the rows of some sheets by roster, those of one roster one after another, and the form's answers."""
+        rosters: dict[str, list[Mapping[str, str]]] = {}
+        answers: dict[str, str] = {}
+        for sheet in (self.sheets[place] for place in places):
+            if sheet.answers is not None:
+                answers |= sheet.answers
+            elif sheet.roster:
+                rosters.setdefault(sheet.roster, []).extend(sheet.rows)
+        return rosters, answers
+
+
+def _most_rows(notice: Notice) -> int:
+    return max(roster.limit for roster in notice.rosters.values()) + _BESIDE
+
+
+def _sheet(grid: Grid, notice: Notice, wanted: Roster | None, *, alone: bool) -> Sheet:
+    if not grid.rows:
+        return Sheet(grid, skipped=(Skipped("整张工作表", grid.name, grid.unread or "空的工作表"),))
+    if answers := read_answers(grid, notice):
+        return answers
+    return read_table(grid, recognise(grid, notice.rosters.values(), wanted, alone=alone))

@@ -1,0 +1,196 @@
+"""Reads the rows of a roster from a sheet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from checker._fields import Field
+from checker._roster import Roster
+from checker._sheets.cells import read_cell
+from checker._sheets.error import SheetError
+from checker._sheets.grid import Cell, Grid, Span, letter
+from checker._sheets.layout import Layout
+from checker._sheets.marks import mark_of
+from checker._sheets.reading import Reading
+from checker._sheets.sheet import Found, Remark, Sheet, Skipped
+
+_SAMPLES = 3
+
+
+def read_table(grid: Grid, layout: Layout) -> Sheet:
+    """Read a sheet whose layout is known; one that is no roster is only described.
+
+    Raises:
+        SheetError: It has more rows than the roster takes.
+    """
+    table = _Table(grid, layout)
+    body = table.body()
+    if layout.roster:
+        table.read(layout.roster, body)
+    columns = tuple(_columns(layout, body))
+    return Sheet(
+        grid,
+        layout,
+        tuple(table.rows),
+        columns=columns,
+        rejected=tuple(table.rejected),
+        noted=(*_converted(layout), *table.noted),
+        skipped=(*table.skipped, *_not_taken(columns, layout), *table.left),
+    )
+
+
+@dataclass(slots=True)
+class _Table:
+    """The rows of a sheet, while they are read."""
+
+    grid: Grid
+    layout: Layout
+    rows: list[Mapping[str, str]] = field(default_factory=list)
+    rejected: list[Remark] = field(default_factory=list)
+    noted: list[Remark] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    left: list[Skipped] = field(default_factory=list)
+
+    def body(self) -> Mapping[int, Mapping[int, Cell]]:
+        """Return the rows that are data, and list the others."""
+        header = self.layout.header
+        wide = {span.top: span for span in self.grid.spans if span.right > span.left}
+        body: dict[int, Mapping[int, Cell]] = {}
+        for number, cells in self.grid.rows.items():
+            if number < header.top:
+                self._skip(number, cells, "表格上方的标题")
+            elif header.top <= number <= header.bottom:
+                continue
+            elif reason := self._no_data(cells, wide.get(number)):
+                self._skip(number, cells, reason)
+            elif set(cells) != {self.layout.numbering}:  # rows that were only numbered beforehand are blank
+                body[number] = cells
+        return body
+
+    def _no_data(self, cells: Mapping[int, Cell], span: Span | None) -> str:
+        places = sorted(cells)
+        for place in places[:2]:
+            if reason := mark_of(cells[place].text):
+                return reason
+            if place != self.layout.numbering:
+                break
+        if span and len(cells) == 1 and span.left == places[0]:
+            return "合并成一格的标题或说明"
+        return "又一行表头" if self._is_header(cells) else ""
+
+    def _is_header(self, cells: Mapping[int, Cell]) -> bool:
+        labels = self.layout.header.labels
+        known = [place for place in self.layout.columns if place in labels]
+        if len(known) < _ENOUGH:
+            return False
+        return all(place in cells and cells[place].text.strip() == labels[place][-1].strip() for place in known)
+
+    def _skip(self, number: int, cells: Mapping[int, Cell], reason: str) -> None:
+        text = " ".join(cells[place].text for place in sorted(cells))
+        self.skipped.append(Skipped(f"第 {number} 行", text, reason))
+
+    def read(self, roster: Roster, body: Mapping[int, Mapping[int, Cell]]) -> None:
+        """Read the cells of the data."""
+        readers = [_Reader(self.layout, place, name, roster) for place, name in self.layout.columns.items()]
+        merged = {(span.top, span.left): span for span in self.grid.spans if span.bottom > span.top}
+        numbering = self.layout.numbering
+        for number, cells in body.items():
+            row: dict[str, str] = {}
+            for reader in readers:
+                if (cell := cells.get(reader.place)) is not None:
+                    reading = reader.read(cell)
+                    if reading.outcome == "taken":
+                        row[reader.name] = reading.text
+                    else:
+                        self._note(number, reader, cell, reading, row)
+                    if merged and (span := merged.get((number, reader.place))):
+                        self.noted.append(reader.remark(number, cell.text, _merged(span)))
+            if numbering is not None and (cell := cells.get(numbering)) and not _is_number(cell):
+                self.left.append(Skipped(f"{letter(numbering)}{number}", cell.text, "序号栏里的文字，没有读入"))
+            if row:
+                self.rows.append(row)
+        if len(self.rows) > roster.limit:
+            raise SheetError(f"“{roster.title}”有 {len(self.rows)} 行，最多 {roster.limit} 行；请删去多余的行。")
+
+    def _note(self, number: int, reader: "_Reader", cell: Cell, reading: Reading, row: dict[str, str]) -> None:
+        if reading.outcome == "left":
+            self.left.append(Skipped(f"{letter(reader.place)}{number}", cell.text, reading.reason))
+            return
+        row[reader.name] = reading.text
+        remarks = self.rejected if reading.outcome == "rejected" else self.noted
+        remarks.append(reader.remark(number, cell.text, reading.reason))
+
+
+_ENOUGH = 2
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one column; the same cell is read once."""
+
+    layout: Layout
+    place: int
+    name: str
+    roster: Roster
+    part: Field = field(init=False)
+    scale: Fraction = field(init=False)
+    known: dict[Cell, Reading] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        found = self.roster.field_of(self.name)
+        if found is None:
+            raise SheetError(f"“{self.roster.title}”没有名为“{self.name}”的栏目。")
+        self.part = found
+        self.scale = self.layout.scale(self.place) or Fraction(1)
+
+    def read(self, cell: Cell) -> Reading:
+        """Read a cell."""
+        reading = self.known.get(cell)
+        if reading is None:
+            reading = self.known[cell] = read_cell(cell, self.part, self.scale)
+        return reading
+
+    def remark(self, number: int, text: str, reason: str) -> Remark:
+        """Say something about a cell of the column."""
+        return Remark(number, self.place, self.layout.heading(self.place) or self.part.title, text, reason)
+
+
+def _merged(span: Span) -> str:
+    return f"与下面 {span.bottom - span.top} 行合并，只读入这一行；其余各行请自行补填"
+
+
+def _is_number(cell: Cell) -> bool:
+    return cell.text.strip().strip(".、()（）").isdigit()
+
+
+def _columns(layout: Layout, body: Mapping[int, Mapping[int, Cell]]) -> Iterator[Found]:
+    places = set(layout.header.labels) | set(layout.columns)
+    filled: dict[int, int] = {}
+    samples: dict[int, list[str]] = {}
+    for cells in body.values():
+        for place, cell in cells.items():
+            count = filled[place] = filled.get(place, 0) + 1
+            if count <= _SAMPLES:
+                samples.setdefault(place, []).append(cell.text)
+    for place in sorted((places | filled.keys()) - {layout.numbering}):
+        name = layout.columns.get(place, "")
+        yield Found(place, layout.heading(place), name, filled.get(place, 0), tuple(samples.get(place, ())))
+
+
+def _not_taken(columns: tuple[Found, ...], layout: Layout) -> Iterator[Skipped]:
+    for column in columns:
+        if column.column or not (column.filled or column.place in layout.header.labels):
+            continue
+        reason = layout.reasons.get(column.place) or ("没有对应的栏目" if column.heading else "没有标题")
+        yield Skipped(f"{letter(column.place)} 列", column.heading, f"{reason}，{column.filled} 格没有读入")
+
+
+def _converted(layout: Layout) -> Iterator[Remark]:
+    """Say of columns whose heading has another unit that they were converted."""
+    for place, name in layout.columns.items():
+        scale = layout.scale(place)
+        part = layout.roster.field_of(name) if layout.roster else None
+        if part and scale is not None and scale != 1:
+            heading = layout.heading(place)
+            row = layout.header.bottom
+            yield Remark(row, place, heading, heading, f"整列按标题里的单位换算成{part.unit}，请核对")

@@ -1,0 +1,41 @@
+"""What the page asks of spreadsheets, as objects for JSON; what was read last is kept here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker._notice import Notice
+from checker._sheets.error import SheetError
+from checker._sheets.session import Import
+
+_last: list[Import] = []
+
+
+def read(notice: Notice, request: Mapping[str, Any], data: bytes | None) -> dict[str, Any]:
+    """Read a file or pasted text; see ``checker.browser.read``."""
+    _last.clear()
+    try:
+        if data is None:
+            found = Import.of_text(notice, request["text"], request["roster"])
+        else:
+            found = Import.of_file(notice, request["name"], data, request["roster"])
+    except SheetError as error:
+        return {"error": str(error)}
+    _last.append(found)
+    return {"sheets": [sheet.as_json() for sheet in found.sheets]}
+
+
+def remap(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Read one sheet in another way; see ``checker.browser.remap``."""
+    columns = {int(place): name for place, name in request["columns"].items()}
+    try:
+        found = _last[0].remapped(request["sheet"], request["roster"], columns)
+    except SheetError as error:
+        return {"error": str(error)}
+    _last[0] = found
+    return found.sheets[request["sheet"]].as_json()
+
+
+def take(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what some sheets hold; see ``checker.browser.take``."""
+    rosters, answers = _last[0].taken(request["sheets"])
+    return {"rosters": rosters, "answers": answers}
