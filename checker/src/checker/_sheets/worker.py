@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker._notice import Notice
+from checker._sheets.csv_file import csv_file
 from checker._sheets.error import SheetError
 from checker._sheets.session import Import
 
@@ -39,3 +40,14 @@ def take(request: Mapping[str, Any]) -> dict[str, Any]:
     """Return what some sheets hold; see ``checker.browser.take``."""
     rosters, answers = _last[0].taken(request["sheets"])
     return {"rosters": rosters, "answers": answers}
+
+
+def write(notice: Notice, request: Mapping[str, Any]) -> bytes:
+    """Write a file; see ``checker.browser.write``."""
+    rosters = request["rosters"]
+    if request["format"] == "csv":
+        ((name, rows),) = rosters.items()
+        return csv_file(notice.rosters[name], rows)
+    from checker._sheets.workbook import workbook  # noqa: PLC0415 - reading needs no openpyxl, which is slow to load
+
+    return workbook(notice, rosters, request["answers"])
