@@ -90,7 +90,7 @@ class _Parser(argparse.ArgumentParser):
         """Say what is wrong with the words of the command, and how it is called."""
         self.exit(
             _NOT_AN_APPLICATION,
-            f"命令写法不对：{message}\n写法：checker check 通知编号 申报数据.json 或 申报.xlsx [--on 年-月-日] [--json]\n",
+            f"命令写法不对：{message}\n写法：checker check 通知编号 申报数据.json|申报.xlsx [--on 年-月-日] [--json]\n",
         )
 
 

@@ -20,9 +20,8 @@ def read_answers(grid: Grid, notice: Notice) -> Sheet | None:
     """Read a sheet that lists the form's answers; nothing where it is no such sheet."""
     for number in list(grid.rows)[:_SEARCHED]:
         cells = grid.rows[number]
-        places = {
-            cell.text.strip(): place for place, cell in reversed(cells.items()) if cell.text.strip() in FORM_HEADINGS
-        }
+        headings = {place: cell.text.strip() for place, cell in cells.items()}
+        places = {text: place for place, text in sorted(headings.items(), reverse=True) if text in FORM_HEADINGS}
         if ANSWER in places and (CONTROL in places or TITLE in places):
             reader = _Reader(grid, notice, places)
             reader.read(number)

@@ -1,5 +1,6 @@
 """An application read from a workbook, as the command line takes it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,8 @@ from checker._sheets.grid import letter
 from checker._sheets.names import GUIDE_TITLE
 from checker._sheets.session import Import
 from checker._sheets.sheet import Sheet
+
+_CELL = re.compile(r"[A-Z]+\d+")
 
 
 def read_workbook_application(name: str, data: bytes, notice: Notice) -> tuple[dict[str, Any], list[str]]:
@@ -48,12 +51,20 @@ def _rejected(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _left_out(sheet: Sheet) -> Iterator[str]:
-    """Say which sheets and columns were not taken; rows that are no data are what one expects."""
+    """Say which sheets, columns and cells were not taken, and what is to be checked.
+
+    Rows that are no data are what one expects, and are not listed.
+    """
     if sheet.roster:
         columns = (column for column in sheet.columns if not column.column and column.filled)
         for column in columns:
             heading = f"“{column.heading}”" if column.heading else "（没有标题）"
             yield f"工作表“{sheet.grid.name}”的 {letter(column.place)} 列{heading}没有对应的栏目，没有读入。"
+        for remark in sheet.noted:
+            where = f"工作表“{sheet.grid.name}”{letter(remark.place)}{remark.row}"
+            yield f"{where}：“{remark.text}”：{remark.reason}。"
+        for cell in (skipped for skipped in sheet.skipped if _CELL.fullmatch(skipped.where)):
+            yield f"工作表“{sheet.grid.name}”{cell.where}：“{cell.text}”没有读入：{cell.reason}。"
     elif all(skipped.text != GUIDE_TITLE for skipped in sheet.skipped):
         yield f"工作表“{sheet.grid.name}”没有读入：{_why(sheet)}"
 

@@ -9,7 +9,7 @@ from checker._sheets.escapes import encoded
 from checker._sheets.names import GUIDE_TITLE
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _HOW = (
     "第一行是标题，请不要改动；一家、一人或一处一行，从第二行起填。",
@@ -22,7 +22,7 @@ _HEADINGS = ("名册", "列标题", "怎样填")
 _WIDTHS = (28, 42, 80)
 
 
-def write(sheet: "WriteOnlyWorksheet", rosters: Iterable[Roster], more: Iterable[str]) -> None:
+def write(sheet: "Worksheet", rosters: Iterable[Roster], more: Iterable[str]) -> None:
     """Write the sheet.
 
     Args:

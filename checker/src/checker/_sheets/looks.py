@@ -13,7 +13,7 @@ from checker._roster import Column
 from checker._sheets.choices import SHOWN
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 WORKSHEET_COLUMN = "底稿栏目，非官方表样"
 NUMBER_WIDTH = 7
@@ -34,14 +34,14 @@ _HINTS = {
 }
 
 
-def heading(sheet: "WriteOnlyWorksheet", text: str, fill: PatternFill = _OFFICIAL) -> FileCell:
+def heading(sheet: "Worksheet", text: str, fill: PatternFill = _OFFICIAL) -> FileCell:
     """Return a heading's cell."""
     cell = WriteOnlyCell(sheet, text)
     cell.font, cell.fill, cell.alignment = _BOLD, fill, _WRAPPED
     return cell
 
 
-def column_heading(sheet: "WriteOnlyWorksheet", column: Column) -> FileCell:
+def column_heading(sheet: "Worksheet", column: Column) -> FileCell:
     """Return the heading of a roster's column; those of the worksheet are of another colour."""
     return heading(sheet, column.headings[0], _OFFICIAL if column.official else _WORKSHEET)
 

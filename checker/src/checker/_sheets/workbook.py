@@ -24,7 +24,7 @@ from checker._sheets.showing import cell_of, day_of
 from checker._sheets.stamps import fixed_dates
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 type Rows = Sequence[Mapping[str, str]]
 
@@ -62,12 +62,13 @@ def workbook(
     return fixed_dates(target.getvalue())
 
 
-def _sheet(book: Workbook, title: str) -> "WriteOnlyWorksheet":
-    sheet: WriteOnlyWorksheet = book.create_sheet(title.translate(_NOT_IN_NAMES)[:_LONGEST_NAME])
+def _sheet(book: Workbook, title: str) -> "Worksheet":
+    # A sheet that is only written has all that is used here, which its type stubs do not know.
+    sheet: Worksheet = book.create_sheet(title.translate(_NOT_IN_NAMES)[:_LONGEST_NAME])
     return sheet
 
 
-def _write_roster(sheet: "WriteOnlyWorksheet", roster: Roster, examples: Rows, rows: Rows, cut: list[str]) -> None:
+def _write_roster(sheet: "Worksheet", roster: Roster, examples: Rows, rows: Rows, cut: list[str]) -> None:
     columns = columns_of(roster, [*examples, *rows])
     sheet.freeze_panes = "C2"
     sheet.column_dimensions["A"].width = looks.NUMBER_WIDTH
@@ -84,7 +85,7 @@ def _write_roster(sheet: "WriteOnlyWorksheet", roster: Roster, examples: Rows, r
         sheet.append([number, *cells])
 
 
-def _write_form(sheet: "WriteOnlyWorksheet", notice: Notice, answers: Mapping[str, str], cut: list[str]) -> None:
+def _write_form(sheet: "Worksheet", notice: Notice, answers: Mapping[str, str], cut: list[str]) -> None:
     sheet.freeze_panes = "A2"
     for place, width in enumerate(looks.FORM_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
@@ -103,7 +104,7 @@ def _write_form(sheet: "WriteOnlyWorksheet", notice: Notice, answers: Mapping[st
 class _Pen:
     """Writes the cells of one column, one after another: a sheet that is only written takes each at once."""
 
-    def __init__(self, sheet: "WriteOnlyWorksheet", field: Field, name: str, cut: list[str]) -> None:
+    def __init__(self, sheet: "Worksheet", field: Field, name: str, cut: list[str]) -> None:
         self._field = field
         self._name = name
         self._cut = cut
