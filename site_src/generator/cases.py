@@ -1,14 +1,14 @@
 """A notice's worked cases, `notices/<id>/cases.yaml`: answers and the verdicts that they must bring."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from checker import ApplicationError, Notice, Result, Verdict, check, check_row, read_application
 from generator.consistency import similar
-from generator.source import Source, read_source
+from generator.source import Place, Source, read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +20,19 @@ class Case:
         answers: The answers by dotted path.
         expected: Verdicts by condition; applicant-level conditions that are not named must be met or not apply.
         overall: The overall verdict.
+        rosters: The rows of each roster.
     """
 
     name: str
     answers: Mapping[str, Any]
     expected: Mapping[str, str]
     overall: str
+    rosters: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
 
     @property
     def application(self) -> dict[str, Any]:
         """The answers as the nested object that the checker takes."""
-        return nested(self.answers)
+        return {**nested(self.answers), **{f"{name}_roster": list(rows) for name, rows in self.rosters.items()}}
 
     def surprises(self, notice: Notice) -> list[str]:
         """Return a line for each verdict that is not the expected one."""
@@ -70,6 +72,7 @@ class Cases:
     """All worked cases of a notice."""
 
     applications: tuple[Case, ...]
+    with_rosters: tuple[Case, ...]
     rows: tuple[RowCase, ...]
 
 
@@ -93,19 +96,21 @@ def read_cases(folder: Path, notice: Notice) -> Cases:
     """
     source = read_source(folder / "cases.yaml", "cases")
     found: dict[str, Case] = {}
-    for number, data in enumerate(source.data["applications"]):
-        case = _expanded(data, number, found, source)
-        _check_names(case, number, notice, source)
-        found[case.name] = case
+    listed: dict[str, list[Case]] = {"applications": [], "with_rosters": []}
+    for kind, cases in listed.items():
+        for number, data in enumerate(source.data.get(kind, ())):
+            case = _expanded(data, (kind, number), found, source)
+            _check_names(case, (kind, number), notice, source)
+            found[case.name] = case
+            cases.append(case)
     rows = []
     for number, data in enumerate(source.data.get("rows", ())):
         rows.append(RowCase(data["condition"], data["name"], data["answers"], data["expected"]))
         _check_row(rows[-1], number, notice, source)
-    return Cases(tuple(found.values()), tuple(rows))
+    return Cases(tuple(listed["applications"]), tuple(listed["with_rosters"]), tuple(rows))
 
 
-def _expanded(data: Mapping[str, Any], number: int, earlier: Mapping[str, Case], source: Source) -> Case:
-    place = ("applications", number)
+def _expanded(data: Mapping[str, Any], place: Place, earlier: Mapping[str, Case], source: Source) -> Case:
     if data["name"] in earlier:
         raise source.error((*place, "name"), f"已有名为“{data['name']}”的用例", "换一个名字")
     if "based_on" in data and data["based_on"] not in earlier:
@@ -117,11 +122,14 @@ def _expanded(data: Mapping[str, Any], number: int, earlier: Mapping[str, Case],
         if path not in answers:
             raise source.error((*place, "without", position), f"本来就没有“{path}”的答案", "删去它")
         del answers[path]
-    return Case(data["name"], answers, {**base.expected, **data.get("expected", {})}, data["overall"])
+    rosters = {
+        name: [entry["row"] for entry in entries for _ in range(entry["times"])]
+        for name, entries in data.get("rosters", {}).items()
+    }
+    return Case(data["name"], answers, {**base.expected, **data.get("expected", {})}, data["overall"], rosters)
 
 
-def _check_names(case: Case, number: int, notice: Notice, source: Source) -> None:
-    place = ("applications", number)
+def _check_names(case: Case, place: Place, notice: Notice, source: Source) -> None:
     ids = [condition.id for condition in notice.on_application()]
     for path in case.answers:
         if path not in notice.fields:
@@ -133,8 +141,9 @@ def _check_names(case: Case, number: int, notice: Notice, source: Source) -> Non
         read_application(json.dumps(case.application, default=float), notice)
     except ApplicationError as error:
         problem = error.problems[0]
+        part = "rosters" if problem.path.partition(".")[0].removesuffix("_roster") in notice.rosters else "answers"
         message = f"这个答案填不进自评表：{problem.message.removesuffix('。')}"
-        raise source.error((*place, "answers", problem.path), message, "改成自评表收得下的答案") from None
+        raise source.error((*place, part, problem.path), message, "改成自评表收得下的答案") from None
 
 
 def _check_row(row: RowCase, number: int, notice: Notice, source: Source) -> None:

@@ -28,10 +28,30 @@ from generator.tools import PYTHON, run
 ROOT = Path(__file__).resolve().parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
-PINNED_WHEELS = ROOT / "requirements" / "browser.txt"
 WORKER = ROOT / "site_src" / "app" / "worker.ts"
 STAND_INS = ROOT / "site_src" / "runtime"
-MODULES = STAND_INS / "modules.txt"
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """Packages that are loaded together.
+
+    Attributes:
+        pins: The list that pins their wheels.
+        modules: The list of the standard library's modules that they need, beyond those of earlier parcels.
+        checker: Which of the checker's files belong to it.
+    """
+
+    pins: Path
+    modules: Path
+    checker: re.Pattern[str]
+
+
+START = Parcel(ROOT / "requirements" / "browser.txt", STAND_INS / "modules.txt", re.compile(r"^checker/(?!_sheets/)"))
+"""What the checker needs to start."""
+
+SHEETS = Parcel(ROOT / "requirements" / "sheets.txt", STAND_INS / "sheet_modules.txt", re.compile(r"^checker/_sheets/"))
+"""What reads and writes spreadsheets; loaded when first needed."""
 
 # -P leaves the current folder out of the search path: this project's build.py is not the package `build`.
 
@@ -81,9 +101,11 @@ def build_runtime(checker_wheel: Path, work: Path, out: Path) -> Runtime:
     """
     check_python()
     files = {name: read(PYODIDE / name, "run `npm ci`") for name in AS_PUBLISHED}
-    files["python_stdlib.zip"] = compile_archive(standard_library(), work / "bytecode")
-    files["packages.zip"] = compile_archive(packages(checker_wheel, work / "wheels"), work / "bytecode")
+    wheels, bytecode = work / "wheels", work / "bytecode"
+    files["python_stdlib.zip"] = compile_archive(standard_library(START), bytecode)
+    files["packages.zip"] = compile_archive({**packages(START, checker_wheel, wheels), **stand_ins()}, bytecode)
     counted = sum(len(data) for name, data in files.items() if name != "pyodide.js")
+    files["sheets.zip"] = compile_archive({**standard_library(SHEETS), **packages(SHEETS, checker_wheel, wheels)}, bytecode)
     files["worker.js"] = bundle(WORKER, DOWNLOAD_BYTES=counted)
     return publish(files, out)
 
@@ -100,16 +122,21 @@ def check_python() -> None:
         )
 
 
-def standard_library() -> Files:
-    """Return the sources of the standard-library modules that are shipped."""
+def standard_library(parcel: Parcel) -> Files:
+    """Return the sources of the standard-library modules that a parcel needs."""
     library = modules_of(unpack(read(PYODIDE / "python_stdlib.zip", "run `npm ci`")))
-    wanted = [line for line in MODULES.read_text().splitlines() if line and not line.startswith("#")]
+    wanted = listed_modules(parcel)
     if unknown := sorted(set(wanted) - set(library)):
         raise RuntimeBuildError(
-            f"{MODULES.name} lists modules that Pyodide's standard library does not have ({', '.join(unknown)}): "
+            f"{parcel.modules.name} lists modules that Pyodide's standard library does not have ({', '.join(unknown)}): "
             "run `python -m generator.trace`."
         )
     return dict(library[name] for name in wanted)
+
+
+def listed_modules(parcel: Parcel) -> list[str]:
+    """Return the modules of the standard library that a parcel needs beyond those of earlier ones."""
+    return [line for line in parcel.modules.read_text().splitlines() if line and not line.startswith("#")]
 
 
 def modules_of(library: Files) -> dict[str, tuple[str, bytes]]:
@@ -121,20 +148,28 @@ def modules_of(library: Files) -> dict[str, tuple[str, bytes]]:
     }
 
 
-def packages(checker_wheel: Path, downloads: Path) -> Files:
-    """Return the sources and data of everything beside the standard library."""
+def packages(parcel: Parcel, checker_wheel: Path, downloads: Path) -> Files:
+    """Return the sources and data of everything beside the standard library and what stands in for compiled packages."""
     merged: dict[str, bytes] = {}
-    for wheel in (*pinned_wheels(downloads), checker_wheel):
-        contents = unpack(read(wheel, "build it first"))
-        merged.update((path, data) for path, data in contents.items() if not UNUSED.search(path))
-    for path in sorted(STAND_INS.glob("*/**/*.py")):
-        merged[path.relative_to(STAND_INS).as_posix()] = path.read_bytes()
+    for wheel in pinned_wheels(parcel, downloads):
+        merged |= _wanted(wheel)
+    merged |= {path: data for path, data in _wanted(checker_wheel).items() if parcel.checker.search(path)}
     return merged
 
 
-def pinned_wheels(downloads: Path) -> Iterable[Path]:
-    """Return the wheels that requirements/browser.txt pins, downloading them unless they are there already."""
-    pins = PINNED_WHEELS.read_text()
+def stand_ins() -> Files:
+    """Return the sources of what stands in for compiled packages."""
+    return {path.relative_to(STAND_INS).as_posix(): path.read_bytes() for path in sorted(STAND_INS.glob("*/**/*.py"))}
+
+
+def _wanted(wheel: Path) -> Files:
+    contents = unpack(read(wheel, "build it first"))
+    return {path: data for path, data in contents.items() if not UNUSED.search(path)}
+
+
+def pinned_wheels(parcel: Parcel, downloads: Path) -> Iterable[Path]:
+    """Return the wheels that a parcel pins, downloading them unless they are there already."""
+    pins = parcel.pins.read_text()
     wanted = len(re.findall(r"^\S+==", pins, re.MULTILINE))
     hashes = set(re.findall(r"--hash=sha256:(\w+)", pins))
 
@@ -144,7 +179,7 @@ def pinned_wheels(downloads: Path) -> Iterable[Path]:
     if len(present()) != wanted:
         pip = [*PYTHON, "pip", "--disable-pip-version-check", "--quiet"]
         how = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
-        run([*pip, "download", *how, "--requirement", PINNED_WHEELS, "--dest", downloads])
+        run([*pip, "download", *how, "--requirement", parcel.pins, "--dest", downloads])
     if compiled := [wheel.name for wheel in present() if not wheel.name.endswith("-none-any.whl")]:
         raise RuntimeBuildError(f"The browser runs pure Python only, not {', '.join(compiled)}.")
     return present()

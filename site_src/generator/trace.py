@@ -1,4 +1,4 @@
-"""Regenerates site_src/runtime/modules.txt: `python -m generator.trace CHECKER_WHEEL`, from site_src/.
+"""Regenerates the lists of modules in site_src/runtime/: `python -m generator.trace CHECKER_WHEEL`, from site_src/.
 
 Run it when the checker, a package or Pyodide starts to import another part of the standard library; a test says so.
 """
@@ -6,32 +6,54 @@ Run it when the checker, a package or Pyodide starts to import another part of t
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator import runtime
 from generator.tools import run
 
 HEADER = """\
-# The modules of the standard library that are shipped to the browser: those that Pyodide, the checker and its
-# packages import when runtime/exercise.py takes them through their paces. Do not edit, regenerate:
+# The modules of the standard library that are shipped to the browser {why}. Do not edit, regenerate:
 # `python -m generator.trace CHECKER_WHEEL`, from site_src/.
 """
+AT_START = "at the start: those that Pyodide, the checker\n# and its packages import when runtime/exercise.py takes them through their paces"
+FOR_SHEETS = "for spreadsheets: those that\n# runtime/exercise_sheets.py needs beyond modules.txt"
 
 
 def main() -> None:
     """Trace the wheel named on the command line."""
-    runtime.MODULES.write_text(HEADER + "".join(f"{name}\n" for name in traced(Path(sys.argv[1]))))
+    wheel = Path(sys.argv[1])
+    at_start, for_sheets = traced(wheel), traced_for_sheets(wheel)
+    _write(runtime.START, at_start, AT_START)
+    _write(runtime.SHEETS, sorted(set(for_sheets) - set(at_start)), FOR_SHEETS)
 
 
 def traced(checker_wheel: Path) -> list[str]:
-    """Return the modules of Pyodide's standard library that the exercise imports, sorted."""
+    """Return the modules of Pyodide's standard library that the exercise of the checker imports, sorted."""
+    return _traced([runtime.START], checker_wheel, "exercise.py")
+
+
+def traced_for_sheets(checker_wheel: Path) -> list[str]:
+    """Return the modules that the exercise of spreadsheets imports, those of the start included, sorted."""
+    return _traced([runtime.START, runtime.SHEETS], checker_wheel, "exercise_sheets.py")
+
+
+def _traced(parcels: Sequence[runtime.Parcel], checker_wheel: Path, exercise: str) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "packages.zip"
-        archive.write_bytes(runtime.pack(runtime.packages(checker_wheel, Path(folder) / "wheels")))
-        tracer, script = runtime.STAND_INS / "trace.mjs", runtime.STAND_INS / "exercise.py"
+        wheels = Path(folder) / "wheels"
+        files = dict(runtime.stand_ins())
+        for parcel in parcels:
+            files |= runtime.packages(parcel, checker_wheel, wheels)
+        archive.write_bytes(runtime.pack(files))
+        tracer, script = runtime.STAND_INS / "trace.mjs", runtime.STAND_INS / exercise
         imported = json.loads(run(["node", tracer, runtime.PYODIDE, archive, script]))
     library = runtime.unpack(runtime.read(runtime.PYODIDE / "python_stdlib.zip", "run `npm ci`"))
     return sorted(set(runtime.modules_of(library)) & set(imported))
+
+
+def _write(parcel: runtime.Parcel, modules: Sequence[str], why: str) -> None:
+    parcel.modules.write_text(HEADER.format(why=why) + "".join(f"{name}\n" for name in modules))
 
 
 if __name__ == "__main__":

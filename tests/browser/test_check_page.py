@@ -21,7 +21,7 @@ MAKER_SPACE = worked.MAKER_SPACE
 CASES = [
     pytest.param(name, case, id=f"{name}:{case.name}")
     for name, cases in worked.CASES.items()
-    for case in cases.applications
+    for case in (*cases.applications, *cases.with_rosters)
 ]
 VARIANTS = {(name, str(case.answers["variant"])): case for name, case in reversed([(p.values) for p in CASES])}
 

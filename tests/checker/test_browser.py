@@ -122,7 +122,7 @@ def test_draft_comes_back_as_it_was(notice: str) -> None:
     """A saved draft gives every control the text that it had."""
     answers = controls(notice) | {"declarations.purpose" if notice == INCUBATOR else "on_campus": "unsure"}
 
-    assert {"answers": answers} == opened(as_text({"notice": notice, "answers": answers}), notice)
+    assert {"answers": answers, "rosters": {}} == opened(as_text({"notice": notice, "answers": answers}), notice)
 
 
 def test_exact_decimals_come_back_as_they_were() -> None:
@@ -134,7 +134,7 @@ def test_exact_decimals_come_back_as_they_were() -> None:
         "fund.amount_wan": "300.10",
     }
 
-    assert {"answers": answers} == opened(as_text({"notice": INCUBATOR, "answers": answers}))
+    assert {"answers": answers, "rosters": {}} == opened(as_text({"notice": INCUBATOR, "answers": answers}))
 
 
 def test_exact_decimals() -> None:
@@ -157,7 +157,8 @@ def test_application_opens_too() -> None:
             "jobs": "501.0",
             "declarations.purpose": "unsure",
             "declarations.mentoring": "no",
-        }
+        },
+        "rosters": {},
     }
 
 
@@ -211,7 +212,7 @@ def test_months_come_back_at_their_places() -> None:
     """A list with blanks keeps them."""
     given = {"events.by_month.2": "3", "events.by_month.5": "4"}
 
-    assert {"answers": given} == opened(as_text({"notice": MAKER_SPACE, "answers": given}), MAKER_SPACE)
+    assert {"answers": given, "rosters": {}} == opened(as_text({"notice": MAKER_SPACE, "answers": given}), MAKER_SPACE)
 
 
 def test_switching_the_variant() -> None:

@@ -16,7 +16,9 @@ from worked import CASES, as_text
 COLLECTED = Path(__file__).resolve().parents[3] / "shared" / "domain" / "cases.yaml"
 
 APPLICATIONS = [
-    pytest.param(name, case, id=f"{name}:{case.name}") for name, cases in CASES.items() for case in cases.applications
+    pytest.param(name, case, id=f"{name}:{case.name}")
+    for name, cases in CASES.items()
+    for case in (*cases.applications, *cases.with_rosters)
 ]
 ROWS = [
     pytest.param(name, row, id=f"{name}:{row.condition}:{row.name}")

@@ -12,8 +12,8 @@ import vobject
 from openpyxl import Workbook
 
 import worked
+from checker._sheets.stamps import fixed_dates
 from generator.downloads import MAKERS
-from generator.downloads.archive import fixed_dates
 from generator.materials import lines_of
 from generator.notices import NoticeFolder
 

@@ -99,7 +99,7 @@ def find_row_problems(row: Mapping[str, Any], roster: Roster, notice: Notice) ->
     """Yield everything that keeps a row, read from its texts, from being valid; their paths are the cells' names."""
     for path, value in row.items():
         field = roster.fields[path]
-        if isinstance(value, Mapping):
+        if field.kind == "years":
             for error in _validator(notice).evolve(schema=field.schema).iter_errors(value):
                 year = str(error.absolute_path[0]) if error.absolute_path else ""
                 yield Problem(f"{path}.{year}", _message(error, field.year(year), field.unit), structural=False)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 type Schema = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """One answer of a form.
 
@@ -34,13 +35,13 @@ class Field:
         """Whether only whole numbers make sense, as for people and firms."""
         return "integer" in self.types
 
-    @property
+    @cached_property
     def types(self) -> frozenset[str]:
         """The JSON types an answer may have."""
         declared = self.schema.get("type", "string")
         return frozenset([declared] if isinstance(declared, str) else declared)
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """What its answers are: ``number``, ``date``, ``question``, ``choice``, ``list``, ``years`` or ``text``."""
         if "enum" in self.schema:

@@ -102,8 +102,8 @@ def _key(condition: Condition, facts: Facts) -> object | None:
     """Return what settles a condition's finding, or None where more than the answers that it reads does."""
     if condition.refers:
         return None
-    answers = tuple(facts.answer(path) for path in condition.reads)
-    return None if any(isinstance(answer, Mapping) for answer in answers) else (condition.id, answers)
+    answers = tuple([facts.answer(path) for path in condition.reads])
+    return None if dict in map(type, answers) else (condition.id, answers)
 
 
 def _mattering(condition: Condition, facts: Facts) -> tuple[str, ...]:

@@ -73,13 +73,13 @@ class Row:
             if counting.roster is self.roster and isinstance(counting, Rows) and counting.where
         }
 
-    @property
+    @cached_property
     def identity(self) -> str:
         """What tells its firm from all others, if it is given."""
         return self.roster.identity(self.answers)
 
     def _months(self) -> Mapping[str, Between]:
-        given = ((path, self.answers.get(path)) for path, field in self.roster.fields.items() if field.kind == "date")
+        given = ((path, self.answers.get(path)) for path in self.roster.dates)
         return {
             path: _some_day(value, self.roster.fields[path].title)
             for path, value in given

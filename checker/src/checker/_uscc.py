@@ -4,6 +4,8 @@ import unicodedata
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LENGTH = 18
+_VALUES = {character: value for value, character in enumerate(_ALPHABET)}
+_WEIGHTS = tuple(pow(3, place, len(_ALPHABET)) for place in range(_LENGTH - 1))
 
 
 def warning(code: str) -> str:
@@ -14,7 +16,7 @@ def warning(code: str) -> str:
     given = "".join(unicodedata.normalize("NFKC", code).split()).upper()
     if len(given) != _LENGTH:
         return f"统一社会信用代码应为 {_LENGTH} 位，现在是 {len(given)} 位，请核对。"
-    if strange := sorted(set(given) - set(_ALPHABET)):
+    if strange := sorted(set(given) - _VALUES.keys()):
         return f"统一社会信用代码中不会有“{'、'.join(strange)}”，请核对。"
     if given[-1] != _check_character(given[:-1]):
         return "统一社会信用代码的校验位不对，请与营业执照核对。"
@@ -22,6 +24,5 @@ def warning(code: str) -> str:
 
 
 def _check_character(body: str) -> str:
-    # Weights are powers of 3 modulo the alphabet's 31 characters.
-    total = sum(_ALPHABET.index(character) * pow(3, place, 31) for place, character in enumerate(body))
-    return _ALPHABET[-total % 31]
+    total = sum(_VALUES[character] * weight for character, weight in zip(body, _WEIGHTS, strict=True))
+    return _ALPHABET[-total % len(_ALPHABET)]

@@ -1,4 +1,4 @@
-"""The command line: ``checker check NOTICE_ID APPLICATION.json [--on YYYY-MM-DD] [--json]``."""
+"""The command line: ``checker check NOTICE_ID APPLICATION [--on YYYY-MM-DD] [--json]``, for JSON and workbooks."""
 
 import argparse
 import datetime as dt
@@ -37,6 +37,8 @@ LABELS = {
 OVERALL_MET = "未发现缺口"
 BASES = {"computed": "按数据计算", "declared": "自述"}
 _NOT_AN_APPLICATION = 2
+# How the files of spreadsheets begin, those that cannot be read included: zip archives, and Excel's old format.
+_WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
 _UNREADABLE = {
     FileNotFoundError: "没有这个文件",
     IsADirectoryError: "这是文件夹，不是文件",
@@ -88,7 +90,7 @@ class _Parser(argparse.ArgumentParser):
         """Say what is wrong with the words of the command, and how it is called."""
         self.exit(
             _NOT_AN_APPLICATION,
-            f"命令写法不对：{message}\n写法：checker check 通知编号 申报数据.json [--on 年-月-日] [--json]\n",
+            f"命令写法不对：{message}\n写法：checker check 通知编号 申报数据.json|申报.xlsx [--on 年-月-日] [--json]\n",
         )
 
 
@@ -97,7 +99,12 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="check")
     command = commands.add_parser("check", help="核对一份申报数据")
     command.add_argument("notice", metavar="NOTICE_ID", help=f"通知编号：{'、'.join(notice_ids())}")
-    command.add_argument("application", metavar="APPLICATION.json", type=Path, help="申报数据，或本站保存的底稿")
+    command.add_argument(
+        "application",
+        metavar="APPLICATION.json|APPLICATION.xlsx",
+        type=Path,
+        help="申报数据或本站保存的底稿（JSON），或工作簿：每个名册一张工作表，自评表一张",
+    )
     command.add_argument(
         "--on",
         metavar="YYYY-MM-DD",
@@ -109,15 +116,28 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _application(options: argparse.Namespace, notice: Notice) -> dict[str, object]:
-    application = read_application(_text(options.application), notice)
+    data = options.application.read_bytes()
+    if data.startswith(_WORKBOOKS):
+        application = _workbook(options.application, data, notice)
+    else:
+        application = read_application(_text(data), notice)
     if options.on:
         application["submitted_on"] = options.on.isoformat()
     return application
 
 
-def _text(path: Path) -> str:
+def _workbook(path: Path, data: bytes, notice: Notice) -> dict[str, object]:
+    from checker._sheets.application import read_workbook_application  # noqa: PLC0415 - for workbooks only
+
+    application, left_out = read_workbook_application(path.name, data, notice)
+    for line in left_out:
+        print(f"{path}: {line}", file=sys.stderr)
+    return application
+
+
+def _text(data: bytes) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         raise ApplicationError(
             [Problem("", "不是 UTF-8 编码的文件；请打开由本站保存的底稿。", structural=True)]

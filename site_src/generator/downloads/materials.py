@@ -13,7 +13,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.downloads.archive import fixed_dates
+from checker._sheets.stamps import fixed_dates
 from generator.items import clauses
 from generator.materials import Line, lines_of, spine_of, table_is_missing
 from generator.notices import NoticeFolder

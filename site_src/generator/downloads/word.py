@@ -19,8 +19,8 @@ from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from checker._sheets.stamps import fixed_dates
 from generator.attachments import LONG_TEXT, SIGNATURE
-from generator.downloads.archive import fixed_dates
 from generator.downloads.word_styles import (
     COVER_FOOT,
     COVER_LINE,

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from checker._notice import Notice
 from checker._sheets.cells import read_cell
-from checker._sheets.controls import ANSWER, HEADINGS, NAME, TITLE, Control, controls_of
+from checker._sheets.controls import Control, controls_of
 from checker._sheets.grid import Cell, Grid, letter
 from checker._sheets.headings import heading
 from checker._sheets.layout import Header, Layout
 from checker._sheets.marks import mark_of
+from checker._sheets.names import ANSWER, CONTROL, FORM_HEADINGS, TITLE
 from checker._sheets.sheet import Remark, Sheet, Skipped
 
 _SEARCHED = 20
@@ -19,8 +20,9 @@ def read_answers(grid: Grid, notice: Notice) -> Sheet | None:
     """Read a sheet that lists the form's answers; nothing where it is no such sheet."""
     for number in list(grid.rows)[:_SEARCHED]:
         cells = grid.rows[number]
-        places = {cell.text.strip(): place for place, cell in reversed(cells.items()) if cell.text.strip() in HEADINGS}
-        if ANSWER in places and (NAME in places or TITLE in places):
+        headings = {place: cell.text.strip() for place, cell in cells.items()}
+        places = {text: place for place, text in sorted(headings.items(), reverse=True) if text in FORM_HEADINGS}
+        if ANSWER in places and (CONTROL in places or TITLE in places):
             reader = _Reader(grid, notice, places)
             reader.read(number)
             labels = {place: (cell.text,) for place, cell in cells.items()}
@@ -54,7 +56,7 @@ class _Reader:
         for number, cells in self.grid.rows.items():
             if number == header:
                 continue
-            control = by_name.get(self._text(cells, NAME)) or by_title.get(_key(self._text(cells, TITLE)))
+            control = by_name.get(self._text(cells, CONTROL)) or by_title.get(_key(self._text(cells, TITLE)))
             if number < header or control is None:
                 text = " ".join(cell.text for cell in cells.values())
                 self.skipped.append(Skipped(f"第 {number} 行", text, self._why(number < header, cells)))

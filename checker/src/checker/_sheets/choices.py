@@ -13,9 +13,9 @@ SHOWN: Mapping[str, str] = {"yes": "是", "no": "否", "unsure": "不确定"}
 """How answers to questions are written."""
 
 _ANSWERS: Mapping[str, str] = {
-    **dict.fromkeys("是 是的 有 对 已 √ ✓ ✔ ☑ y yes true".split(), "yes"),
-    **dict.fromkeys("否 不是 无 没有 错 未 × ✗ ✘ ╳ x n no false".split(), "no"),
-    **dict.fromkeys("不确定 不清楚 待定 待确认 unsure".split(), "unsure"),
+    **dict.fromkeys(["是", "是的", "有", "对", "已", "√", "✓", "✔", "☑", "y", "yes", "true"], "yes"),
+    **dict.fromkeys(["否", "不是", "无", "没有", "错", "未", "×", "✗", "✘", "╳", "x", "n", "no", "false"], "no"),
+    **dict.fromkeys(["不确定", "不清楚", "待定", "待确认", "unsure"], "unsure"),
 }
 _TICKED = frozenset("☑✓✔√■☒●◉")
 _BOXES = re.compile(r"[☑✓✔√■☒●◉☐□○◯]|是|否|有|无")

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from checker._fields import Field
 from checker._notice import Notice
 
-SHEET = "自评表"
-NAME, TITLE, ANSWER, UNIT, ABOUT = HEADINGS = ("编号", "栏目", "填写", "单位", "说明")
-
 
 @dataclass(frozen=True, slots=True)
 class Control:

@@ -42,7 +42,7 @@ def read_text(text: str, name: str, most_rows: int, *, pasted: bool = False) -> 
         SheetError: It is too large, or its quotes do not match.
     """
     rows: dict[int, dict[int, Cell]] = {}
-    for number, row in enumerate(_lines(text), 1):
+    for number, row in enumerate(_lines(text, pasted=pasted), 1):
         cells = {place: Cell("typed", value) for place, value in enumerate(row) if value and not value.isspace()}
         if not cells:
             continue
@@ -53,8 +53,8 @@ def read_text(text: str, name: str, most_rows: int, *, pasted: bool = False) -> 
     return Grid(name, rows, pasted=pasted)
 
 
-def _lines(text: str) -> list[list[str]]:
-    separator = _separator(text)
+def _lines(text: str, *, pasted: bool) -> list[list[str]]:
+    separator = _separator(text, pasted=pasted)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error:
@@ -66,9 +66,17 @@ def _lines(text: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines()]
 
 
-def _separator(text: str) -> str:
-    lines = [line for line in text[: _LOOKED_AT * LONGEST_TEXT].splitlines()[:_LOOKED_AT] if line.strip()]
-    return max(_SEPARATORS, key=lambda separator: sum(separator in line for line in lines), default=",")
+def _separator(text: str, *, pasted: bool) -> str:
+    if pasted and "\t" in text:
+        return "\t"
+    lines = text[: _LOOKED_AT * LONGEST_TEXT].splitlines()[:_LOOKED_AT]
+    counts = [{separator: line.count(separator) for separator in _SEPARATORS} for line in lines]
+    # A title above the table may hold a comma; the first line with several of the same is of the table itself.
+    for least in (2, 1):
+        for count in counts:
+            if max(count.values()) >= least:
+                return max(count, key=lambda separator: count[separator])
+    return ","
 
 
 def _check(cells: dict[int, Cell], number: int) -> None:

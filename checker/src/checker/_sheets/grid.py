@@ -57,6 +57,6 @@ class Grid:
 
 
 def letter(place: int) -> str:
-    """Return what Excel calls a column, by its place from 0: A, B … Z, AA …"""
+    """Return what Excel calls a column, by its place from 0: A, B … Z, AA and so on."""
     above, last = divmod(place, 26)
     return (letter(above - 1) if above else "") + chr(ord("A") + last)

@@ -95,7 +95,7 @@ def recognise(grid: Grid, rosters: Iterable[Roster], wanted: Roster | None, *, a
         (len(found) + _weight(grid, roster, wanted, header), -rank, roster, header, found)
         for rank, header in enumerate(headers)
         for roster in rosters
-        if len(found := header.columns(roster)) >= (1 if roster is wanted else _ENOUGH)
+        if len(found := header.columns(roster)) >= (1 if alone and roster is wanted else _ENOUGH)
     ]
     if not weighed:
         return assigned(grid, wanted) if wanted and alone else Layout(None, _likely_header(grid), {})

@@ -16,7 +16,7 @@ _NOTE = re.compile(
 
 def mark_of(text: str) -> str:
     """Return why a row that begins with such a text is no data, in Chinese; empty where it may be data."""
-    if len(text) > _LONGEST and not text.lstrip()[:1] in _STARTS:
+    if len(text) > _LONGEST and text.lstrip()[:1] not in _STARTS:
         return ""
     flat = "".join(unicodedata.normalize("NFKC", text).split())
     if _TOTAL.fullmatch(flat):

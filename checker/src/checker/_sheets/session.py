@@ -12,6 +12,7 @@ from checker._sheets.error import SheetError
 from checker._sheets.files import LARGEST_FILE, open_file
 from checker._sheets.grid import Grid
 from checker._sheets.layout import assigned, recognise
+from checker._sheets.names import GUIDE_TITLE
 from checker._sheets.sheet import APPLICATION, Sheet, Skipped
 from checker._sheets.table import read_table
 
@@ -62,11 +63,11 @@ class Import:
     @classmethod
     def _of(cls, notice: Notice, grids: Sequence[Grid], roster: str) -> "Import":
         wanted = notice.rosters.get(roster)
-        given = [grid for grid in grids if grid.rows]
+        given = [grid for grid in grids if grid.rows and not _is_guide(grid)]
         if not given:
             hidden = any(grid.hidden for grid in grids)
             more = "；其中有隐藏的工作表，要导入请先取消隐藏" if hidden else ""
-            raise SheetError(f"没有找到表格：看得见的工作表都是空的{more}。")
+            raise SheetError(f"没有找到表格：看得见的工作表里没有内容{more}。")
         return cls(notice, tuple(_sheet(grid, notice, wanted, alone=len(given) == 1) for grid in grids))
 
     def remapped(self, place: int, roster: str, columns: Mapping[int, str]) -> "Import":
@@ -108,9 +109,15 @@ def _most_rows(notice: Notice) -> int:
     return max(roster.limit for roster in notice.rosters.values()) + _BESIDE
 
 
+def _is_guide(grid: Grid) -> bool:
+    return any(cell.text == GUIDE_TITLE for cell in grid.rows.get(1, {}).values())
+
+
 def _sheet(grid: Grid, notice: Notice, wanted: Roster | None, *, alone: bool) -> Sheet:
     if not grid.rows:
         return Sheet(grid, skipped=(Skipped("整张工作表", grid.name, grid.unread or "空的工作表"),))
+    if _is_guide(grid):
+        return Sheet(grid, skipped=(Skipped("整张工作表", GUIDE_TITLE, "填写说明，不读入"),))
     if answers := read_answers(grid, notice):
         return answers
     return read_table(grid, recognise(grid, notice.rosters.values(), wanted, alone=alone))

@@ -81,7 +81,8 @@ class _Table:
     def _is_header(self, cells: Mapping[int, Cell]) -> bool:
         labels = self.layout.header.labels
         known = [place for place in self.layout.columns if place in labels]
-        if len(known) < _ENOUGH:
+        number = None if self.layout.numbering is None else cells.get(self.layout.numbering)
+        if len(known) < _ENOUGH or (number and _is_number(number)):
             return False
         return all(place in cells and cells[place].text.strip() == labels[place][-1].strip() for place in known)
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker._notice import Notice
+from checker._sheets.csv_file import csv_file
 from checker._sheets.error import SheetError
 from checker._sheets.session import Import
+from checker._sheets.sheet import Sheet
 
 _last: list[Import] = []
 
@@ -32,10 +34,22 @@ def remap(request: Mapping[str, Any]) -> dict[str, Any]:
     except SheetError as error:
         return {"error": str(error)}
     _last[0] = found
-    return found.sheets[request["sheet"]].as_json()
+    sheet: Sheet = found.sheets[request["sheet"]]
+    return sheet.as_json()
 
 
 def take(request: Mapping[str, Any]) -> dict[str, Any]:
     """Return what some sheets hold; see ``checker.browser.take``."""
     rosters, answers = _last[0].taken(request["sheets"])
     return {"rosters": rosters, "answers": answers}
+
+
+def write(notice: Notice, request: Mapping[str, Any]) -> bytes:
+    """Write a file; see ``checker.browser.write``."""
+    rosters = request["rosters"]
+    if request["format"] == "csv":
+        ((name, rows),) = rosters.items()
+        return csv_file(notice.rosters[name], rows)
+    from checker._sheets.workbook import workbook  # noqa: PLC0415 - reading needs no openpyxl, which is slow to load
+
+    return workbook(notice, rosters, request["answers"])

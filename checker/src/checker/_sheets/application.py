@@ -1,0 +1,75 @@
+"""An application read from a workbook, as the command line takes it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checker._application import find_problems
+from checker._form import application_from_answers, rosters_from_texts
+from checker._notice import Notice
+from checker._problem import ApplicationError, Problem
+from checker._sheets.error import SheetError
+from checker._sheets.grid import letter
+from checker._sheets.names import GUIDE_TITLE
+from checker._sheets.session import Import
+from checker._sheets.sheet import Sheet
+
+_CELL = re.compile(r"[A-Z]+\d+")
+
+
+def read_workbook_application(name: str, data: bytes, notice: Notice) -> tuple[dict[str, Any], list[str]]:
+    """Read and validate an application from a workbook: one sheet for the form, one or more for each roster.
+
+    Returns:
+        The application, and what was not taken of sheets and columns, in Chinese.
+
+    Raises:
+        ApplicationError: The workbook cannot be read, holds nothing that belongs to the notice, or has cells that
+            cannot be read.
+    """
+    try:
+        found = Import.of_file(notice, name, data)
+    except SheetError as error:
+        raise ApplicationError([Problem("", str(error), structural=True)]) from None
+    if rejected := [problem for sheet in found.sheets for problem in _rejected(sheet)]:
+        raise ApplicationError(rejected)
+    if not any(sheet.roster for sheet in found.sheets):
+        raise ApplicationError([Problem("", "没有一张工作表认得出是本通知的名册或自评表。", structural=True)])
+    rosters, answers = found.taken(range(len(found.sheets)))
+    application, unreadable = application_from_answers(answers, notice)
+    rows, wrong = rosters_from_texts(rosters, notice)
+    application |= rows
+    if problems := [*unreadable, *wrong, *find_problems(application, notice)]:
+        raise ApplicationError(problems)
+    return application, [line for sheet in found.sheets for line in _left_out(sheet)]
+
+
+def _rejected(sheet: Sheet) -> Iterator[Problem]:
+    for remark in sheet.rejected:
+        where = f"工作表“{sheet.grid.name}”第 {remark.row} 行 {letter(remark.place)} 列“{remark.heading}”"
+        yield Problem("", f"{where}：“{remark.text}”读不了：{remark.reason}。", structural=False)
+
+
+def _left_out(sheet: Sheet) -> Iterator[str]:
+    """Say which sheets, columns and cells were not taken, and what is to be checked.
+
+    Rows that are no data are what one expects, and are not listed.
+    """
+    if sheet.roster:
+        columns = (column for column in sheet.columns if not column.column and column.filled)
+        for column in columns:
+            heading = f"“{column.heading}”" if column.heading else "（没有标题）"
+            yield f"工作表“{sheet.grid.name}”的 {letter(column.place)} 列{heading}没有对应的栏目，没有读入。"
+        for remark in sheet.noted:
+            where = f"工作表“{sheet.grid.name}”{letter(remark.place)}{remark.row}"
+            yield f"{where}：“{remark.text}”：{remark.reason}。"
+        for cell in (skipped for skipped in sheet.skipped if _CELL.fullmatch(skipped.where)):
+            yield f"工作表“{sheet.grid.name}”{cell.where}：“{cell.text}”没有读入：{cell.reason}。"
+    elif all(skipped.text != GUIDE_TITLE for skipped in sheet.skipped):
+        yield f"工作表“{sheet.grid.name}”没有读入：{_why(sheet)}"
+
+
+def _why(sheet: Sheet) -> str:
+    if not sheet.grid.rows and sheet.skipped:
+        return f"{sheet.skipped[0].reason.rstrip('。')}。"
+    return "认不出是哪个名册。"
