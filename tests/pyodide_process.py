@@ -1,5 +1,6 @@
 """Drives the checker under Pyodide in Node, so that its answers can be compared with those of CPython."""
 
+import base64
 import json
 import subprocess
 from pathlib import Path
@@ -31,13 +32,10 @@ class PyodideProcess:
         # The harness ends at the end of its input.
         self._process.communicate(timeout=30)
 
-    def check(self, notice: str, payload: str) -> str:
-        """Return what `checker.browser.check` returns."""
-        return self._ask({"method": "check", "notice": notice, "payload": payload})
-
-    def open(self, notice: str, payload: str) -> str:
-        """Return what `checker.browser.open` returns."""
-        return self._ask({"method": "open", "notice": notice, "payload": payload})
+    def call(self, method: str, notice: str, payload: str, data: bytes | None = None) -> str:
+        """Return what a function of `checker.browser` returns; bytes come in base64."""
+        request = {"method": method, "notice": notice, "payload": payload}
+        return self._ask(request if data is None else request | {"data": base64.b64encode(data).decode()})
 
     def evaluate(self, expression: str) -> str:
         """Return the text of a Python expression's value."""

@@ -1,8 +1,10 @@
 // Runs the checker from a runtime's folder in Node: the very files that the browser gets. Reads requests from standard
 // input and prints answers, one line of JSON each, in order:
 //
-//     {"method": "check" | "open", "notice": id, "payload": text}  →  {"answer": text} or {"error": message}
-//     {"python": expression}                                       →  {"answer": text} or {"error": message}
+//     {"method": name, "notice": id, "payload": text, "data"?: base64}  →  {"answer": text} or {"error": message}
+//     {"python": expression}                                            →  {"answer": text} or {"error": message}
+//
+// An answer of bytes comes in base64. Spreadsheets are unpacked when first needed, as in the browser.
 //
 // Usage: node harness.mjs RUNTIME_FOLDER
 
@@ -34,27 +36,32 @@ async function startPython(folder) {
     fsInit: async (_files, paths) => ({ sitePackages } = paths),
     stdout: console.error, // standard output is for answers
   });
-  const packages = await readFile(`${folder}/packages.zip`);
-  python.unpackArchive(new Uint8Array(packages), "zip", { extractDir: sitePackages });
-  return python;
+  const unpack = async (name) =>
+    python.unpackArchive(new Uint8Array(await readFile(`${folder}/${name}`)), "zip", { extractDir: sitePackages });
+  await unpack("packages.zip");
+  return { python, unpack };
 }
 
-const python = await startPython(resolve(process.argv[2]));
+const { python, unpack } = await startPython(resolve(process.argv[2]));
 const started = new Set();
+const forSheets = new Set(["read", "remap", "take", "write"]);
+let sheets;
 
-function answer({ method, notice, payload, python: expression }) {
+async function answer({ method, notice, payload, data, python: expression }) {
   if (expression !== undefined) return python.runPython(`str(${expression})`);
   const browser = python.pyimport("checker.browser");
   if (!started.has(notice)) {
     browser.start(notice);
     started.add(notice);
   }
-  return browser[method](payload);
+  if (forSheets.has(method)) await (sheets ??= unpack("sheets.zip"));
+  const said = data === undefined ? browser[method](payload) : browser[method](payload, python.toPy(new Uint8Array(Buffer.from(data, "base64"))));
+  return typeof said === "string" ? said : Buffer.from(said.toJs()).toString("base64");
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
   try {
-    console.log(JSON.stringify({ answer: answer(JSON.parse(line)) }));
+    console.log(JSON.stringify({ answer: await answer(JSON.parse(line)) }));
   } catch (error) {
     console.log(JSON.stringify({ error: error.message }));
   }

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import worked
-from checker import browser
+from checker import browser, load_notice
 from generator import runtime
 from pyodide_process import PyodideProcess
 
@@ -31,7 +31,7 @@ def library() -> set[str]:
 @pytest.fixture(scope="module")
 def shipped() -> list[str]:
     """Return the modules listed in modules.txt."""
-    return [line for line in runtime.MODULES.read_text().splitlines() if not line.startswith("#")]
+    return runtime.listed_modules(runtime.START)
 
 
 def imports(source: bytes) -> set[str]:
@@ -52,10 +52,17 @@ def test_answers_like_cpython(python: PyodideProcess, notice: str) -> None:
     for case in (*worked.CASES[notice].applications, *worked.CASES[notice].with_rosters):
         opening = json.dumps({"notice": notice, "text": json.dumps(case.application, default=float)})
         opened = browser.open(opening)
-        checking = json.dumps({"notice": notice, "answers": json.loads(opened)["answers"], "unreadable": []})
+        assert opened == python.call("open", notice, opening), case.name
 
-        assert opened == python.open(notice, opening), case.name
-        assert browser.check(checking) == python.check(notice, checking), case.name
+        texts = json.loads(opened)
+        for roster in load_notice(notice).rosters:
+            rows = texts["rosters"].get(roster, [])
+            all_rows = {"notice": notice, "roster": roster, "start": 0, "delete": 9999, "rows": rows}
+            splicing = json.dumps(all_rows)
+            assert browser.splice(splicing) == python.call("splice", notice, splicing), case.name
+
+        checking = json.dumps({"notice": notice, "answers": texts["answers"], "unreadable": []})
+        assert browser.check(checking) == python.call("check", notice, checking), case.name
 
 
 @pytest.mark.parametrize("text", ["{", '{"premises": {"total_m2": 1e999}}', '{"job": 1}', '{"jobs": -1}', "{}"])
@@ -64,7 +71,7 @@ def test_complains_like_cpython(python: PyodideProcess, text: str) -> None:
     browser.start(worked.INCUBATOR)
     payload = json.dumps({"notice": worked.INCUBATOR, "text": text})
 
-    assert browser.open(payload) == python.open(worked.INCUBATOR, payload)
+    assert browser.open(payload) == python.call("open", worked.INCUBATOR, payload)
 
 
 def test_validates_json_schema(python: PyodideProcess) -> None:
@@ -97,7 +104,7 @@ def test_list_of_modules_is_sorted_and_known(shipped: list[str], library: set[st
 
 def test_list_of_modules_covers_the_checker(shipped: list[str], library: set[str], wheel: Path, work: Path) -> None:
     """What the checker imports, even inside a function, is shipped; if not, run `python -m generator.trace`."""
-    sources = runtime.packages(wheel, work / "wheels")
+    sources = runtime.packages(runtime.START, wheel, work / "wheels")
     needed = {
         name
         for path, data in sources.items()
@@ -107,6 +114,26 @@ def test_list_of_modules_covers_the_checker(shipped: list[str], library: set[str
 
     assert "json" in needed
     assert set() == (needed & library) - set(shipped)
+
+
+def test_list_of_modules_covers_spreadsheets(shipped: list[str], library: set[str], wheel: Path, work: Path) -> None:
+    """What the checker's own code for spreadsheets imports comes with it or has come before."""
+    sources = runtime.packages(runtime.SHEETS, wheel, work / "wheels")
+    ours = (data for path, data in sources.items() if path.startswith("checker/") and path.endswith(".py"))
+    needed = {name for data in ours for name in imports(data)}
+
+    assert "zipfile" in needed
+    assert set() == (needed & library) - set(shipped) - set(runtime.listed_modules(runtime.SHEETS))
+
+
+def test_start_does_without_spreadsheets(shipped: list[str], built: runtime.Runtime) -> None:
+    """Nobody waits for what only an import needs, and nothing is shipped twice."""
+    first = set(runtime.unpack((built.folder / "packages.zip").read_bytes()))
+    later = set(runtime.unpack((built.folder / "sheets.zip").read_bytes()))
+
+    assert any(path.startswith("openpyxl/") for path in later)
+    assert set() == first & later
+    assert set() == set(shipped) & set(runtime.listed_modules(runtime.SHEETS))
 
 
 def test_is_reproducible(built: runtime.Runtime, wheel: Path, work: Path, tmp_path: Path) -> None:
