@@ -33,7 +33,7 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
   let sorted: { column: Column; heading: HTMLElement; descending: boolean } | null = null;
   let page = 0;
   let printing = false;
-  let built = new WeakMap<Entry, { result: Entry["result"]; element: HTMLTableRowElement }>();
+  let shown: Shown[] = [];
 
   function arrange(): void {
     const wanted = find.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -48,44 +48,70 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
   function render(): void {
     const pages = Math.max(1, Math.ceil(order.length / PAGE));
     page = Math.min(page, pages - 1);
-    const shown = printing ? order : order.slice(page * PAGE, (page + 1) * PAGE);
+    const places = printing ? order : order.slice(page * PAGE, (page + 1) * PAGE);
     const focused = focusedRow();
-    body.replaceChildren(...shown.map((place) => element(rows[place]!, place)));
+    fill(places);
     if (focused !== null && document.activeElement === document.body) editButton(focused)?.focus({ preventScroll: true });
     write("none", order.length ? "" : "没有这样的行。", section);
     write("shown", order.length < rows.length ? `显示 ${order.length} 行，共 ${rows.length} 行` : "", section);
     one(".pages", section).hidden = pages === 1;
     const first = page * PAGE + 1;
-    write("page", `第 ${page + 1} / ${pages} 页：第 ${first}–${first + shown.length - 1} 条，共 ${order.length} 条`, section);
+    write("page", `第 ${page + 1} / ${pages} 页：第 ${first}–${first + places.length - 1} 条，共 ${order.length} 条`, section);
     one<HTMLButtonElement>("[data-roster-action=previous-page]", section).disabled = page === 0;
     one<HTMLButtonElement>("[data-roster-action=next-page]", section).disabled = page === pages - 1;
   }
 
-  /** A row is built anew only after something was found in it: the others need not be laid out again. */
-  function element(entry: Entry, place: number): HTMLTableRowElement {
-    const before = built.get(entry);
-    const found = before && before.result === entry.result ? before.element : build(entry);
-    if (found !== before?.element) built.set(entry, { result: entry.result, element: found });
-    if (found.dataset.row !== String(place)) number(found, entry, place);
-    return found;
+  /**
+   * Shows these rows. Laying out a large table takes long, so what stays is left alone, and the row that an edit has
+   * replaced by another is filled anew, cell by cell, in its place.
+   */
+  function fill(places: number[]): void {
+    const before = new Map(shown.map((row) => [row.entry, row]));
+    const wanted = new Set(places.map((place) => rows[place]!));
+    const free = shown.filter(({ entry }) => !wanted.has(entry));
+    shown = places.map((place) => {
+      const entry = rows[place]!;
+      const row = before.get(entry) ?? free.shift() ?? { entry, element: newRow(columns.length), cells: [] };
+      update(row, entry, place);
+      return row;
+    });
+    for (const { element } of free) element.remove();
+    let next = body.firstElementChild;
+    for (const { element } of shown)
+      if (element === next) next = next.nextElementSibling;
+      else body.insertBefore(element, next);
   }
 
-  function build(entry: Entry): HTMLTableRowElement {
-    const row = make("tr", "");
-    const heading = make("th", "");
-    heading.scope = "row";
-    const button = make("button", "编辑");
-    button.type = "button";
-    heading.append(make("span", ""), " ", button);
-    row.append(heading, verdictCell(entry, graded), ...columns.slice(1).map((column) => cell(entry, column)));
-    return row;
-  }
-
-  function number(row: HTMLTableRowElement, entry: Entry, place: number): void {
-    row.dataset.row = String(place);
-    one("th span", row).textContent = String(place + 1);
+  function update(row: Shown, entry: Entry, place: number): void {
     const [first] = columns.slice(1);
-    one("button", row).setAttribute("aria-label", `编辑第 ${place + 1} 行：${(first && entry.row[first.name]) ?? ""}`);
+    const name = (first && entry.row[first.name]) ?? "";
+    row.entry = entry;
+    row.element.dataset.row = String(place);
+    const contents = columns.map((column) => (column.kind === "verdict" ? verdictOf(entry, graded) : cellOf(entry, column)));
+    const heading = JSON.stringify([place, name]);
+    if (row.heading !== heading) {
+      one("th span", row.element).textContent = String(place + 1);
+      one("button", row.element).setAttribute("aria-label", `编辑第 ${place + 1} 行：${name}`);
+      row.heading = heading;
+    }
+    contents.forEach((content, at) => {
+      const now = JSON.stringify(content);
+      if (row.cells[at] === now) return;
+      row.cells[at] = now;
+      showCell(row.element.cells[at + 1]!, content, columns[at]!, describe);
+    });
+  }
+
+  /** Returns the id of an element that says a clause: what cells are described by. */
+  function describe(clause: string): string {
+    const id = `${section.id}.clause.${clause}`;
+    if (!document.getElementById(id)) {
+      const description = make("span", `依据${clause}`);
+      description.id = id;
+      description.hidden = true;
+      section.append(description);
+    }
+    return id;
   }
 
   function addColumns(): void {
@@ -98,12 +124,14 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
       button.type = "button";
       heading.append(button);
       head.append(heading);
+      one("colgroup", section).append(document.createElement("col"));
       columns.push(column);
       bindHeading(heading, column);
     }
     const group = all<HTMLTableCellElement>("thead [data-group]", section).pop();
     if (group) group.colSpan += more.length;
-    built = new WeakMap();
+    shown = [];
+    body.replaceChildren();
   }
 
   function bindHeading(heading: HTMLElement, column: Column): void {
@@ -190,6 +218,12 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
   };
 }
 
+/** A row of the table as it is shown: what its cells say, so that only those that change are touched. */
+type Shown = { entry: Entry; element: HTMLTableRowElement; heading?: string; cells: string[] };
+
+/** What a cell says: its text, a verdict with its clauses, and marks. */
+type Content = { text: string; verdict?: Verdict; clause?: string; marks: ["error" | "warning", string][] };
+
 function matches({ row, result }: Entry, shown: string, wanted: string[], columns: Column[]): boolean {
   if (shown === "error" ? !some(result?.errors) : shown === "warning" ? !some(result?.warnings) : false) return false;
   if (shown in LABELS && result?.verdict !== shown) return false;
@@ -223,53 +257,60 @@ function urgency({ result }: Entry): number {
   return some(result.errors) ? -1 : URGENCY.indexOf(result.verdict);
 }
 
-function verdictCell({ result }: Entry, graded: boolean): HTMLTableCellElement {
-  const found = make("td", "");
-  const parts: Node[] = [];
-  if (!result) found.textContent = "……";
-  else {
-    if (graded) {
-      found.dataset.verdict = result.verdict;
-      parts.push(badge(LABELS[result.verdict]));
-    }
-    if (some(result.errors)) parts.push(mark("有误", "error"));
-    if (some(result.warnings)) parts.push(mark("须核对", "warning"));
-    found.append(...parts.flatMap((part) => [part, " "]));
-    if (!parts.length) found.textContent = "—";
-  }
-  return found;
+function newRow(columns: number): HTMLTableRowElement {
+  const row = make("tr", "");
+  const heading = make("th", "");
+  heading.scope = "row";
+  const button = make("button", "编辑");
+  button.type = "button";
+  heading.append(make("span", ""), " ", button);
+  row.append(heading, ...Array.from({ length: columns }, () => make("td", "")));
+  return row;
 }
 
-function cell({ row, result }: Entry, { name, kind, label }: Column): HTMLTableCellElement {
-  const found = make("td", label(row[name] ?? ""));
-  found.dataset.kind = kind;
+function verdictOf({ result }: Entry, graded: boolean): Content {
+  if (!result) return { text: "……", marks: [] };
+  const marks: Content["marks"] = [];
+  if (some(result.errors)) marks.push(["error", "有误"]);
+  if (some(result.warnings)) marks.push(["warning", "须核对"]);
+  if (graded) return { text: "", verdict: result.verdict, marks };
+  return { text: marks.length ? "" : "—", marks };
+}
+
+function cellOf({ row, result }: Entry, { name, label }: Column): Content {
+  const content: Content = { text: label(row[name] ?? ""), marks: [] };
   const decides = result?.cells[name];
-  if (decides && decides.verdict in LABELS) {
-    found.dataset.verdict = decides.verdict;
-    const clause = decides.clause.join("、");
-    found.title = clause;
-    found.append(" ", badge(LABELS[decides.verdict]), hidden(`，依据${clause}`));
-  }
+  if (decides && decides.verdict in LABELS) Object.assign(content, { verdict: decides.verdict, clause: decides.clause.join("、") });
   const [error, warning] = [result?.errors[name], result?.warnings[name]];
-  if (error) found.append(mark(`有误：${error}`, "error"));
-  if (warning) found.append(mark(`须核对：${warning}`, "warning"));
-  return found;
+  if (error) content.marks.push(["error", `有误：${error}`]);
+  if (warning) content.marks.push(["warning", `须核对：${warning}`]);
+  return content;
 }
 
-function badge(text: string): HTMLElement {
-  const element = make("span", text);
-  element.className = "verdict";
-  return element;
+function showCell(
+  cell: HTMLTableCellElement,
+  { text, verdict, clause, marks }: Content,
+  { kind }: Column,
+  describe: (clause: string) => string,
+): void {
+  cell.dataset.kind = kind;
+  const parts: Node[] = text ? [document.createTextNode(text)] : [];
+  if (verdict) parts.push(mark(LABELS[verdict], "verdict"));
+  parts.push(...marks.map(([kind, said]) => mark(said, `cell-${kind}`)));
+  cell.replaceChildren(...parts.flatMap((part, place) => (place ? [" ", part] : [part])));
+  if (verdict) cell.dataset.verdict = verdict;
+  else delete cell.dataset.verdict;
+  if (clause) {
+    cell.setAttribute("aria-describedby", describe(clause));
+    cell.title = `依据${clause}`;
+  } else {
+    cell.removeAttribute("aria-describedby");
+    cell.removeAttribute("title");
+  }
 }
 
-function mark(text: string, kind: "error" | "warning"): HTMLElement {
+function mark(text: string, kind: string): HTMLElement {
   const element = make("span", text);
-  element.className = `cell-${kind}`;
-  return element;
-}
-
-function hidden(text: string): HTMLElement {
-  const element = make("span", text);
-  element.className = "visually-hidden";
+  element.className = kind;
   return element;
 }

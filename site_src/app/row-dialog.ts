@@ -61,10 +61,14 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     enable("next", step >= 0 && step < way.length - 1);
     for (const action of ["previous", "next", "copy", "delete"]) button(action).hidden = entry === null;
     showFound(null);
-    if (!dialog.open) dialog.showModal();
     const first = form.control(column) ?? one("input, select, textarea", cells);
-    one(".work-body", dialog).scrollTop = 0;
-    first.focus();
+    if (dialog.open) {
+      one(".work-body", dialog).scrollTop = 0;
+      first.focus();
+    } else {
+      first.autofocus = true;
+      dialog.showModal();
+    }
     void ask();
   }
 
@@ -167,7 +171,6 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
 
   function close(at: number): void {
     dialog.close();
-    cells.replaceChildren();
     const last = host.rows().length - 1;
     if (last < 0 || at < 0) one("[data-roster-action=add]", host.section).focus();
     else host.focusRow(Math.min(at, last));
