@@ -5,23 +5,23 @@ import re
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from workbooks import Answer, pasted, read, remapped, rows, saved, taken, workbook
 from worked import MAKER_SPACE
 
-MESSY_ROWS: list[list[object]] = [
-    [1, "甲科技有限公司", dt.date(2022, 3, 15), "91140100MA0EXAMP0X", "2022.6", "1,000.50"]
-    + ["电子信息", "１２０．５", "√", "×", "0351-1234567", 86.3],
-    [2, " 乙生物 ", "2021年10月", 911401001234567, "2023年1月10日", "500万元"]
-    + ["生物医药", "300㎡", "是", "否", None, "1.2亿元"],
-    [],
-    [3, "丙材料", 2021.1, "91140100MA0EXAMP2X", 20210301, "约三百"] + ["新材料", "/", "1", "有", None, "=L5*2"],
-    [4, "丁装备", 44270, "91140100MA0EXAMP3X", "2021", 3000000]
-    + [None, "80%", "☑是 □否", "不确定", None, "3,000,000元"],
-    ["合计", None, None, None, None, 4500.5, None, 500],
-    ["注：营业收入以审计报告为准。"],
-    ["填表人：张三", None, None, "审核人：李四"],
-]
+MESSY_ROWS = """
+1|甲科技有限公司|*|91140100MA0EXAMP0X|2022.6|1,000.50|电子信息|１２０．５|√|×|0351-1234567|#86.3
+2| 乙生物 |2021年10月|#911401001234567|2023年1月10日|500万元|生物医药|300㎡|是|否||1.2亿元
+
+3|丙材料|#2021.1|91140100MA0EXAMP2X|#20210301|约三百|新材料|/|1|有||=L5*2
+4|丁装备|#44270|91140100MA0EXAMP3X|2021|#3000000||80%|☑是 □否|不确定||3,000,000元
+合计|||||#4500.5||#500
+注：营业收入以审计报告为准。
+填表人：张三|||审核人：李四
+"""
+"""Cells as they are typed; those with a # are numbers, the one with a * is a day."""
+
 HEADINGS = ["企业名称", "注册时间", "注册资金(万元)", "是否已申请专利"]
 
 
@@ -64,9 +64,10 @@ def messy() -> Workbook:
             sheet.merge_cells(f"{letter}3:{letter}4")
     sheet.merge_cells("I3:J3")
     sheet["I4"], sheet["J4"] = "是否已申请专利", "是否拥有有效知识产权"
-    for number, row in enumerate(MESSY_ROWS, 5):
-        for place, value in enumerate(row, 1):
-            sheet.cell(number, place, value)
+    for number, row in enumerate(MESSY_ROWS.strip().splitlines(), 5):
+        for place, text in enumerate(row.split("|"), 1):
+            value = float(text[1:]) if text.startswith("#") else dt.date(2022, 3, 15) if text == "*" else text
+            sheet.cell(number, place, value or None)
     hidden = book.create_sheet("旧数据")
     hidden["A1"] = "不要的"
     hidden.sheet_state = "hidden"
@@ -390,6 +391,7 @@ def test_code_that_became_a_number() -> None:
         ("３．注册资金 ［万元］", "capital_wan"),
         ("注册资金/万元", "capital_wan"),
         ("注册资金(千元)", "capital_wan"),
+        ("注册资金（单位：万元，人民币）", "capital_wan"),
         ("使用面积（平方米）", "area_m2"),
         ("注册资金（万美元）", ""),
         ("营业收入（2022）", ""),
@@ -573,6 +575,52 @@ def test_rows_that_were_only_numbered() -> None:
     data = workbook({"表": [["序号", *HEADINGS], [1, "甲", "2021-03", 1, "是"], [2], [3]]})
 
     assert len(rows(data, "tenant")) == 1
+
+
+def test_notes_below_the_table() -> None:
+    """Notes go on below the first; none of them is a firm, and none goes missing."""
+    table = [
+        ["序号", *HEADINGS],
+        [1, "甲", "2021-03", 1, "是"],
+        ["注：1.照实填写。"],
+        ["2.一式三份。"],
+        [None, "3.盖章。"],
+        [2, "乙"],
+    ]
+    (found,) = read(workbook({"表": table}), "tenant")["sheets"]
+
+    assert [row["name"] for row in taken(0)["rosters"]["tenant"]] == ["甲", "乙"]
+    assert [entry["text"] for entry in found["skipped"]] == ["注：1.照实填写。", "2.一式三份。", "3.盖章。"]
+
+
+def test_text_in_the_place_of_a_number() -> None:
+    """What stands alone where rows are numbered is listed."""
+    (found,) = read(workbook({"表": [["序号", *HEADINGS], [1, "甲"], ["待补"], [2, "乙"]]}), "tenant")["sheets"]
+
+    assert [(entry["where"], entry["text"]) for entry in found["skipped"]] == [("A3", "待补")]
+
+
+def test_days_since_1904() -> None:
+    """Workbooks from old Macs count days from another one."""
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.worksheets[0].append(["企业名称", "注册时间"])
+    book.worksheets[0].append(["甲", dt.date(2021, 3, 5)])
+
+    assert rows(saved(book), "tenant") == [{"name": "甲", "registered_on": "2021-03-05"}]
+
+
+def test_cells_merged_downwards() -> None:
+    """The first row has the value; that the others have none is said."""
+    book = Workbook()
+    (sheet,) = book.worksheets
+    for row in (["场地地址", "可自主支配场地面积"], ["1号楼", 100], [None, 200]):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    (found,) = read(saved(book), "premises")["sheets"]
+
+    assert taken(0)["rosters"]["premises"] == [{"address": "1号楼", "total_m2": "100"}, {"total_m2": "200"}]
+    assert [cell["reason"] for cell in found["noted"]] == ["与下面 1 行合并，只读入这一行；其余各行请自行补填"]
 
 
 def test_repeated_headings_and_section_titles() -> None:
