@@ -194,6 +194,8 @@ def test_cells_of_a_workbook() -> None:
         "是否已申请专利": ("s", "是"),
     }
     assert found["统一社会信用代码"].number_format == "@"
+    # In a cell for days Excel would make a day of the month as soon as somebody edits it.
+    assert (found["注册时间"].number_format, found["入驻时间"].number_format) == ("yyyy-mm-dd", "@")
     assert sheet.freeze_panes == "C2"
 
 

@@ -111,6 +111,8 @@ class _Pen:
         self._known: dict[str, Cell] = {}
         self._cell = WriteOnlyCell(sheet)
         self._cell.number_format = looks.number_format(field)
+        self._day = WriteOnlyCell(sheet)
+        self._day.number_format = looks.DAY
 
     def cell(self, text: str) -> FileCell | None:
         """Return the cell for a text; nothing for none."""
@@ -119,10 +121,11 @@ class _Pen:
         cell = self._known.get(text)
         if cell is None:
             cell = self._known[text] = cell_of(text, self._field)
+        if cell.kind == "day":
+            self._day.value = day_of(cell)
+            return self._day
         if cell.kind == "number":
             self._cell.value = Decimal(cell.text)
-        elif cell.kind == "day":
-            self._cell.value = day_of(cell)
         else:
             self._cell.value = self._held(cell.text)
             self._cell.data_type = "s"  # whatever it begins with, it is no formula
