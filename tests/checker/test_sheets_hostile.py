@@ -165,6 +165,17 @@ def test_external_links() -> None:
     assert rows(sheet(body), "tenant") == [{"name": "甲", "capital_wan": "5"}]
 
 
+def test_names_with_a_prefix() -> None:
+    """Some writers give every element the prefix of its namespace."""
+    part = (
+        f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1" t="str"><x:v>企业名称</x:v></x:c>'
+        '<x:c r="B1" t="str"><x:v>注册资金</x:v></x:c></x:row><x:row r="2"><x:c r="A2" t="str"><x:v>甲</x:v></x:c>'
+        '<x:c r="B2"><x:v>5</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    )
+
+    assert rows(with_part(GOOD, SHEET, part.encode()), "tenant") == [{"name": "甲", "capital_wan": "5"}]
+
+
 def test_formulas_and_scripts_are_texts() -> None:
     """They come and go as the texts that they are."""
     given_rows = [{"name": '=HYPERLINK("http://x")', "field": "<script>alert(1)</script>", "area_m2": "@SUM(1)"}]
