@@ -22,8 +22,7 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
   function refresh(): void {
     const given = answers();
     for (const element of all("[data-applies-when]", form)) element.hidden = !applies(element, given);
-    for (const output of all<HTMLOutputElement>("[data-in-full]", form))
-      output.textContent = inFull(given[output.htmlFor.value] ?? "", Number(output.dataset.inFull));
+    showInFull(form, given);
   }
 
   function answers(): Answers {
@@ -77,6 +76,12 @@ function applies(element: HTMLElement, answers: Answers): boolean {
   const [question = "", wanted] = (element.dataset.appliesWhen ?? "").split("=");
   const given = answers[question];
   return given === undefined || given === wanted;
+}
+
+/** Says every amount that is given in 万元 in full, beside its control. */
+export function showInFull(within: ParentNode, given: Answers): void {
+  for (const output of all<HTMLOutputElement>("[data-in-full]", within))
+    output.textContent = inFull(given[output.htmlFor.value] ?? "", Number(output.dataset.inFull));
 }
 
 /** Says an amount in 万元 in full, so that nobody mistakes the unit; exact for any number of decimals. */

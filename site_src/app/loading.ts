@@ -9,6 +9,7 @@ const WASM = "pyodide.asm.wasm";
 const SCRIPT = "pyodide.asm.js";
 export const LIBRARY = "python_stdlib.zip";
 export const PACKAGES = "packages.zip";
+export const SHEETS = "sheets.zip";
 
 /** A file of the runtime cannot be used. */
 export class LoadingError extends Error {
@@ -28,7 +29,9 @@ export type Loading = {
   underway: Promise<unknown>;
   /** Returns a file's contents. */
   bytes(file: string): Promise<ArrayBuffer>;
-  /** From now on nothing can be loaded any more. */
+  /** Returns the contents of an archive that is needed only once the checker runs; nobody waits for its bytes. */
+  archive(file: string): Promise<ArrayBuffer>;
+  /** From now on nothing else can be loaded any more. */
   close(): void;
 };
 
@@ -65,9 +68,18 @@ export function startLoading(base: string, onBytes: (count: number) => void): Lo
     }
   }
 
-  async function downloadOnce(file: string, cache: RequestCache): Promise<Response> {
+  async function requested(file: string, cache: RequestCache): Promise<Response> {
     const response = await native.fetch(base + file, { cache });
     if (!response.ok) throw new LoadingError("missing-file", file, `HTTP ${response.status}`);
+    return response;
+  }
+
+  async function archiveOnce(file: string, cache: RequestCache): Promise<ArrayBuffer> {
+    return (await checkedArchive(await requested(file, cache), file)).arrayBuffer();
+  }
+
+  async function downloadOnce(file: string, cache: RequestCache): Promise<Response> {
+    const response = await requested(file, cache);
     if (file === WASM) checkType(response);
     if (firstVisit) counted.push(countBytes(response.clone(), onBytes).catch((error) => fail(failing(error, file))));
     return file === WASM || file === SCRIPT ? response : await checkedArchive(response, file);
@@ -112,6 +124,7 @@ export function startLoading(base: string, onBytes: (count: number) => void): Lo
     failed,
     underway: firstVisit ? arrived : Promise.resolve(),
     bytes: async (file) => (await self.fetch(base + file)).arrayBuffer(),
+    archive: (file) => archiveOnce(file, "force-cache").catch(() => archiveOnce(file, "reload")),
     close() {
       downloads.clear();
       self.importScripts = (...urls) => {

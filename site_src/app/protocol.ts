@@ -1,12 +1,15 @@
 /** The messages between the page and the worker in which the checker runs. */
 
-/** The checker's functions that a page may call; each takes and returns JSON. */
-export type Method = "check" | "open";
+/** The checker's functions that a page may call; each takes JSON and returns JSON, `write` a file's bytes. */
+export type Method = "check" | "open" | "splice" | "row" | SheetMethod;
+
+/** Those that read or write workbooks, for which the worker has more to load. */
+export type SheetMethod = "read" | "remap" | "take" | "write";
 
 export type ToWorker =
   /** `base` is the absolute URL of the runtime's folder and ends with a slash; `notice` is a notice's id. */
   | { type: "start"; base: string; notice: string }
-  | { type: "call"; id: number; method: Method; payload: string };
+  | { type: "call"; id: number; method: Method; payload: string; data?: ArrayBuffer };
 
 export type Failure = {
   type: "failed";
@@ -39,6 +42,6 @@ export type FromWorker =
   | { type: "ready" }
   /** The memory of an earlier visit did not work; the next worker will do without it. */
   | { type: "again" }
-  | { type: "answer"; id: number; payload: string }
+  | { type: "answer"; id: number; payload: string | Uint8Array }
   | { type: "error"; id: number; message: string }
   | Failure;

@@ -1,32 +1,29 @@
 /** Shows what the checker found. */
 
+import type { Inconsistency } from "./consistency";
+import type { Counted } from "./counted";
 import { all, linkTo, make, one, write } from "./dom";
+import { LABELS, VERDICTS, type Verdict } from "./verdicts";
 
 /** checker/src/checker/_check.py */
 export type Report = {
   overall: Verdict;
   counts: Record<"computed" | "declared", Record<Verdict, number>>;
   conditions: Result[];
+  counted: Counted[];
+  consistency: Inconsistency[];
 };
 
-type Verdict = "met" | "unmet" | "unknown" | "attention" | "not_applicable";
-
-type Result = {
+export type Result = {
   id: string;
+  title: string;
+  clause: string;
   verdict: Verdict;
   basis: "computed" | "declared";
   reason: string;
   gap: { text: string } | null;
   missing: { field: string; label: string }[];
   ambiguities: string[];
-};
-
-const LABELS: Record<Verdict, string> = {
-  met: "符合",
-  unmet: "未达到",
-  unknown: "待填",
-  attention: "须确认",
-  not_applicable: "不适用",
 };
 
 /** Fills the results' frame with a report. */
@@ -46,8 +43,7 @@ export function brief({ counts: { computed, declared } }: Report): string {
 }
 
 function counted(counts: Record<Verdict, number>): string {
-  const verdicts = (Object.keys(LABELS) as Verdict[]).filter((verdict) => counts[verdict]);
-  return verdicts.map((verdict) => `${LABELS[verdict]} ${counts[verdict]}`).join("、");
+  return VERDICTS.filter((verdict) => counts[verdict]).map((verdict) => `${LABELS[verdict]} ${counts[verdict]}`).join("、");
 }
 
 /** Nobody shall take the overall verdict for a decision. */
@@ -69,7 +65,7 @@ function showResult(element: HTMLElement, result: Result): void {
 }
 
 /** Says where a verdict is what the applicant asserts, not what was found. */
-function label({ basis, verdict }: Result): string {
+export function label({ basis, verdict }: Result): string {
   return basis === "declared" && (verdict === "met" || verdict === "unmet") ? `自述${LABELS[verdict]}` : LABELS[verdict];
 }
 

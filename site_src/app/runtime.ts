@@ -9,7 +9,10 @@ export type Listeners = {
   onFailed(failure: Failure): void;
 };
 
-export type Runtime = Record<Method, (payload: string) => Promise<string>> & {
+export type Runtime = Record<Exclude<Method, "read" | "write">, (payload: string) => Promise<string>> & {
+  /** The file's bytes are gone for the page afterwards. */
+  read(payload: string, data?: ArrayBuffer): Promise<string>;
+  write(payload: string): Promise<Uint8Array>;
   /** Ends the worker; calls still waiting for their answer are rejected. */
   stop(): void;
 };
@@ -23,10 +26,10 @@ export type Runtime = Record<Method, (payload: string) => Promise<string>> & {
  */
 export function startRuntime(base: string, notice: string, listeners: Listeners, patience = 90_000): Runtime {
   const folder = new URL(base.replace(/\/?$/, "/"), document.baseURI).href;
-  const waiting = new Map<number, { resolve(payload: string): void; reject(error: Error): void }>();
+  const waiting = new Map<number, Waiting>();
   let worker = launch();
   let state: "starting" | "ready" | "stopped" = "starting";
-  let queue: ToWorker[] = [];
+  let queue: Call[] = [];
   let calls = 0;
   let timer = 0;
 
@@ -62,7 +65,7 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
     timer = window.setTimeout(() => fail({ type: "failed", reason: "timeout", detail }), patience);
   }
 
-  function settle(id: number): { resolve(payload: string): void; reject(error: Error): void } | undefined {
+  function settle(id: number): Waiting | undefined {
     const call = waiting.get(id);
     waiting.delete(id);
     return call;
@@ -76,7 +79,7 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
       case "ready":
         clearTimeout(timer);
         state = "ready";
-        for (const call of queue) worker.postMessage(call);
+        queue.forEach(send);
         queue = [];
         return listeners.onReady();
       case "answer":
@@ -92,18 +95,38 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
     }
   }
 
-  function call(method: Method, payload: string): Promise<string> {
+  function send(call: Call): void {
+    worker.postMessage(call, call.data ? [call.data] : []);
+  }
+
+  function call<Answer = string>(method: Method, payload: string, data?: ArrayBuffer): Promise<Answer> {
     if (state === "stopped") return Promise.reject(new Error("the checker was stopped"));
-    const message: ToWorker = { type: "call", id: ++calls, method, payload };
-    if (state === "ready") worker.postMessage(message);
+    const message: Call = { type: "call", id: ++calls, method, payload, ...(data && { data }) };
+    if (state === "ready") send(message);
     else queue.push(message);
-    return new Promise((resolve, reject) => waiting.set(message.id, { resolve, reject }));
+    return new Promise<Answer>((resolve, reject) =>
+      waiting.set(message.id, { resolve: resolve as Waiting["resolve"], reject }),
+    );
   }
 
   expectProgress();
 
-  return { check: (payload) => call("check", payload), open: (payload) => call("open", payload), stop };
+  return {
+    check: (payload) => call("check", payload),
+    open: (payload) => call("open", payload),
+    splice: (payload) => call("splice", payload),
+    row: (payload) => call("row", payload),
+    read: (payload, data) => call("read", payload, data),
+    remap: (payload) => call("remap", payload),
+    take: (payload) => call("take", payload),
+    write: (payload) => call<Uint8Array>("write", payload),
+    stop,
+  };
 }
+
+type Call = Extract<ToWorker, { type: "call" }>;
+
+type Waiting = { resolve(payload: string | Uint8Array): void; reject(error: Error): void };
 
 /**
  * Starts a Blob that imports the worker's script: such a worker inherits the page's content security policy, one

@@ -7,9 +7,9 @@
 import type { loadPyodide as LoadPyodide } from "pyodide";
 import { info } from "pyodide/pyodide-lock.json";
 
-import { LIBRARY, LoadingError, PACKAGES, startLoading, type Loading } from "./loading";
+import { LIBRARY, LoadingError, PACKAGES, SHEETS, startLoading, type Loading } from "./loading";
 import { confirm, keep, recall } from "./memory";
-import type { Failure, FromWorker, Method, ToWorker } from "./protocol";
+import type { Failure, FromWorker, Method, SheetMethod, ToWorker } from "./protocol";
 
 /** Defined by pyodide.js. */
 declare const loadPyodide: typeof LoadPyodide;
@@ -18,13 +18,21 @@ declare const loadPyodide: typeof LoadPyodide;
 declare const DOWNLOAD_BYTES: number;
 
 /** The Python module `checker.browser`. */
-type Browser = { start(notice: string): void } & Record<Method, (payload: string) => string>;
+type Browser = { start(notice: string): void } & Record<
+  Method,
+  (payload: string, data?: PythonBytes) => string | PythonBytes
+>;
 
-function post(message: FromWorker): void {
-  self.postMessage(message);
+/** Python's `bytes` and the like, as Pyodide hands them over. */
+type PythonBytes = { toJs(): Uint8Array; destroy(): void };
+
+function post(message: FromWorker, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
 }
 
-async function start(base: string, notice: string): Promise<Browser> {
+type Started = { browser: Browser; toPython(bytes: Uint8Array): PythonBytes; loadSheets(): Promise<void> };
+
+async function start(base: string, notice: string): Promise<Started> {
   requireWebAssembly();
   post({ type: "stage", stage: "download" });
   let loaded = 0;
@@ -32,12 +40,12 @@ async function start(base: string, notice: string): Promise<Browser> {
     loaded += count;
     post({ type: "stage", stage: "download", loaded, total: DOWNLOAD_BYTES });
   });
-  const browser = await Promise.race([startChecker(base, notice, loading), loading.failed]);
+  const started = await Promise.race([startChecker(base, notice, loading), loading.failed]);
   loading.close();
-  return browser;
+  return started;
 }
 
-async function startChecker(base: string, notice: string, loading: Loading): Promise<Browser> {
+async function startChecker(base: string, notice: string, loading: Loading): Promise<Started> {
   const name = `${base}#${notice}`;
   const recalled = recall(name);
   await loading.underway;
@@ -68,7 +76,16 @@ async function startChecker(base: string, notice: string, loading: Loading): Pro
     const started = (python as unknown as Snapshots).makeMemorySnapshot();
     afterFirstVerdict(() => void keep(base, name, started));
   }
-  return python.pyimport("checker.browser") as Browser;
+  return {
+    browser: python.pyimport("checker.browser") as Browser,
+    toPython: (bytes) => python.toPy(bytes) as PythonBytes,
+    async loadSheets() {
+      const archive = await loading.archive(SHEETS);
+      doLater();
+      python.unpackArchive(archive, "zip", { extractDir: sitePackages });
+      python.runPython("import sys; sys.path_importer_cache.clear()"); // the folder has been looked into before
+    },
+  };
 }
 
 /** A part of Pyodide that it does not declare. */
@@ -80,6 +97,24 @@ const later: (() => void)[] = [];
 function afterFirstVerdict(action: () => void): void {
   later.push(action);
 }
+
+function doLater(): void {
+  for (const action of later.splice(0)) action();
+}
+
+let sheets: Promise<void> | null = null;
+
+/** What reads and writes workbooks is loaded by whoever does so first; after a failure, by whoever tries again. */
+function sheetsLoaded({ loadSheets }: Started): Promise<void> {
+  sheets ??= loadSheets().catch((error) => {
+    sheets = null;
+    if (!(error instanceof LoadingError)) throw error;
+    throw new Error(`读写表格所需的文件 ${error.file} 没有取到，请检查网络后重试（${error.message}）`);
+  });
+  return sheets;
+}
+
+const SHEET_METHODS: readonly Method[] = ["read", "remap", "take", "write"] satisfies SheetMethod[];
 
 /** Compiles an empty module: where even that is impossible or forbidden, Pyodide would wait for ever. */
 function requireWebAssembly(): void {
@@ -96,25 +131,38 @@ function failure(error: unknown): Failure {
   return { type: "failed", reason, detail: message, ...(file && { file }) };
 }
 
-function answer(browser: Browser, id: number, method: Method, payload: string): FromWorker {
+async function answer(started: Started, { id, method, payload, data }: Call): Promise<FromWorker> {
   try {
-    return { type: "answer", id, payload: browser[method](payload) };
+    if (SHEET_METHODS.includes(method)) await sheetsLoaded(started);
+    const bytes = data && started.toPython(new Uint8Array(data));
+    const result = bytes ? started.browser[method](payload, bytes) : started.browser[method](payload);
+    bytes?.destroy();
+    return { type: "answer", id, payload: typeof result === "string" ? result : bytesOf(result) };
   } catch (error) {
-    return { type: "error", id, message: String(error) };
+    return { type: "error", id, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-let browser: Browser;
+function bytesOf(written: PythonBytes): Uint8Array {
+  const bytes = written.toJs();
+  written.destroy();
+  return bytes;
+}
+
+type Call = Extract<ToWorker, { type: "call" }>;
+
+let started: Started;
 let fromMemory = false;
 
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === "call") {
-    post(answer(browser, data.id, data.method, data.payload));
-    for (const action of later.splice(0)) setTimeout(action, 500);
+    const message = await answer(started, data);
+    post(message, message.type === "answer" && typeof message.payload !== "string" ? [message.payload.buffer] : []);
+    setTimeout(doLater, 500);
     return;
   }
   try {
-    browser = await start(data.base, data.notice);
+    started = await start(data.base, data.notice);
     post({ type: "ready" });
   } catch (error) {
     post(fromMemory ? { type: "again" } : failure(error));

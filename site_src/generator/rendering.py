@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from checker.cli import BASES, LABELS
-from generator import attachments, comparison, coverage, entries, materials, process, requirements, schedule
+from generator import attachments, comparison, coverage, entries, materials, process, requirements, rosters, schedule
 from generator.content import CONTENT, content_error
 from generator.diagram import process_diagram
 from generator.downloads.text import text_checksum
@@ -45,6 +45,7 @@ FUNCTIONS = (
     process.stages,
     process_diagram,
     requirements.years,
+    rosters.template_name,
     schedule.days,
     schedule.events,
     several,
