@@ -4,5 +4,5 @@ from checker._roster import Roster
 
 
 def template_name(roster: Roster) -> str:
-    """Return the name of the workbook to fill in, which stands beside the page."""
+    """Return the name under which visitors save the workbook to fill in."""
     return f"{roster.title}模板.xlsx"

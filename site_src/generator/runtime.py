@@ -105,7 +105,8 @@ def build_runtime(checker_wheel: Path, work: Path, out: Path) -> Runtime:
     files["python_stdlib.zip"] = compile_archive(standard_library(START), bytecode)
     files["packages.zip"] = compile_archive({**packages(START, checker_wheel, wheels), **stand_ins()}, bytecode)
     counted = sum(len(data) for name, data in files.items() if name != "pyodide.js")
-    files["sheets.zip"] = compile_archive({**standard_library(SHEETS), **packages(SHEETS, checker_wheel, wheels)}, bytecode)
+    sheets = {**standard_library(SHEETS), **packages(SHEETS, checker_wheel, wheels)}
+    files["sheets.zip"] = compile_archive(sheets, bytecode)
     files["worker.js"] = bundle(WORKER, DOWNLOAD_BYTES=counted)
     return publish(files, out)
 
@@ -128,8 +129,8 @@ def standard_library(parcel: Parcel) -> Files:
     wanted = listed_modules(parcel)
     if unknown := sorted(set(wanted) - set(library)):
         raise RuntimeBuildError(
-            f"{parcel.modules.name} lists modules that Pyodide's standard library does not have ({', '.join(unknown)}): "
-            "run `python -m generator.trace`."
+            f"{parcel.modules.name} lists modules that Pyodide's standard library does not have "
+            f"({', '.join(unknown)}): run `python -m generator.trace`."
         )
     return dict(library[name] for name in wanted)
 
@@ -149,7 +150,7 @@ def modules_of(library: Files) -> dict[str, tuple[str, bytes]]:
 
 
 def packages(parcel: Parcel, checker_wheel: Path, downloads: Path) -> Files:
-    """Return the sources and data of everything beside the standard library and what stands in for compiled packages."""
+    """Return the sources and data of a parcel's packages, and of the checker's files in it."""
     merged: dict[str, bytes] = {}
     for wheel in pinned_wheels(parcel, downloads):
         merged |= _wanted(wheel)

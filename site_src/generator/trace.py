@@ -16,8 +16,10 @@ HEADER = """\
 # The modules of the standard library that are shipped to the browser {why}. Do not edit, regenerate:
 # `python -m generator.trace CHECKER_WHEEL`, from site_src/.
 """
-AT_START = "at the start: those that Pyodide, the checker\n# and its packages import when runtime/exercise.py takes them through their paces"
-FOR_SHEETS = "for spreadsheets: those that\n# runtime/exercise_sheets.py needs beyond modules.txt"
+AT_START = """at the start: those that Pyodide, the checker
+# and its packages import when runtime/exercise.py takes them through their paces"""
+FOR_SHEETS = """for spreadsheets: those that
+# runtime/exercise_sheets.py needs beyond modules.txt"""
 
 
 def main() -> None:

@@ -139,7 +139,8 @@ def test_latest_of_several_dates_needs_all_of_them() -> None:
         ([3, 3, 3], None, "met"),
         ([None, 3, 3, None], None, "met"),
         ([3, None, 3], None, "unknown"),
-        ([3, None, 3], 9, "unknown"),
+        ([3, None, 3], 9, "attention"),
+        ([3, None, 3], 2, "unmet"),
         ([None, None], None, "unknown"),
         ([], 3, "attention"),
         (None, 3, "attention"),
@@ -150,7 +151,7 @@ def test_latest_of_several_dates_needs_all_of_them() -> None:
     ],
 )
 def test_each_at_least(items: list[int | None] | None, mean: int | None, verdict: str) -> None:
-    """Blanks at the ends are no part of the list; the list decides where there is one; an average proves nothing."""
+    """Blanks at the ends are no part of the list; gaps leave the average, which proves nothing."""
     required = {"each_at_least": {"values": "list", "average": "mean", "threshold": 3}}
 
     assert verdict == decide(required, list=items, mean=mean).verdict

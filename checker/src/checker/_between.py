@@ -15,12 +15,12 @@ class Between:
     """An answer that is known not quite.
 
     Attributes:
-        ends: The least and the greatest that it can be.
+        ends: The least and the greatest that it can be; None alone where nothing may be concluded from these.
         why: What is not known, in Chinese, a full sentence that says what to fill in.
         whatever: The same as the beginning of a sentence that holds nevertheless.
     """
 
-    ends: tuple[object, object]
+    ends: tuple[object, ...]
     why: str
     whatever: str
 

@@ -11,7 +11,7 @@ from checker._facts import Facts
 from checker._notice import Notice
 from checker._result import Result, evaluate
 from checker._row import Row
-from checker._rules import View, differs
+from checker._rules import View
 from checker._verdict import Verdict, weightiest
 
 type Rows = Mapping[str, Sequence[Row]]
@@ -58,7 +58,7 @@ class Report:
             "counts": self.counts(),
             "conditions": [result.as_json() for result in self.results],
             "rosters": [_roster_as_json(name, rows) for name, rows in self.rosters.items()],
-            "counted": [self._counted(count) for count in self.counted],
+            "counted": [self._counted(count) for count in self.counted if not count.untold],
             "consistency": [found.as_json() for found in disagreements(self.notice.agreements, self._view())],
         }
 
@@ -71,7 +71,7 @@ class Report:
             "roster": count.roster.id,
             "text": count.text,
             "typed": "" if typed is None else facts.text(path),
-            "differs": differs(count, typed),
+            "differs": typed is not None and not count.admits(typed),
             "used": count.complete,
             "said": f"{count.said}，数出 {count.text}。" + ("" if count.complete else f"{count.why_open}。"),
         }
@@ -125,12 +125,11 @@ def check_row(notice: Notice, level: str, row: Mapping[str, Any]) -> tuple[Resul
 
 def _counts(notice: Notice, application: Mapping[str, Any], rows: Rows) -> Mapping[str, Count]:
     standings = {name: standing(listed) for name, listed in rows.items()}
-    counts = {
+    return {
         path: counting.count(standings[counting.roster.id], application)
         for path, counting in notice.countings.items()
         if counting.roster.id in standings
     }
-    return {path: count for path, count in counts.items() if not count.untold}
 
 
 def _roster_as_json(name: str, rows: Sequence[Row]) -> dict[str, Any]:

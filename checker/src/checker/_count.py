@@ -23,7 +23,7 @@ class Standing:
 
     Attributes:
         rows: Those rows by number, from 1.
-        doubled: Numbers of rows whose firm stands in an earlier row.
+        doubled: Numbers of further rows of firms that have one.
         fallen: Numbers of rows that are known not to be what the roster lists.
     """
 
@@ -41,17 +41,18 @@ class Standing:
 
 
 def standing(rows: Sequence["Row"]) -> Standing:
-    """Tell the rows that count from those that do not."""
-    seen: set[str] = set()
-    kept, doubled, fallen = {}, [], []
+    """Tell the rows that count from those that do not; several rows of one firm count as one."""
+    by_firm: dict[object, list[int]] = {}
     for number, row in enumerate(rows, 1):
-        if row.identity and row.identity in seen:
-            doubled.append(number)
-        elif not row.stands:
-            fallen.append(number)
+        by_firm.setdefault(row.identity or number, []).append(number)
+    kept, fallen, doubled = {}, [], []
+    for first, *others in by_firm.values():
+        row = rows[first - 1].joined([rows[number - 1] for number in others]) if others else rows[first - 1]
+        doubled += others
+        if row.stands:
+            kept[first] = row
         else:
-            kept[number] = row
-        seen.add(row.identity)
+            fallen.append(first)
     return Standing(kept, tuple(doubled), tuple(fallen))
 
 
@@ -84,8 +85,10 @@ class Count:
 
     @property
     def untold(self) -> bool:
-        """Whether no row has an answer to count."""
-        return bool(self.open) and len(self.open) == self.taken
+        """Whether there is nothing to count in any row."""
+        low = self.ends[0]
+        blank = isinstance(low, list) and not any(item is not None for item in low)
+        return blank or (bool(self.open) and len(self.open) == self.taken)
 
     @property
     def text(self) -> str:
@@ -99,14 +102,25 @@ class Count:
     @property
     def why_open(self) -> str:
         """Say what is missing, and where."""
+        columns = "、".join(f"“{title}”" for title in self.wanted)
+        if self.untold:
+            return f"“{self.roster.title}”没有填{columns or '得出结论所需的栏目'}"
         first = "、".join(map(str, self.open[:_NAMED]))
         rows = f"第 {first} 行" if len(self.open) <= _NAMED else f"第 {first} 等 {len(self.open)} 行"
-        return f"“{self.roster.title}”{rows}未填{'、'.join(f'“{title}”' for title in self.wanted)}"
+        return f"“{self.roster.title}”{rows}未填{columns or '全'}"
 
     @property
     def between(self) -> Between:
-        """The number as an answer that is not quite known."""
-        return Between(self.ends, f"{self.why_open}。", f"{self.why_open}，但无论如何填写：")
+        """The number as an answer that is not quite known; nothing follows from lists of which rows are missing."""
+        ends = (None,) if isinstance(self.ends[0], list) else self.ends
+        return Between(ends, f"{self.why_open}。", f"{self.why_open}，但无论如何填写：")
+
+    def admits(self, typed: Any) -> bool:  # noqa: ANN401 - a number or a list of numbers, as its field has it
+        """Whether a typed answer can be the number."""
+        low, high = self.ends
+        if isinstance(typed, list):
+            return not self.complete or [item or 0 for item in typed] == [item or 0 for item in low[: len(typed)]]
+        return Fraction(low) <= Fraction(typed) <= Fraction(high)
 
 
 _NAMED = 5
@@ -209,7 +223,7 @@ class Months(Counting):
                 counted[place] += 1
         listed = [place for place, number in enumerate(counted) if number]
         since, until = application.get(self.since), application.get(self.until)
-        first = min([*listed[:1], *([max(self._place(since), 0)] if since else [])], default=0)
+        first = min([*listed[:1], *([max(self._place(since), 0)] if since else [])], default=len(counted))
         last = max([*listed[-1:], *([self._place(until) - 1] if until else [])], default=-1)
         shown = [number if first <= place <= last else None for place, number in enumerate(counted)]
         open_ = [number for number, day in given.items() if day is None]

@@ -1,9 +1,10 @@
 """One row of a roster, and what its conditions found."""
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -73,6 +74,16 @@ class Row:
             if counting.roster is self.roster and isinstance(counting, Rows) and counting.where
         }
 
+    def joined(self, others: Sequence["Row"]) -> "Row":
+        """Return what several rows of one firm say together, in any order: yes before no, and the larger figure.
+
+        That they disagree is for the rules of consistency to say.
+        """
+        rows = [self, *others]
+        given = {path: [row.answers[path] for row in rows if path in row.answers] for path in self.roster.fields}
+        said = {path: max(values, key=_weight) for path, values in given.items() if values}
+        return Row(self.notice, self.roster, said)
+
     @cached_property
     def identity(self) -> str:
         """What tells its firm from all others, if it is given."""
@@ -85,6 +96,10 @@ class Row:
             for path, value in given
             if isinstance(value, str) and len(value) == _MONTH
         }
+
+
+def _weight(answer: object) -> tuple[bool, object]:
+    return (True, answer) if isinstance(answer, int | Decimal) else (False, str(answer))
 
 
 def _some_day(month: str, title: str) -> Between:

@@ -39,7 +39,7 @@ class EachAtLeast(Operator):
         yield self.average
 
     def decide(self, facts: Facts) -> Finding:
-        """Decide by the list where there is one, else by the average."""
+        """Decide by the list where there is one without gaps, else by the average."""
         items = facts.numbers(self.values)
         return self._by_average(facts) if items is None else self._by_item(items, facts)
 
@@ -51,7 +51,10 @@ class EachAtLeast(Operator):
         numbers = [item for item in items.values() if item is not None]
         if blanks := len(items) - len(numbers):
             reason = f"“{title}”列了 {len(items)} 项，中间有 {blanks} 项未填。"
-            return Finding.unknown(values, required, values, reason)
+            if facts.number(self.average) is None:
+                return Finding.unknown(values, required, values, reason)
+            by_average = self._by_average(facts)
+            return by_average.because(by_average.verdict, f"{reason}{by_average.reason}")
         short = {place: number for place, number in items.items() if number is not None and number < self.threshold}
         if not short:
             reason = f"“{title}”所列 {len(numbers)} 项都符合“{required}”；只核对了所列各项。"

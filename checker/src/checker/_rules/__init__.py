@@ -6,7 +6,7 @@ from typing import Any
 from checker._roster import Roster
 from checker._rules._base import Rule, Said, View
 from checker._rules.average import Average
-from checker._rules.counted import Counted, differs
+from checker._rules.counted import Counted
 from checker._rules.distinct import Distinct
 from checker._rules.each_row import EachRow
 from checker._rules.equal import Equal
@@ -19,7 +19,7 @@ from checker._rules.quotient import Quotient
 from checker._rules.same import Same
 from checker._rules.total import Total
 
-__all__ = ["EachRow", "Rule", "Said", "View", "differs", "rule"]
+__all__ = ["EachRow", "Rule", "Said", "View", "rule"]
 
 _RULES: Mapping[str, Callable[[Any], Rule]] = {
     "average": Average.of,

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Any, Self
+from typing import Self
 
-from checker._count import Count
 from checker._rules._base import Rule, Said, View
 
 
@@ -28,16 +26,7 @@ class Counted(Rule):
         """Compare what was typed with what was counted, also where only its bounds are known."""
         for path in self.paths:
             count = view.counts.get(path)
-            if count and differs(count, view.facts.answer(path)):
-                typed = f"{view.named(path)}填的是 {view.facts.text(path)}"
-                yield Said(f"{typed}，{count.said}，数出 {count.text}。", (path,))
-
-
-def differs(count: Count, typed: Any) -> bool:  # noqa: ANN401 - a number or a list of numbers, as its field has it
-    """Whether a typed answer cannot be what was counted; one that is missing can."""
-    low, high = count.ends
-    if typed is None:
-        return False
-    if isinstance(typed, list):
-        return count.complete and [item or 0 for item in typed] != [item or 0 for item in low[: len(typed)]]
-    return not Fraction(low) <= Fraction(typed) <= Fraction(high)
+            typed = view.facts.answer(path)
+            if count and typed is not None and not count.admits(typed):
+                stated = f"{view.named(path)}填的是 {view.facts.text(path)}"
+                yield Said(f"{stated}，{count.said}，数出 {count.text}。", (path,))

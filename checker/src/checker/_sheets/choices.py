@@ -19,6 +19,7 @@ _ANSWERS: Mapping[str, str] = {
 }
 _TICKED = frozenset("☑✓✔√■☒●◉")
 _BOXES = re.compile(r"[☑✓✔√■☒●◉☐□○◯]|是|否|有|无")
+_WORDS = frozenset("是否有无")
 _PAIR = 4
 
 
@@ -39,8 +40,8 @@ def _ticked(text: str) -> str | None:
     tokens = _BOXES.findall(text)
     if len(tokens) != _PAIR or _BOXES.sub("", text).strip("/、,;|\\()"):
         return None
-    boxes, words = (tokens[::2], tokens[1::2]) if tokens[1] in _ANSWERS else (tokens[1::2], tokens[::2])
-    if any(word not in "是否有无" for word in words) or any(box in "是否有无" for box in boxes):
+    boxes, words = (tokens[1::2], tokens[::2]) if tokens[0] in _WORDS else (tokens[::2], tokens[1::2])
+    if not _WORDS.issuperset(words) or not _WORDS.isdisjoint(boxes):
         return None
     ticked = [word for box, word in zip(boxes, words, strict=True) if box in _TICKED]
     return None if len(ticked) > 1 else "".join(ticked)

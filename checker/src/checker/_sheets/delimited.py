@@ -3,6 +3,8 @@
 import codecs
 import csv
 import io
+import re
+from collections.abc import Iterable, Iterator
 
 from checker._sheets.error import SheetError
 from checker._sheets.grid import LONGEST_TEXT, MOST_PLACES, Cell, Grid, letter
@@ -14,6 +16,7 @@ _MARKS = (
 )
 _SEPARATORS = ("\t", ",", ";")
 _LOOKED_AT = 20
+_CELL = re.compile(r'"((?:[^"]+|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*)')
 _NOT_IN_TEXT = frozenset(map(chr, range(32))) - set("\t\n\r\v\f\x1c\x1d\x1e\x1f")
 
 
@@ -53,17 +56,30 @@ def read_text(text: str, name: str, most_rows: int, *, pasted: bool = False) -> 
     return Grid(name, rows, pasted=pasted)
 
 
-def _lines(text: str, *, pasted: bool) -> list[list[str]]:
+def _lines(text: str, *, pasted: bool) -> Iterable[list[str]]:
     separator = _separator(text, pasted=pasted)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error:
-        if separator != "\t":
-            raise SheetError(
-                "引号不成对，或有一格过长，分不出各列。请用 Excel 打开核对，另存为 .xlsx 后再试。"
-            ) from None
-    # A spreadsheet puts a cell with quotes into what is copied as it is, unless it has several lines.
-    return [line.split("\t") for line in text.splitlines()]
+        if separator == "\t":
+            return _tabbed(text)
+        raise SheetError("引号不成对，或有一格过长，分不出各列。请用 Excel 打开核对，另存为 .xlsx 后再试。") from None
+
+
+def _tabbed(text: str) -> Iterator[list[str]]:
+    """Yield the rows of what a spreadsheet copies: only cells of several lines are in quotes; others may hold some."""
+    row: list[str] = []
+    place = 0
+    while found := _CELL.match(text, place):
+        row.append(found[2] if found[1] is None else found[1].replace('""', '"'))
+        place = found.end() + 1
+        if text[found.end() : place] == "\t":
+            continue
+        yield row
+        row = []
+        if place > len(text):
+            return
+        place += text[place - 1 : place + 1] == "\r\n"
 
 
 def _separator(text: str, *, pasted: bool) -> str:

@@ -1,5 +1,6 @@
 """Opens what people call a spreadsheet, going by its contents and not by its name."""
 
+import math
 from collections.abc import Sequence
 
 from checker._sheets.delimited import decode, read_text
@@ -41,21 +42,13 @@ def open_file(data: bytes, name: str, most_rows: int) -> tuple[Grid, ...]:
         most_rows: How many rows that are not blank a sheet may have.
 
     Raises:
-        SheetError: It cannot be read. No other error escapes, whatever the contents are.
+        SheetError: It cannot be read.
     """
-    try:
-        return _opened(data, name, most_rows)
-    except SheetError:
-        raise
-    except Exception as error:  # whatever a broken file makes of the parsers is the file's fault
-        raise SheetError(f"文件的内容已损坏，读不出来。{_SAVE_AS}") from error
-
-
-def _opened(data: bytes, name: str, most_rows: int) -> tuple[Grid, ...]:
     if not data.strip():
         raise SheetError("文件是空的，没有内容可读。")
     if len(data) > LARGEST_FILE:
-        raise SheetError(f"文件有 {len(data) >> 20} MB，超过 {LARGEST_FILE >> 20} MB；请去掉图片和无关的工作表后再试。")
+        size = math.ceil(len(data) / 2**20)
+        raise SheetError(f"文件约 {size} MB，超过 {LARGEST_FILE >> 20} MB；请去掉图片和无关的工作表后再试。")
     if data.startswith(_OLE):
         raise SheetError(_said_of_ole(data))
     if data.startswith(_ZIP):

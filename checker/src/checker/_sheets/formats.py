@@ -1,5 +1,6 @@
 """What Excel's number formats make of a number: a day, a month, a share, or just a number."""
 
+import math
 import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -35,6 +36,8 @@ def _share(percent: bool) -> Kind:  # noqa: FBT001 - a plain fact
 
 def numeric(raw: str, kind: Kind, *, since_1904: bool) -> Cell:
     """Return the cell of a number as the file has it."""
+    if not math.isfinite(float(raw)):
+        return Cell("error", raw)
     if kind in {"day", "month"} and (moment := _moment(float(raw), since_1904=since_1904)):
         if kind == "month" and moment.day == 1:
             return Cell("month", moment.strftime("%Y-%m"))
@@ -43,10 +46,10 @@ def numeric(raw: str, kind: Kind, *, since_1904: bool) -> Cell:
 
 
 def shortest(raw: str) -> str:
-    """Write a number in full, without an exponent, as shortly as Excel's own 15 to 17 digits tell it apart."""
+    """Write a number in full, without an exponent, with the 15 digits that Excel shows at most."""
     if raw.isascii() and raw.isdigit():
         return raw.lstrip("0") or "0"
-    return f"{Decimal(repr(float(raw))):f}".removesuffix(".0")
+    return f"{Decimal(f'{float(raw):.15g}'):f}"
 
 
 def _moment(serial: float, *, since_1904: bool) -> datetime | None:

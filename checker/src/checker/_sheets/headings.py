@@ -18,6 +18,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 _UNIT_AT_END = re.compile(r"(.{2,}?)[/:,、]?((?:万|千|百万|亿)?元|m2|平方米)")
 # Units that nothing here is converted from, but that must not go unnoticed.
 _FOREIGN = re.compile(r".{0,6}(?:元|币|亩|米|公里|公顷)")
+_AROUND_UNIT = re.compile(r"单位|人民币|rmb|[:,.、/]")
 _YEAR = r"((?:19|20)[0-9]{2})年?度?"
 
 
@@ -41,7 +42,7 @@ def heading(text: str) -> Heading:
     units: list[str] = []
 
     def without_unit(found: re.Match[str]) -> str:
-        named = found[1].removeprefix("单位").strip(":,.")
+        named = _AROUND_UNIT.sub("", found[1])
         unit = unit_of(named) or (named if _FOREIGN.fullmatch(named) else "")
         units.append(unit)
         return "" if unit else found[0]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 WORKSHEET_COLUMN = "底稿栏目，非官方表样"
+DAY = "yyyy-mm-dd"
 NUMBER_WIDTH = 7
 FORM_WIDTHS = (26, 42, 24, 8, 60)
 
@@ -52,8 +53,14 @@ def width(column: Column) -> int:
 
 
 def number_format(field: Field) -> str:
-    """Return the format of a column's cells; text is text, so that long codes keep their digits."""
-    return {"text": "@", "date": "yyyy-mm-dd"}.get(field.kind, "General")
+    """Return the format of a column's cells.
+
+    Text is text, so that long codes keep their digits; and so is a date that may be a month, because Excel would make
+    the first day of a month that is typed.
+    """
+    if field.kind == "date" and field.schema.get("format") == "date":
+        return DAY
+    return "@" if field.kind in {"text", "date"} else "General"
 
 
 def about(column: Column) -> str:
@@ -102,7 +109,9 @@ def _validation(field: Field) -> DataValidation:
     if field.kind == "number":
         kind: Any = "whole" if field.whole else "decimal"
         low, high = (str(field.schema[name]) for name in ("minimum", "maximum"))
-        return DataValidation(kind, low, high, operator="between", allow_blank=True, errorStyle="warning")
+        return DataValidation(
+            kind, low, high, operator="between", allow_blank=True, errorStyle="warning", showErrorMessage=True
+        )
     return DataValidation(allow_blank=True)
 
 

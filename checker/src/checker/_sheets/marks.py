@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+NOTE = "表下的说明"
+
 _TOTAL = re.compile(r"(?:本页|本表|全部)?(?:合计|总计|小计|共计|累计)(?:数|\d+[家人个项名]?)?(?:[(:].*)?")
 _EXAMPLE = re.compile(r"(?:填写|填报)?(?:示例|样例|范例|例|例如)\d*:?|[(\[【](?:示例|样例|范例|例)\d*[)\]】]")
 _NOTE = re.compile(
@@ -23,7 +25,7 @@ def mark_of(text: str) -> str:
         return "合计行"
     if _EXAMPLE.fullmatch(flat):
         return "示例行"
-    return "表下的说明" if _NOTE.fullmatch(flat) else ""
+    return NOTE if _NOTE.fullmatch(flat) else ""
 
 
 _LONGEST = 40

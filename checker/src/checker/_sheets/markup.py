@@ -28,10 +28,7 @@ def parse(chunks: Iterable[bytes], handler: Handler) -> None:
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    local = _Local()
-    start, end = handler.start, handler.end
-    parser.StartElementHandler = lambda name, attributes: start(local[name], attributes)
-    parser.EndElementHandler = lambda name: end(local[name])
+    parser.StartElementHandler = lambda name, attributes: _begin(parser, handler, name, attributes)
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = _refuse
     try:
@@ -47,6 +44,18 @@ def attribute(attributes: dict[str, str], name: str) -> str:
     if name in attributes:
         return attributes[name]
     return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
+
+
+def _begin(parser: expat.XMLParserType, handler: Handler, root: str, attributes: dict[str, str]) -> None:
+    """Handle the first element, and see whether names have a prefix: most have none, and there are very many."""
+    local = _Local()
+    start, end = handler.start, handler.end
+    if ":" in root:
+        parser.StartElementHandler = lambda name, attributes: start(local[name], attributes)
+        parser.EndElementHandler = lambda name: end(local[name])
+    else:
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+    start(local[root], attributes)
 
 
 class _Local(dict[str, str]):

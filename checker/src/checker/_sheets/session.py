@@ -8,7 +8,7 @@ from checker._notice import Notice
 from checker._roster import Roster
 from checker._sheets.answers import read_answers
 from checker._sheets.delimited import read_text
-from checker._sheets.error import SheetError
+from checker._sheets.error import SheetError, only_sheet_errors
 from checker._sheets.files import LARGEST_FILE, open_file
 from checker._sheets.grid import Grid
 from checker._sheets.layout import assigned, recognise
@@ -45,7 +45,8 @@ class Import:
         Raises:
             SheetError: It cannot be read; no other error escapes, whatever the contents are.
         """
-        return cls._of(notice, open_file(data, PurePath(name).stem, _most_rows(notice)), roster)
+        with only_sheet_errors():
+            return cls._of(notice, open_file(data, PurePath(name).stem, _most_rows(notice)), roster)
 
     @classmethod
     def of_text(cls, notice: Notice, text: str, roster: str = "") -> "Import":
@@ -58,7 +59,8 @@ class Import:
             raise SheetError("没有内容可读；请先在 Excel 里选中、复制。")
         if len(text) > LARGEST_FILE:
             raise SheetError("粘贴的内容太多；请存成文件再导入。")
-        return cls._of(notice, (read_text(text, "", _most_rows(notice), pasted=True),), roster)
+        with only_sheet_errors():
+            return cls._of(notice, (read_text(text, "", _most_rows(notice), pasted=True),), roster)
 
     @classmethod
     def _of(cls, notice: Notice, grids: Sequence[Grid], roster: str) -> "Import":

@@ -10,7 +10,7 @@ from checker._sheets.cells import read_cell
 from checker._sheets.error import SheetError
 from checker._sheets.grid import Cell, Grid, Span, letter
 from checker._sheets.layout import Layout
-from checker._sheets.marks import mark_of
+from checker._sheets.marks import NOTE, mark_of
 from checker._sheets.reading import Reading
 from checker._sheets.sheet import Found, Remark, Sheet, Skipped
 
@@ -56,18 +56,27 @@ class _Table:
         header = self.layout.header
         wide = {span.top: span for span in self.grid.spans if span.right > span.left}
         body: dict[int, Mapping[int, Cell]] = {}
+        below = False  # notes go on below the first, one to a row
         for number, cells in self.grid.rows.items():
             if number < header.top:
                 self._skip(number, cells, "表格上方的标题")
             elif header.top <= number <= header.bottom:
                 continue
-            elif reason := self._no_data(cells, wide.get(number)):
+            elif reason := self._no_data(cells, wide.get(number), below=below):
                 self._skip(number, cells, reason)
-            elif set(cells) != {self.layout.numbering}:  # rows that were only numbered beforehand are blank
+                below = reason == NOTE
+            elif not self._is_blank(cells):
                 body[number] = cells
+                below = False
         return body
 
-    def _no_data(self, cells: Mapping[int, Cell], span: Span | None) -> str:
+    def _is_blank(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether a row was only numbered beforehand."""
+        return set(cells) == {self.layout.numbering} and all(map(_is_number, cells.values()))
+
+    def _no_data(self, cells: Mapping[int, Cell], span: Span | None, *, below: bool) -> str:
+        if below and len(cells) == 1 and not self._is_blank(cells):
+            return NOTE
         places = sorted(cells)
         for place in places[:2]:
             if reason := mark_of(cells[place].text):

@@ -30,6 +30,8 @@ type Rows = Sequence[Mapping[str, str]]
 
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LONGEST_NAME = 31
+_TAKEN_FOR_MORE = ("=", "#")
+"""What openpyxl takes for a formula or an error."""
 
 
 def workbook(
@@ -111,21 +113,27 @@ class _Pen:
         self._known: dict[str, Cell] = {}
         self._cell = WriteOnlyCell(sheet)
         self._cell.number_format = looks.number_format(field)
+        self._styled = self._cell.has_style
+        self._day = WriteOnlyCell(sheet)
+        self._day.number_format = looks.DAY
 
-    def cell(self, text: str) -> FileCell | None:
-        """Return the cell for a text; nothing for none."""
+    def cell(self, text: str) -> FileCell | Decimal | str | None:
+        """Return the cell for a text; nothing for none. A bare value is quicker, where one will do."""
         if not text:
             return None
         cell = self._known.get(text)
         if cell is None:
             cell = self._known[text] = cell_of(text, self._field)
+        if cell.kind == "day":
+            self._day.value = day_of(cell)
+            return self._day
         if cell.kind == "number":
-            self._cell.value = Decimal(cell.text)
-        elif cell.kind == "day":
-            self._cell.value = day_of(cell)
-        else:
-            self._cell.value = self._held(cell.text)
-            self._cell.data_type = "s"  # whatever it begins with, it is no formula
+            return Decimal(cell.text)
+        held = self._held(cell.text)
+        if not self._styled and not held.startswith(_TAKEN_FOR_MORE):
+            return held
+        self._cell.value = held
+        self._cell.data_type = "s"  # whatever it begins with, it is no formula
         return self._cell
 
     def _held(self, text: str) -> str:

@@ -7,7 +7,6 @@ from checker._notice import Notice
 from checker._sheets.csv_file import csv_file
 from checker._sheets.error import SheetError
 from checker._sheets.session import Import
-from checker._sheets.sheet import Sheet
 
 _last: list[Import] = []
 
@@ -34,8 +33,8 @@ def remap(request: Mapping[str, Any]) -> dict[str, Any]:
     except SheetError as error:
         return {"error": str(error)}
     _last[0] = found
-    sheet: Sheet = found.sheets[request["sheet"]]
-    return sheet.as_json()
+    place: int = request["sheet"]
+    return found.sheets[place].as_json()
 
 
 def take(request: Mapping[str, Any]) -> dict[str, Any]:

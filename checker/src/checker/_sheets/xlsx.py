@@ -18,6 +18,9 @@ from checker._sheets.package import Package
 _ROOT = "_rels/.rels"
 _USUAL = "xl/workbook.xml"
 _DIGITS = "0123456789"
+_MOST_CELLS = 3_000_000
+"""So many cells, blank ones and rows included, a sheet may have, and so many texts a workbook."""
+_MOST_SPANS = 20_000
 
 
 def read_workbook(package: Package, most_rows: int) -> tuple[Grid, ...]:
@@ -186,6 +189,8 @@ class _Strings(_Silent):
             self.aside = False
         elif name == "si":
             self.cells.append(_worded("".join(self.pieces)))
+            if len(self.cells) > _MOST_CELLS:
+                raise SheetError(f"文件里的文字超过 {_MOST_CELLS} 段，不像名册；请把表格复制到新的工作簿再试。")
             self.pieces.clear()
 
 
@@ -204,6 +209,7 @@ class _Sheet(_Silent):
     spans: list[Span] = field(default_factory=list)
     numbers: dict[tuple[str, str], Cell] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    counted: int = 0
     row: int = 0
     place: int = -1
     kind: str = ""
@@ -216,6 +222,7 @@ class _Sheet(_Silent):
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Note where a cell stands and how it is stored."""
         if name == "c":
+            self._count()
             reference = attributes.get("r")
             self.place = self._place(reference.rstrip(_DIGITS)) if reference else self.place + 1
             self.kind = attributes.get("t", "n")
@@ -224,6 +231,7 @@ class _Sheet(_Silent):
         elif name in {"v", "f", "t"}:
             self.pieces = None if self.aside else []
         elif name == "row":
+            self._count()
             self.row = int(attributes.get("r", self.row + 1))
             self.place = -1
         elif name == "rPh":
@@ -251,9 +259,16 @@ class _Sheet(_Silent):
         elif name == "rPh":
             self.aside = False
 
+    def _count(self) -> None:
+        self.counted += 1
+        if self.counted > _MOST_CELLS:
+            raise SheetError(f"“{self.name}”连同空格子超过 {_MOST_CELLS} 格；请把表格复制到新的工作簿再试。")
+
     def _cell(self) -> Cell | None:
-        if self.value is None:
+        if not self.value and self.formula is not None and self.kind != "str":
             return Cell("formula", f"={self.formula}")
+        if self.value is None:
+            return None
         if self.kind == "s":
             return self.source.strings[int(self.value)]
         read = _READERS.get(self.kind)
@@ -295,6 +310,8 @@ class _Sheet(_Silent):
         if last:
             (top, left), (bottom, right) = map(_address, (first, last))
             self.spans.append(Span(top, left, bottom, right))
+        if len(self.spans) > _MOST_SPANS:
+            raise SheetError(f"“{self.name}”里合并的格子超过 {_MOST_SPANS} 处；请把表格复制到新的工作簿再试。")
 
 
 _READERS: Mapping[str, Callable[[str], Cell | None]] = {

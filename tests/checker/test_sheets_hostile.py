@@ -1,0 +1,310 @@
+"""Files that are broken, disguised or made to do harm: a clear message each, and never anything else."""
+
+import io
+import time
+import zipfile
+import zlib
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.chart import BarChart
+
+from workbooks import pasted, read, rows, saved, taken, with_part, workbook, written
+
+SHEET = "xl/worksheets/sheet1.xml"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+GOOD = workbook({"在孵企业": [["企业名称", "注册时间"], ["甲", "2021-03"]]})
+
+
+def sheet(body: str, before: str = "") -> bytes:
+    """Return a workbook whose sheet is given as XML."""
+    part = f'<?xml version="1.0"?>{before}<worksheet xmlns="{MAIN}">{body}</worksheet>'
+    return with_part(GOOD, SHEET, part.encode())
+
+
+def archive(**parts: bytes) -> bytes:
+    """Return a zip archive."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, part in parts.items():
+            made.writestr(name, part)
+    return target.getvalue()
+
+
+def error(data: bytes, name: str = "名册.xlsx") -> str:
+    """Return what is said about a file that cannot be read; it is said at once."""
+    begun = time.perf_counter()
+    answer = read(data, "tenant", name=name)
+    assert time.perf_counter() - begun < 5
+    assert list(answer) == ["error"], answer
+    return str(answer["error"])
+
+
+def bomb() -> bytes:
+    """Return a small workbook that inflates to more than 100 MB."""
+    return with_part(GOOD, SHEET, b"<worksheet>" + b" " * (101 * 2**20))
+
+
+def understated() -> bytes:
+    """Return a bomb whose list of parts says that it is small."""
+    data = bytearray(bomb())
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        size = made.getinfo(SHEET).file_size
+    return bytes(data).replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "文件是空的"),
+        (b" \r\n ", "文件是空的"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "这是旧格式（.xls）"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
+        (archive(**{"word/document.xml": b"<x/>", "[Content_Types].xml": b"<x/>"}), "这是 Word 文档"),
+        (archive(**{"a.txt": b"x"}), "这是压缩包"),
+        (archive(**{"[Content_Types].xml": b"<x/>"}), "文件不完整"),
+        (archive(**{"content.xml": b"<x/>"}), "这是 OpenDocument 格式"),
+        (b"%PDF-1.7 ...", "这是 PDF"),
+        (b"\x89PNG\r\n\x1a\n", "这是图片"),
+        (b"\xef\xbb\xbf<html><table><tr><td>1</td></tr></table></html>", "这其实是网页或 XML"),
+        (bytes(range(256)) * 4, "不是表格文件，也不是文本"),
+        (GOOD[: len(GOOD) // 2], "文件不完整"),
+        (GOOD[:-30], "文件不完整"),
+        (b"x" * (20 * 2**20 + 1), "文件约 21 MB，超过 20 MB"),
+        ('企业名称,注册时间\n"甲,2021\n'.encode(), "引号不成对"),
+        (("企业名称,注册时间\n" + "长" * 40_000 + ",1\n").encode(), "一格里有 40000 个字"),
+        (("甲," * 300).encode(), "超过 200 列"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_no_spreadsheet(data: bytes, said: str) -> None:
+    """What it is, and what to do, whatever its name is."""
+    assert error(data).startswith(said) or said in error(data)
+
+
+def test_zip_bomb() -> None:
+    """A small file that inflates to more than 100 MB is refused before it does."""
+    assert len(bomb()) < 2**20
+    assert "解开后超过 100 MB" in error(bomb())
+
+
+def test_zip_bomb_that_lies() -> None:
+    """Nor does it help to understate the size."""
+    assert error(understated())
+
+
+def test_too_many_parts() -> None:
+    """Thousands of parts are no roster."""
+    assert "超过 2000 个" in error(archive(**{f"x{number}": b"" for number in range(2001)}))
+
+
+def test_a_million_rows() -> None:
+    """Reading stops at the limit."""
+    body = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 1_000_001))
+
+    assert (
+        error(sheet(f"<sheetData>{body}</sheetData>"))
+        == "“在孵企业”超过 5100 行，读不下；请删去多余的行，或分成几个文件。"
+    )
+
+
+def test_a_million_lines() -> None:
+    """So it does for text."""
+    assert error(b"a,b\n" * 1_000_000, "a.csv") == "超过 5100 行，读不下；请删去多余的行，或分成几个文件。"
+
+
+def test_more_rows_than_the_roster_takes() -> None:
+    """What is read must fit into the roster."""
+    lines = "\n".join(f"甲{number},2021-03" for number in range(5_001))
+
+    assert error(f"企业名称,注册时间\n{lines}".encode(), "a.csv") == (
+        "“在孵企业情况汇总表”有 5001 行，最多 5000 行；请删去多余的行。"
+    )
+
+
+def test_a_million_blank_rows() -> None:
+    """Rows that only have a format are no rows, and an absurd dimension is not believed."""
+    blank = "".join(f'<row r="{row}"><c r="A{row}" s="1"/></row>' for row in range(3, 200_000))
+    data = sheet(
+        '<dimension ref="A1:XFD1048576"/><sheetData>'
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>企业名称</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>注册时间</t></is></c></row>'
+        f'<row r="2"><c r="A2" t="inlineStr"><is><t>甲</t></is></c></row>{blank}</sheetData>'
+    )
+
+    assert rows(data, "tenant") == [{"name": "甲"}]
+
+
+def test_entities() -> None:
+    """A document type is refused before its entities expand."""
+    entities = "".join(f'<!ENTITY a{level} "{f"&a{level - 1};" * 10}">' for level in range(1, 10))
+    data = sheet(
+        '<sheetData><row r="1"><c r="A1" t="str"><v>&a9;</v></c></row></sheetData>',
+        f'<!DOCTYPE x [<!ENTITY a0 "lol">{entities}]>',
+    )
+
+    assert "DOCTYPE" in error(data)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "_rels/.rels", "xl/_rels/workbook.xml.rels"])
+def test_entities_in_other_parts(part: str) -> None:
+    """No part may have one."""
+    assert "DOCTYPE" in error(with_part(GOOD, part, b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>'))
+
+
+def test_external_links() -> None:
+    """What other workbooks say is not fetched; the values that were stored are taken."""
+    body = (
+        '<sheetData><row r="1"><c r="A1" t="str"><v>企业名称</v></c><c r="B1" t="str"><v>注册资金</v></c></row>'
+        '<row r="2"><c r="A2" t="str"><f>[1]Sheet1!A1</f><v>甲</v></c><c r="B2"><f>[1]Sheet1!B1</f><v>5</v></c></row>'
+        "</sheetData>"
+    )
+
+    assert rows(sheet(body), "tenant") == [{"name": "甲", "capital_wan": "5"}]
+
+
+def test_names_with_a_prefix() -> None:
+    """Some writers give every element the prefix of its namespace."""
+    part = (
+        f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"><x:c r="A1" t="str"><x:v>企业名称</x:v></x:c>'
+        '<x:c r="B1" t="str"><x:v>注册资金</x:v></x:c></x:row><x:row r="2"><x:c r="A2" t="str"><x:v>甲</x:v></x:c>'
+        '<x:c r="B2"><x:v>5</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    )
+
+    assert rows(with_part(GOOD, SHEET, part.encode()), "tenant") == [{"name": "甲", "capital_wan": "5"}]
+
+
+def test_formulas_and_scripts_are_texts() -> None:
+    """They come and go as the texts that they are."""
+    given_rows = [{"name": '=HYPERLINK("http://x")', "field": "<script>alert(1)</script>", "area_m2": "@SUM(1)"}]
+
+    assert given_rows == rows(written({"tenant": given_rows}), "tenant")
+
+
+def test_formula_without_a_value() -> None:
+    """It is listed with what it is."""
+    (found,) = read(workbook({"表": [["企业名称", "注册资金"], ["甲", "=1+1"]]}), "tenant")["sheets"]
+
+    assert [(entry["where"], entry["text"]) for entry in found["skipped"]] == [("B2", "=1+1")]
+    assert taken(0)["rosters"]["tenant"] == [{"name": "甲"}]
+
+
+def test_error_value() -> None:
+    """A formula that failed has no value."""
+    body = (
+        '<sheetData><row r="1"><c r="A1" t="str"><v>企业名称</v></c><c r="B1" t="str"><v>注册资金</v></c></row>'
+        '<row r="2"><c r="A2" t="str"><v>甲</v></c><c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row></sheetData>'
+    )
+    (found,) = read(sheet(body), "tenant")["sheets"]
+
+    assert [(entry["where"], entry["text"]) for entry in found["skipped"]] == [("B2", "#DIV/0!")]
+
+
+def test_wrong_extension() -> None:
+    """Contents count, names do not."""
+    assert rows(GOOD, "tenant", name="名册.csv") == [{"name": "甲", "registered_on": "2021-03"}]
+    assert rows("企业名称,注册时间\n甲,2021-03\n".encode(), "tenant", name="名册.xls") == [
+        {"name": "甲", "registered_on": "2021-03"}
+    ]
+
+
+def test_charts() -> None:
+    """A sheet with a chart only is listed and not read."""
+    book = Workbook()
+    book.worksheets[0].append(["企业名称", "注册时间"])
+    book.create_chartsheet("图表").add_chart(BarChart())
+    answer = read(saved(book), "tenant")
+
+    assert [entry["reason"] for entry in answer["sheets"][1]["skipped"]] == ["这是图表或宏，不是表格，没有读取。"]
+
+
+def test_nothing_but_hidden_sheets() -> None:
+    """The message says where the data may be."""
+    book = Workbook()
+    hidden = book.create_sheet("数据")
+    hidden.append(["企业名称", "注册时间"])
+    hidden.sheet_state = "hidden"
+
+    assert error(saved(book)).startswith("没有找到表格：看得见的工作表里没有内容；其中有隐藏的工作表")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<sheetData><row r="x"><c r="A1"><v>1</v></c></row></sheetData>',
+        '<sheetData><row r="1"><c r="1A"><v>1</v></c></row></sheetData>',
+        '<sheetData><row r="1"><c r="ÄÖ1"><v>1</v></c></row></sheetData>',
+        '<sheetData><row r="1"><c r="A1" t="s"><v>99</v></c></row></sheetData>',
+        '<sheetData><row r="1"><c r="A1"><v>abc</v></c></row></sheetData>',
+        '<sheetData><row r="1"><c r="A1" s="x"><v>1</v></c></row></sheetData>',
+        '<sheetData><row r="1"><c r="ZZZ1"><v>1</v></c></row></sheetData>',
+        '<mergeCells><mergeCell ref="A1:ZZZZ9"/></mergeCells>',
+        "<sheetData><row>",
+        "",
+    ],
+)
+def test_broken_sheets(body: str) -> None:
+    """A sheet that no spreadsheet would write."""
+    assert error(sheet(body))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
+@example(b"PK\x03\x04")
+@example(b"PK\x05\x06" + bytes(18))
+@example(b"\xff\xfe\x00")
+@example(b"\xff\xfea")
+@example(b"\r")
+@example(b'"')
+def test_no_bytes_raise(data: bytes) -> None:
+    """Whatever bytes are given: sheets or a message."""
+    answer = read(data, "tenant")
+
+    assert set(answer) in ({"sheets"}, {"error"})
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=8))
+def test_no_damage_raises(place: int, damage: bytes) -> None:
+    """A workbook with some bytes changed."""
+    answer = read(GOOD[:place] + damage + GOOD[place + len(damage) :], "tenant")
+
+    assert set(answer) in ({"sheets"}, {"error"})
+
+
+PARTS = zipfile.ZipFile(io.BytesIO(GOOD)).namelist()
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(
+    st.sampled_from(PARTS),
+    st.integers(0, 2000),
+    st.binary(max_size=6) | st.sampled_from([b'"', b"<", b"99999999999", b"-1"]),
+)
+def test_no_damaged_part_raises(name: str, place: int, damage: bytes) -> None:
+    """A workbook whose archive is sound and one of whose parts is not."""
+    part = zipfile.ZipFile(io.BytesIO(GOOD)).read(name)
+    place %= len(part)
+    answer = read(with_part(GOOD, name, part[:place] + damage + part[place + len(damage) :]), "tenant")
+
+    assert set(answer) in ({"sheets"}, {"error"})
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(st.text(alphabet=st.sampled_from("甲乙1.2/年月日\t\n,\"'= 合计注：序号企业名称"), max_size=200))
+def test_no_text_raises(text: str) -> None:
+    """Whatever is pasted."""
+    assert set(pasted(text, "tenant")) in ({"sheets"}, {"error"})
+
+
+def test_deflate_that_ends_early() -> None:
+    """A part whose compressed data stop in the middle."""
+    broken = bytearray(GOOD)
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as made:
+        entry = made.getinfo(SHEET)
+    start = entry.header_offset + 30 + len(SHEET) + 20
+    broken[start : start + 40] = zlib.compress(b"x")[:10] * 4
+
+    assert error(bytes(broken))
