@@ -502,7 +502,9 @@ def test_rows_survive_a_checker_that_failed(open_check: OpenCheckPage, site: Sit
     roster.expect_status("1 行：符合 1")
     site.faults["packages.zip"] = missing
     roster.page.route("**/packages.zip", lambda route: route.abort())
-    roster.page.evaluate("() => indexedDB.databases().then((all) => all.forEach(({ name }) => indexedDB.deleteDatabase(name)))")
+    roster.page.evaluate(
+        "() => indexedDB.databases().then((all) => all.forEach(({ name }) => indexedDB.deleteDatabase(name)))"
+    )
     roster.page.reload()
     roster.check.wait_for_state("failed")
     expect(roster.rows).to_have_count(1)
