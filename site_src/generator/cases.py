@@ -141,7 +141,8 @@ def _check_names(case: Case, place: Place, notice: Notice, source: Source) -> No
         read_application(json.dumps(case.application, default=float), notice)
     except ApplicationError as error:
         problem = error.problems[0]
-        part = "rosters" if problem.path.partition(".")[0].removesuffix("_roster") in notice.rosters else "answers"
+        tables = {roster.path for roster in notice.rosters.values()}
+        part = "rosters" if problem.path.partition(".")[0] in tables else "answers"
         message = f"这个答案填不进自评表：{problem.message.removesuffix('。')}"
         raise source.error((*place, part, problem.path), message, "改成自评表收得下的答案") from None
 

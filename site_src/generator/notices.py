@@ -15,7 +15,7 @@ from generator.material_checks import check_materials
 from generator.process import check_process
 from generator.questions import check_questions
 from generator.requirements import check_requirements
-from generator.roster_checks import check_agreements, check_rosters
+from generator.roster_checks import check_agreements, check_columns, check_rosters
 from generator.schedule import check_schedule
 from generator.source import ROOT, SCHEMAS, Source, read_source
 from generator.text import Text, parse_text
@@ -89,7 +89,7 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     check_clauses(text, about, form, conditions, consistency, *parts.values())
     check_entries(conditions, text, about)
     check_topics(conditions)
-    check_rosters(form, conditions, parts["attachments"])
+    check_rosters(form, conditions)
     check_agreements(consistency, form)
     compiled = {"form": form.data, "conditions": conditions.data, "consistency": consistency.data}
     notice = Notice.of({"notice": about.data, **compiled})
@@ -98,6 +98,7 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     check_citations(notice, form)
     keywords = read_source(folder / "keywords.yaml", "keywords")
     _check_parts(parts, about, conditions, text, notice)
+    check_columns(form, parts["attachments"])
     contents = {name: source.data for name, source in parts.items()}
     return NoticeFolder(about.data, conditions.data, contents, form.data, consistency.data, text, keywords, notice)
 

@@ -13,12 +13,11 @@ from generator.source import Place, Source
 SERIAL_NUMBER = "序号"
 
 
-def check_rosters(form: Source, conditions: Source, attachments: Source) -> None:
-    """Require that rows are described, that official columns are the notice's, and that counting names columns."""
+def check_rosters(form: Source, conditions: Source) -> None:
+    """Require that rows are described, and that examples and counting name columns."""
     _check_rows(form)
     rosters = rosters_of(form.data)
     for roster in rosters.values():
-        _check_columns(roster, form, attachments.data)
         _check_examples(roster, form)
     ids = {roster: [one["id"] for one in conditions.data if one["level"] == roster] for roster in rosters}
     for field in field_index(form.data).values():
@@ -33,8 +32,13 @@ def _check_rows(form: Source) -> None:
             raise form.error(("properties", name, "items", "$ref"), f"$defs 里没有“{row}”", similar(row, rows))
 
 
+def check_columns(form: Source, attachments: Source) -> None:
+    """Require that rosters' official columns are those of the attachments, in their order and under their headings."""
+    for roster in rosters_of(form.data).values():
+        _check_columns(roster, form, attachments.data)
+
+
 def _check_columns(roster: Roster, form: Source, attachments: Mapping[str, Any]) -> None:
-    """Require that the official columns are those of the attachment, in its order and under its headings."""
     printed = _printed(roster, attachments)
     here = [column for column in roster.columns if column.official]
     if printed is None and here:

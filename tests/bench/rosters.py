@@ -19,6 +19,9 @@ EDITS = 20
 
 # Chooses nothing more than a visitor does: waits for the preview, confirms, waits until what was counted is shown.
 _PREVIEW = "#import-dialog [data-phase=preview]:not([hidden]) table"
+_CHANGED = (
+    "(before) => document.querySelector('[data-condition=tenant-count] [data-text=reason]').textContent !== before"
+)
 _COUNTED = "(rows) => document.querySelector(`#${rows.roster}_roster`).dataset.rows === String(rows.number)"
 
 # Edits a row in its editor and saves it; takes the time from there to the verdict that it changes.
@@ -115,10 +118,7 @@ def _import(page: Page, contents: bytes, number: int) -> float:
     reason_before = reason.text_content()
     before = page.evaluate("() => performance.now()")
     page.click("#import-dialog [type=submit]")
-    page.wait_for_function(
-        "([before]) => document.querySelector('[data-condition=tenant-count] [data-text=reason]').textContent !== before",
-        arg=[reason_before],
-    )
+    page.wait_for_function(_CHANGED, arg=reason_before)
     page.wait_for_function(_COUNTED, arg={"roster": ROSTER, "number": number})
     taken: float = page.evaluate("() => performance.now()") - before
     return float(read) + taken

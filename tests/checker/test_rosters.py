@@ -187,7 +187,10 @@ def test_draft_with_strange_rosters_is_refused(rosters: object, message: str) ->
         (
             [{}, {"registered_on": "2021-13"}],
             "tenant_roster.1.registered_on",
-            "“在孵企业情况汇总表第 2 行的注册时间”应写成 2024-09-20 这样的日期（名册里也可写成 2024-09），且须是日历上有的一天。",
+            (
+                "“在孵企业情况汇总表第 2 行的注册时间”应写成 2024-09-20 这样的日期"
+                "（名册里也可写成 2024-09），且须是日历上有的一天。"
+            ),
         ),
         ([{"area": 1}], "tenant_roster.0.area", "“tenant_roster.0”中没有名为“area”的栏目；是否为“area_m2”？"),
         ([1], "tenant_roster.0", "“在孵企业情况汇总表第 1 行”应填一组栏目。"),
