@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site_src"), str(ROOT / "tests")]
 
-from bench import edits, first_verdict, scaling, search, sending  # noqa: E402 - found through the path above
+from bench import edits, first_verdict, rosters, scaling, search, sending  # noqa: E402 - found through the path above
 from bench.serving import serving  # noqa: E402
 from generator.cases import read_cases  # noqa: E402
 from generator.notices import NOTICES, read_notices  # noqa: E402
@@ -18,6 +18,9 @@ SITE = ROOT / "site"
 LIMITS = {
     "warm_verdict_ratio": 0.45,
     "edit_ms": 50,
+    "import_300_ms": 1500,
+    "import_3000_ms": 8000,
+    "row_edit_with_300_ms": 100,
     "content_page_bytes": 300_000,
     "search_zero": 0,
     "search_ms": 20,
@@ -33,6 +36,15 @@ WORDS = {
     "first_verdict_stock_ms": "the same with stock Pyodide",
     "first_verdict_ratio": "ours to stock",
     "edit_ms": "an edit to its verdict",
+    "edit_without_roster_ms": "the same, beside the following",
+    "edit_with_300_ms": "the same with a table of 300 tenants",
+    "edit_with_3000_ms": "the same with 3,000",
+    "row_edit_with_300_ms": "saving an edited row to its verdict, 300 tenants",
+    "row_edit_with_3000_ms": "the same with 3,000",
+    "import_300_ms": "a workbook of 300 tenants to its preview, and on to verdicts; the first import of a visit",
+    "import_300_blocked_ms": "the longest that the page does not answer meanwhile",
+    "import_3000_ms": "the same with 3,000",
+    "import_3000_blocked_ms": "the longest that the page does not answer meanwhile",
     "content_page_bytes": "sent for the largest content page, uncompressed",
     "first_visit_bytes": "sent for a first visit to the self-assessment, uncompressed",
     "stock_runtime_bytes": "size of stock Pyodide with the same packages",
@@ -64,6 +76,7 @@ def main() -> None:
         measured = first_verdict.measure(playwright, SITE, newest.id)
         with serving(SITE) as server:
             measured |= edits.measure(playwright, server, newest.id, ample)
+            measured |= rosters.measure(playwright, server, newest, ample)
             measured |= sending.measure(playwright, server, folders)
             measured |= search.measure(playwright, server)
     measured |= scaling.measure()

@@ -1,0 +1,227 @@
+"""Where an application disagrees with itself: every rule of both notices speaks up, and says what stands where."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from checker import Notice, check
+from generator.cases import nested
+from worked import INCUBATOR, MAKER_SPACE
+
+type Answers = Mapping[str, Any]
+
+GOOD: Mapping[str, Answers] = {
+    INCUBATOR: {
+        "name": "甲孵化器",
+        "variant": "specialized",
+        "registered_on": "2021-03-10",
+        "operating_since": "2021-06-01",
+        "submitted_on": "2024-09-20",
+        "premises.total_m2": 3600,
+        "premises.tenant_m2": 2200,
+        "premises.public_service_m2": 700,
+        "premises.own_use_m2": 300,
+        "premises.other_m2": 400,
+        "management.staff": 3,
+        "tenants.count": 2,
+        "tenants.patent_applied": 1,
+        "tenants.ip_owned": 1,
+        "tenants.patent_or_ip": 2,
+        "tenants.financed": 1,
+        "tenants.staff": 30,
+        "graduates.count": 0,
+        "jobs": 688,
+        "stated.cover_name": "甲 孵化器",
+        "stated.cover_variant": "specialized",
+        "stated.cover_contact": "张三",
+        "stated.contact": "张三",
+        "stated.tenant_share_percent": "80.56",
+        "stated.patent_percent": 50,
+        "stated.per_1000_m2": "0.56",
+        "stated.same_industry": 1,
+        "stated.same_industry_percent": 50,
+        "stated.service_staff": 3,
+    },
+    MAKER_SPACE: {
+        "name": "乙空间",
+        "variant": "specialized",
+        "premises.total_m2": 1000,
+        "premises.source": "leased",
+        "premises.lease_start": "2020-01-01",
+        "premises.lease_end": "2026-12-31",
+        "fund.amount_wan": 100,
+        "mentors.count": 1,
+        "stated.cover_name": "乙空间",
+        "stated.direction": "软件",
+        "stated.platform": "测试平台",
+        "stated.public_m2": 400,
+        "stated.tenant_m2": 600,
+        "stated.seats": 50,
+        "stated.open_seats": 50,
+        "stated.tenants": 2,
+    },
+}
+TENANTS = [
+    {"uscc": "91140100MA0K00000X", "patent_applied": True, "ip_owned": False, "financed": True, "area_m2": 1200},
+    {"uscc": "91140100MA0K00001X", "patent_applied": False, "ip_owned": True, "financed": False, "area_m2": 1000},
+]
+TABLES: Mapping[str, Mapping[str, Any]] = {
+    INCUBATOR: {
+        "tenant_roster": TENANTS,
+        "premises_roster": [
+            {"total_m2": 3600, "tenant_m2": 2200, "public_service_m2": 700, "other_m2": 700}
+            | {"owned": True, "entrusted": False, "leased": False}
+        ],
+        "fund_roster": [{"name": "种子", "amount_wan": 300, "formed": "joint", "partner": "丙公司"}],
+        "staff_roster": [{"name": "张"}, {"name": "王"}, {"name": "李"}],
+        "platform_roster": [{"name": "检测"}],
+    },
+    MAKER_SPACE: {
+        "tenant_roster": [{"name": "甲", "technology": True}, {"name": "乙", "technology": False}],
+        "mentor_roster": [{"name": "张"}],
+        "event_roster": [{"held_on": "2021-01-05"}, {"held_on": "2021-01-20"}, {"held_on": "2021-02-10"}],
+    },
+}
+
+# The rule, what is changed, and what it must say.
+BAD: list[tuple[str, str, Answers, Mapping[str, Any], str]] = [
+    (INCUBATOR, "X1", {"premises.own_use_m2": 200}, {}, "之和为 3500 ㎡，相差 100 ㎡"),
+    (
+        INCUBATOR,
+        "X2",
+        {"stated.tenant_share_percent": "80.5"},
+        {},
+        "÷ “可自主支配的孵化场地总面积”（申报书二1） 3600 ㎡",
+    ),
+    (
+        INCUBATOR,
+        "X3",
+        {},
+        {"premises_roster": [{**TABLES[INCUBATOR]["premises_roster"][0], "other_m2": 600}]},
+        "“孵化场地情况表”第 1 行：“可自主支配场地面积”为 3600 ㎡",
+    ),
+    (
+        INCUBATOR,
+        "X4",
+        {},
+        {"premises_roster": [{**TABLES[INCUBATOR]["premises_roster"][0], "leased": True}]},
+        "中应恰有一个“是”，现在有 2 个",
+    ),
+    (INCUBATOR, "X5", {"tenants.count": 3}, {}, "填的是 3 家，“在孵企业情况汇总表”共 2 行，数出 2 家"),
+    (INCUBATOR, "X5", {}, {"tenant_roster": [TENANTS[0], *TENANTS]}, "第 1 行、“在孵企业情况汇总表”第 2 行是同一家"),
+    (INCUBATOR, "X6", {"tenants.financed": 2}, {}, "填的是 2 家，“在孵企业情况汇总表”共 2 行，数出 1 家"),
+    (INCUBATOR, "X6", {"stated.patent_percent": 40}, {}, "为 40%，而"),
+    (INCUBATOR, "X7", {"stated.per_1000_m2": 1}, {}, "约为 0.555 家"),
+    (INCUBATOR, "X8", {}, {"tenant_roster": [{**row, "area_m2": 1} for row in TENANTS]}, "一栏合计 2 ㎡，两者不同"),
+    (INCUBATOR, "X9", {"fund.amount_wan": 400}, {}, "填的是 400 万元，“孵化资金情况表”共 1 行，数出 300 万元"),
+    (INCUBATOR, "X10", {"management.staff": 4}, {}, "填的是 4 人，“孵化器管理机构人员情况表”共 3 行，数出 3 人"),
+    (INCUBATOR, "X10", {"stated.service_staff": 4}, {}, "“专业孵化服务人员数”（申报书二4）为 4 人，不应大于"),
+    (INCUBATOR, "X11", {}, {"platform_roster": []}, "“专业技术服务情况表”没有一行"),
+    (INCUBATOR, "X12", {"operating_since": "2021-01-01"}, {}, "为 2021-03-10，晚于“开始运营日期”"),
+    (
+        INCUBATOR,
+        "X12",
+        {},
+        {"tenant_roster": [TENANTS[0], {**TENANTS[1], "registered_on": "2023-05", "moved_in_on": "2023-04-30"}]},
+        "第 2 行：“注册时间”为 2023-05，晚于“入驻时间”为 2023-04-30",
+    ),
+    (
+        INCUBATOR,
+        "X12",
+        {},
+        {"tenant_roster": [{**TENANTS[0], "moved_in_on": "2024-09-21"}, TENANTS[1]]},
+        "第 1 行：“入驻时间”为 2024-09-21，晚于“申报日期”",
+    ),
+    (
+        INCUBATOR,
+        "X13",
+        {},
+        {"graduate_roster": [{"uscc": "９１140100MA0K00001x"}]},
+        "“在孵企业情况汇总表”第 2 行、“毕业企业底稿”第 1 行是同一家",
+    ),
+    (INCUBATOR, "X14", {"stated.cover_contact": "李四"}, {}, "写的是“李四”"),
+    (INCUBATOR, "X15", {"fund.amount_wan": "300.5"}, {}, "为 300.5 万元，即 3,005,000 元，请核对单位"),
+    (
+        INCUBATOR,
+        "X16",
+        {},
+        {"fund_roster": [{"name": "种子", "amount_wan": 300, "formed": "joint"}]},
+        "“孵化资金情况表”第 1 行：“组建形式（自建或合建）”为 合建，而“合建机构”没有填",
+    ),
+    (INCUBATOR, "X17", {"jobs": 29}, {}, "不应大于“毕业企业和在孵企业提供的就业岗位”"),
+    (INCUBATOR, "X18", {"tenants.patent_or_ip": 3}, {}, "不应大于"),
+    (INCUBATOR, "X19", {"tenants.college_educated": 31}, {}, "为 31 人，不应大于“在孵企业总人数”"),
+    (MAKER_SPACE, "Y1", {"stated.tenant_m2": 700}, {}, "之和为 1100 ㎡，不应大于"),
+    (MAKER_SPACE, "Y2", {"stated.open_seats": 51}, {}, "为 51 个，不应大于“提供工位数”"),
+    (MAKER_SPACE, "Y3", {"stated.tenants": 5}, {}, "填的是 5 个，“入驻创业团队和企业名单”共 2 行，数出 2 个"),
+    (MAKER_SPACE, "Y3", {"events.monthly_average": 3}, {}, "所列 2 项平均约为 1.5 场"),
+    (MAKER_SPACE, "Y4", {"stated.fund_invested_wan": 200}, {}, "为 200 万元，不应大于“种子基金规模”"),
+    (MAKER_SPACE, "Y5", {"stated.platform": None}, {}, "“专业化平台”（申请书一（专业化众创空间填写））没有填"),
+    (MAKER_SPACE, "Y6", {"premises.lease_end": None}, {}, "为 租赁，而“租期届满日期”（租赁合同）没有填"),
+    (MAKER_SPACE, "Y7", {"stated.cover_name": "丙空间"}, {}, "写的是“丙空间”，“众创空间名称”"),
+    (MAKER_SPACE, "Y7-address", {"stated.cover_address": "甲路1号", "stated.address": "乙路2号"}, {}, "“甲路1号”"),
+    (MAKER_SPACE, "X15", {}, {}, "为 100 万元，即 1,000,000 元"),
+    (MAKER_SPACE, "X19", {"stated.public_m2": 1001}, {}, "为 1001 ㎡，不应大于"),
+]
+
+
+def found(notice: Notice, changed: Answers, tables: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what disagrees once some of the good answers and tables are changed."""
+    answers = {path: answer for path, answer in {**GOOD[notice.id], **changed}.items() if answer is not None}
+    # Numbers with decimals are exact, as in an application that was read.
+    exact = {path: _number(answer) for path, answer in answers.items()}
+    report = check(notice, {**nested(exact), **TABLES[notice.id], **tables}).as_json()
+    listed: list[dict[str, Any]] = report["consistency"]
+    return listed
+
+
+def _number(answer: object) -> object:
+    text = isinstance(answer, str) and answer.replace(".", "", 1).isdigit()
+    return Decimal(str(answer)) if text else answer
+
+
+@pytest.mark.parametrize("name", [INCUBATOR, MAKER_SPACE])
+def test_nothing_disagrees_in_a_good_application(notices: Mapping[str, Notice], name: str) -> None:
+    """Only amounts are said in full, for the applicant to confirm."""
+    assert {"X15"} >= {one["id"] for one in found(notices[name], {}, {})}
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "answers", "tables", "message"), BAD, ids=[f"{name}:{rule}" for name, rule, *_ in BAD]
+)
+def test_rule_speaks_up(  # noqa: PLR0913 - one case
+    notices: Mapping[str, Notice], name: str, rule: str, answers: Answers, tables: Mapping[str, Any], message: str
+) -> None:
+    """The rule names both figures and where they stand."""
+    messages = [one["message"] for one in found(notices[name], answers, tables) if one["id"] == rule]
+
+    assert any(message in said for said in messages), messages
+
+
+@pytest.mark.parametrize("name", [INCUBATOR, MAKER_SPACE])
+def test_every_rule_is_tried(notices: Mapping[str, Notice], name: str) -> None:
+    """No rule of a notice goes untested."""
+    assert {agreement.id for agreement in notices[name].agreements} == {rule for of, rule, *_ in BAD if of == name}
+
+
+def test_disagreement_leads_to_its_fields_and_rows(notices: Mapping[str, Notice]) -> None:
+    """The page can lead to the field, the row and the clause."""
+    twice = found(notices[INCUBATOR], {}, {"tenant_roster": [TENANTS[0], *TENANTS]})
+    (same,) = [one for one in twice if one["id"] == "X5" and one["rows"]]
+
+    assert same["severity"] == "mismatch"
+    assert same["rows"] == [{"roster": "tenant", "row": 1}, {"roster": "tenant", "row": 2}]
+    assert same["clause"] == ["附件1·二2表", "附件1-7表"]
+
+
+def test_disagreement_changes_no_verdict(notices: Mapping[str, Notice]) -> None:
+    """That two figures differ says nothing about a condition."""
+    notice = notices[INCUBATOR]
+    application = nested({**GOOD[INCUBATOR], "stated.tenant_share_percent": 1})
+    without = nested(
+        {path: answer for path, answer in GOOD[INCUBATOR].items() if path != "stated.tenant_share_percent"}
+    )
+
+    assert check(notice, application).overall == check(notice, without).overall

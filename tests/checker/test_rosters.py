@@ -1,0 +1,236 @@
+"""Rosters: what is found for a row, what is counted from them, and what the page is told of both."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from checker import ApplicationError, Notice, browser, check, read_application
+from worked import INCUBATOR, MAKER_SPACE, as_text
+
+type Texts = Mapping[str, str]
+
+TENANT = {"name": "甲", "registered_on": "2022-03-15", "moved_in_on": "2022-06-01", "area_m2": "100"}
+
+
+@pytest.fixture(autouse=True)
+def _empty_tables() -> None:
+    """Begin without rows."""
+    browser.start(INCUBATOR)
+    for roster in ("tenant", "graduate", "fund"):
+        splice(roster, [], delete=9999)
+
+
+def ask(method: str, **request: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON
+    """Return what one of the page's functions answers."""
+    answer: dict[str, Any] = json.loads(getattr(browser, method)(as_text({"notice": INCUBATOR, **request})))
+    return answer
+
+
+def splice(roster: str, rows: list[Texts], *, start: int = 0, delete: int = 0) -> list[dict[str, Any]]:
+    """Replace rows of a roster."""
+    answered: list[dict[str, Any]] = ask("splice", roster=roster, start=start, delete=delete, rows=rows)["rows"]
+    return answered
+
+
+def checked(answers: Texts | None = None) -> dict[str, Any]:
+    """Return the report on the form's answers and the rows that were spliced."""
+    report: dict[str, Any] = ask("check", answers=answers or {}, unreadable=[])["report"]
+    return report
+
+
+def counted(report: Mapping[str, Any], field: str) -> dict[str, Any]:
+    """Return what was counted for a field."""
+    (one,) = [count for count in report["counted"] if count["field"] == field]
+    return dict(one)
+
+
+def found(report: Mapping[str, Any], condition: str) -> dict[str, Any]:
+    """Return what was found for a condition."""
+    (one,) = [result for result in report["conditions"] if result["id"] == condition]
+    return dict(one)
+
+
+def test_row_shows_which_cells_matter() -> None:
+    """Every cell that keeps a row from being met has its verdict and its clause."""
+    old = {**TENANT, "moved_in_on": "2020-12-01", "registered_on": "2020-11-01"}
+    (row,) = splice("tenant", [{**old, "special_field": "no", "relocated": "no"}])
+
+    assert row["verdict"] == "unknown"
+    assert row["cells"]["moved_in_on"] == {
+        "verdict": "attention",
+        "clause": ["一·在孵企业4"],
+        "conditions": ["tenant-incubation-term"],
+    }
+    assert row["cells"]["ip_clear"]["clause"] == ["一·在孵企业6"]
+    assert "relocated" not in row["cells"]
+
+
+def test_text_that_cannot_be_read_is_told_and_counts_as_missing() -> None:
+    """It is an error of its cell; the rest of the row is used."""
+    (row,) = splice("tenant", [{**TENANT, "area_m2": "约500", "registered_on": "去年", "patent_applied": "部分"}])
+
+    assert set(row["errors"]) == {"area_m2", "registered_on", "patent_applied"}
+    assert row["errors"]["area_m2"] == "“孵化场地”应填数字，现在是“约500”。"
+    assert row["cells"]["area_m2"]["verdict"] == "unknown"
+    assert "tenants.patent_applied" not in {one["field"] for one in checked()["counted"]}
+
+
+@pytest.mark.parametrize(
+    ("code", "warning"),
+    [
+        ("91350100M000100Y43", ""),
+        ("９１350100m000100y43", ""),
+        ("91350100M000100Y44", "统一社会信用代码的校验位不对，请与营业执照核对。"),
+        ("91350100M000100I43", "统一社会信用代码中不会有“I”，请核对。"),
+        ("9135021", "统一社会信用代码应为 18 位，现在是 7 位，请核对。"),
+    ],
+)
+def test_credit_code_is_checked(code: str, warning: str) -> None:
+    """By the check character of GB 32100, and only as a warning."""
+    (row,) = splice("tenant", [{**TENANT, "uscc": code}])
+
+    assert row["warnings"].get("uscc", "") == warning
+    assert row["errors"] == {}
+
+
+def test_rows_are_spliced() -> None:
+    """Adding, editing and deleting is replacing a stretch of rows."""
+    splice("fund", [{"name": "一", "amount_wan": "100"}, {"name": "二", "amount_wan": "150"}])
+    splice("fund", [{"name": "三", "amount_wan": "40.5"}], start=1, delete=1)
+    splice("fund", [{"name": "四", "amount_wan": "9.5"}], start=2)
+
+    assert counted(checked(), "fund.amount_wan")["text"] == "150 万元"
+
+
+def test_what_is_counted_is_used_and_said_beside_what_is_typed() -> None:
+    """Neither is passed over in silence."""
+    splice("fund", [{"name": "一", "amount_wan": "299.99"}])
+    report = checked({"fund.amount_wan": "300"})
+
+    assert counted(report, "fund.amount_wan") == {
+        "field": "fund.amount_wan",
+        "label": "自有种子资金或孵化资金金额",
+        "roster": "fund",
+        "text": "299.99 万元",
+        "typed": "300 万元",
+        "differs": True,
+        "used": True,
+        "said": "“孵化资金情况表”共 1 行，数出 299.99 万元。",
+    }
+    assert found(report, "seed-fund")["verdict"] == "unmet"
+    assert "X9" in {one["id"] for one in report["consistency"]}
+
+
+def test_what_is_typed_is_used_while_cells_are_missing() -> None:
+    """A count with holes does not replace an answer, but says where the holes are."""
+    splice("fund", [{"name": "一", "amount_wan": "200"}, {"name": "二"}])
+    report = checked({"fund.amount_wan": "300"})
+
+    assert found(report, "seed-fund")["verdict"] == "met"
+    assert counted(report, "fund.amount_wan")["used"] is False
+    assert counted(report, "fund.amount_wan")["said"].endswith(
+        "数出 至少 200 万元。“孵化资金情况表”第 2 行未填“资金规模”。"
+    )
+
+
+def test_enough_is_enough_although_cells_are_missing() -> None:
+    """A missing cell matters only where it can change the outcome."""
+    splice("fund", [{"name": "一", "amount_wan": "300"}, {"name": "二"}])
+    enough = found(checked(), "seed-fund")
+    splice("fund", [{"name": "一", "amount_wan": "299"}], delete=1)
+    not_yet = found(checked(), "seed-fund")
+
+    assert (enough["verdict"], not_yet["verdict"]) == ("met", "unknown")
+    assert not_yet["reason"].startswith("“孵化资金情况表”第 2 行未填“资金规模”。")
+
+
+def test_row_in_the_editor_changes_nothing() -> None:
+    """What is being edited is judged on its own."""
+    splice("tenant", [TENANT])
+    edited = ask("row", roster="tenant", row={**TENANT, "area_m2": "1000.5", "uscc": "1"})
+
+    assert {one["id"]: one["verdict"] for one in edited["conditions"]}["tenant-area"] == "attention"
+    assert set(edited["warnings"]) == {"uscc"}
+    assert counted(checked(), "tenants.count")["text"] == "1 家"
+
+
+def test_draft_keeps_rows_as_they_were_typed() -> None:
+    """Also texts that cannot be read: they are to be mended, not lost."""
+    rows = [{**TENANT, "area_m2": "约500"}, {"name": "乙"}]
+    draft = {"notice": INCUBATOR, "answers": {"variant": "general"}, "rosters": {"tenant": rows}}
+
+    assert ask("open", text=as_text(draft)) == {"answers": {"variant": "general"}, "rosters": {"tenant": rows}}
+
+
+@pytest.mark.parametrize(
+    ("rosters", "message"),
+    [
+        ({"tenants": []}, "没有名为“tenants”的名册。"),
+        ({"tenant": [{"nickname": "甲"}]}, "没有名为“nickname”的栏目。"),
+        ({"tenant": ["甲"]}, "“在孵企业情况汇总表”里有一行不可读。"),
+        ([], "底稿中的名册不可读。"),
+    ],
+)
+def test_draft_with_strange_rosters_is_refused(rosters: object, message: str) -> None:
+    """Nothing that the page has no place for is dropped without a word."""
+    draft = {"notice": INCUBATOR, "answers": {"variant": "general"}, "rosters": rosters}
+
+    assert [error["message"] for error in ask("open", text=as_text(draft))["errors"]] == [message]
+
+
+@pytest.mark.parametrize(
+    ("roster", "path", "message"),
+    [
+        ([{"area_m2": -1}], "tenant_roster.0.area_m2", "“在孵企业情况汇总表第 1 行的孵化场地”不能小于 0 ㎡。"),
+        (
+            [{}, {"registered_on": "2021-13"}],
+            "tenant_roster.1.registered_on",
+            "“在孵企业情况汇总表第 2 行的注册时间”应写成 2024-09-20 这样的日期（名册里也可写成 2024-09），且须是日历上有的一天。",
+        ),
+        ([{"area": 1}], "tenant_roster.0.area", "“tenant_roster.0”中没有名为“area”的栏目；是否为“area_m2”？"),
+        ([1], "tenant_roster.0", "“在孵企业情况汇总表第 1 行”应填一组栏目。"),
+        ("甲", "tenant_roster", "“在孵企业情况汇总表”应填一列数字。"),
+    ],
+)
+def test_application_with_wrong_rows_is_refused(
+    notices: Mapping[str, Notice], roster: object, path: str, message: str
+) -> None:
+    """The message names the table, the row and the column."""
+    with pytest.raises(ApplicationError) as refused:
+        read_application(json.dumps({"tenant_roster": roster}), notices[INCUBATOR])
+
+    assert [(problem.path, problem.message) for problem in refused.value.problems] == [(path, message)]
+
+
+def test_several_rows_of_one_firm_say_the_same_in_any_order(notices: Mapping[str, Notice]) -> None:
+    """The firm counts once, with what its rows say together."""
+    one = {"uscc": "91350100M000100Y43", "patent_applied": True, "staff": 5}
+    other = {"uscc": "91350100m000100y43", "patent_applied": False, "staff": 7}
+    texts = [
+        {count.field.path: count.text for count in check(notices[INCUBATOR], {"tenant_roster": rows}).counted}
+        for rows in ([one, other], [other, one])
+    ]
+
+    assert texts[0] == texts[1]
+    assert (texts[0]["tenants.count"], texts[0]["tenants.patent_applied"]) == ("1 家", "1 家")
+    assert texts[0]["tenants.staff"] == "7 人"
+
+
+@pytest.mark.parametrize(
+    ("form", "months"),
+    [
+        ({}, ["未填", "未填", "2", "0", "1", "未填"]),
+        ({"operating_since": "2020-05-01"}, ["0", "0", "2", "0", "1", "未填"]),
+        ({"operating_since": "2021-02-10"}, ["未填", "0", "2", "0", "1", "未填"]),
+        ({"submitted_on": "2021-07-02"}, ["未填", "未填", "2", "0", "1", "0"]),
+    ],
+)
+def test_events_are_counted_by_month(notices: Mapping[str, Notice], form: Mapping[str, str], months: list[str]) -> None:
+    """A month without any counts as none once the space was open, and until the month before it applied."""
+    events = [{"held_on": day} for day in ("2021-03", "2021-03-31", "2021-05-01")]
+    report = check(notices[MAKER_SPACE], {**form, "event_roster": events})
+    (count,) = [one for one in report.counted if one.field.path == "events.by_month"]
+
+    assert count.text.split("、")[: len(months)] == months
