@@ -95,13 +95,18 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
     showPresent();
   }
 
-  async function remap(place: number, { roster, columns }: Choices): Promise<void> {
+  /** The newest choice for each sheet: answers to older ones would turn a list back that is gone through by keyboard. */
+  let chosen: (Choices | undefined)[] = [];
+
+  async function remap(place: number, choices: Choices): Promise<void> {
+    const { roster, columns } = choices;
     const mine = begun;
+    chosen[place] = choices;
     try {
       const sheet = roster
         ? await ask<Sheet>(checker().remap(JSON.stringify({ notice, sheet: place, roster, columns })))
         : { ...sheets[place]!, roster: "" };
-      if (mine !== begun) return;
+      if (mine !== begun || chosen[place] !== choices) return;
       sheets[place] = sheet;
       views[place]?.show(sheet);
       write("refusal", "", dialog);
@@ -172,8 +177,8 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
   function close(): void {
     begun++;
     dialog.close(); // and gives the focus back to what had it
-    list.replaceChildren();
-    sheets = [];
+    for (const part of [list, one("[data-list=present]", dialog)]) part.replaceChildren();
+    [sheets, chosen] = [[], []];
   }
 
   const paste = one<HTMLTextAreaElement>("#import-text");

@@ -1,5 +1,6 @@
 """Everybody can use every kind of page: with a screen reader, a keyboard, a small screen, large text or no script."""
 
+import json
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 import worked
 from check_page import CheckPage, OpenCheckPage
 from keyboard import stops
+from roster_page import RosterPage
 from site_server import SiteServer, held_back, missing
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -97,6 +99,34 @@ def test_check_page_from_loading_to_errors(open_check: OpenCheckPage, site: Site
     page.set_viewport_size({"width": 390, "height": 900})
     assert violations(page) == []
     assert page.evaluate(_OVERFLOW) == 0
+
+
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+def test_rosters_and_their_dialogs(
+    visitors: dict[tuple[str, int], Page], site: SiteServer, tmp_path: Path, scheme: str, width: int
+) -> None:
+    """Axe finds nothing, and nothing sticks out, with 300 rows, while one is edited, and while a file is looked at."""
+    check = CheckPage(visitors[scheme, width], site.url("2024-incubator/check/"), "2024-incubator")
+    check.open()
+    check.wait_for_state("ready")
+    row = {"registered_on": "2021-03", "moved_in_on": "2022-06-01", "area_m2": "1200", "uscc": "91140100MA0EXAMP0X"}
+    rows = [{**row, "name": f"示例{number}号", "capital_wan": "不详"} for number in range(300)]
+    check.open_file(json.dumps({"notice": check.notice, "answers": {"jobs": "1"}, "rosters": {"tenant": rows}}))
+    roster = RosterPage(check, "tenant")
+    expect(roster.section.locator("[data-text=status]")).to_contain_text("有误 300")
+    assert violations(check.page) == []
+    assert check.page.evaluate(_OVERFLOW) == 0
+
+    roster.row(3).get_by_role("button").click()
+    expect(roster.dialog.locator("[data-text=finding]")).to_contain_text("有误")
+    assert violations(check.page) == []
+    check.page.keyboard.press("Escape")
+
+    table = tmp_path / "表.csv"
+    table.write_text("企业名称,别的,注册资金\n甲,乙,不详\n", encoding="utf-8")
+    roster.import_file(table)
+    assert violations(check.page) == []
+    check.page.keyboard.press("Escape")
 
 
 @pytest.mark.usefixtures("examined")
