@@ -19,9 +19,9 @@ from checker._rules.quotient import Quotient
 from checker._rules.same import Same
 from checker._rules.total import Total
 
-__all__ = ["EachRow", "Rule", "Said", "View", "rule"]
+__all__ = ["RULES", "EachRow", "Rule", "Said", "View", "rule"]
 
-_RULES: Mapping[str, Callable[[Any], Rule]] = {
+RULES: Mapping[str, Callable[[Any], Rule]] = {
     "average": Average.of,
     "counted": Counted.of,
     "distinct": Distinct.of,
@@ -45,6 +45,6 @@ def rule(data: Mapping[str, Any], rosters: Mapping[str, Roster]) -> Rule:
     """
     ((word, arguments),) = data.items()
     if word != "each_row":
-        return _RULES[word](arguments)
+        return RULES[word](arguments)
     roster, of_row = arguments["roster"], rule(arguments["rule"], rosters)
     return EachRow(roster, of_row, frozenset(of_row.reads()) - rosters[roster].fields.keys())
