@@ -11,5 +11,5 @@ compile() { # compile LIST [OPTION …]
 compile site
 compile test --constraints requirements/site.txt
 compile browser --no-emit-package rpds-py
-compile sheets
+compile openpyxl
 npm install --package-lock-only

@@ -37,21 +37,24 @@ class Parcel:
     """Packages that are loaded together.
 
     Attributes:
-        pins: The list that pins their wheels.
+        pins: The list that pins their wheels, if there are any.
         modules: The list of the standard library's modules that they need, beyond those of earlier parcels.
         checker: Which of the checker's files belong to it.
     """
 
-    pins: Path
-    modules: Path
-    checker: re.Pattern[str]
+    pins: Path | None = None
+    modules: Path | None = None
+    checker: re.Pattern[str] | None = None
 
 
 START = Parcel(ROOT / "requirements" / "browser.txt", STAND_INS / "modules.txt", re.compile(r"^checker/(?!_sheets/)"))
 """What the checker needs to start."""
 
-SHEETS = Parcel(ROOT / "requirements" / "sheets.txt", STAND_INS / "sheet_modules.txt", re.compile(r"^checker/_sheets/"))
-"""What reads and writes spreadsheets; loaded when first needed."""
+SHEETS = Parcel(modules=STAND_INS / "sheet_modules.txt", checker=re.compile(r"^checker/_sheets/"))
+"""What reads spreadsheets; loaded when first needed."""
+
+OPENPYXL = Parcel(ROOT / "requirements" / "openpyxl.txt")
+"""What writes workbooks besides; loaded when first needed."""
 
 # -P leaves the current folder out of the search path: this project's build.py is not the package `build`.
 
@@ -107,6 +110,7 @@ def build_runtime(checker_wheel: Path, work: Path, out: Path) -> Runtime:
     counted = sum(len(data) for name, data in files.items() if name != "pyodide.js")
     sheets = {**standard_library(SHEETS), **packages(SHEETS, checker_wheel, wheels)}
     files["sheets.zip"] = compile_archive(sheets, bytecode)
+    files["openpyxl.zip"] = compile_archive(packages(OPENPYXL, checker_wheel, wheels), bytecode)
     files["worker.js"] = bundle(WORKER, DOWNLOAD_BYTES=counted)
     return publish(files, out)
 
@@ -129,7 +133,7 @@ def standard_library(parcel: Parcel) -> Files:
     wanted = listed_modules(parcel)
     if unknown := sorted(set(wanted) - set(library)):
         raise RuntimeBuildError(
-            f"{parcel.modules.name} lists modules that Pyodide's standard library does not have "
+            f"runtime/ lists modules that Pyodide's standard library does not have "
             f"({', '.join(unknown)}): run `python -m generator.trace`."
         )
     return dict(library[name] for name in wanted)
@@ -137,6 +141,8 @@ def standard_library(parcel: Parcel) -> Files:
 
 def listed_modules(parcel: Parcel) -> list[str]:
     """Return the modules of the standard library that a parcel needs beyond those of earlier ones."""
+    if parcel.modules is None:
+        return []
     return [line for line in parcel.modules.read_text().splitlines() if line and not line.startswith("#")]
 
 
@@ -154,7 +160,8 @@ def packages(parcel: Parcel, checker_wheel: Path, downloads: Path) -> Files:
     merged: dict[str, bytes] = {}
     for wheel in pinned_wheels(parcel, downloads):
         merged |= _wanted(wheel)
-    merged |= {path: data for path, data in _wanted(checker_wheel).items() if parcel.checker.search(path)}
+    if checker := parcel.checker:
+        merged |= {path: data for path, data in _wanted(checker_wheel).items() if checker.search(path)}
     return merged
 
 
@@ -170,6 +177,8 @@ def _wanted(wheel: Path) -> Files:
 
 def pinned_wheels(parcel: Parcel, downloads: Path) -> Iterable[Path]:
     """Return the wheels that a parcel pins, downloading them unless they are there already."""
+    if parcel.pins is None:
+        return []
     pins = parcel.pins.read_text()
     wanted = len(re.findall(r"^\S+==", pins, re.MULTILINE))
     hashes = set(re.findall(r"--hash=sha256:(\w+)", pins))

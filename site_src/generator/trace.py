@@ -26,8 +26,12 @@ def main() -> None:
     """Trace the wheel named on the command line."""
     wheel = Path(sys.argv[1])
     at_start, for_sheets = traced(wheel), traced_for_sheets(wheel)
-    _write(runtime.START, at_start, AT_START)
-    _write(runtime.SHEETS, sorted(set(for_sheets) - set(at_start)), FOR_SHEETS)
+    for parcel, modules, why in (
+        (runtime.START, at_start, AT_START),
+        (runtime.SHEETS, sorted(set(for_sheets) - set(at_start)), FOR_SHEETS),
+    ):
+        if parcel.modules:
+            parcel.modules.write_text(HEADER.format(why=why) + "".join(f"{name}\n" for name in modules))
 
 
 def traced(checker_wheel: Path) -> list[str]:
@@ -37,7 +41,7 @@ def traced(checker_wheel: Path) -> list[str]:
 
 def traced_for_sheets(checker_wheel: Path) -> list[str]:
     """Return the modules that the exercise of spreadsheets imports, those of the start included, sorted."""
-    return _traced([runtime.START, runtime.SHEETS], checker_wheel, "exercise_sheets.py")
+    return _traced([runtime.START, runtime.SHEETS, runtime.OPENPYXL], checker_wheel, "exercise_sheets.py")
 
 
 def _traced(parcels: Sequence[runtime.Parcel], checker_wheel: Path, exercise: str) -> list[str]:
@@ -52,10 +56,6 @@ def _traced(parcels: Sequence[runtime.Parcel], checker_wheel: Path, exercise: st
         imported = json.loads(run(["node", tracer, runtime.PYODIDE, archive, script]))
     library = runtime.unpack(runtime.read(runtime.PYODIDE / "python_stdlib.zip", "run `npm ci`"))
     return sorted(set(runtime.modules_of(library)) & set(imported))
-
-
-def _write(parcel: runtime.Parcel, modules: Sequence[str], why: str) -> None:
-    parcel.modules.write_text(HEADER.format(why=why) + "".join(f"{name}\n" for name in modules))
 
 
 if __name__ == "__main__":

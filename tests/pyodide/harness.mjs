@@ -44,8 +44,13 @@ async function startPython(folder) {
 
 const { python, unpack } = await startPython(resolve(process.argv[2]));
 const started = new Set();
-const forSheets = new Set(["read", "remap", "take", "write"]);
-let sheets;
+const needed = {
+  read: ["sheets.zip"],
+  remap: ["sheets.zip"],
+  take: ["sheets.zip"],
+  write: ["sheets.zip", "openpyxl.zip"],
+};
+const unpacked = new Map();
 
 async function answer({ method, notice, payload, data, python: expression }) {
   if (expression !== undefined) return python.runPython(`str(${expression})`);
@@ -54,7 +59,10 @@ async function answer({ method, notice, payload, data, python: expression }) {
     browser.start(notice);
     started.add(notice);
   }
-  if (forSheets.has(method)) await (sheets ??= unpack("sheets.zip"));
+  for (const name of needed[method] ?? []) {
+    if (!unpacked.has(name)) unpacked.set(name, unpack(name));
+    await unpacked.get(name);
+  }
   const said = data === undefined ? browser[method](payload) : browser[method](payload, python.toPy(new Uint8Array(Buffer.from(data, "base64"))));
   return typeof said === "string" ? said : Buffer.from(said.toJs()).toString("base64");
 }
