@@ -115,7 +115,7 @@ BAD: list[Case] = [
     (INCUBATOR, "X6", {"tenants.financed": 2}, {}, "填的是 2 家，“在孵企业情况汇总表”共 2 行，数出 1 家"),
     (INCUBATOR, "X6", {"stated.patent_percent": 40}, {}, "为 40%，而"),
     (INCUBATOR, "X7", {"stated.per_1000_m2": 1}, {}, "约为 0.555 家"),
-    (INCUBATOR, "X8", {}, {"tenant_roster": [{**row, "area_m2": 1} for row in TENANTS]}, "一栏合计 2 ㎡，两者不同"),
+    (INCUBATOR, "X8", {}, {"tenant_roster": [{**row, "area_m2": 1} for row in TENANTS]}, "为 2 ㎡，相差 2198 ㎡"),
     (INCUBATOR, "X9", {"fund.amount_wan": 400}, {}, "填的是 400 万元，“孵化资金情况表”共 1 行，数出 300 万元"),
     (INCUBATOR, "X10", {"management.staff": 4}, {}, "填的是 4 人，“孵化器管理机构人员情况表”共 3 行，数出 3 人"),
     (INCUBATOR, "X10", {"stated.service_staff": 4}, {}, "“专业孵化服务人员数”（申报书二4）为 4 人，不应大于"),

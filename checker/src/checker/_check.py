@@ -62,6 +62,13 @@ class Report:
             "consistency": [found.as_json() for found in disagreements(self.notice.agreements, self._view())],
         }
 
+    def rows_as_json(self) -> dict[str, list[dict[str, Any]]]:
+        """Return what was found for every row, by roster."""
+        return {
+            name: [{"row": number, **_row_as_json(row)} for number, row in enumerate(rows, 1)]
+            for name, rows in self.rosters.items()
+        }
+
     def _counted(self, count: Count) -> dict[str, Any]:
         path, facts = count.field.path, self._typed()
         typed = facts.answer(path)
@@ -135,6 +142,14 @@ def _counts(notice: Notice, application: Mapping[str, Any], rows: Rows) -> Mappi
 def _roster_as_json(name: str, rows: Sequence[Row]) -> dict[str, Any]:
     verdicts = Counter(row.verdict for row in rows)
     return {"id": name, "rows": len(rows), "verdicts": {verdict.value: verdicts[verdict] for verdict in Verdict}}
+
+
+def _row_as_json(row: Row) -> dict[str, Any]:
+    found = [
+        {"id": result.condition.id, "verdict": result.finding.verdict.value, "reason": result.reason}
+        for result in row.results
+    ]
+    return {"verdict": row.verdict.value, "conditions": found}
 
 
 def _at_most_attention(verdict: Verdict) -> Verdict:

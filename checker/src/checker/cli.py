@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -26,6 +27,7 @@ from checker import (
     read_application,
 )
 from checker._dates import parse_date
+from checker._row import Row
 
 LABELS = {
     "met": "符合",
@@ -62,7 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _NOT_AN_APPLICATION
     report = check(notice, application)
     if options.json:
-        _print(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
+        told = report.as_json() | {"rows": report.rows_as_json()}
+        _print(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         _print("\n".join(_table(report, shutil.get_terminal_size((100, 24)).columns)))
     return 0
@@ -179,8 +182,38 @@ def _table(report: Report, columns: int) -> Iterator[str]:
         lead = "".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False))
         yield lead + row[2]
         yield from (" " * sum(widths) + line for line in _wrapped(_explained(result), columns - sum(widths)))
+    for heading, lines in _beside(report):
+        yield f"\n{heading}"
+        yield from ("  " + line for text in lines for line in _wrapped(text, columns - 2))
     yield ""
     yield str(report.as_json()["statement"])
+
+
+def _beside(report: Report) -> Iterator[tuple[str, list[str]]]:
+    """Yield what rosters and consistency add to the conditions: headings, each with its texts."""
+    told = report.as_json()
+    for name, rows in report.rosters.items():
+        counts = Counter(row.verdict.value for row in rows)
+        verdicts = "、".join(f"{LABELS[verdict]} {counts[verdict]}" for verdict in LABELS if counts[verdict])
+        title = report.notice.rosters[name].title
+        yield f"{title}：{len(rows)} 行（{verdicts}）", [_row(number, row) for number, row in _telling(rows)]
+    if told["counted"]:
+        yield "由名册数出", [f"{one['label']}：{one['said']}" for one in told["counted"]]
+    severities = {"mismatch": "前后不一致", "hint": "请核对"}
+    for severity, heading in severities.items():
+        if messages := [one["message"] for one in told["consistency"] if one["severity"] == severity]:
+            yield heading, messages
+
+
+def _telling(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+    wanted = {Verdict.UNMET, Verdict.ATTENTION}
+    return ((number, row) for number, row in enumerate(rows, 1) if row.verdict in wanted)
+
+
+def _row(number: int, row: Row) -> str:
+    results = [result for result in row.results if result.finding.verdict is row.verdict]
+    reasons = "".join(f"{result.condition.about['title']}：{_explained(result)}" for result in results)
+    return f"第 {number} 行{row.answers.get('name', '')}，{LABELS[row.verdict]}。{reasons}"
 
 
 def _label(result: Result) -> str:
