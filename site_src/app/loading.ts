@@ -9,7 +9,6 @@ const WASM = "pyodide.asm.wasm";
 const SCRIPT = "pyodide.asm.js";
 export const LIBRARY = "python_stdlib.zip";
 export const PACKAGES = "packages.zip";
-export const SHEETS = "sheets.zip";
 
 /** A file of the runtime cannot be used. */
 export class LoadingError extends Error {

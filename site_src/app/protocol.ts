@@ -1,10 +1,7 @@
 /** The messages between the page and the worker in which the checker runs. */
 
 /** The checker's functions that a page may call; each takes JSON and returns JSON, `write` a file's bytes. */
-export type Method = "check" | "open" | "splice" | "row" | SheetMethod;
-
-/** Those that read or write workbooks, for which the worker has more to load. */
-export type SheetMethod = "read" | "remap" | "take" | "write";
+export type Method = "check" | "open" | "splice" | "row" | "read" | "remap" | "take" | "write";
 
 export type ToWorker =
   /** `base` is the absolute URL of the runtime's folder and ends with a slash; `notice` is a notice's id. */

@@ -7,9 +7,9 @@
 import type { loadPyodide as LoadPyodide } from "pyodide";
 import { info } from "pyodide/pyodide-lock.json";
 
-import { LIBRARY, LoadingError, PACKAGES, SHEETS, startLoading, type Loading } from "./loading";
+import { LIBRARY, LoadingError, PACKAGES, startLoading, type Loading } from "./loading";
 import { confirm, keep, recall } from "./memory";
-import type { Failure, FromWorker, Method, SheetMethod, ToWorker } from "./protocol";
+import type { Failure, FromWorker, Method, ToWorker } from "./protocol";
 
 /** Defined by pyodide.js. */
 declare const loadPyodide: typeof LoadPyodide;
@@ -30,7 +30,7 @@ function post(message: FromWorker, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
 }
 
-type Started = { browser: Browser; toPython(bytes: Uint8Array): PythonBytes; loadSheets(): Promise<void> };
+type Started = { browser: Browser; toPython(bytes: Uint8Array): PythonBytes; load(archive: string): Promise<void> };
 
 async function start(base: string, notice: string): Promise<Started> {
   requireWebAssembly();
@@ -79,10 +79,10 @@ async function startChecker(base: string, notice: string, loading: Loading): Pro
   return {
     browser: python.pyimport("checker.browser") as Browser,
     toPython: (bytes) => python.toPy(bytes) as PythonBytes,
-    async loadSheets() {
-      const archive = await loading.archive(SHEETS);
+    async load(archive) {
+      const contents = await loading.archive(archive);
       doLater();
-      python.unpackArchive(archive, "zip", { extractDir: sitePackages });
+      python.unpackArchive(contents, "zip", { extractDir: sitePackages });
       python.runPython("import sys; sys.path_importer_cache.clear()"); // the folder has been looked into before
     },
   };
@@ -102,19 +102,26 @@ function doLater(): void {
   for (const action of later.splice(0)) action();
 }
 
-let sheets: Promise<void> | null = null;
+/** What a method needs beyond what the start needs: reading tables does without what writes workbooks. */
+const ARCHIVES: Partial<Record<Method, readonly string[]>> = {
+  read: ["sheets.zip"],
+  remap: ["sheets.zip"],
+  take: ["sheets.zip"],
+  write: ["sheets.zip", "openpyxl.zip"],
+};
 
-/** What reads and writes workbooks is loaded by whoever does so first; after a failure, by whoever tries again. */
-function sheetsLoaded({ loadSheets }: Started): Promise<void> {
-  sheets ??= loadSheets().catch((error) => {
-    sheets = null;
+const loaded = new Map<string, Promise<void>>();
+
+/** An archive is loaded by whoever needs it first; after a failure, by whoever tries again. */
+function archiveLoaded(archive: string, { load }: Started): Promise<void> {
+  const loading = loaded.get(archive) ?? load(archive).catch((error) => {
+    loaded.delete(archive);
     if (!(error instanceof LoadingError)) throw error;
     throw new Error(`读写表格所需的文件 ${error.file} 没有取到，请检查网络后重试（${error.message}）`);
   });
-  return sheets;
+  loaded.set(archive, loading);
+  return loading;
 }
-
-const SHEET_METHODS: readonly Method[] = ["read", "remap", "take", "write"] satisfies SheetMethod[];
 
 /** Compiles an empty module: where even that is impossible or forbidden, Pyodide would wait for ever. */
 function requireWebAssembly(): void {
@@ -133,7 +140,7 @@ function failure(error: unknown): Failure {
 
 async function answer(started: Started, { id, method, payload, data }: Call): Promise<FromWorker> {
   try {
-    if (SHEET_METHODS.includes(method)) await sheetsLoaded(started);
+    for (const archive of ARCHIVES[method] ?? []) await archiveLoaded(archive, started);
     const bytes = data && started.toPython(new Uint8Array(data));
     const result = bytes ? started.browser[method](payload, bytes) : started.browser[method](payload);
     bytes?.destroy();
