@@ -114,12 +114,21 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
     return id;
   }
 
+  /** Tells the styles the columns' widths: on a screen each row is laid out on its own, see rosters.css. */
+  function layOut(): void {
+    const kinds = ["row", ...columns.map(({ kind }, place) => (place === 1 ? "name" : kind))];
+    one("table", section).style.setProperty("--columns", kinds.map((kind) => `var(--${kind}-width)`).join(" "));
+    for (const group of all<HTMLTableCellElement>("thead [data-group]", section))
+      group.style.gridColumn = `span ${group.colSpan}`;
+  }
+
   function addColumns(): void {
     const more = moreYears(section, columns, rows.flatMap(({ row }) => Object.keys(row)));
     if (!more.length) return;
     for (const column of more) {
       const heading = document.createElement("th");
       heading.scope = "col";
+      heading.role = "columnheader";
       const button = make("button", column.title);
       button.type = "button";
       heading.append(button);
@@ -130,6 +139,7 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
     }
     const group = all<HTMLTableCellElement>("thead [data-group]", section).pop();
     if (group) group.colSpan += more.length;
+    layOut();
     shown = [];
     body.replaceChildren();
   }
@@ -189,6 +199,7 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
   show.addEventListener("change", arrange);
   find.addEventListener("input", arrange);
   all("thead [data-kind]", section).forEach((heading, place) => bindHeading(heading, columns[place]!));
+  layOut();
 
   // Paper has no pages to leaf through.
   for (const [event, now] of [["beforeprint", true], ["afterprint", false]] as const)
@@ -259,12 +270,16 @@ function urgency({ result }: Entry): number {
 
 function newRow(columns: number): HTMLTableRowElement {
   const row = make("tr", "");
+  row.role = "row";
   const heading = make("th", "");
   heading.scope = "row";
+  heading.role = "rowheader";
   const button = make("button", "编辑");
   button.type = "button";
   heading.append(make("span", ""), " ", button);
-  row.append(heading, ...Array.from({ length: columns }, () => make("td", "")));
+  const cells = Array.from({ length: columns }, () => make("td", ""));
+  for (const cell of cells) cell.role = "cell";
+  row.append(heading, ...cells);
   return row;
 }
 

@@ -24,6 +24,18 @@ _CHANGED = (
 )
 _COUNTED = "(rows) => document.querySelector(`#${rows.roster}_roster`).dataset.rows === String(rows.number)"
 
+# Edits a row in its editor; takes the time to the row's own verdict, which stands beside it.
+_ROW_VERDICT = """([roster, column, value]) => new Promise((resolve) => {
+    const input = document.getElementsByName(`${roster}_roster.${column}`)[0];
+    new MutationObserver((_, observer) => {
+        observer.disconnect();
+        requestAnimationFrame(() => resolve(performance.now() - started));
+    }).observe(document.querySelector("dialog[open] [data-text=finding]"), { childList: true });
+    input.value = value;
+    const started = performance.now();
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+
 # Edits a row in its editor and saves it; takes the time from there to the verdict that it changes.
 _EDIT_ROW = """([roster, column, value, condition]) => new Promise((resolve) => {
     const shown = document.querySelector(`[data-condition="${condition}"] [data-text=reason]`);
@@ -68,6 +80,7 @@ def measure(playwright: Playwright, server: CountingServer, folder: NoticeFolder
                 page.evaluate("() => clearTimeout(window.watching)")
                 measured[f"edit_with_{number}_ms"] = _median_edit(page)
                 measured[f"row_edit_with_{number}_ms"] = _median_row_edit(page)
+                measured[f"row_verdict_with_{number}_ms"] = _median_row_verdict(page)
     return measured
 
 
@@ -126,6 +139,14 @@ def _import(page: Page, contents: bytes, number: int) -> float:
 
 def _median_edit(page: Page) -> float:
     return statistics.median(page.evaluate(EDIT, ["jobs", str(1000 + number), "jobs"]) for number in range(EDITS))
+
+
+def _median_row_verdict(page: Page) -> float:
+    page.locator(f"#{ROSTER}_roster tbody tr button").first.click()
+    edits = ([ROSTER, "registered_in_premises", ("no", "yes")[number % 2]] for number in range(EDITS))
+    times = [page.evaluate(_ROW_VERDICT, edit) for edit in edits]
+    page.keyboard.press("Escape")
+    return statistics.median(times)
 
 
 def _median_row_edit(page: Page) -> float:

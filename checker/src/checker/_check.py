@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checker._consistency import disagreements
-from checker._count import Count, standing
+from checker._count import Count, Counting, Listed
 from checker._facts import Facts
 from checker._notice import Notice
 from checker._result import Result, evaluate
@@ -14,7 +14,7 @@ from checker._row import Row
 from checker._rules import View
 from checker._verdict import Verdict, weightiest
 
-type Rows = Mapping[str, Sequence[Row]]
+type Rows = Mapping[str, Listed]
 """The rows of each roster that was given, by the roster's id."""
 
 
@@ -122,7 +122,7 @@ def check(notice: Notice, application: Mapping[str, Any], rosters: Rows | None =
 def rows_of(notice: Notice, application: Mapping[str, Any]) -> Rows:
     """Return the rosters of a valid application as rows to evaluate."""
     given = ((name, application.get(roster.path), roster) for name, roster in notice.rosters.items())
-    return {name: [Row(notice, roster, row) for row in rows] for name, rows, roster in given if rows}
+    return {name: Listed(Row(notice, roster, row) for row in rows) for name, rows, roster in given if rows}
 
 
 def check_row(notice: Notice, level: str, row: Mapping[str, Any]) -> tuple[Result, ...]:
@@ -131,12 +131,18 @@ def check_row(notice: Notice, level: str, row: Mapping[str, Any]) -> tuple[Resul
 
 
 def _counts(notice: Notice, application: Mapping[str, Any], rows: Rows) -> Mapping[str, Count]:
-    standings = {name: standing(listed) for name, listed in rows.items()}
     return {
-        path: counting.count(standings[counting.roster.id], application)
+        path: _count(counting, rows[counting.roster.id], application)
         for path, counting in notice.countings.items()
-        if counting.roster.id in standings
+        if counting.roster.id in rows
     }
+
+
+def _count(counting: Counting, listed: Listed, application: Mapping[str, Any]) -> Count:
+    path = counting.field.path
+    if counting.by_form or path not in listed.counts:
+        listed.counts[path] = counting.count(listed.standing, application)
+    return listed.counts[path]
 
 
 def _roster_as_json(name: str, rows: Sequence[Row]) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from checker._between import Between
 from checker._fields import Field
@@ -38,6 +39,25 @@ class Standing:
             f"{words} {len(rows)} 行" for words, rows in (("重复", self.doubled), ("未达到条件", self.fallen)) if rows
         ]
         return f"“{roster.title}”共 {listed} 行" + (f"，其中{'、'.join(left_out)}不计" if left_out else "")
+
+
+class Listed(tuple["Row", ...]):  # noqa: SLOT001 - it keeps what is found once
+    """The rows of one roster, in their order; what is found for them together is found once."""
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Those that count."""
+        return standing(self)
+
+    @cached_property
+    def counts(self) -> dict[str, "Count"]:
+        """What was counted from them whatever the form says, by the field's path."""
+        return {}
+
+    @cached_property
+    def messages(self) -> dict[object, list[tuple[int, str]]]:
+        """What rules of consistency said of them, by rule and by what it read from the form."""
+        return {}
 
 
 def standing(rows: Sequence["Row"]) -> Standing:
@@ -135,6 +155,9 @@ class Counting(ABC):
         roster: The roster.
     """
 
+    by_form: ClassVar[bool] = False
+    """Whether the count depends on the form's answers too."""
+
     field: Field
     roster: Roster
 
@@ -204,6 +227,8 @@ class Months(Counting):
         since: The field of the form with the day from which on months count; rows before it count as well.
         until: The field with the day up to whose month, itself left out, months count.
     """
+
+    by_form: ClassVar[bool] = True
 
     day: str
     first: str

@@ -34,6 +34,8 @@ class Facts:
         """Return the raw answer at a dotted path, None where there is none."""
         if path in self.instead:
             return self.instead[path]
+        if "." not in path:
+            return self.answers.get(path)
         value: Any = self.answers
         for name in path.split("."):
             value = value.get(name) if isinstance(value, Mapping) else None

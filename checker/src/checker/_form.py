@@ -125,7 +125,7 @@ def _typed(text: str, field: Field) -> object:
 
 
 def _put(application: dict[str, Any], name: str, value: object, field: Field) -> None:
-    *parents, last = name.split(".")
+    *parents, last = name.split(".") if "." in name else (name,)
     place: Any = application
     for parent in parents:
         place = place.setdefault(parent, [] if parent == parents[-1] and "array" in field.types else {})

@@ -18,14 +18,23 @@ class Result:
     Attributes:
         condition: The condition.
         finding: The outcome.
-        ambiguities: What the clause leaves open and matters for these answers.
         facts: The answers that were looked at.
     """
 
     condition: Condition
     finding: Finding
-    ambiguities: tuple[str, ...]
     facts: Facts
+
+    @property
+    def ambiguities(self) -> tuple[str, ...]:
+        """What the clause leaves open and matters for these answers."""
+        if self.finding.verdict is Verdict.NOT_APPLICABLE:
+            return ()
+        return tuple(
+            ambiguity.text
+            for ambiguity in self.condition.ambiguities
+            if ambiguity.when is None or ambiguity.when.decide(self.facts).verdict is Verdict.MET
+        )
 
     @property
     def reason(self) -> str:
@@ -80,7 +89,7 @@ def evaluate(
     results = []
     for condition in conditions:
         findings[condition.id] = _found(condition, facts, between, known)
-        results.append(Result(condition, findings[condition.id], _mattering(condition, facts), facts))
+        results.append(Result(condition, findings[condition.id], facts))
     return tuple(results)
 
 
@@ -104,16 +113,6 @@ def _key(condition: Condition, facts: Facts) -> object | None:
         return None
     answers = tuple([facts.answer(path) for path in condition.reads])
     return None if dict in map(type, answers) else (condition.id, answers)
-
-
-def _mattering(condition: Condition, facts: Facts) -> tuple[str, ...]:
-    if facts.findings[condition.id].verdict is Verdict.NOT_APPLICABLE:
-        return ()
-    return tuple(
-        ambiguity.text
-        for ambiguity in condition.ambiguities
-        if ambiguity.when is None or ambiguity.when.decide(facts).verdict is Verdict.MET
-    )
 
 
 def _gap(finding: Finding) -> dict[str, str] | None:

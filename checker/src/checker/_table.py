@@ -6,6 +6,7 @@ from typing import Any
 
 from checker import _uscc
 from checker._application import find_row_problems
+from checker._count import Listed
 from checker._form import row_from_texts, without
 from checker._notice import Notice
 from checker._result import Result
@@ -16,7 +17,7 @@ from checker._verdict import Verdict, weightiest
 _QUIET = {Verdict.MET, Verdict.NOT_APPLICABLE}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Table:
     """The rows of one roster.
 
@@ -28,12 +29,12 @@ class Table:
 
     notice: Notice
     roster: Roster
-    rows: list[Row] = field(default_factory=list)
+    rows: Listed = field(default_factory=Listed)
 
     def splice(self, start: int, delete: int, rows: Sequence[Mapping[str, str]]) -> list[Row]:
         """Put `rows`, as texts, in the place of `delete` rows from `start` on, and return them as rows."""
         new = [row_of(texts, self.roster, self.notice) for texts in rows]
-        self.rows[start : start + delete] = new
+        self.rows = Listed((*self.rows[:start], *new, *self.rows[start + delete :]))
         return new
 
 

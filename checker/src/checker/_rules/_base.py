@@ -1,17 +1,13 @@
 """What every rule of consistency can do."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from checker._count import Count
+from checker._count import Count, Listed
 from checker._facts import Facts
 from checker._operators._quantity import Quantity
 from checker._roster import Roster
-
-if TYPE_CHECKING:
-    from checker._row import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ class View:
     facts: Facts
     counts: Mapping[str, Count]
     rosters: Mapping[str, Roster]
-    rows: Mapping[str, Sequence["Row"]]
+    rows: Mapping[str, Listed]
 
     def named(self, path: str) -> str:
         """Name a field and the place on the official form where it stands."""

@@ -4,6 +4,7 @@ from collections import ChainMap
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from checker._count import Listed
 from checker._facts import Facts
 from checker._rules._base import Rule, Said, View
 
@@ -11,7 +12,7 @@ _SPELT_OUT = 3
 _REMEMBERED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EachRow(Rule):
     """A roster and the rule for its rows.
 
@@ -37,18 +38,24 @@ class EachRow(Rule):
 
     def find(self, view: View) -> Iterator[Said]:
         """Gather what the rule says of the rows."""
+        listed = view.rows.get(self.roster)
+        if not listed:
+            return
+        shared = tuple(str(view.facts.answer(path)) for path in sorted(self.form))
+        if (told := listed.messages.get((self, shared))) is None:
+            told = listed.messages[self, shared] = list(self._told(listed, shared, view))
+        if told:
+            yield Said(self._message(told, view), self._fields(), tuple((self.roster, number) for number, _ in told))
+
+    def _told(self, listed: Listed, shared: tuple[str, ...], view: View) -> Iterator[tuple[int, str]]:
         if len(self.found) > _REMEMBERED:
             self.found.clear()
         columns = tuple(path for path in self.rule.reads() if path not in self.form)
-        shared = tuple(str(view.facts.answer(path)) for path in self.form)
-        told: list[tuple[int, str]] = []
-        for number, row in enumerate(view.rows.get(self.roster, ()), 1):
-            key = (shared, tuple(row.answers.get(path) for path in columns))
+        for number, row in enumerate(listed, 1):
+            key = (shared, tuple([row.answers.get(path) for path in columns]))
             if key not in self.found:
                 self.found[key] = tuple(said.message for said in self.rule.find(self._at(row.answers, view)))
-            told.extend((number, message) for message in self.found[key])
-        if told:
-            yield Said(self._message(told, view), self._fields(), tuple((self.roster, number) for number, _ in told))
+            yield from ((number, message) for message in self.found[key])
 
     def _at(self, answers: object, view: View) -> View:
         columns = view.rosters[self.roster].fields
