@@ -33,7 +33,7 @@ class RosterPage:
 
     def numbers(self) -> list[int]:
         """Return the numbers of the rows on this page of the table, in their order."""
-        return [int(number) for number in self.section.locator("tbody th span").all_inner_texts()]
+        return [int(number) for number in self.section.locator("tbody th span").all_text_contents()]
 
     def texts(self) -> list[dict[str, str]]:
         """Return the rows as this browser keeps them."""
