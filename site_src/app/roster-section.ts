@@ -88,7 +88,7 @@ export function bindRosterSection(section: HTMLElement, around: Around): RosterS
     xlsx: () => void save("xlsx"),
     csv: () => void save("csv"),
     clear() {
-      host.change([], `已清空“${title}”。`);
+      host.change([], `已删除“${title}”的所有行。`);
       one("[data-roster-action=add]", section).focus(); // the button that had the focus is gone
     },
   };

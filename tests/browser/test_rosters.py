@@ -98,7 +98,7 @@ def test_without_rows(open_check: OpenCheckPage) -> None:
     expect(roster.section.get_by_role("button", name="添加一行")).to_be_visible()
     expect(roster.section.get_by_role("link", name="下载模板")).to_be_visible()
     expect(roster.section.locator("table")).to_be_hidden()
-    expect(roster.section.get_by_role("button", name="清空")).to_be_hidden()
+    expect(roster.section.get_by_role("button", name="删除所有行")).to_be_hidden()
 
 
 def test_worksheets_are_marked(open_check: OpenCheckPage) -> None:
@@ -255,7 +255,7 @@ def test_years_that_the_form_does_not_list(tenants: RosterPage) -> None:
 def test_clearing_and_undoing_both_ways(tenants: RosterPage) -> None:
     """A cleared roster comes back exactly, and can be cleared again by the same button."""
     before = tenants.texts()
-    tenants.section.get_by_role("button", name="清空").click()
+    tenants.section.get_by_role("button", name="删除所有行").click()
     tenants.expect_status("还没有行。")
     assert tenants.texts() == []
 
@@ -417,7 +417,7 @@ def test_export_can_be_imported(tenants: RosterPage, tmp_path: Path) -> None:
         assert download.value.suggested_filename.endswith(f".{suffix}")
         path = tmp_path / f"导出.{suffix}"
         download.value.save_as(path)
-        tenants.section.get_by_role("button", name="清空").click()
+        tenants.section.get_by_role("button", name="删除所有行").click()
         tenants.import_file(path)
         tenants.confirm_import()
         assert tenants.texts() == before
