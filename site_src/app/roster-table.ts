@@ -114,8 +114,13 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
     return id;
   }
 
-  /** Tells the styles the columns' widths: on a screen each row is laid out on its own, see rosters.css. */
+  /**
+   * Tells the styles the columns' widths: on a screen each row is laid out on its own, see rosters.css. Without a table's
+   * layout, some browsers forget what it is.
+   */
   function layOut(): void {
+    const roles = { table: "table", ":is(thead, tbody)": "rowgroup", "thead tr": "row", "thead th": "columnheader" };
+    for (const [selector, role] of Object.entries(roles)) for (const element of all(selector, section)) element.role = role;
     const kinds = ["row", ...columns.map(({ kind }, place) => (place === 1 ? "name" : kind))];
     one("table", section).style.setProperty("--columns", kinds.map((kind) => `var(--${kind}-width)`).join(" "));
     for (const group of all<HTMLTableCellElement>("thead [data-group]", section))
@@ -128,7 +133,6 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
     for (const column of more) {
       const heading = document.createElement("th");
       heading.scope = "col";
-      heading.role = "columnheader";
       const button = make("button", column.title);
       button.type = "button";
       heading.append(button);

@@ -1,6 +1,7 @@
 """Bundles the pages' own scripts and styles, each under a name that changes with its contents."""
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,16 +12,19 @@ APP = ROOT / "site_src" / "app"
 STYLES = ROOT / "site_src" / "theme" / "styles"
 STATIC = ROOT / "site_src" / "theme" / "static"
 
+PAGE_STYLES = ("check", "diagram", "home")
+"""Styles of one kind of page, which names them as its ``styles``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Addresses of what was bundled, relative to the site's root."""
+    """Addresses of what was bundled, relative to the site's root; styles of one kind of page by name."""
 
     site_script: str
     check_script: str
-    check_styles: str
     search_script: str
     styles: str
+    page_styles: Mapping[str, str]
 
 
 def write_assets(docs: Path) -> Assets:
@@ -30,9 +34,9 @@ def write_assets(docs: Path) -> Assets:
     return Assets(
         site_script=_write(APP / "site.ts", folder, "js"),
         check_script=_write(APP / "check.ts", folder, "js"),
-        check_styles=_write(STYLES / "check.css", folder, "css"),
         search_script=_write(APP / "search.ts", folder, "js"),
         styles=_write(STYLES / "site.css", folder, "css"),
+        page_styles={name: _write(STYLES / f"{name}.css", folder, "css") for name in PAGE_STYLES},
     )
 
 

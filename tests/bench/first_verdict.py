@@ -63,8 +63,9 @@ def write_stock_site(site: Path, target: Path, work: Path) -> None:
     folder.mkdir()
     for name in (*runtime.AS_PUBLISHED, "python_stdlib.zip", "pyodide-lock.json"):
         shutil.copy(runtime.PYODIDE / name, folder)
-    packages = runtime.packages(build_wheel(work), runtime.ROOT / "build" / "runtime" / "wheels")
-    (folder / "packages.zip").write_bytes(runtime.pack(packages))
+    wheels = runtime.ROOT / "build" / "runtime" / "wheels"
+    packages = runtime.packages(runtime.START, build_wheel(work), wheels)
+    (folder / "packages.zip").write_bytes(runtime.pack({**packages, **runtime.stand_ins()}))
     shutil.copy(Path(__file__).with_name("stock_worker.js"), folder / "worker.js")
 
 
