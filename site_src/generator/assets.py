@@ -12,7 +12,7 @@ APP = ROOT / "site_src" / "app"
 STYLES = ROOT / "site_src" / "theme" / "styles"
 STATIC = ROOT / "site_src" / "theme" / "static"
 
-PAGE_STYLES = ("check", "diagram", "home")
+PAGE_STYLES = ("attachments", "check", "diagram", "home")
 """Styles of one kind of page, which names them as its ``styles``."""
 
 
