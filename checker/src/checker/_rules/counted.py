@@ -2,25 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
 
-from checker._rules._base import Rule, Said, View
+from checker._rules._base import Said, View
+from checker._rules._shapes import OfFields
 
 
 @dataclass(frozen=True, slots=True)
-class Counted(Rule):
+class Counted(OfFields):
     """Fields of the form that are counted from rosters."""
-
-    paths: tuple[str, ...]
-
-    @classmethod
-    def of(cls, paths: list[str]) -> Self:
-        """Read the list of fields."""
-        return cls(tuple(paths))
-
-    def reads(self) -> Iterator[str]:
-        """Yield the fields."""
-        yield from self.paths
 
     def find(self, view: View) -> Iterator[Said]:
         """Compare what was typed with what was counted, also where only its bounds are known."""

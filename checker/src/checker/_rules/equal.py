@@ -2,28 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Self
 
-from checker._operators._quantity import Quantity
-from checker._rules._base import Rule, Said, View
+from checker._rules._base import Said, View
+from checker._rules._shapes import OfTwoQuantities
 
 
 @dataclass(frozen=True, slots=True)
-class Equal(Rule):
-    """Two quantities in one unit."""
-
-    one: Quantity
-    other: Quantity
-
-    @classmethod
-    def of(cls, data: list[Any]) -> Self:
-        """Read ``[quantity, quantity]``."""
-        one, other = data
-        return cls(Quantity.of(one), Quantity.of(other))
-
-    def reads(self) -> Iterator[str]:
-        """Yield the fields of both."""
-        yield from (*self.one.paths, *self.other.paths)
+class Equal(OfTwoQuantities):
+    """Two quantities."""
 
     def find(self, view: View) -> Iterator[Said]:
         """Compare exactly."""
@@ -34,5 +20,5 @@ class Equal(Rule):
         yield Said(
             f"{view.quantity(self.one)}为 {self.one.say(one, view.facts)}，"
             f"{view.quantity(self.other)}为 {self.other.say(other, view.facts)}，相差 {apart}。",
-            (*self.one.paths, *self.other.paths),
+            tuple(self.reads()),
         )

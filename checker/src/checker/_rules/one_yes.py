@@ -2,25 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
 
-from checker._rules._base import Rule, Said, View
+from checker._rules._base import Said, View
+from checker._rules._shapes import OfFields
 
 
 @dataclass(frozen=True, slots=True)
-class OneYes(Rule):
+class OneYes(OfFields):
     """Yes-or-no questions that exclude each other and leave nothing else."""
-
-    paths: tuple[str, ...]
-
-    @classmethod
-    def of(cls, paths: list[str]) -> Self:
-        """Read the list of questions."""
-        return cls(tuple(paths))
-
-    def reads(self) -> Iterator[str]:
-        """Yield the questions."""
-        yield from self.paths
 
     def find(self, view: View) -> Iterator[Said]:
         """Count, once all are answered or too many are."""
