@@ -49,7 +49,8 @@ class View:
 
     def said(self, path: str) -> str:
         """Name a field and its answer."""
-        return f"{self.named(path)}为 {self.facts.text(path)}"
+        answer = self.facts.text(path)
+        return f"{self.named(path)}为 {answer}" if answer[:1].isascii() else f"{self.named(path)}为“{answer}”"
 
     def quantity(self, quantity: Quantity) -> str:
         """Name what a quantity is made of."""
