@@ -13,12 +13,13 @@ from generator.consistency import check_citations, check_clauses, check_entries,
 from generator.contact_checks import check_contacts
 from generator.material_checks import check_materials
 from generator.process import check_process
-from generator.questions import check_questions
+from generator.question_checks import check_questions
 from generator.requirements import check_requirements
 from generator.roster_checks import check_agreements, check_columns, check_rosters
 from generator.schedule import check_schedule
 from generator.source import ROOT, SCHEMAS, Source, read_source
-from generator.text import Text, parse_text
+from generator.text import Text
+from generator.text_reading import parse_text
 from generator.topics import check_topics
 
 NOTICES = ROOT / "site_src" / "notices"

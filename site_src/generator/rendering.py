@@ -16,7 +16,7 @@ from generator.items import clauses, several
 from generator.notices import NoticeFolder
 from generator.pages import SITE_PAGES, Page, all_pages, condition_page, document, pages_of
 from generator.source import ROOT
-from generator.text import markdown_heading, render_text
+from generator.text_rendering import markdown_heading, render_text
 
 TEMPLATES = ROOT / "site_src" / "templates"
 

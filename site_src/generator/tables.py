@@ -78,12 +78,12 @@ class TableSource:
     header: int
 
     def error(self, row: int, message: str, remedy: str) -> SourceError:
-        """Describes what is wrong in a row, counted from 0."""
+        """Describe what is wrong in a row, counted from 0."""
         return SourceError(self.path, self.first_line + row, self.address, message, remedy)
 
 
 def parse_grid(source: TableSource) -> Grid:
-    """Reads the rows of a table.
+    """Read the rows of a table.
 
     Raises:
         SourceError: Rows differ in length, a cell is left blank, or marks contradict each other.
@@ -121,7 +121,7 @@ def _read_marks(source: TableSource) -> list[list[str]]:
 
 
 def _merge(source: TableSource, marks: Sequence[Sequence[str]]) -> Mapping[_Position, list[_Position]]:
-    """Finds all positions that each written cell covers, and makes sure that they form a rectangle."""
+    """Find all positions that each written cell covers, and makes sure that they form a rectangle."""
     origins: dict[_Position, _Position] = {}
     areas: defaultdict[_Position, list[_Position]] = defaultdict(list)
     for row, cells in enumerate(marks):

@@ -9,7 +9,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.tables import Row
-from generator.text import Table, Text, parse_text
+from generator.text import Table, Text
+from generator.text_reading import parse_text
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTICES = ROOT / "site_src" / "notices"
@@ -29,7 +30,7 @@ every_notice = pytest.mark.parametrize("notice", sorted(CONTACTS))
 
 
 def rows(text: Text, address: str) -> tuple[Row, ...]:
-    """Returns the rows of a table below its headings."""
+    """Return the rows of a table below its headings."""
     (table,) = (block for block in text.blocks if isinstance(block, Table) and block.clause.address == address)
     return tuple(row for body in table.grid.bodies for row in body)
 

@@ -104,7 +104,7 @@ def _write_form(sheet: "Worksheet", notice: Notice, answers: Mapping[str, str], 
 
 
 class _Pen:
-    """Writes the cells of one column, one after another: a sheet that is only written takes each at once."""
+    """Write the cells of one column, one after another: a sheet that is only written takes each at once."""
 
     def __init__(self, sheet: "Worksheet", field: Field, name: str, cut: list[str]) -> None:
         self._field = field
