@@ -23,3 +23,10 @@ export function forgetUndo(): void {
 export function runUndo(): void {
   undo?.();
 }
+
+/** Sends the bar back to the top of the page, where it still says what it said. */
+export function dismiss(): void {
+  const bar = one("#message-bar");
+  delete bar.dataset.fresh;
+  bar.focus({ preventScroll: true }); // the button that had the focus is gone
+}

@@ -10,7 +10,7 @@ import { download, fileName, isTable, utf8 } from "./files";
 import { bindForm, type Answers, type FieldError } from "./form";
 import { bindImportDialog, type Taken } from "./import-dialog";
 import { onKeptElsewhere } from "./kept";
-import { forgetUndo, runUndo, say } from "./message";
+import { dismiss, forgetUndo, runUndo, say } from "./message";
 import { announcement, showReport, type Report } from "./results";
 import { bindRosterSection, type RosterSection } from "./roster-section";
 import { bindRosters, unchecked, type Row, type Snapshot } from "./rosters";
@@ -151,6 +151,11 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     open(file).catch((error) => refuse(file, String(error)));
   }
 
+  function openFile(file: File): void {
+    if (isTable(file)) importDialog.open(file);
+    else openDraft(file);
+  }
+
   function refuse(file: File, reason: string): void {
     say(`没有打开“${file.name}”，原来所填没有改动。${reason}`);
   }
@@ -221,6 +226,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     print: () => self.print(),
     clear: () => change({ answers: {}, rosters: everyRoster({}) }, "已清空。"),
     undo: runUndo,
+    dismiss,
     retry() {
       restart();
       rosters.sendAll();
@@ -235,9 +241,19 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   one<HTMLInputElement>("[data-open-file]").addEventListener("change", ({ target }) => {
     const input = target as HTMLInputElement;
     const file = input.files?.[0];
-    if (file && isTable(file)) importDialog.open(file);
-    else if (file) openDraft(file);
+    if (file) openFile(file);
     input.value = "";
+  });
+
+  // A file that is dropped beside a roster would otherwise take the page's place.
+  self.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  self.addEventListener("drop", (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file || event.defaultPrevented) return;
+    event.preventDefault();
+    if (!document.querySelector("dialog[open]")) openFile(file);
   });
 
   onKeptElsewhere(notice, "draft", () => fromElsewhere(() => form.fill(loadAnswers(notice))));

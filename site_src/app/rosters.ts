@@ -103,6 +103,11 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
   };
 }
 
+/** Whether anything is said of any cell. */
+export function some(messages: Record<string, string> | undefined): boolean {
+  return messages !== undefined && Object.keys(messages).length > 0;
+}
+
 /** Returns rows that are still to be checked. */
 export function unchecked(rows: readonly Row[]): Entry[] {
   return rows.map((row) => ({ row }));

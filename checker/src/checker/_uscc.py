@@ -15,11 +15,11 @@ def warning(code: str) -> str:
     """
     given = "".join(unicodedata.normalize("NFKC", code).split()).upper()
     if len(given) != _LENGTH:
-        return f"统一社会信用代码应为 {_LENGTH} 位，现在是 {len(given)} 位，请核对。"
+        return f"应为 {_LENGTH} 位，现在是 {len(given)} 位，请核对。"
     if strange := sorted(set(given) - _VALUES.keys()):
-        return f"统一社会信用代码中不会有“{'、'.join(strange)}”，请核对。"
+        return f"代码中不会有“{'、'.join(strange)}”，请核对。"
     if given[-1] != _check_character(given[:-1]):
-        return "统一社会信用代码的校验位不对，请与营业执照核对。"
+        return "校验位不对，请与营业执照核对。"
     return ""
 
 
