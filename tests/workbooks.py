@@ -13,6 +13,8 @@ from worked import INCUBATOR, as_text
 
 type Answer = dict[str, Any]
 
+HEADINGS = ["企业名称", "注册时间", "注册资金(万元)", "是否已申请专利"]
+
 
 def saved(book: Workbook) -> bytes:
     """Return a workbook's bytes."""
@@ -77,6 +79,18 @@ def rows(data: bytes, roster: str, *, notice: str = INCUBATOR, name: str = "名�
     assert "error" not in answer, answer
     every: list[dict[str, str]] = taken(*range(len(answer["sheets"])), notice=notice)["rosters"].get(roster, [])
     return every
+
+
+def one(heading: str, value: object, roster: str = "tenant", **formats: str) -> tuple[dict[str, str], Answer]:
+    """Return the one row of a sheet with one cell under a heading, and what is said of the sheet."""
+    book = Workbook()
+    (sheet,) = book.worksheets
+    sheet.append(["企业名称", heading])
+    sheet.append(["甲", value])
+    sheet["B2"].number_format = formats.get("number_format", sheet["B2"].number_format)
+    (found,) = read(saved(book), roster)["sheets"]
+    (row,) = taken(0)["rosters"][roster]
+    return {name: text for name, text in row.items() if name != "name"}, found
 
 
 def with_part(data: bytes, name: str, part: bytes) -> bytes:

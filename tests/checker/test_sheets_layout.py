@@ -1,14 +1,12 @@
-"""Rosters as incubators really send them: everything in a file is either taken or listed."""
+"""Worksheets as incubators really lay them out: everything in a file is either taken or listed."""
 
 import datetime as dt
 import re
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from workbooks import Answer, pasted, read, remapped, rows, saved, taken, workbook
-from worked import MAKER_SPACE
+from workbooks import HEADINGS, read, rows, saved, taken, workbook
 
 MESSY_ROWS = """
 1|甲科技有限公司|*|91140100MA0EXAMP0X|2022.6|1,000.50|电子信息|１２０．５|√|×|0351-1234567|#86.3
@@ -21,20 +19,6 @@ MESSY_ROWS = """
 填表人：张三|||审核人：李四
 """
 """Cells as they are typed; those with a # are numbers, the one with a * is a day."""
-
-HEADINGS = ["企业名称", "注册时间", "注册资金(万元)", "是否已申请专利"]
-
-
-def one(heading: str, value: object, roster: str = "tenant", **formats: str) -> tuple[dict[str, str], Answer]:
-    """Return the one row of a sheet with one cell under a heading, and what is said of the sheet."""
-    book = Workbook()
-    (sheet,) = book.worksheets
-    sheet.append(["企业名称", heading])
-    sheet.append(["甲", value])
-    sheet["B2"].number_format = formats.get("number_format", sheet["B2"].number_format)
-    (found,) = read(saved(book), roster)["sheets"]
-    (row,) = taken(0)["rosters"][roster]
-    return {name: text for name, text in row.items() if name != "name"}, found
 
 
 def messy() -> Workbook:
@@ -209,180 +193,6 @@ def test_two_header_rows_of_premises() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (dt.date(2021, 3, 5), "2021-03-05"),
-        ("2021.3", "2021-03"),
-        ("2021.1", "2021-01"),
-        ("2021年3月", "2021-03"),
-        ("2021年3月5日", "2021-03-05"),
-        ("２０２１年３月５日", "2021-03-05"),
-        ("2021/3/5", "2021-03-05"),
-        ("2021.3.5", "2021-03-05"),
-        ("2021-3-5 ", "2021-03-05"),
-        ("20210301", "2021-03-01"),
-        (20210301, "2021-03-01"),
-        (202103, "2021-03"),
-        (2021.03, "2021-03"),
-        (2021.12, "2021-12"),
-        ("2021-03-05 00:00:00", "2021-03-05"),
-        ("1890-01-02", "1890-01-02"),
-    ],
-)
-def test_dates(value: object, expected: str) -> None:
-    """Days and months in all the ways in which they are written."""
-    row, found = one("注册时间", value)
-
-    assert (row, found["rejected"], found["noted"]) == ({"registered_on": expected}, [], [])
-
-
-def test_date_that_shows_only_its_month() -> None:
-    """Excel makes a day of what was typed as a month; what it shows is what was meant."""
-    row, _ = one("注册时间", dt.date(2021, 3, 1), number_format='yyyy"年"m"月"')
-
-    assert row == {"registered_on": "2021-03"}
-
-
-@pytest.mark.parametrize(
-    ("value", "expected", "reason"),
-    [
-        (44270, "2021-03-15", "数字 44270 按 Excel 的日期序号读作 2021-03-15，请核对"),
-        ("2021-03-05 14:30", "2021-03-05", "读作 2021-03-05，时刻 14:30 没有读入"),
-    ],
-)
-def test_dates_to_be_checked(value: object, expected: str, reason: str) -> None:
-    """Where a day was worked out, that is said."""
-    row, found = one("注册时间", value)
-
-    assert (row, [cell["reason"] for cell in found["noted"]]) == ({"registered_on": expected}, [reason])
-
-
-@pytest.mark.parametrize(
-    ("value", "reason"),
-    [
-        (2021.1, "数字 2021.1 可能是 1 月，也可能是 10 月（末尾的 0 不显示）"),
-        (2021, "只有年份"),
-        ("2021年", "只有年份"),
-        ("2021-02-30", "日历上没有这一天"),
-        ("2021.13", "没有这个月份"),
-        ("去年", "不是日期"),
-    ],
-)
-def test_no_dates(value: object, reason: str) -> None:
-    """What is no date, or may be two, stays as it was."""
-    row, found = one("注册时间", value)
-
-    (cell,) = found["rejected"]
-    assert row == {"registered_on": str(value)}
-    assert cell["reason"].partition("；")[0] == reason
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (0.1, "0.1"),
-        (1e21, "1000000000000000000000"),
-        (360.90000000000003, "360.9"),
-        ("1,234,567.8", "1234567.8"),
-        ("１，２３４", "1234"),
-        ("１２０．５", "120.5"),
-        ("500万元", "500"),
-        ("300万", "300"),
-        ("¥ 12.50", "12.50"),
-        ("-3", "-3"),
-    ],
-)
-def test_numbers(value: object, expected: str) -> None:
-    """Numbers are taken exactly."""
-    row, found = one("注册资金", value)
-
-    assert (row, found["rejected"], found["noted"]) == ({"capital_wan": expected}, [], [])
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [("3,000,000元", "300"), ("1.2亿元", "12000"), ("5千元", "0.5"), ("1元", "0.0001"), ("2百万元", "200")],
-)
-def test_converted_numbers(value: str, expected: str) -> None:
-    """A unit of its own in a cell is converted, and that is said."""
-    row, found = one("注册资金", value)
-
-    assert (row, [cell["reason"] for cell in found["noted"]]) == (
-        {"capital_wan": expected},
-        [f"换算成 {expected} 万元，请核对"],
-    )
-
-
-@pytest.mark.parametrize("value", ["约300", "12%", "1,23", "100万美元", "三百", "1.2.3", "300-500", True])
-def test_no_numbers(value: object) -> None:
-    """What is no number is kept and listed, never guessed."""
-    row, found = one("注册资金", value)
-
-    assert row == {"capital_wan": str(value).upper() if value is True else value}
-    assert len(found["rejected"]) == 1
-
-
-def test_share_is_no_number_of_its_own() -> None:
-    """A cell that Excel shows as 75% holds 0.75, which nobody sees."""
-    row, found = one("注册资金", 0.75, number_format="0%")
-
-    assert (row, len(found["rejected"])) == ({"capital_wan": "75%"}, 1)
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        *((text, "yes") for text in ("是", "√", "✓", "有", "Y", "对", "☑是☐否", "■是 □否", "是√ 否□", " 是 ", True)),
-        *((text, "no") for text in ("否", "×", "无", "N", "没有", "☐是☑否", "□ 是 √ 否", False)),
-        *((text, "unsure") for text in ("不确定", "待定")),
-    ],
-)
-def test_questions(value: object, expected: str) -> None:
-    """Yes and no in all the ways in which they are ticked."""
-    row, found = one("是否已申请专利", value)
-
-    assert (row, found["rejected"]) == ({"patent_applied": expected}, [])
-
-
-@pytest.mark.parametrize("value", [1, 0, "发明专利2项", "是/否", "☑是☑否"])
-def test_no_answers(value: object) -> None:
-    """1 and 0 may be numbers of patents; both ticked is no answer."""
-    row, found = one("是否已申请专利", value)
-
-    assert (row, len(found["rejected"])) == ({"patent_applied": str(value)}, 1)
-
-
-@pytest.mark.parametrize("value", ["—", "/", "-", "－", "——"])
-def test_dash_is_blank(value: str) -> None:
-    """A dash alone means that there is nothing; it is listed."""
-    row, found = one("注册资金", value)
-
-    assert row == {}
-    assert [entry["text"] for entry in found["skipped"]] == [value]
-
-
-def test_choices() -> None:
-    """Choices are given by their Chinese names."""
-    data = workbook(
-        {"基金": [["孵化资金名称", "组建形式（自建或合建）"], ["甲", "自建"], ["乙", " 合 建"], ["丙", "自筹"]]}
-    )
-
-    assert rows(data, "fund") == [
-        {"name": "甲", "formed": "own"},
-        {"name": "乙", "formed": "joint"},
-        {"name": "丙", "formed": "自筹"},
-    ]
-
-
-def test_code_that_became_a_number() -> None:
-    """Excel keeps 15 digits of a code; it is taken without an exponent, and is to be checked."""
-    row, found = one("统一社会信用代码", 911401001234567890)
-
-    assert row["uscc"].isdigit()
-    assert [cell["reason"] for cell in found["noted"]] == ["Excel 把代码存成了数字，第 16 位起可能已变成 0，请核对"]
-
-
-@pytest.mark.parametrize(
     ("heading", "column"),
     [
         ("社会统一信用代码", "uscc"),
@@ -467,109 +277,6 @@ def test_several_sheets_of_one_roster() -> None:
     assert [row["name"] for row in taken(1, 0)["rosters"]["tenant"]] == ["二期", "一期"]
 
 
-def test_remap() -> None:
-    """The user says which roster a sheet is and what its columns are; the rest stays as it was recognised."""
-    (before,) = read(workbook({"表": [["单位全名", "成立", "电话"], ["甲", "2021-03", "1"]]}))["sheets"]
-    after = remapped(0, "tenant", {"0": "name", "1": "registered_on"})
-
-    assert [before["roster"], after["roster"], after["rows"]] == ["", "tenant", 1]
-    assert taken(0)["rosters"] == {"tenant": [{"name": "甲", "registered_on": "2021-03"}]}
-    assert [entry["where"] for entry in after["skipped"]] == ["C 列"]
-
-
-def test_remap_takes_a_column_away() -> None:
-    """A column that is given to another place is given up by the first; an empty name gives it up."""
-    read(workbook({"表": [HEADINGS, ["甲", "2021-03", "2022-04", "是"]]}), "tenant")
-    remapped(0, "tenant", {"2": "registered_on", "3": ""})
-
-    assert taken(0)["rosters"] == {"tenant": [{"name": "甲", "registered_on": "2022-04"}]}
-
-
-def test_pasted_with_headings() -> None:
-    """Text from Excel has tabs; a cell with several lines is in quotes."""
-    pasted('企业名称\t注册时间\r\n"甲\n科技"\t2021.3\r\n"乙"公司\t2021/4/5\r\n', "tenant")
-
-    assert taken(0)["rosters"]["tenant"] == [
-        {"name": "甲\n科技", "registered_on": "2021-03"},
-        {"name": '"乙"公司', "registered_on": "2021-04-05"},
-    ]
-
-
-@pytest.mark.parametrize("numbers", [("", ""), ("1\t", "2\t")])
-def test_pasted_without_headings(numbers: tuple[str, str]) -> None:
-    """Rows without headings are in the order of the official form, numbered or not."""
-    first, second = numbers
-    (found,) = pasted(
-        f"{first}张三\t30\t经理\t硕士\t工商管理\t培训\n{second}李四\t28\t专员\t大专\t会计\t无\n", "staff"
-    )["sheets"]
-
-    assert (found["header"], found["roster"]) == ("", "staff")
-    assert taken(0)["rosters"]["staff"][1] == {
-        "name": "李四",
-        "age": "28",
-        "position": "专员",
-        "education": "大专",
-        "major": "会计",
-        "experience": "无",
-    }
-
-
-@pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "utf-8-sig", "utf-16"])
-@pytest.mark.parametrize("separator", [",", "\t", ";"])
-def test_csv(encoding: str, separator: str) -> None:
-    """Text in the encodings and with the separators that spreadsheets write."""
-    lines = [["序号", *HEADINGS], ["1", "甲㐀科技", "2021年3月", '"1 000"', "√"], ["合计", "", "", "1000", ""]]
-    data = "\r\n".join(map(separator.join, lines)).encode(encoding)
-
-    assert rows(data, "tenant", name="在孵.csv") == [
-        {"name": "甲㐀科技", "registered_on": "2021-03", "capital_wan": "1000", "patent_applied": "yes"}
-    ]
-
-
-def test_number_in_text_may_have_lost_its_zero() -> None:
-    """In CSV nobody knows whether 2021.1 was typed as 2021.10."""
-    (found,) = read("企业名称,注册时间\n甲,2021.1\n乙,2021.10\n".encode(), "tenant", name="a.csv")["sheets"]
-
-    assert [row["registered_on"] for row in taken(0)["rosters"]["tenant"]] == ["2021.1", "2021-10"]
-    assert [cell["row"] for cell in found["rejected"]] == [2]
-
-
-def test_form() -> None:
-    """The form's answers are read like cells, by number or by name."""
-    data = workbook(
-        {
-            "自评表": [
-                ["自评表"],
-                ["编号", "栏目", "填写", "单位"],
-                ["premises.total_m2", "", "8,000平方米", "㎡"],
-                ["", "孵化器类型", "专业孵化器", ""],
-                ["", "注册时间", "2021.3", ""],
-                ["declarations.purpose", "", "√", ""],
-                ["", "没有的栏目", "1", ""],
-            ]
-        }
-    )
-    (found,) = read(data)["sheets"]
-
-    assert (found["roster"], found["header"]) == ("application", "第 2 行")
-    assert taken(0)["answers"] == {
-        "premises.total_m2": "8000",
-        "variant": "specialized",
-        "registered_on": "2021.3",
-        "declarations.purpose": "yes",
-    }
-    assert [cell["heading"] for cell in found["rejected"]] == ["注册时间"]
-    assert [entry["where"] for entry in found["skipped"]] == ["第 1 行", "第 7 行"]
-
-
-def test_list_of_the_form() -> None:
-    """Each month has a line of its own."""
-    data = workbook({"自评表": [["编号", "填写"], ["events.by_month.0", "3场"], ["events.by_month.17", 4]]})
-    read(data, notice=MAKER_SPACE)
-
-    assert taken(0, notice=MAKER_SPACE)["answers"] == {"events.by_month.0": "3", "events.by_month.17": "4"}
-
-
 def test_rows_that_were_only_numbered() -> None:
     """Rows that wait for data are blank, whatever their number."""
     data = workbook({"表": [["序号", *HEADINGS], [1, "甲", "2021-03", 1, "是"], [2], [3]]})
@@ -598,16 +305,6 @@ def test_text_in_the_place_of_a_number() -> None:
     (found,) = read(workbook({"表": [["序号", *HEADINGS], [1, "甲"], ["待补"], [2, "乙"]]}), "tenant")["sheets"]
 
     assert [(entry["where"], entry["text"]) for entry in found["skipped"]] == [("A3", "待补")]
-
-
-def test_days_since_1904() -> None:
-    """Workbooks from old Macs count days from another one."""
-    book = Workbook()
-    book.epoch = CALENDAR_MAC_1904
-    book.worksheets[0].append(["企业名称", "注册时间"])
-    book.worksheets[0].append(["甲", dt.date(2021, 3, 5)])
-
-    assert rows(saved(book), "tenant") == [{"name": "甲", "registered_on": "2021-03-05"}]
 
 
 def test_cells_merged_downwards() -> None:
