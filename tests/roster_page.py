@@ -1,11 +1,13 @@
-"""A roster on the check page as its visitors meet it."""
+"""A roster on the check page as its visitors meet it, and rows to fill it with."""
 
 import json
 from pathlib import Path
 
+import openpyxl
 from playwright.sync_api import Locator, Page, expect
 
 from check_page import CheckPage
+from worked import INCUBATOR, notice
 
 _MOST_KEYS = 400
 
@@ -74,3 +76,51 @@ def keys_until(page: Page, key: str, goal: Locator) -> None:
             return
         page.keyboard.press(key)
     raise AssertionError(f"{key} does not lead to {goal}")
+
+
+def columns(roster: str) -> dict[str, str]:
+    """Return the columns of a roster, by name, as its official form or its worksheet heads them."""
+    return {column.name: column.headings[0] for column in notice(INCUBATOR).rosters[roster].columns}
+
+
+def tenant(number: int, **cells: str) -> dict[str, str]:
+    """Return a tenant that lacks nothing, as texts."""
+    return {
+        "name": f"示例{number}号科技有限公司",
+        "registered_on": "2022-03-15",
+        "moved_in_on": "2022-06-01",
+        "area_m2": "100",
+        "capital_wan": str(number),
+        "patent_applied": "yes",
+        "ip_owned": "yes",
+        "financed": "no",
+        "registered_in_premises": "yes",
+        "works_in_premises": "yes",
+        "relocated": "no",
+        "industry_policy": "yes",
+        "special_field": "no",
+        "ip_clear": "yes",
+        "capable_team": "yes",
+        "student_or_returnee_firm": "no",
+        **cells,
+    }
+
+
+def draft(rows: list[dict[str, str]], **answers: str) -> str:
+    """Return a draft with tenants."""
+    return json.dumps({"notice": INCUBATOR, "answers": answers, "rosters": {"tenant": rows}})
+
+
+def workbook(path: Path, rows: list[dict[str, str]], renamed: dict[str, str]) -> Path:
+    """Write a workbook such as applicants have: a title above the headings, one of them in words of their own."""
+    titles = columns("tenant")
+    names = ["name", "registered_on", "moved_in_on", "area_m2", "patent_applied"]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["某孵化器在孵企业情况汇总表"])
+    sheet.append([renamed.get(name, titles[name]) for name in names])
+    for row in rows:
+        sheet.append([{"yes": "是", "no": "否"}.get(row[name], row[name]) for name in names])
+    book.save(path)
+    return path

@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from check_page import CheckPage, OpenCheckPage
+from roster_page import RosterPage, draft, roster_page, tenant
 from site_server import SiteServer, Stranger, serving, stranger
+from worked import INCUBATOR
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -71,3 +73,22 @@ def open_check(context: BrowserContext, site: SiteServer) -> OpenCheckPage:
         return page
 
     return open_page
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser, browser_context_args: dict[str, Any], _server: SiteServer) -> Iterator[RosterPage]:
+    """Return a page with a roster on which many tests of a file follow each other."""
+    with browser.new_context(**browser_context_args) as context:
+        check = CheckPage(context.new_page(), _server.url(f"{INCUBATOR}/check/"), INCUBATOR)
+        check.open()
+        check.wait_for_state("ready")
+        yield roster_page(check, "tenant")
+
+
+@pytest.fixture
+def tenants(shared: RosterPage) -> RosterPage:
+    """Return the tenants' roster with three rows: one that meets everything, one too large, one not to be read."""
+    rows = [tenant(1), tenant(2, area_m2="1200"), tenant(3, area_m2="大约一百")]
+    shared.check.open_file(draft(rows, **{"tenants.count": "40"}))
+    shared.expect_status("3 行：符合 1、待填 1、须确认 1、有误 1")
+    return shared

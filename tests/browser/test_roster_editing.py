@@ -1,0 +1,113 @@
+"""Rows of a roster are edited, copied, deleted and cleared on the check page, and all of it can be taken back."""
+
+import json
+
+from playwright.sync_api import expect
+
+from roster_page import RosterPage, draft, roster_page, tenant
+from worked import INCUBATOR
+
+
+def test_edit_with_verdicts_while_typing(tenants: RosterPage) -> None:
+    """The dialog says at once what an edit means; saving changes the row, the counts and nothing else."""
+    before = tenants.texts()
+    tenants.row(2).get_by_role("button").click()
+    dialog = tenants.dialog
+    area = dialog.locator('[name="tenant_roster.area_m2"]')
+    expect(dialog.get_by_role("heading", level=2)).to_have_text("在孵企业情况汇总表：第 2 行，共 3 行")
+    expect(dialog.locator("[data-text=finding]")).to_have_text("这一行：须确认。")
+
+    area.fill("一千")
+    expect(dialog.locator("[data-text=finding]")).to_have_text("这一行：待填。有误 1 栏。")
+    expect(area).to_have_attribute("aria-invalid", "true")
+    area.fill("1000")
+    expect(dialog.locator("[data-text=finding]")).to_have_text("这一行：符合。")
+    dialog.get_by_role("button", name="保存").click()
+
+    tenants.expect_status("3 行：符合 2、待填 1、有误 1")
+    expect(tenants.row(2).get_by_role("button")).to_be_focused()
+    assert tenants.texts() == [before[0], {**before[1], "area_m2": "1000"}, before[2]]
+
+    tenants.undo()
+    tenants.expect_status("3 行：符合 1、待填 1、须确认 1、有误 1")
+    assert tenants.texts() == before
+
+
+def test_leaving_without_saving(tenants: RosterPage) -> None:
+    """Escape asks nothing and keeps nothing, but there is a way back to what was typed."""
+    before = tenants.texts()
+    tenants.row(1).get_by_role("button").click()
+    tenants.dialog.locator('[name="tenant_roster.name"]').fill("改过的名称")
+    tenants.page.keyboard.press("Escape")
+    expect(tenants.dialog).to_be_hidden()
+    expect(tenants.row(1).get_by_role("button")).to_be_focused()
+    assert tenants.texts() == before
+
+    tenants.undo()
+
+    expect(tenants.dialog.locator('[name="tenant_roster.name"]')).to_have_value("改过的名称")
+    tenants.page.keyboard.press("Control+Enter")
+    assert tenants.texts() == [{**before[0], "name": "改过的名称"}, *before[1:]]
+
+
+def test_going_through_copying_and_deleting(tenants: RosterPage) -> None:
+    """Going on keeps what was typed; a copy stands below its row; after a deletion the focus is on the next row."""
+    before = tenants.texts()
+    dialog = tenants.dialog
+    tenants.row(1).get_by_role("button").click()
+    dialog.locator('[name="tenant_roster.field"]').fill("新材料")
+    dialog.get_by_role("button", name="下一行").click()
+    expect(dialog.get_by_role("heading", level=2)).to_contain_text("第 2 行")
+    changed = [{**before[0], "field": "新材料"}, *before[1:]]
+    assert tenants.texts() == changed
+
+    dialog.get_by_role("button", name="复制为新行").click()
+    expect(dialog.get_by_role("heading", level=2)).to_contain_text("第 3 行，共 4 行")
+    assert tenants.texts() == [*changed[:2], changed[1], changed[2]]
+
+    dialog.get_by_role("button", name="删除").click()
+    assert tenants.texts() == changed
+    expect(tenants.row(3).get_by_role("button")).to_be_focused()
+    tenants.undo()
+    assert tenants.texts() == [*changed[:2], changed[1], changed[2]]
+
+
+def test_text_that_no_control_offers_is_kept(tenants: RosterPage) -> None:
+    """An answer that cannot be read is shown as it came, and saving another cell does not lose it."""
+    row = tenant(1, patent_applied="正在申请")
+    tenants.check.open_file(draft([row]))
+    tenants.row(1).get_by_role("button").click()
+    expect(tenants.dialog.locator('[name="tenant_roster.patent_applied"]')).to_have_value("正在申请")
+
+    tenants.dialog.locator('[name="tenant_roster.field"]').fill("软件")
+    tenants.dialog.get_by_role("button", name="保存").click()
+
+    assert tenants.texts() == [{**row, "field": "软件"}]
+
+
+def test_years_that_the_form_does_not_list(tenants: RosterPage) -> None:
+    """A figure of another year has a column and a control of its own."""
+    graduates = roster_page(tenants.check, "graduate")
+    row = {"name": "甲公司", "revenue_by_year_wan.2018": "90"}
+    tenants.check.open_file(json.dumps({"notice": INCUBATOR, "answers": {}, "rosters": {"graduate": [row]}}))
+
+    expect(graduates.section.locator("thead")).to_contain_text("2018年营业收入")
+    graduates.row(1).get_by_role("button").click()
+    expect(graduates.dialog.get_by_label("2018年营业收入")).to_have_value("90")
+    graduates.dialog.get_by_label("2018年营业收入").fill("91")
+    graduates.dialog.get_by_role("button", name="保存").click()
+    assert graduates.texts() == [{**row, "revenue_by_year_wan.2018": "91"}]
+
+
+def test_clearing_and_undoing_both_ways(tenants: RosterPage) -> None:
+    """A cleared roster comes back exactly, and can be cleared again by the same button."""
+    before = tenants.texts()
+    tenants.section.get_by_role("button", name="删除所有行").click()
+    tenants.expect_status("还没有行。")
+    assert tenants.texts() == []
+
+    tenants.undo()
+    tenants.expect_status("3 行：符合 1、待填 1、须确认 1、有误 1")
+    assert tenants.texts() == before
+    tenants.undo()
+    assert tenants.texts() == []

@@ -1,0 +1,164 @@
+"""Rows of a roster come in from files and the clipboard, and go out again."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from check_page import OpenCheckPage
+from roster_page import RosterPage, columns, keys_until, roster_page, tenant, workbook
+from site_server import SiteServer, missing
+
+
+def test_import_mapping_editing_and_undo_by_keyboard(open_check: OpenCheckPage, tmp_path: Path) -> None:
+    """A workbook is imported, a column that was not recognised is mapped, a row is edited, and all is taken back."""
+    rows = [tenant(number) for number in range(1, 4)]
+    path = workbook(tmp_path / "在孵企业.xlsx", rows, {"patent_applied": "报没报过专利"})
+    roster = roster_page(open_check(), "tenant")
+    page, keyboard = roster.page, roster.page.keyboard
+
+    roster.section.locator("[data-import-file]").set_input_files(path)  # the browser's own window for files
+    dialog = roster.importing
+    expect(dialog.get_by_role("heading", level=2)).to_be_focused()
+    expect(dialog).to_contain_text("栏名在第 2 行，读到 3 行。")
+    assert roster.texts() == []
+
+    chosen = dialog.get_by_label("E 列“报没报过专利”对应的栏目")
+    keys_until(page, "Tab", chosen)
+    expect(chosen).to_have_value("")
+    while chosen.input_value() != "patent_applied":
+        keyboard.press("ArrowDown")
+    expect(dialog).not_to_contain_text("没有对应的栏目")
+    expect(chosen).to_have_value("patent_applied")
+    expect(chosen).to_be_focused()
+    keys_until(page, "Tab", dialog.get_by_role("button", name="确认导入"))
+    keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    assert roster.check.message == "已导入“在孵企业.xlsx”：“在孵企业情况汇总表”3 行。"
+    names = ("name", "registered_on", "moved_in_on", "area_m2", "patent_applied")
+    assert roster.texts() == [{name: row[name] for name in names} for row in rows]
+
+    keys_until(page, "Tab", roster.row(2).get_by_role("button"))
+    keyboard.press("Enter")
+    keyboard.press("End")
+    keyboard.type("（改）")
+    keyboard.press("Control+Enter")
+    expect(roster.cell(2, "name")).to_have_text("示例2号科技有限公司（改）")
+    expect(roster.row(2).get_by_role("button")).to_be_focused()
+
+    keys_until(page, "Shift+Tab", page.get_by_role("button", name="撤销"))
+    keyboard.press("Space")
+    expect(roster.cell(2, "name")).to_have_text("示例2号科技有限公司")
+
+
+def test_nothing_changes_before_it_is_confirmed(tenants: RosterPage, tmp_path: Path) -> None:
+    """Whoever cancels keeps what was there; whoever confirms chooses between replacing and appending."""
+    before = tenants.texts()
+    path = workbook(tmp_path / "表.xlsx", [tenant(8, area_m2="很大")], {})
+    tenants.import_file(path)
+    expect(tenants.importing).to_contain_text("第 3 行 D 列“孵化场地(平方米)”：“很大”")
+    tenants.importing.get_by_role("button", name="取消").click()
+    assert tenants.texts() == before
+
+    tenants.import_file(path)
+    tenants.importing.get_by_label("追加在现有的行后面").check()
+    tenants.confirm_import()
+    assert len(tenants.texts()) == 4
+    assert tenants.texts()[3]["area_m2"] == "很大"
+
+    tenants.import_file(path)
+    tenants.confirm_import()
+    assert len(tenants.texts()) == 1
+    tenants.undo()
+    assert len(tenants.texts()) == 4
+
+
+def test_open_button_takes_tables(tenants: RosterPage, tmp_path: Path) -> None:
+    """A workbook that is opened where drafts are is recognised by its headings."""
+    path = workbook(tmp_path / "表.xlsx", [tenant(1), tenant(2)], {})
+
+    tenants.page.locator("[data-open-file]").set_input_files(path)
+    tenants.confirm_import()
+
+    assert len(tenants.texts()) == 2
+
+
+def test_paste(tenants: RosterPage) -> None:
+    """Rows that were copied from a spreadsheet are shown first, and go after those that are there."""
+    titles = columns("tenant")
+    text = f"{titles['name']}\t{titles['area_m2']}\n甲公司\t120.5\n乙公司\t80"
+    tenants.section.get_by_role("button", name="粘贴表格").click()
+    tenants.importing.get_by_role("textbox").fill(text)
+    tenants.importing.get_by_role("button", name="继续").click()
+    tenants.confirm_import()
+
+    assert [row["name"] for row in tenants.texts()][3:] == ["甲公司", "乙公司"]
+
+
+def test_dropped_file(tenants: RosterPage, tmp_path: Path) -> None:
+    """A file can be dropped anywhere on a roster."""
+    path = tmp_path / "表.csv"
+    path.write_text(f"{columns('tenant')['name']}\n丙公司\n", encoding="gb18030")
+
+    tenants.section.evaluate(
+        """(section, [name, bytes]) => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+            section.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+        }""",
+        [path.name, list(path.read_bytes())],
+    )
+    tenants.confirm_import()
+
+    assert tenants.texts() == [{"name": "丙公司"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "contents"),
+    [
+        pytest.param("坏的.xlsx", b"PK\3\4 broken", id="truncated"),
+        pytest.param("旧的.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, id="old format"),
+        pytest.param("太大.xlsx", b"\0" * 20_000_001, id="huge"),
+    ],
+)
+def test_file_that_is_no_table(tenants: RosterPage, tmp_path: Path, name: str, contents: bytes) -> None:
+    """The page says why, changes nothing and works on."""
+    before = tenants.texts()
+    path = tmp_path / name
+    path.write_bytes(contents)
+
+    tenants.section.locator("[data-import-file]").set_input_files(path)
+
+    expect(tenants.page.locator(".message")).to_contain_text(f"没有导入“{name}”，原来所填没有改动。")
+    expect(tenants.importing).to_be_hidden()
+    assert tenants.texts() == before
+
+
+def test_archive_that_is_not_there(open_check: OpenCheckPage, site: SiteServer, tmp_path: Path) -> None:
+    """Where what reads spreadsheets cannot be loaded, the page says so, and tries again the next time."""
+    site.faults["sheets.zip"] = missing
+    roster = roster_page(open_check(), "tenant")
+    path = workbook(tmp_path / "表.xlsx", [tenant(1)], {})
+    roster.section.locator("[data-import-file]").set_input_files(path)
+    expect(roster.page.locator(".message")).to_contain_text("sheets.zip")
+
+    site.faults.clear()
+    roster.import_file(path)
+    roster.confirm_import()
+
+    assert len(roster.texts()) == 1
+
+
+def test_export_can_be_imported(tenants: RosterPage, tmp_path: Path) -> None:
+    """What is exported comes back as the same rows, from a workbook and from CSV."""
+    before = tenants.texts()
+    for button, suffix in (("导出 xlsx", "xlsx"), ("导出 CSV", "csv")):
+        with tenants.page.expect_download() as download:
+            tenants.section.get_by_role("button", name=button).click()
+        assert download.value.suggested_filename.endswith(f".{suffix}")
+        path = tmp_path / f"导出.{suffix}"
+        download.value.save_as(path)
+        tenants.section.get_by_role("button", name="删除所有行").click()
+        tenants.import_file(path)
+        tenants.confirm_import()
+        assert tenants.texts() == before
