@@ -58,6 +58,14 @@ def visitor(browser: Browser, browser_context_args: dict[str, Any], other_origin
         yield context
 
 
+@pytest.fixture(params=[True, False], ids=["with policy", "without policy"])
+def protected(request: pytest.FixtureRequest, site: SiteServer) -> bool:
+    """Return whether the site sends its policy; a test runs once with it and once without."""
+    with_policy: bool = request.param
+    site.without_policy = not with_policy
+    return with_policy
+
+
 def complaints_of(context: BrowserContext) -> list[str]:
     """Return a list that fills up with errors and warnings of all pages."""
     complaints: list[str] = []
@@ -119,7 +127,6 @@ def test_check_page(visitor: BrowserContext, site: SiteServer, other_origin: Str
 
 
 @pytest.mark.parametrize("way", PAGE_LEAKS)
-@pytest.mark.parametrize("protected", [True, False], ids=["with policy", "without policy"])
 def test_leak_from_the_page(
     browser: Browser,
     site: SiteServer,
@@ -128,7 +135,6 @@ def test_leak_from_the_page(
     protected: bool,  # noqa: FBT001
 ) -> None:
     """The policy stops a page that wants to send answers elsewhere; without it, they arrive."""
-    site.without_policy = not protected
     with browser.new_context() as context:
         context.add_init_script(WATCH)
         page = context.new_page()
@@ -168,7 +174,6 @@ def within_reach(handler: Handler, contents: bytes) -> None:
     handler.answer(contents + b"\n" + keep, "text/javascript")
 
 
-@pytest.mark.parametrize("protected", [True, False], ids=["with policy", "without policy"])
 def test_leaks_from_the_worker(
     browser: Browser,
     site: SiteServer,
@@ -176,7 +181,6 @@ def test_leaks_from_the_worker(
     protected: bool,  # noqa: FBT001
 ) -> None:
     """The policy reaches the worker and its Python; without it, they could talk to anybody."""
-    site.without_policy = not protected
     site.faults["pyodide.js"] = within_reach
     with browser.new_context() as context:
         check = CheckPage(context.new_page(), site.url("2024-incubator/check/"), "2024-incubator")
