@@ -8,6 +8,8 @@ export type Column = {
   name: string;
   title: string;
   kind: Kind;
+  /** Whether it belongs to the worksheet rather than to the official table. */
+  worksheet: boolean;
   /** Returns how a cell's text is shown: the answer to a question by its words. */
   label(text: string): string;
 };
@@ -20,7 +22,8 @@ export function columnsOf(section: HTMLElement): Column[] {
     const options = all<HTMLOptionElement>(`select[name="${section.id}.${name}"] option`, form);
     const labels = new Map(options.filter(({ value }) => value).map(({ value, text }) => [value, text]));
     const title = (textContent ?? "").trim();
-    return { name, title, kind: dataset.kind as Kind, label: (text) => labels.get(text) ?? text };
+    const worksheet = dataset.worksheet !== undefined;
+    return { name, title, kind: dataset.kind as Kind, worksheet, label: (text) => labels.get(text) ?? text };
   });
 }
 
@@ -37,6 +40,7 @@ export function moreYears(section: HTMLElement, columns: Column[], names: Iterab
       const item = items.get(`${section.id}.${field}`);
       if (!item) return [];
       const title = item.replace("{year}", year);
-      return [{ name, title, kind: "years" as const, label: (text: string) => text }];
+      const worksheet = columns.some((column) => column.worksheet && column.name.startsWith(`${field}.`));
+      return [{ name, title, kind: "years" as const, worksheet, label: (text: string) => text }];
     });
 }

@@ -16,23 +16,27 @@ export type Counted = {
 
 /** Shows every count at its field; `adopt` fills a field with what was counted. */
 export function showCounted(counts: Counted[], adopt: (count: Counted, value: string) => void): void {
-  for (const place of all(".counted")) place.hidden = true;
-  for (const count of counts) {
-    const place = document.getElementById(`${count.field}.counted`);
-    if (!place || (count.typed && !count.differs)) continue;
+  const telling = new Map(counts.filter(({ typed, differs }) => !typed || differs).map((count) => [`${count.field}.counted`, count]));
+  for (const place of all(".counted")) {
+    const count = telling.get(place.id);
+    place.hidden = count === undefined;
+    const state = JSON.stringify(count ?? null);
+    if (!count || place.dataset.state === state) continue; // what stays the same may have the focus
+    place.dataset.state = state;
     const words = make("p", said(count));
-    place.replaceChildren(words);
     const value = count.differs ? plainNumber(count.text) : null;
     if (value !== null) words.append(" ", adoptButton(count, () => adopt(count, value)));
+    place.replaceChildren(words);
     place.classList.toggle("differs", count.differs);
-    place.hidden = false;
   }
 }
 
-/** Says what was counted, what is typed, and from which rows; the number is said once. */
-function said({ text, typed, said }: Counted): string {
+/** Says what was counted, what is typed, which of both counts, and from which rows; the number is said once. */
+function said({ text, typed, used, said }: Counted): string {
   const number = /^\d/.test(text) ? ` ${text}` : text;
-  return `名册数出${number}${typed && `，所填 ${typed}`}。${said.replace(`，数出 ${text}`, "").replace(`，数出${text}`, "")}`;
+  const from = said.replace(`，数出 ${text}`, "").replace(`，数出${text}`, "");
+  if (!typed) return `名册数出${number}。${from}`;
+  return `${used ? `核对用名册数出的${number}；栏里填的是 ${typed}，没有用` : `名册数出${number}，栏里填的是 ${typed}`}。${from}`;
 }
 
 /** Returns the number in a text with a unit; null where it is not just one number. */
@@ -41,10 +45,10 @@ function plainNumber(text: string): string | null {
   return number ? number.replace(/,/g, "") : null;
 }
 
-function adoptButton({ field, label }: Counted, adopt: () => void): HTMLButtonElement {
-  const button = make("button", "采用数出的数");
+function adoptButton({ field, label, text }: Counted, adopt: () => void): HTMLButtonElement {
+  const button = make("button", `栏目改为 ${text}`);
   button.type = "button";
-  button.setAttribute("aria-label", `采用数出的数：${label}`);
+  button.setAttribute("aria-label", `${label}：栏目改为 ${text}`);
   button.addEventListener("click", () => {
     adopt();
     document.getElementById(field)?.focus(); // the button is gone

@@ -12,11 +12,14 @@ export function all<E extends HTMLElement = HTMLElement>(selector: string, withi
   return [...within.querySelectorAll<E>(selector)];
 }
 
-/** Writes a text into every element marked `data-text="name"`; hides those for which there is none. */
+/**
+ * Writes a text into every element marked `data-text="name"`, and hides those for which there is none. What announces
+ * itself stays: screen readers do not hear what is filled in the moment it appears.
+ */
 export function write(name: string, text: string, within: ParentNode = document): void {
   for (const element of all(`[data-text="${name}"]`, within)) {
     element.textContent = text;
-    element.hidden = text === "";
+    element.hidden = text === "" && !/^(?:status|alert)$/.test(element.getAttribute("role") ?? "");
   }
 }
 

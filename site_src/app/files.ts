@@ -14,9 +14,9 @@ export function fileName(parts: string[], suffix: string): string {
   return `${parts.map((part) => part.replace(/[^\p{L}\p{N}-]+/gu, "")).filter(Boolean).join("-")}.${suffix}`;
 }
 
-/** Whether a file is, by its name, a table and no draft. */
-export function isTable(file: File): boolean {
-  return /\.(xlsx|xlsm|xls|ods|et|csv|tsv)$/i.test(file.name);
+/** Whether a file is a draft by its name or by how it begins; any other is read as a table. */
+export async function isDraft(file: File): Promise<boolean> {
+  return /\.json$/i.test(file.name) || /^\s*\{/.test(await file.slice(0, 64).text());
 }
 
 /** Returns a file's text, or null: `file.text()` would put replacement characters for other encodings and go on. */

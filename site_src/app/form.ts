@@ -11,8 +11,10 @@ export type Form = {
   answers(): Answers;
   /** Names of the controls whose text the browser itself takes for no number or date. */
   unreadable(): string[];
-  /** Replaces all answers. */
+  /** Replaces all answers; a control that has the right one already keeps what is half typed in it. */
   fill(answers: Answers): void;
+  /** Empties every control, also of what is half typed. */
+  clear(): void;
   showErrors(errors: FieldError[]): void;
 };
 
@@ -57,14 +59,17 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
     answers,
     unreadable,
     fill(given) {
+      for (const control of controls) {
+        const answer = given[control.name] ?? "";
+        if (control.type === "radio") control.checked = control.value === answer;
+        else if (control.value.trim() !== answer) control.value = answer;
+      }
+      leftUnreadable = unreadable().join();
+      refresh();
+    },
+    clear() {
       form.reset();
       leftUnreadable = "";
-      for (const control of controls) {
-        const answer = given[control.name];
-        if (answer === undefined) continue;
-        if (control.type === "radio") control.checked = control.value === answer;
-        else control.value = answer;
-      }
       refresh();
     },
     showErrors: (errors) => showErrors(form, errors),

@@ -1,9 +1,10 @@
 /** The dialog that shows what was found in a file or in what was pasted; nothing is taken before it is confirmed. */
 
-import { columnsOf } from "./columns";
-import { all, make, one, write } from "./dom";
+import { columnsOf, moreYears } from "./columns";
+import { all, one, write } from "./dom";
 import type { Answers } from "./form";
-import { say } from "./message";
+import { reason, say } from "./message";
+import { askAboutPresent } from "./present";
 import type { Row } from "./rosters";
 import type { Runtime } from "./runtime";
 import { sheetView, type Choices, type Sheet, type Target } from "./sheet-view";
@@ -13,6 +14,8 @@ export type ImportDialog = {
   open(file: File, roster?: string): void;
   /** Reads a pasted text; asks for it if it is empty. */
   paste(text: string, roster: string): void;
+  /** Whether there is a pasted text that is not taken yet. */
+  isUnsaved(): boolean;
 };
 
 /** What was taken: rows for each roster, whether they go after those that are there, and answers of the form. */
@@ -28,14 +31,19 @@ export type Importing = {
   isPossible(): boolean;
 };
 
-const LARGEST_FILE = 20_000_000;
+const LARGEST_FILE = 20 * 2 ** 20;
 
-type Source = { name: string; roster: string; text: string; data: ArrayBuffer | undefined; after: boolean };
+/** What is read: a file or a text, for a roster if that is known; whether its rows go after those that are there. */
+type Source = { name: string; roster: string; after: boolean } & ({ file: File } | { text: string });
+
+const PASTED = "粘贴的表格";
 
 export function bindImportDialog({ notice, checker, present, take, isPossible }: Importing): ImportDialog {
   const dialog = one<HTMLDialogElement>("#import-dialog");
   const list = one("[data-list=sheets]", dialog);
+  const paste = one<HTMLTextAreaElement>("#import-text");
   const targets = rosterTargets();
+  const presence = askAboutPresent(one("[data-list=present]", dialog), present, titleOf);
   let sheets: Sheet[] = [];
   let source: Source;
   /** Counts what was begun: an answer to what was cancelled meanwhile is not shown. */
@@ -43,7 +51,7 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
 
   function phase(name: "paste" | "reading" | "preview"): void {
     for (const part of all("[data-phase]", dialog)) part.hidden = part.dataset.phase !== name;
-    write("phase", name === "reading" ? `正在读取${source.name}……` : "", dialog);
+    write("phase", name === "reading" ? `正在读取${named(source)}……` : "", dialog);
     write("refusal", "", dialog);
     if (!dialog.open) dialog.showModal();
   }
@@ -61,12 +69,13 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
   async function read(wanted: Source): Promise<void> {
     source = wanted;
     const mine = ++begun;
-    title(`导入${source.name}`);
+    title(`导入${named(source)}`);
     phase("reading");
     try {
-      const { roster, text, data } = source;
-      const name = data ? source.name.slice(1, -1) : "";
-      const request = data ? { notice, name, roster } : { notice, name, text, roster };
+      const { name, roster } = source;
+      const request = { notice, name, roster, ...("text" in source && { text: source.text }) };
+      const data = "file" in source ? await source.file.arrayBuffer() : undefined;
+      if (mine !== begun) return;
       const answer = await ask<{ sheets: Sheet[] }>(checker().read(JSON.stringify(request), data));
       if (mine !== begun) return;
       ({ sheets } = answer);
@@ -74,75 +83,57 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
       phase("preview");
       one("h2", dialog).focus();
     } catch (error) {
-      if (mine === begun) fail(`没有导入${source.name}，原来所填没有改动。${reason(error)}`);
+      if (mine === begun) refuse(`没有导入${named(source)}，原来所填没有改动。${reason(error)}`);
     }
   }
 
-  function fail(message: string): void {
-    close();
-    say(message);
+  /** A file can be chosen again; what was pasted stays where it can be looked at. */
+  function refuse(message: string): void {
+    if ("text" in source) {
+      askForText(source.roster, source.text);
+      write("refusal", message, dialog);
+    } else {
+      close();
+      say(message);
+    }
   }
 
   // ---- what was found
 
-  const views: ReturnType<typeof sheetView>[] = [];
+  let views: ReturnType<typeof sheetView>[] = [];
 
   function showSheets(): void {
-    views.length = 0;
-    for (const [place, sheet] of sheets.entries())
-      views.push(sheetView(place, sheet, targets, (choices) => void remap(place, choices)));
+    views = sheets.map((sheet, place) => sheetView(place, sheet, targets, (choices) => void remap(place, choices)));
     list.replaceChildren(...views.map(({ element }) => element));
     showPresent();
   }
 
   /** The newest choice for each sheet: answers to older ones would turn a list back that is gone through by keyboard. */
-  let chosen: (Choices | undefined)[] = [];
+  let newest: (Choices | undefined)[] = [];
 
   async function remap(place: number, choices: Choices): Promise<void> {
     const { roster, columns } = choices;
     const mine = begun;
-    chosen[place] = choices;
+    newest[place] = choices;
     try {
       const sheet = roster
         ? await ask<Sheet>(checker().remap(JSON.stringify({ notice, sheet: place, roster, columns })))
         : { ...sheets[place]!, roster: "" };
-      if (mine !== begun || chosen[place] !== choices) return;
+      if (mine !== begun || newest[place] !== choices) return;
       sheets[place] = sheet;
       views[place]?.show(sheet);
       write("refusal", "", dialog);
       showPresent();
     } catch (error) {
-      if (mine === begun) write("refusal", reason(error), dialog);
+      if (mine !== begun || newest[place] !== choices) return;
+      views[place]?.goBack();
+      write("refusal", reason(error), dialog);
     }
   }
 
-  /** Asks what becomes of the rows that are there, for each roster that gets new ones. */
   function showPresent(): void {
-    const wanted = [...new Set(sheets.map(({ roster }) => roster))].filter((id) => id && id !== "application");
-    const chosen = new Map(wanted.map((id) => [id, isAfter(id)]));
-    const questions = wanted.filter((id) => present(id)).map((id) => question(id, chosen.get(id) ?? source.after));
-    one("[data-list=present]", dialog).replaceChildren(...questions);
-  }
-
-  function question(id: string, after: boolean): HTMLElement {
-    const field = make("fieldset", "");
-    field.className = "field";
-    const choices = make("div", "");
-    choices.className = "choices";
-    for (const [value, text] of [["replace", "替换现有的行"], ["append", "追加在现有的行后面"]] as const) {
-      const control = make("input", "");
-      Object.assign(control, { type: "radio", name: `present.${id}`, value, checked: (value === "append") === after });
-      const label = make("label", "");
-      label.append(control, ` ${text}`);
-      choices.append(label);
-    }
-    field.append(make("legend", `“${titleOf(id)}”现有 ${present(id)} 行`), choices);
-    return field;
-  }
-
-  function isAfter(id: string): boolean | undefined {
-    const checked = dialog.querySelector<HTMLInputElement>(`[name="present.${id}"]:checked`);
-    return checked ? checked.value === "append" : undefined;
+    const wanted = [...new Set(sheets.map(({ roster }) => roster))];
+    presence.show(wanted.filter((id) => targets.some((target) => target.id === id)), source.after);
   }
 
   function titleOf(id: string): string {
@@ -152,41 +143,54 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
   // ---- taking it
 
   async function confirm(): Promise<void> {
-    const places = sheets.flatMap(({ roster }, place) => (roster ? [place] : []));
-    if (!places.length) return write("refusal", "没有要导入的工作表：请先选择导入到哪里。", dialog);
+    const chosen = sheets.flatMap((sheet, place) => (sheet.roster ? [place] : []));
+    const places = chosen.filter((place) => sheets[place]!.rows > 0);
+    if (!chosen.length) return write("refusal", "没有要导入的工作表：请先选择导入到哪里。", dialog);
+    if (!places.length) return write("refusal", "没有可导入的内容：选定的工作表里没有读到行。", dialog);
     const mine = begun;
     try {
       const request = JSON.stringify({ notice, sheets: places });
       const found = await ask<{ rosters: Record<string, Row[]>; answers: Answers }>(checker().take(request));
       if (mine !== begun) return;
       const rosters = Object.fromEntries(
-        Object.entries(found.rosters).map(([id, rows]) => [id, { rows, after: isAfter(id) ?? false }]),
+        Object.entries(found.rosters).map(([id, rows]) => [id, { rows, after: presence.isAfter(id) }]),
       );
-      for (const [id, { rows, after }] of Object.entries(rosters)) {
-        const limit = targets.find((target) => target.id === id)?.limit ?? Infinity;
-        const count = rows.length + (after ? present(id) : 0);
-        if (count > limit) return write("refusal", `“${titleOf(id)}”最多 ${limit} 行，导入后会有 ${count} 行。`, dialog);
-      }
+      const refusal = Object.entries(rosters).map(([id, { rows, after }]) => tooMany(id, rows.length, after)).find(Boolean);
+      if (refusal) return write("refusal", refusal, dialog);
       close();
-      take({ rosters, answers: found.answers }, source.name);
+      take({ rosters, answers: found.answers }, named(source));
     } catch (error) {
       if (mine === begun) write("refusal", reason(error), dialog);
     }
   }
 
+  /** Says why rows cannot be taken; empty if they can. */
+  function tooMany(id: string, more: number, after: boolean): string {
+    const limit = targets.find((target) => target.id === id)?.limit ?? Infinity;
+    const count = more + (after ? present(id) : 0);
+    return count > limit ? `“${titleOf(id)}”最多 ${limit} 行，导入后会有 ${count} 行。` : "";
+  }
+
   function close(): void {
     begun++;
     dialog.close(); // and gives the focus back to what had it
-    for (const part of [list, one("[data-list=present]", dialog)]) part.replaceChildren();
-    [sheets, chosen] = [[], []];
+    list.replaceChildren();
+    presence.show([], false);
+    [sheets, newest, paste.value] = [[], [], ""];
   }
 
-  const paste = one<HTMLTextAreaElement>("#import-text");
+  /** Whoever did not mean to can go back to what was pasted. */
+  function cancel(): void {
+    const { roster } = source;
+    const text = "text" in source ? source.text || paste.value : "";
+    close();
+    if (text.trim()) say(`${PASTED}没有导入。`, { label: "找回粘贴的内容", act: () => askForText(roster, text) });
+  }
 
-  function askForText(roster: string): void {
-    source = { name: "粘贴的表格", roster, text: "", data: undefined, after: true };
+  function askForText(roster: string, text: string): void {
+    source = { name: "", roster, text: "", after: true };
     title(`粘贴到“${titleOf(roster)}”`);
-    paste.value = "";
+    paste.value = text;
     phase("paste");
     paste.focus();
   }
@@ -195,44 +199,44 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
     event.preventDefault();
     if (paste.closest<HTMLElement>("[data-phase]")!.hidden) return void confirm();
     if (!paste.value.trim()) return write("refusal", "还没有粘贴内容。", dialog);
-    void read({ ...source, text: paste.value });
+    void read({ name: "", roster: source.roster, text: paste.value, after: true });
   });
   dialog.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("[data-import-action=cancel]")) close();
+    if (target instanceof Element && target.closest("[data-import-action=cancel]")) cancel();
   });
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
-    close();
+    cancel();
   });
 
   return {
     open(file, roster = "") {
-      const name = `“${file.name}”`;
-      if (file.size > LARGEST_FILE) return say(`没有导入${name}，原来所填没有改动。文件大于 20 MB，请只留下要用的工作表再导入。`);
-      if (!isPossible()) return;
-      file.arrayBuffer().then(
-        (data) => read({ name, roster, text: "", data, after: false }),
-        (error) => say(`没有导入${name}，原来所填没有改动。${reason(error)}`),
-      );
+      const { name, size } = file;
+      if (size > LARGEST_FILE) return say(`没有导入“${name}”，原来所填没有改动。文件大于 20 MB，请只留下要用的工作表再导入。`);
+      if (isPossible()) void read({ name, roster, file, after: false });
     },
     paste(text, roster) {
       if (!isPossible()) return;
-      if (text) void read({ name: "粘贴的表格", roster, text, data: undefined, after: true });
-      else askForText(roster);
+      if (text) void read({ name: "", roster, text, after: true });
+      else askForText(roster, "");
     },
+    isUnsaved: () => dialog.open && "text" in source && Boolean(source.text || paste.value.trim()),
   };
+}
+
+function named(source: Source): string {
+  return "file" in source ? `“${source.name}”` : PASTED;
 }
 
 /** The rosters into which a sheet can be imported, with their columns. */
 function rosterTargets(): Target[] {
-  return all("[data-roster]").map((section) => ({
-    id: section.dataset.roster ?? "",
-    title: one("[data-text=title]", section).textContent ?? "",
-    limit: Number(section.dataset.limit),
-    columns: columnsOf(section).filter(({ kind }) => kind !== "verdict"),
-  }));
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return all("[data-roster]").map((section) => {
+    const columns = columnsOf(section).filter(({ kind }) => kind !== "verdict");
+    return {
+      id: section.dataset.roster ?? "",
+      title: one("[data-text=title]", section).textContent ?? "",
+      limit: Number(section.dataset.limit),
+      columns: (used) => [...columns, ...moreYears(section, columns, used)],
+    };
+  });
 }

@@ -25,6 +25,12 @@ export function onKeptElsewhere(notice: string, name: string, act: () => void): 
   self.addEventListener("storage", (event) => {
     if (event.key === key(notice, name)) act();
   });
+  // A page that the visitor has left and may come back to hears nothing meanwhile.
+  let left = "";
+  self.addEventListener("pagehide", () => (left = kept(notice, name)));
+  self.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && kept(notice, name) !== left) act();
+  });
 }
 
 function key(notice: string, name: string): string {

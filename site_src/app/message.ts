@@ -1,32 +1,54 @@
-/** What the page says about the last thing that was done, and the way back from it. */
+/** What the page says about the last thing that was done, and the ways back from it. */
 
 import { one, write } from "./dom";
 
-let undo: (() => void) | null = null;
+/** What a button beside the message does. */
+export type Offer = { label: string; act: () => void };
 
-/** Says something; `action` is what the button beside it does, which is hidden without one. */
-export function say(text: string, action: (() => void) | null = null): void {
+let offered: Offer | null = null;
+
+/** Says something; an offer is gone as soon as something else is said. */
+export function say(text: string, offer: Offer | null = null): void {
   write("message", text);
-  undo = action;
-  one("[data-action=undo]").hidden = action === null;
+  offered = offer;
+  const button = one("[data-action=offer]");
+  button.textContent = offer?.label ?? "";
+  button.hidden = offer === null;
   // The bar stays in sight until something else is done: what it speaks of may be far from the top of the page.
-  one("#message-bar").dataset.fresh = "";
+  bar().dataset.fresh = "";
 }
 
-/** Takes the way back away: something else was done meanwhile. */
-export function forgetUndo(): void {
-  undo = null;
-  one("[data-action=undo]").hidden = true;
-  delete one("#message-bar").dataset.fresh;
+export function takeOffer(): void {
+  offered?.act();
 }
 
-export function runUndo(): void {
-  undo?.();
+/** Shows what can be taken back and what can be done again, each by its name; null for nothing. */
+export function showWays(undo: string | null, redo: string | null): void {
+  for (const [action, word, what] of [["undo", "撤销", undo], ["redo", "重做", redo]] as const) {
+    const button = one(`[data-action=${action}]`);
+    const hadFocus = document.activeElement === button;
+    button.hidden = what === null;
+    button.textContent = what ? `${word}：${what}` : word;
+    if (hadFocus && button.hidden) bar().focus({ preventScroll: true });
+  }
 }
 
-/** Sends the bar back to the top of the page, where it still says what it said. */
+/** Something else is being done: the bar goes back to the top of the page, where it still says what it said. */
+export function settle(): void {
+  delete bar().dataset.fresh;
+}
+
+/** Sends the bar back to the top of the page as the visitor wishes. */
 export function dismiss(): void {
-  const bar = one("#message-bar");
-  delete bar.dataset.fresh;
-  bar.focus({ preventScroll: true }); // the button that had the focus is gone
+  settle();
+  bar().focus({ preventScroll: true }); // the button that had the focus is gone
+}
+
+/** Returns what went wrong, in words for a visitor. */
+export function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function bar(): HTMLElement {
+  return one("#message-bar");
 }

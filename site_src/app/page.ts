@@ -1,29 +1,27 @@
 /** What a visitor does on the self-assessment page: form, rosters, draft and results, tied to the checker. */
 
-import { copy } from "./clipboard";
 import { showConsistency } from "./consistency";
 import { showCounted } from "./counted";
-import { today } from "./dates";
 import { all, one, write } from "./dom";
 import { draftFile, keepAnswers, loadAnswers } from "./draft";
-import { download, fileName, isTable, utf8 } from "./files";
+import { bindDropping } from "./drop";
+import { isDraft, utf8 } from "./files";
 import { bindForm, type Answers, type FieldError } from "./form";
+import { newHistory, patched, type Moment, type Step, type Way } from "./history";
 import { bindImportDialog, type Taken } from "./import-dialog";
 import { onKeptElsewhere } from "./kept";
-import { dismiss, forgetUndo, runUndo, say } from "./message";
+import { dismiss, reason, say, settle, showWays, takeOffer } from "./message";
 import { announcement, showReport, type Report } from "./results";
 import { bindRosterSection, type RosterSection } from "./roster-section";
 import { bindRosters, unchecked, type Row, type Snapshot } from "./rosters";
 import { bindRowDialog } from "./row-dialog";
-import type { Runtime } from "./runtime";
+import { CheckerStopped, type Runtime } from "./runtime";
 import { setState, showFailure, state } from "./state";
+import { bindToolbar } from "./toolbar";
 
 const LARGEST_DRAFT = 5_000_000;
 
 const NOT_KEPT = "浏览器不允许保存底稿，请用“保存到文件”。";
-
-/** All that a visitor has entered, at one moment. */
-type Moment = { answers: Answers; rosters: Snapshot };
 
 /**
  * Binds the parsed page, and returns the function that checks what the form says.
@@ -39,7 +37,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     onElsewhere: fromElsewhere,
     onNotKept: () => (unkept = true),
     onFailed: (error) => {
-      if (state() !== "failed") write("message", `名册没有核对完成：${String(error)}`);
+      if (!(error instanceof CheckerStopped)) say(`名册没有核对完成：${reason(error)}`);
     },
   });
   let checking = false;
@@ -59,8 +57,9 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
       setState("ready");
       announce((answer.errors.length ? `${answer.errors.length} 栏需要改正。` : "") + announcement(answer.report));
     } catch (error) {
-      if (state() === "loading") showFailure({ type: "failed", reason: "internal", detail: String(error) });
-      else if (state() === "ready") write("message", `核对没有完成：${String(error)}`);
+      if (error instanceof CheckerStopped) return; // the page says why
+      if (state() === "loading") showFailure({ type: "failed", reason: "internal", detail: reason(error) });
+      else say(`核对没有完成：${reason(error)}`);
     } finally {
       checking = false;
     }
@@ -72,7 +71,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     showCounted(report.counted, ({ field, label, text }, value) =>
       change({ answers: { ...form.answers(), [field]: value } }, `已把“${label}”改为名册数出的 ${text}。`),
     );
-    showConsistency(report.consistency, (roster, row) => sections.get(roster)?.focusRow(row - 1));
+    showConsistency(report.consistency, (roster, row) => sections.get(roster)?.showRow(row - 1));
   }
 
   /** Tells a screen reader, once the visitor pauses. */
@@ -81,18 +80,20 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     announcing = self.setTimeout(() => write("announcement", text), 1000);
   }
 
-  // ---- what was entered, and the way back
+  // ---- what was entered, and the ways back
 
-  /** Whether the browser has refused to keep something since this was told. */
+  const history = newHistory();
+  /** Whether the browser has refused to keep what was entered last, and whether that was told. */
   let unkept = false;
   let toldUnkept = false;
-  /** What was here before another window took over. */
-  let beforeElsewhere: Moment | null = null;
+  /** What another window has changed, since something was last done in this one. */
+  let elsewhere: Step | null = null;
 
   function edited(): void {
-    beforeElsewhere = null;
-    forgetUndo();
-    if (!keepAnswers(notice, form.answers())) write("message", NOT_KEPT);
+    elsewhere = null;
+    settle();
+    unkept = !keepAnswers(notice, form.answers());
+    tellUnkept("");
     recheck();
   }
 
@@ -105,32 +106,65 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     return { answers: form.answers(), rosters: rosters.snapshot() };
   }
 
-  /** Replaces what was entered, or some of it, and offers the way back. */
-  function change({ answers, rosters: changed }: Partial<Moment>, message: string): void {
-    const before = moment();
-    beforeElsewhere = null;
+  /** Puts other answers or rosters in the place of those that are there; `afresh`, nothing half typed stays either. */
+  function put({ answers, rosters: changed }: Partial<Moment>, afresh = false): void {
+    elsewhere = null;
     unkept = false;
     if (changed) rosters.put(changed);
+    if (afresh) form.clear();
     if (answers) {
       form.fill(answers);
       unkept = !keepAnswers(notice, answers) || unkept;
     }
     recheck();
-    say(unkept && !toldUnkept ? `${message}${NOT_KEPT}` : message, () => change(before, "已恢复。"));
+  }
+
+  /** Replaces what was entered, or some of it, and offers the way back. */
+  function change(after: Partial<Moment>, message: string, afresh = false): void {
+    const { answers, rosters: changed } = moment();
+    const before = {
+      ...(after.answers && { answers }),
+      ...(after.rosters && { rosters: Object.fromEntries(Object.keys(after.rosters).map((id) => [id, changed[id] ?? []])) }),
+    };
+    put(after, afresh);
+    history.record({ what: message.replace(/^已|。$/g, ""), before, after });
+    showWays(...history.ways());
+    tellUnkept(message);
+  }
+
+  /** Says what was done, and, the first time, that the browser does not keep it. */
+  function tellUnkept(message: string): void {
+    const text = message + (unkept && !toldUnkept ? NOT_KEPT : "");
     toldUnkept = unkept;
+    if (text) say(text);
+  }
+
+  /** Goes a step back, or forward again; what was typed since stays. */
+  function go(way: Way | null, word: string): void {
+    if (!way) return;
+    const { from, to } = way;
+    put({
+      ...(to.rosters && { rosters: to.rosters }),
+      ...(to.answers && { answers: patched(form.answers(), from.answers ?? {}, to.answers) }),
+    });
+    showWays(...history.ways());
+    tellUnkept(`${word}：${way.what}。`);
   }
 
   /** What is typed in one window is not overwritten by what is typed in another. */
   function fromElsewhere(adopt: () => void): void {
-    const before = (beforeElsewhere ??= moment());
+    const before = moment();
     adopt();
     recheck();
-    say("另一个窗口改动了底稿，这里已换成那里的内容。", () => change(before, "已恢复。"));
+    if (elsewhere && history.isLast(elsewhere)) elsewhere.after = moment();
+    else history.record((elsewhere = { what: "另一个窗口的改动", before, after: moment() }));
+    showWays(...history.ways());
+    say("另一个窗口改动了底稿，这里已换成那里的内容。");
   }
 
   // ---- files
 
-  async function open(file: File): Promise<void> {
+  async function openDraft(file: File): Promise<void> {
     if (file.size > LARGEST_DRAFT) return refuse(file, "文件太大，不是本站的底稿。");
     if (!isPossible()) return;
     say(`正在打开“${file.name}”……`);
@@ -139,25 +173,12 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     const answer = JSON.parse(await checker().open(JSON.stringify({ notice, text }))) as
       | { answers: Answers; rosters?: Record<string, Row[]> }
       | { errors: FieldError[] };
-    if ("answers" in answer) {
-      const { answers, rosters: found = {} } = answer;
-      return change({ answers, rosters: everyRoster(found) }, `已打开“${file.name}”。`);
-    }
-    const reasons = answer.errors.map(({ message }) => message).slice(0, 3);
-    refuse(file, reasons.join(""));
+    if ("answers" in answer) return replaceAll(answer.answers, answer.rosters ?? {}, `已打开“${file.name}”。`);
+    refuse(file, answer.errors.map(({ message }) => message).slice(0, 3).join(""));
   }
 
-  function openDraft(file: File): void {
-    open(file).catch((error) => refuse(file, String(error)));
-  }
-
-  function openFile(file: File): void {
-    if (isTable(file)) importDialog.open(file);
-    else openDraft(file);
-  }
-
-  function refuse(file: File, reason: string): void {
-    say(`没有打开“${file.name}”，原来所填没有改动。${reason}`);
+  function refuse(file: File, why: string): void {
+    say(`没有打开“${file.name}”，原来所填没有改动。${why}`);
   }
 
   function isPossible(): boolean {
@@ -165,9 +186,20 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     return state() !== "failed";
   }
 
-  /** Every roster, those that are not given without rows. */
-  function everyRoster(given: Record<string, Row[]>): Snapshot {
-    return Object.fromEntries([...sections.keys()].map((id) => [id, unchecked(given[id] ?? [])]));
+  /** Takes a draft, or a table for a roster. */
+  async function openFile(file: File, roster = ""): Promise<void> {
+    try {
+      if (await isDraft(file)) await openDraft(file);
+      else importDialog.open(file, roster);
+    } catch (error) {
+      refuse(file, reason(error));
+    }
+  }
+
+  /** Replaces everything; a roster that is not given has no rows. */
+  function replaceAll(answers: Answers, given: Record<string, Row[]>, message: string): void {
+    const every = [...sections.keys()].map((id) => [id, unchecked(given[id] ?? [])]);
+    change({ answers, rosters: Object.fromEntries(every) }, message, true);
   }
 
   function take({ rosters: taken, answers }: Taken, source: string): void {
@@ -183,24 +215,20 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     if (document.activeElement === document.body) sections.get(Object.keys(taken)[0] ?? "")?.section.focus();
   }
 
-  const importDialog = bindImportDialog({
-    notice,
-    checker,
-    present: (id) => rosters.rows(id).length,
-    take,
-    isPossible,
-  });
+  const present = (id: string) => rosters.rows(id).length;
+  const importDialog = bindImportDialog({ notice, checker, present, take, isPossible });
+  const rowDialog = bindRowDialog(notice, checker);
 
-  // ---- the rosters
+  // ---- the parts of the page
 
   const around = {
     notice,
     checker,
     rosters,
-    rowDialog: bindRowDialog(notice, checker),
+    rowDialog,
     importDialog,
     change: (changed: Snapshot, message: string) => change({ rosters: changed }, message),
-    openDraft,
+    openFile,
     name: () => form.answers().name ?? "",
   };
   for (const section of all("[data-roster]")) {
@@ -208,55 +236,27 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     sections.set(bound.id, bound);
   }
 
-  // ---- the toolbar
-
-  const draft = () => draftFile(notice, form.answers(), rosters.texts());
-
-  const actions: Record<string, () => void> = {
-    save() {
-      const name = fileName([notice, form.answers().name ?? "", "自评底稿", today()], "json");
-      download(name, draft(), "application/json");
-      say("底稿已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”或“打印”。");
-    },
-    copy() {
-      void copy(draft()).then((copied) =>
-        say(copied ? "底稿已复制，可粘贴到文本文件中保存。" : "浏览器不允许复制，请用“保存到文件”或“打印”。"),
-      );
-    },
-    print: () => self.print(),
-    clear: () => change({ answers: {}, rosters: everyRoster({}) }, "已清空。"),
-    undo: runUndo,
+  const draft = { notice, name: around.name, text: () => draftFile(notice, form.answers(), rosters.texts()) };
+  bindToolbar(draft, openFile, {
+    clear: () => replaceAll({}, {}, "已清空。"),
+    offer: takeOffer,
+    undo: () => go(history.back(), "已撤销"),
+    redo: () => go(history.forward(), "已重做"),
     dismiss,
     retry() {
       restart();
       rosters.sendAll();
     },
-  };
-
-  one("#check").addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>("[data-action]") : null;
-    actions[button?.dataset.action ?? ""]?.();
   });
-
-  one<HTMLInputElement>("[data-open-file]").addEventListener("change", ({ target }) => {
-    const input = target as HTMLInputElement;
-    const file = input.files?.[0];
-    if (file) openFile(file);
-    input.value = "";
-  });
-
-  // A file that is dropped beside a roster would otherwise take the page's place.
-  self.addEventListener("dragover", (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  });
-  self.addEventListener("drop", (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (!file || event.defaultPrevented) return;
-    event.preventDefault();
-    if (!document.querySelector("dialog[open]")) openFile(file);
-  });
+  bindDropping({ file: openFile, text: (text, roster) => importDialog.paste(text, roster) });
 
   onKeptElsewhere(notice, "draft", () => fromElsewhere(() => form.fill(loadAnswers(notice))));
+  self.addEventListener("beforeunload", (event) => {
+    const isBlank = () => !Object.keys(form.answers()).length && !Object.keys(rosters.texts()).length;
+    if (!rowDialog.isUnsaved() && !importDialog.isUnsaved() && (!unkept || isBlank())) return;
+    event.preventDefault();
+    event.returnValue = true; // what older browsers heed
+  });
 
   form.fill({ ...loadAnswers(notice), ...form.answers() }); // something may have been typed by now
   return check;

@@ -40,6 +40,7 @@ export function bindHead(section: HTMLElement, onSort: () => void): RosterHead {
   function add(column: Column): void {
     const heading = make("th", "");
     heading.scope = "col";
+    heading.toggleAttribute("data-worksheet", column.worksheet);
     const button = make("button", column.title);
     button.type = "button";
     heading.append(button);
@@ -60,7 +61,7 @@ export function bindHead(section: HTMLElement, onSort: () => void): RosterHead {
    */
   function layOut(): void {
     const roles = { table: "table", ":is(thead, tbody)": "rowgroup", "thead tr": "row", "thead th": "columnheader" };
-    for (const [selector, role] of Object.entries(roles)) for (const element of all(selector, section)) element.role = role;
+    for (const [selector, role] of Object.entries(roles)) for (const element of all(selector, section)) element.setAttribute("role", role);
     one("table", section).style.setProperty("--columns", ["var(--row-width)", ...columns.map(width)].join(" "));
     for (const group of all<HTMLTableCellElement>("thead [data-group]", section))
       group.style.gridColumn = `span ${group.colSpan}`;

@@ -40,7 +40,7 @@ export function bindRows(section: HTMLElement, columns: readonly Column[], grade
       const free = shown.filter(({ entry }) => !wanted.has(entry));
       shown = places.map((place) => {
         const entry = rows[place]!;
-        const row = before.get(entry) ?? free.shift() ?? newRow(entry, columns.length);
+        const row = before.get(entry) ?? free.shift() ?? newRow(entry, columns);
         showRow(row, entry, place, columns, graded, describe);
         return row;
       });
@@ -64,17 +64,21 @@ type Shown = { entry: Entry; element: HTMLTableRowElement; heading?: string; cel
 type Content = { text: string; verdict?: Verdict; clause?: string; marks: ["error" | "warning", string][] };
 
 /** Makes a row without contents. */
-function newRow(entry: Entry, columns: number): Shown {
+function newRow(entry: Entry, columns: readonly Column[]): Shown {
   const element = make("tr", "");
-  element.role = "row";
+  element.setAttribute("role", "row");
   const heading = make("th", "");
   heading.scope = "row";
-  heading.role = "rowheader";
+  heading.setAttribute("role", "rowheader");
   const button = make("button", "编辑");
   button.type = "button";
   heading.append(make("span", ""), " ", button);
-  const cells = Array.from({ length: columns }, () => make("td", ""));
-  for (const cell of cells) cell.role = "cell";
+  const cells = columns.map(({ worksheet }) => {
+    const cell = make("td", "");
+    cell.setAttribute("role", "cell");
+    cell.toggleAttribute("data-worksheet", worksheet);
+    return cell;
+  });
   element.append(heading, ...cells);
   return { entry, element, cells: [] };
 }
@@ -134,7 +138,11 @@ function showCell(
   cell.dataset.kind = kind;
   const parts: Node[] = text ? [document.createTextNode(text)] : [];
   if (verdict) parts.push(mark(LABELS[verdict], "verdict"));
-  parts.push(...marks.map(([kind, said]) => mark(said, `cell-${kind}`)));
+  for (const [kind, said] of marks) {
+    const element = mark(said, `cell-${kind}`);
+    element.title = said;
+    parts.push(element);
+  }
   cell.replaceChildren(...parts.flatMap((part, place) => (place ? [" ", part] : [part])));
   if (verdict) cell.dataset.verdict = verdict;
   else delete cell.dataset.verdict;

@@ -4,9 +4,10 @@ import { today } from "./dates";
 import { all, one, write } from "./dom";
 import { download, fileName } from "./files";
 import type { ImportDialog } from "./import-dialog";
-import { say } from "./message";
+import { reason, say } from "./message";
+import { bindFill } from "./roster-fill";
 import { bindTable } from "./roster-table";
-import type { Entry, Rosters, Snapshot } from "./rosters";
+import { some, type Entry, type Rosters, type Snapshot } from "./rosters";
 import type { Host, RowDialog } from "./row-dialog";
 import type { Runtime } from "./runtime";
 import { LABELS, VERDICTS } from "./verdicts";
@@ -24,8 +25,8 @@ export type Around = {
   importDialog: ImportDialog;
   /** Replaces rosters, in a way that can be undone. */
   change(changed: Snapshot, message: string): void;
-  /** Opens a file that is no table. */
-  openDraft(file: File): void;
+  /** Takes a file for a roster. */
+  openFile(file: File, roster: string): void;
   /** The applicant's name, for the names of files. */
   name(): string;
 };
@@ -47,12 +48,9 @@ export function bindRosterSection(section: HTMLElement, around: Around): RosterS
     rows,
     shown: () => table.order().map((place) => rows()[place]!),
     change: (changed, message) => around.change({ [id]: changed }, message),
-    hasRoom(more) {
-      if (rows().length + more <= limit) return true;
-      say(`“${title}”最多 ${limit} 行，没有添加。`);
-      return false;
-    },
+    tooMany: (more) => (rows().length + more > limit ? `“${title}”最多 ${limit} 行，没有添加。` : ""),
     focusRow: table.focusRow,
+    showRow: table.showRow,
     refresh() {
       const count = rows().length;
       section.dataset.rows = String(count);
@@ -64,11 +62,6 @@ export function bindRosterSection(section: HTMLElement, around: Around): RosterS
 
   // ---- import, export
 
-  function take(file: File): void {
-    if (/\.json$/i.test(file.name)) around.openDraft(file);
-    else importDialog.open(file, id); // of what is no table, the checker says so
-  }
-
   async function save(format: "xlsx" | "csv"): Promise<void> {
     say(`正在生成“${title}”的文件……`);
     try {
@@ -78,12 +71,16 @@ export function bindRosterSection(section: HTMLElement, around: Around): RosterS
       download(name, bytes as BlobPart, format === "xlsx" ? XLSX : "text/csv");
       say(`“${name}”已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”或“打印”。`);
     } catch (error) {
-      say(`没有生成“${title}”的文件，所填没有改动。${error instanceof Error ? error.message : String(error)}`);
+      say(`没有生成“${title}”的文件，所填没有改动。${reason(error)}`);
     }
   }
 
   const actions: Record<string, () => void> = {
-    add: () => void (host.hasRoom(1) && rowDialog.add(host)),
+    add() {
+      const refusal = host.tooMany(1);
+      if (refusal) say(refusal);
+      else rowDialog.add(host);
+    },
     paste: () => importDialog.paste("", id),
     xlsx: () => void save("xlsx"),
     csv: () => void save("csv"),
@@ -100,36 +97,11 @@ export function bindRosterSection(section: HTMLElement, around: Around): RosterS
   one<HTMLInputElement>("[data-import-file]", section).addEventListener("change", ({ target }) => {
     const input = target as HTMLInputElement;
     const file = input.files?.[0];
-    if (file) take(file);
+    if (file) around.openFile(file, id);
     input.value = "";
   });
 
-  // ---- what is dropped and pasted
-
-  for (const type of ["dragenter", "dragover"] as const)
-    section.addEventListener(type, (event) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      section.dataset.dropping = "";
-    });
-  section.addEventListener("dragleave", ({ relatedTarget }) => {
-    if (!(relatedTarget instanceof Node && section.contains(relatedTarget))) delete section.dataset.dropping;
-  });
-  section.addEventListener("drop", (event) => {
-    delete section.dataset.dropping;
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    take(file);
-  });
-  section.addEventListener("paste", (event) => {
-    if (event.target instanceof Element && event.target.closest("input:not([type=file]), textarea, select")) return;
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (!/[\t\n]/.test(text)) return;
-    event.preventDefault();
-    importDialog.paste(text, id);
-  });
-
+  bindFill(section, table.columns, host);
   host.refresh();
   return host;
 }
@@ -142,8 +114,8 @@ function status(rows: readonly Entry[]): string {
   const graded = VERDICTS.map((verdict) => [LABELS[verdict], results.filter((result) => result.verdict === verdict)] as const);
   const parts = [
     ...(graded.some(([, found]) => found.length && found[0]!.verdict !== "not_applicable") ? graded : []),
-    ["有误", results.filter(({ errors }) => Object.keys(errors).length)] as const,
-    ["须核对", results.filter(({ warnings }) => Object.keys(warnings).length)] as const,
+    ["有误", results.filter(({ errors }) => some(errors))] as const,
+    ["须核对", results.filter(({ warnings }) => some(warnings))] as const,
   ].filter(([, found]) => found.length);
   return `${rows.length} 行${parts.length ? "：" : ""}${parts.map(([name, found]) => `${name} ${found.length}`).join("、")}`;
 }

@@ -17,11 +17,17 @@ export type RowResult = {
   warnings: Record<string, string>;
 };
 
-/** A row as it is from one change to the next; what was found in it comes later. */
+/**
+ * A row as it is from one change to the next. What was found in it comes later; until then, a row that was edited has
+ * what was found before.
+ */
 export type Entry = { readonly row: Row; result?: RowResult };
 
 /** All rosters at one moment, by id. */
 export type Snapshot = Readonly<Record<string, readonly Entry[]>>;
+
+/** More rows than any roster has. */
+const ALL = 1_000_000;
 
 export type Rosters = {
   /** Returns a roster's rows in their order. */
@@ -47,10 +53,19 @@ export type Listeners = {
 
 export function bindRosters(notice: string, checker: () => Runtime, listeners: Listeners): Rosters {
   const ids = all("[data-roster]").map(({ dataset }) => dataset.roster ?? "");
-  let rosters: Snapshot = Object.fromEntries(ids.map((id) => [id, load(id)]));
+  let rosters: Snapshot = {};
+  rosters = Object.fromEntries(ids.map((id) => [id, load(id)]));
+  /** Rosters of which the checker has other rows than the page. */
+  const astray = new Set<string>();
 
+  /** Reads what was kept; rows that are here already stay the same entries. */
   function load(id: string): Entry[] {
-    return entries(kept(notice, place(id)));
+    const here = new Map<string, Entry[]>();
+    for (const entry of rosters[id] ?? []) {
+      const text = JSON.stringify(entry.row);
+      here.set(text, [...(here.get(text) ?? []), entry]);
+    }
+    return entries(kept(notice, place(id))).map((entry) => here.get(JSON.stringify(entry.row))?.shift() ?? entry);
   }
 
   function store(id: string, rows: readonly Entry[]): void {
@@ -63,7 +78,8 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
     rosters = { ...rosters, [id]: rows };
     const { start, removed, added } = difference(before, rows);
     if (!removed && !added.length) return;
-    void send(id, start, removed, added);
+    if (astray.has(id)) void send(id, 0, ALL, rows);
+    else void send(id, start, removed, added);
     listeners.onChange(id);
   }
 
@@ -72,14 +88,18 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
     try {
       const { rows } = JSON.parse(await checker().splice(JSON.stringify(request))) as { rows: RowResult[] };
       added.forEach((entry, place) => (entry.result = rows[place]!));
+      if (removed === ALL) astray.delete(id);
       if (added.length) listeners.onChange(id);
     } catch (error) {
+      astray.add(id);
+      for (const entry of added) delete entry.result; // that of the row which it took the place of
+      listeners.onChange(id);
       listeners.onFailed(error);
     }
   }
 
   function sendAll(): void {
-    for (const [id, rows] of Object.entries(rosters)) if (rows.length) void send(id, 0, 0, rows);
+    for (const [id, rows] of Object.entries(rosters)) if (rows.length) void send(id, 0, ALL, rows);
   }
 
   for (const id of ids) onKeptElsewhere(notice, place(id), () => listeners.onElsewhere(() => replace(id, load(id))));
@@ -90,8 +110,8 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
     put(changed) {
       for (const [id, rows] of Object.entries(changed)) {
         if (!ids.includes(id) || rows === rosters[id]) continue;
-        replace(id, rows);
         store(id, rows);
+        replace(id, rows);
       }
     },
     snapshot: () => rosters,

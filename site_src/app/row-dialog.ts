@@ -1,12 +1,11 @@
 /** The dialog in which one row is edited; what is wrong with it, and its verdicts, are shown while it is. */
 
-import { make, one, write } from "./dom";
+import { one, write } from "./dom";
 import { say } from "./message";
-import { label, type Result } from "./results";
+import { showFindings, type Found } from "./row-findings";
 import { fillRowForm, type RowForm } from "./row-form";
 import type { Entry, Row } from "./rosters";
 import type { Runtime } from "./runtime";
-import { LABELS, type Verdict } from "./verdicts";
 
 /** What the dialog needs to know of a roster. */
 export type Host = {
@@ -18,23 +17,22 @@ export type Host = {
   shown(): readonly Entry[];
   /** Replaces the rows, in a way that can be undone. */
   change(rows: readonly Entry[], message: string): void;
-  /** Whether more rows fit in; says so if not. */
-  hasRoom(more: number): boolean;
+  /** Says why `more` rows do not fit in; empty if they do. */
+  tooMany(more: number): string;
+  /** Gives a row the focus, or where it is not shown the one after it. */
   focusRow(place: number): void;
+  /** Gives a row the focus, whatever the table is narrowed down to. */
+  showRow(place: number): void;
 };
 
 export type RowDialog = {
   edit(host: Host, entry: Entry, column?: string): void;
-  add(host: Host, texts?: Row): void;
+  add(host: Host): void;
+  /** Whether something was typed that is not stored yet. */
+  isUnsaved(): boolean;
 };
 
-/** checker/src/checker/browser.py, `row` */
-type Found = {
-  errors: Record<string, string>;
-  warnings: Record<string, string>;
-  verdict: Verdict;
-  conditions: Result[];
-};
+const GONE = "这一行已在另一个窗口改动或删除。“保存”会把这里填的添加为新的一行，“取消”则不保存。";
 
 export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog {
   const dialog = one<HTMLDialogElement>("#row-dialog");
@@ -43,24 +41,25 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   let form: RowForm;
   /** The row that is edited; null for one that is not there yet. */
   let entry: Entry | null = null;
+  /** The row after which a new one is to stand; null for the end. */
+  let after: Entry | null = null;
   /** The rows to go through, as the table showed them when the dialog was opened. */
   let way: Entry[] = [];
   let asking = false;
   let outdated = false;
 
-  const place = () => (entry ? host.rows().indexOf(entry) : -1);
-  const named = () => (place() >= 0 ? `第 ${place() + 1} 行` : "新的一行");
+  const placeOf = (row: Entry | null) => (row ? host.rows().indexOf(row) : -1);
 
   function open(at: Host, row: Entry | null, texts: Row, column = ""): void {
     host = at;
     entry = row;
     form = fillRowForm(cells, host.section, texts);
-    write("title", entry ? `${host.title}：${named()}，共 ${host.rows().length} 行` : `${host.title}：添加一行`, dialog);
-    const step = entry ? way.indexOf(entry) : -1;
-    enable("previous", step > 0);
-    enable("next", step >= 0 && step < way.length - 1);
-    for (const action of ["previous", "next", "copy", "delete"]) button(action).hidden = entry === null;
-    showFound(null);
+    const title = entry ? `第 ${placeOf(entry) + 1} 行，共 ${host.rows().length} 行` : "添加一行";
+    write("title", `${host.title}：${title}`, dialog);
+    write("refusal", "", dialog);
+    showSteps();
+    form.showErrors({}, {});
+    showFindings(dialog, null);
     const first = form.control(column) ?? one("input, select, textarea", cells);
     if (dialog.open) {
       one(".work-body", dialog).scrollTop = 0;
@@ -72,15 +71,17 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     void ask();
   }
 
+  /** Offers what can be done with the row: a new one can only be saved. */
+  function showSteps(): void {
+    const step = entry ? way.indexOf(entry) : -1;
+    button("previous").disabled = step <= 0;
+    button("next").disabled = step < 0 || step === way.length - 1;
+    for (const action of ["previous", "next", "copy", "delete"]) button(action).hidden = entry === null;
+  }
+
   function button(action: string): HTMLButtonElement {
     return one<HTMLButtonElement>(`[data-row-action=${action}]`, dialog);
   }
-
-  function enable(action: string, possible: boolean): void {
-    button(action).disabled = !possible;
-  }
-
-  // ---- what is found while the row is edited
 
   /** Asks about the row as it is now; while an answer is under way, only remembers that there is something newer. */
   async function ask(): Promise<void> {
@@ -91,7 +92,10 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     try {
       const request = { notice, roster: host.id, row: form.texts() };
       const found = JSON.parse(await checker().row(JSON.stringify(request))) as Found;
-      if (asked === form) showFound(found);
+      if (asked === form) {
+        form.showErrors(found.errors, found.warnings);
+        showFindings(dialog, found);
+      }
     } catch {
       // Without the checker, rows can still be typed and kept.
     } finally {
@@ -100,80 +104,97 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     if ((outdated || asked !== form) && dialog.open) void ask();
   }
 
-  function showFound(found: Found | null): void {
-    form.showErrors(found?.errors ?? {}, found?.warnings ?? {});
-    const errors = Object.keys(found?.errors ?? {}).length;
-    const conditions = found?.conditions ?? [];
-    const verdict = conditions.length && found ? `这一行：${LABELS[found.verdict]}。` : "";
-    write("finding", `${verdict}${errors ? `有误 ${errors} 栏。` : ""}`, dialog);
-    one("[data-list=conditions]", dialog).replaceChildren(...conditions.map(condition));
-    // A roster without conditions has nothing to show here, and a quick change of rows shall not make it flicker.
-    if (found) one("[data-place=findings]", dialog).hidden = conditions.length === 0;
-  }
-
   // ---- what is done with the row
 
   function changed(): boolean {
-    const [before, after] = [entry?.row ?? {}, form.texts()];
-    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...names].some((name) => before[name] !== after[name]);
+    const [before, now] = [entry?.row ?? {}, form.texts()];
+    const names = new Set([...Object.keys(before), ...Object.keys(now)]);
+    return [...names].some((name) => before[name] !== now[name]);
   }
 
-  /** Stores what was changed, if anything was, and `more` rows after it. */
-  function store(message: string, more: Entry[] = []): void {
-    const edited = changed();
-    if (!edited && !more.length) return;
+  /** Whether the row is still there; if it is not, says so, and what was typed becomes a new one. */
+  function isThere(): boolean {
+    if (!entry || placeOf(entry) >= 0) return true;
+    [entry, way] = [null, []];
+    showSteps();
+    write("refusal", GONE, dialog);
+    return false;
+  }
+
+  /** Stores what was changed; returns the row as it is now. */
+  function store(): Entry {
+    if (entry && !changed()) return entry;
+    // What was found before stands until the checker has looked at the row again: it would drop out of sight meanwhile.
+    const stored: Entry = { row: form.texts(), ...(entry?.result && { result: entry.result }) };
     const rows = [...host.rows()];
-    const stored = edited || !entry ? { row: form.texts() } : entry;
-    const at = place();
-    if (at >= 0) rows.splice(at, 1, stored, ...more);
-    else rows.push(stored, ...more);
+    const at = entry ? placeOf(entry) : after ? placeOf(after) + 1 || rows.length : rows.length;
+    rows.splice(at, entry ? 1 : 0, stored);
+    host.change(rows, entry ? `已保存第 ${at + 1} 行。` : `已添加第 ${at + 1} 行。`);
     way = way.map((other) => (other === entry ? stored : other));
-    entry = stored;
-    host.change(rows, message);
+    return stored;
   }
 
   function save(): void {
-    const message = entry ? `已保存第 ${place() + 1} 行。` : `已添加第 ${host.rows().length + 1} 行。`;
-    if (!entry && !host.hasRoom(1)) return;
-    store(message);
-    close(place());
+    if (!isThere()) return;
+    const isNew = entry === null;
+    if (isNew && !changed()) return write("refusal", "还没有填写内容。", dialog);
+    const refusal = isNew ? host.tooMany(1) : "";
+    if (refusal) return write("refusal", refusal, dialog);
+    const stored = store();
+    dialog.close();
+    if (isNew) host.showRow(placeOf(stored));
+    else host.focusRow(placeOf(stored));
   }
 
   function step(by: number): void {
-    const next = way[(entry ? way.indexOf(entry) : 0) + by];
-    store(`已保存第 ${place() + 1} 行。`);
+    if (!isThere()) return;
+    const stored = store();
+    const there = new Set(host.rows());
+    way = way.filter((row) => there.has(row));
+    const next = way[way.indexOf(stored) + by];
     if (next) open(host, next, next.row);
   }
 
+  /** Stores the row and begins a new one with the same cells, to stand after it. */
   function copy(): void {
-    if (!host.hasRoom(1)) return;
-    const at = place();
-    const copied: Entry = { row: form.texts() };
-    store(`已把第 ${at + 1} 行复制为第 ${at + 2} 行。`, [copied]);
-    way = way.flatMap((other) => (other === entry ? [other, copied] : [other]));
-    open(host, copied, copied.row);
+    if (!isThere()) return;
+    const refusal = host.tooMany(1);
+    if (refusal) return write("refusal", refusal, dialog);
+    after = store();
+    way = [];
+    open(host, null, after.row);
+    write("title", `${host.title}：复制第 ${placeOf(after) + 1} 行为新的一行`, dialog);
   }
 
   function remove(): void {
-    const at = place();
-    host.change(host.rows().filter((other) => other !== entry), `已删除第 ${at + 1} 行。`);
-    close(at);
+    if (!isThere()) return;
+    const [gone, at] = [entry, placeOf(entry)];
+    const step = way.indexOf(gone!);
+    const next = way[step + 1] ?? way[step - 1] ?? null;
+    host.change(host.rows().filter((other) => other !== gone), `已删除第 ${at + 1} 行。`);
+    dialog.close();
+    leave(placeOf(next));
   }
 
   /** Leaves without storing anything; whoever did not mean to can go back to what was typed. */
   function cancel(): void {
-    const [left, row, texts, at] = [host, entry, form.texts(), place()];
+    const [left, row, texts, behind, at] = [host, entry, form.texts(), after, placeOf(entry)];
     const lost = changed();
-    close(at);
-    if (lost) say(`${row ? `对第 ${at + 1} 行的修改` : "新的一行"}没有保存。`, () => open(left, row, texts));
+    dialog.close();
+    leave(at >= 0 ? at : placeOf(after));
+    if (!lost) return;
+    const act = () => {
+      after = behind;
+      way = row ? [...left.shown()] : [];
+      open(left, row, texts);
+    };
+    say(`${row ? `对第 ${at + 1} 行的修改` : "新的一行"}没有保存。`, { label: "找回修改", act });
   }
 
-  function close(at: number): void {
-    dialog.close();
-    const last = host.rows().length - 1;
-    if (last < 0 || at < 0) one("[data-roster-action=add]", host.section).focus();
-    else host.focusRow(Math.min(at, last));
+  /** Gives the focus back to the table, or to the button that adds a row. */
+  function leave(at: number): void {
+    if (at >= 0) host.focusRow(at);
+    else one("[data-roster-action=add]", host.section).focus();
   }
 
   const actions: Record<string, () => void> = {
@@ -203,34 +224,13 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
 
   return {
     edit(at, row, column) {
-      way = [...at.shown()];
+      [way, after] = [[...at.shown()], null];
       open(at, row, row.row, column);
     },
-    add(at, texts = {}) {
-      way = [];
-      open(at, null, texts);
+    add(at) {
+      [way, after] = [[], null];
+      open(at, null, {});
     },
+    isUnsaved: () => dialog.open && changed(),
   };
-}
-
-function condition(result: Result): HTMLLIElement {
-  const item = make("li", "");
-  item.className = "result";
-  item.dataset.verdict = result.verdict;
-  const heading = make("h4", "");
-  const badge = make("span", label(result));
-  badge.className = "verdict";
-  heading.append(badge, ` ${result.title}`);
-  item.append(heading, make("p", result.reason));
-  if (result.gap?.text) {
-    const gap = make("p", result.gap.text);
-    gap.className = "gap";
-    item.append(gap);
-  }
-  for (const text of [`依据：${result.clause}`, ...result.ambiguities.map((left) => `原文没有写明：${left}`)]) {
-    const note = make("p", text);
-    note.className = "group-note";
-    item.append(note);
-  }
-  return item;
 }

@@ -2,6 +2,13 @@
 
 import type { Failure, FromWorker, Method, Stage, ToWorker } from "./protocol";
 
+/** What becomes of a call once the checker has stopped; the page says why it has. */
+export class CheckerStopped extends Error {
+  constructor() {
+    super("核对程序已停止，请重试或刷新页面。");
+  }
+}
+
 export type Listeners = {
   onStage(stage: Stage): void;
   onReady(): void;
@@ -49,7 +56,7 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
     state = "stopped";
     clearTimeout(timer);
     worker.terminate();
-    for (const { reject } of waiting.values()) reject(new Error("the checker was stopped"));
+    for (const { reject } of waiting.values()) reject(new CheckerStopped());
     waiting.clear();
   }
 
@@ -100,7 +107,7 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
   }
 
   function call<Answer = string>(method: Method, payload: string, data?: ArrayBuffer): Promise<Answer> {
-    if (state === "stopped") return Promise.reject(new Error("the checker was stopped"));
+    if (state === "stopped") return Promise.reject(new CheckerStopped());
     const message: Call = { type: "call", id: ++calls, method, payload, ...(data && { data }) };
     if (state === "ready") send(message);
     else queue.push(message);

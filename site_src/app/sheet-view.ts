@@ -17,17 +17,23 @@ export type Sheet = {
   rejected: Cell[];
   noted: Cell[];
   skipped: { where: string; text: string; reason: string }[];
-  first: Record<string, string>[];
 };
 
 /** A roster into which a sheet can be imported. */
-export type Target = { id: string; title: string; limit: number; columns: Column[] };
+export type Target = {
+  id: string;
+  title: string;
+  limit: number;
+  /** Its columns, with those of years among the used names that the form does not list. */
+  columns(used: string[]): Column[];
+};
 
 /** Where a sheet goes, and where the visitor wants its columns, by place. */
 export type Choices = { roster: string; columns: Record<string, string> };
 
-/** How many entries of a list are shown at first. */
+/** How many entries of a list are shown at first, and how many more each time. */
 const SHORT = 20;
+const MORE = 500;
 
 const APPLICATION = "application";
 
@@ -37,6 +43,8 @@ export function sheetView(place: number, sheet: Sheet, targets: Target[], onChoo
   const heading = make("h3", `${sheet.name ? `工作表“${sheet.name}”` : "表格"}${sheet.hidden ? "（隐藏的工作表）" : ""}`);
   const details = make("div", "");
   let columns: Record<string, string> = {};
+  /** The columns that were chosen for what is shown; a choice that is refused goes back to them. */
+  let held = columns;
   let shown = sheet;
 
   heading.id = `${id}.title`;
@@ -62,6 +70,8 @@ export function sheetView(place: number, sheet: Sheet, targets: Target[], onChoo
 
   function show(found: Sheet): void {
     shown = found;
+    target.value = found.roster;
+    held = columns;
     const roster = targets.find((target) => target.id === found.roster);
     // A list of columns that is built anew loses the focus of the one that was just chosen.
     const focused = document.activeElement instanceof HTMLElement && details.contains(document.activeElement) ? document.activeElement.id : "";
@@ -86,13 +96,14 @@ export function sheetView(place: number, sheet: Sheet, targets: Target[], onChoo
     }
     table.createTHead().append(head);
     const body = table.createTBody();
+    const offered = roster.columns(found.columns.map(({ column }) => column));
     for (const { place, letter, heading, column, filled, samples } of found.columns) {
       const row = body.insertRow();
       const first = make("th", letter);
       first.scope = "row";
       const chosen = select(`${id}.column.${place}`, [
         ["", "不导入"],
-        ...roster.columns.map(({ name, title }) => [name, title] as const),
+        ...offered.map(({ name, title }) => [name, title] as const),
       ], column);
       chosen.setAttribute("aria-label", `${letter} 列${heading ? `“${heading}”` : ""}对应的栏目`);
       chosen.addEventListener("change", () => {
@@ -112,7 +123,12 @@ export function sheetView(place: number, sheet: Sheet, targets: Target[], onChoo
     return frame;
   }
 
-  return { element, show };
+  function goBack(): void {
+    columns = held;
+    show(shown);
+  }
+
+  return { element, show, goBack };
 }
 
 function summary({ roster, header, rows }: Sheet): string {
@@ -134,15 +150,20 @@ function list(title: string, texts: string[]): HTMLElement[] {
   const found = make("ul", "");
   found.append(...texts.slice(0, SHORT).map((text) => make("li", text)));
   if (texts.length <= SHORT) return [heading, found];
-  const more = make("button", "全部显示");
+  const more = make("button", "");
   more.type = "button";
+  const count = () => texts.length - found.children.length;
+  const offer = () => (more.textContent = count() > MORE ? `再显示 ${MORE} 条` : `全部显示（还有 ${count()} 条）`);
   more.addEventListener("click", () => {
-    const rest = texts.slice(SHORT).map((text) => make("li", text));
+    const shown = found.children.length;
+    const rest = texts.slice(shown, shown + MORE).map((text) => make("li", text));
     found.append(...rest);
+    if (count()) return void offer();
     more.remove();
     rest[0]!.tabIndex = -1;
     rest[0]!.focus(); // the button that had the focus is gone
   });
+  offer();
   return [heading, found, more];
 }
 

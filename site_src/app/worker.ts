@@ -141,13 +141,27 @@ function failure(error: unknown): Failure {
 async function answer(started: Started, { id, method, payload, data }: Call): Promise<FromWorker> {
   try {
     for (const archive of ARCHIVES[method] ?? []) await archiveLoaded(archive, started);
-    const bytes = data && started.toPython(new Uint8Array(data));
-    const result = bytes ? started.browser[method](payload, bytes) : started.browser[method](payload);
-    bytes?.destroy();
+    const result = call(started.browser[method], payload, data && started.toPython(new Uint8Array(data)));
     return { type: "answer", id, payload: typeof result === "string" ? result : bytesOf(result) };
   } catch (error) {
-    return { type: "error", id, message: error instanceof Error ? error.message : String(error) };
+    if (isFatal(error)) return failure(error);
+    const lines = String(error instanceof Error ? error.message : error).trim().split("\n");
+    return { type: "error", id, message: lines.pop() ?? "" }; // of Python's errors, the others say where
   }
+}
+
+function call(method: Browser[Method], payload: string, data: PythonBytes | undefined): string | PythonBytes {
+  if (!data) return method(payload);
+  try {
+    return method(payload, data);
+  } finally {
+    data.destroy();
+  }
+}
+
+/** Whether Python itself has broken down: from then on it answers nothing. */
+function isFatal(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError || /fatally failed/i.test(String(error));
 }
 
 function bytesOf(written: PythonBytes): Uint8Array {

@@ -57,16 +57,22 @@ def test_clearing_the_page_clears_rosters(tenants: RosterPage) -> None:
 def test_typed_and_counted_side_by_side(tenants: RosterPage) -> None:
     """Where they differ, both are shown, and the counted one can be taken, which can be undone."""
     place = tenants.page.locator('[id="tenants.count.counted"]')
-    expect(place).to_contain_text("名册数出 3 家，所填 40 家。")
+    expect(place).to_contain_text("核对用名册数出的 3 家；栏里填的是 40 家，没有用。")
     expect(tenants.page.locator('[id="tenants.patent_applied.counted"]')).to_contain_text("名册数出 3 家。")
 
-    place.get_by_role("button", name="采用数出的数").click()
+    date = tenants.check.control("opened_on")
+    date.focus()
+    tenants.page.keyboard.type("2021")
+    place.get_by_role("button", name="栏目改为").click()
 
     tenants.check.expect_answers({"tenants.count": "3"})
     expect(place).to_be_hidden()
     tenants.undo()
     tenants.check.expect_answers({"tenants.count": "40"})
     expect(place).to_be_visible()
+    assert date.evaluate("(control) => control.validity.badInput"), "what is half typed stays"
+    tenants.page.locator(".toolbar").get_by_role("button", name="清空").click()
+    assert not date.evaluate("(control) => control.validity.badInput")
 
 
 def test_rows_survive_a_checker_that_failed(open_check: OpenCheckPage, site: SiteServer) -> None:

@@ -2,8 +2,9 @@
 
 import json
 
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
+from check_page import OpenCheckPage, eventually
 from roster_page import RosterPage, draft, roster_page, tenant
 from worked import INCUBATOR
 
@@ -43,15 +44,16 @@ def test_leaving_without_saving(tenants: RosterPage) -> None:
     expect(tenants.row(1).get_by_role("button")).to_be_focused()
     assert tenants.texts() == before
 
-    tenants.undo()
+    tenants.page.get_by_role("button", name="找回修改").click()
 
+    expect(tenants.dialog).to_be_visible()
     expect(tenants.dialog.locator('[name="tenant_roster.name"]')).to_have_value("改过的名称")
     tenants.page.keyboard.press("Control+Enter")
     assert tenants.texts() == [{**before[0], "name": "改过的名称"}, *before[1:]]
 
 
 def test_going_through_copying_and_deleting(tenants: RosterPage) -> None:
-    """Going on keeps what was typed; a copy stands below its row; after a deletion the focus is on the next row."""
+    """Going on keeps what was typed; a copy waits to be saved; after a deletion the focus is on the next row."""
     before = tenants.texts()
     dialog = tenants.dialog
     tenants.row(1).get_by_role("button").click()
@@ -62,9 +64,13 @@ def test_going_through_copying_and_deleting(tenants: RosterPage) -> None:
     assert tenants.texts() == changed
 
     dialog.get_by_role("button", name="复制为新行").click()
-    expect(dialog.get_by_role("heading", level=2)).to_contain_text("第 3 行，共 4 行")
+    expect(dialog.get_by_role("heading", level=2)).to_contain_text("复制第 2 行")
+    assert tenants.texts() == changed
+    dialog.get_by_role("button", name="保存").click()
     assert tenants.texts() == [*changed[:2], changed[1], changed[2]]
+    expect(tenants.row(3).get_by_role("button")).to_be_focused()
 
+    tenants.page.keyboard.press("Enter")
     dialog.get_by_role("button", name="删除").click()
     assert tenants.texts() == changed
     expect(tenants.row(3).get_by_role("button")).to_be_focused()
@@ -100,7 +106,7 @@ def test_years_that_the_form_does_not_list(tenants: RosterPage) -> None:
 
 
 def test_clearing_and_undoing_both_ways(tenants: RosterPage) -> None:
-    """A cleared roster comes back exactly, and can be cleared again by the same button."""
+    """A cleared roster comes back exactly, and can be cleared again."""
     before = tenants.texts()
     tenants.section.get_by_role("button", name="删除所有行").click()
     tenants.expect_status("还没有行。")
@@ -109,5 +115,91 @@ def test_clearing_and_undoing_both_ways(tenants: RosterPage) -> None:
     tenants.undo()
     tenants.expect_status("3 行：符合 1、待填 1、须确认 1、有误 1")
     assert tenants.texts() == before
-    tenants.undo()
+    tenants.page.get_by_role("button", name="重做").click()
     assert tenants.texts() == []
+
+
+def test_several_steps_back(tenants: RosterPage) -> None:
+    """What was deleted comes back although other things were done since, and what was typed meanwhile stays."""
+    before = tenants.texts()
+    tenants.section.get_by_role("button", name="删除所有行").click()
+    mentors = roster_page(tenants.check, "mentor")
+    mentors.section.get_by_role("button", name="添加一行").click()
+    mentors.dialog.locator('[name="mentor_roster.name"]').fill("张老师")
+    mentors.dialog.get_by_role("button", name="保存").click()
+    tenants.check.control("jobs").fill("501")
+    with tenants.page.expect_download():
+        tenants.page.get_by_role("button", name="保存到文件").click()
+
+    tenants.undo()
+    assert mentors.texts() == []
+    tenants.undo()
+
+    assert tenants.texts() == before
+    tenants.check.expect_answers({"tenants.count": "40", "jobs": "501"})
+
+
+def test_filling_a_column(tenants: RosterPage) -> None:
+    """One answer goes into the blank cells of all rows that are shown, in one step."""
+    rows = [tenant(1, financed=""), tenant(2), tenant(3, financed="")]
+    rows = [{name: text for name, text in row.items() if text} for row in rows]
+    tenants.check.open_file(draft(rows))
+    tenants.section.get_by_text("批量填写").click()
+    tenants.section.get_by_label("把表中各行的").select_option("financed")
+    tenants.section.get_by_label("填为").select_option("yes")
+
+    tenants.section.get_by_role("button", name="填入").click()
+
+    assert [row["financed"] for row in tenants.texts()] == ["yes", "no", "yes"]
+    expect(tenants.page.locator(".message")).to_have_text("已把 2 行的“是否获得投融资”填为“是”。")
+    tenants.undo()
+    assert tenants.texts() == rows
+
+
+def test_saving_under_a_filter(tenants: RosterPage) -> None:
+    """A row that is saved stays in sight and has the focus until the checker says that it no longer belongs there."""
+    tenants.section.get_by_label("显示", exact=True).select_option("attention")
+    tenants.row(2).get_by_role("button").click()
+    tenants.dialog.locator('[name="tenant_roster.field"]').fill("软件")
+    tenants.page.keyboard.press("Control+Enter")
+
+    tenants.expect_status("3 行：符合 1、待填 1、须确认 1、有误 1")
+    expect(tenants.row(2).get_by_role("button")).to_be_focused()
+    tenants.section.get_by_label("显示", exact=True).select_option("")
+
+
+def test_row_that_another_window_has_deleted(open_check: OpenCheckPage) -> None:
+    """Nothing is saved in the place of another row, and what was typed is not lost."""
+    one, other = roster_page(open_check(), "tenant"), roster_page(open_check(), "tenant")
+    one.check.open_file(draft([tenant(1), tenant(2)]))
+    other.expect_status("2 行：符合 2")
+    other.row(1).get_by_role("button").click()
+    other.dialog.locator('[name="tenant_roster.field"]').fill("软件")
+    one.row(1).get_by_role("button").click()
+    one.dialog.get_by_role("button", name="删除").click()
+    expect(other.rows).to_have_count(1)
+
+    other.dialog.get_by_role("button", name="保存").click()
+    expect(other.dialog.get_by_role("alert")).to_contain_text("已在另一个窗口改动或删除")
+    assert other.texts() == [tenant(2)]
+    other.dialog.get_by_role("button", name="保存").click()
+
+    assert other.texts() == [tenant(2), tenant(1, field="软件")]
+
+
+def test_leaving_the_page_with_a_row_unsaved(open_check: OpenCheckPage) -> None:
+    """The browser asks first."""
+    roster = roster_page(open_check(), "tenant")
+    roster.section.get_by_role("button", name="添加一行").click()
+    roster.dialog.locator('[name="tenant_roster.name"]').press_sequentially("甲公司")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    roster.page.on("dialog", stay)
+    roster.page.close(run_before_unload=True)
+
+    eventually(roster.page, lambda: asked, ["beforeunload"])
+    expect(roster.dialog.locator('[name="tenant_roster.name"]')).to_have_value("甲公司")

@@ -1,5 +1,6 @@
 """Rows of a roster come in from files and the clipboard, and go out again."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -95,19 +96,38 @@ def test_paste(tenants: RosterPage) -> None:
     assert [row["name"] for row in tenants.texts()][3:] == ["甲公司", "乙公司"]
 
 
-def test_dropped_file(tenants: RosterPage, tmp_path: Path) -> None:
-    """A file can be dropped anywhere on a roster."""
+def test_paste_onto_a_row(tenants: RosterPage) -> None:
+    """Whoever is in a roster, wherever, can paste what was copied from a spreadsheet."""
+    tenants.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tenants.page.evaluate("(text) => navigator.clipboard.writeText(text)", "甲公司\t2022-03-15\n乙公司\t2022-04-15\n")
+    tenants.row(2).get_by_role("button").focus()
+    tenants.page.keyboard.press("Control+v")
+    expect(tenants.importing.locator(".sheet").first).to_be_visible()
+
+    tenants.page.keyboard.press("Escape")
+    expect(tenants.importing).to_be_hidden()
+    tenants.page.get_by_role("button", name="找回粘贴的内容").click()
+    expect(tenants.importing.get_by_role("textbox")).to_have_value(re.compile("乙公司"))
+    tenants.importing.get_by_role("button", name="取消").click()
+
+
+@pytest.mark.parametrize("target", ["#tenant_roster", "h1"])
+def test_dropped_file(tenants: RosterPage, tmp_path: Path, target: str) -> None:
+    """A file can be dropped on a roster, or anywhere else on the page, which it does not replace."""
     path = tmp_path / "表.csv"
     path.write_text(f"{columns('tenant')['name']}\n丙公司\n", encoding="gb18030")
 
-    tenants.section.evaluate(
-        """(section, [name, bytes]) => {
+    refused = tenants.page.locator(target).evaluate(
+        """(place, [name, bytes]) => {
             const dataTransfer = new DataTransfer();
             dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
-            section.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+            const types = ["dragenter", "dragover", "drop"];
+            const events = types.map((type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+            return events.map((event) => place.dispatchEvent(event));
         }""",
         [path.name, list(path.read_bytes())],
     )
+    assert refused == [False, False, False], "the browser itself must not take it"
     tenants.confirm_import()
 
     assert tenants.texts() == [{"name": "丙公司"}]
