@@ -22,13 +22,13 @@ export function takeOffer(): void {
   offered?.act();
 }
 
-/** Shows what can be taken back and what can be done again, each by its name; null for nothing. */
+/** Offers to take back a step, and to do one again, each by its name; null for none. */
 export function showWays(undo: string | null, redo: string | null): void {
-  for (const [action, word, what] of [["undo", "撤销", undo], ["redo", "重做", redo]] as const) {
+  for (const [action, what] of [["undo", undo], ["redo", redo]] as const) {
     const button = one(`[data-action=${action}]`);
     const hadFocus = document.activeElement === button;
     button.hidden = what === null;
-    button.textContent = what ? `${word}：${what}` : word;
+    button.title = what ?? "";
     if (hadFocus && button.hidden) bar().focus({ preventScroll: true });
   }
 }

@@ -60,9 +60,9 @@ def test_typed_and_counted_side_by_side(tenants: RosterPage) -> None:
     expect(place).to_contain_text("核对用名册数出的 3 家；栏里填的是 40 家，没有用。")
     expect(tenants.page.locator('[id="tenants.patent_applied.counted"]')).to_contain_text("名册数出 3 家。")
 
-    date = tenants.check.control("opened_on")
+    date = tenants.check.control("operating_since")
     date.focus()
-    tenants.page.keyboard.type("2021")
+    tenants.page.keyboard.type("12")
     place.get_by_role("button", name="栏目改为").click()
 
     tenants.check.expect_answers({"tenants.count": "3"})

@@ -115,7 +115,9 @@ def test_paste_onto_a_row(tenants: RosterPage) -> None:
 def test_dropped_file(tenants: RosterPage, tmp_path: Path, target: str) -> None:
     """A file can be dropped on a roster, or anywhere else on the page, which it does not replace."""
     path = tmp_path / "表.csv"
-    path.write_text(f"{columns('tenant')['name']}\n丙公司\n", encoding="gb18030")
+    titles = columns("tenant")
+    row = {"name": "丙公司", "moved_in_on": "2022-06-01", "area_m2": "80", "capital_wan": "100"}
+    path.write_text(f"{','.join(titles[name] for name in row)}\n{','.join(row.values())}\n", encoding="gb18030")
 
     refused = tenants.page.locator(target).evaluate(
         """(place, [name, bytes]) => {
@@ -130,7 +132,7 @@ def test_dropped_file(tenants: RosterPage, tmp_path: Path, target: str) -> None:
     assert refused == [False, False, False], "the browser itself must not take it"
     tenants.confirm_import()
 
-    assert tenants.texts() == [{"name": "丙公司"}]
+    assert tenants.texts() == [row]
 
 
 @pytest.mark.parametrize(
