@@ -115,7 +115,7 @@ BAD: list[Case] = [
     (INCUBATOR, "X6", {"tenants.financed": 2}, {}, "填的是 2 家，“在孵企业情况汇总表”共 2 行，数出 1 家"),
     (INCUBATOR, "X6", {"stated.patent_percent": 40}, {}, "为 40%，而"),
     (INCUBATOR, "X7", {"stated.per_1000_m2": 1}, {}, "约为 0.555 家"),
-    (INCUBATOR, "X8", {}, {"tenant_roster": [{**row, "area_m2": 1} for row in TENANTS]}, "为 2 ㎡，相差 2198 ㎡"),
+    (INCUBATOR, "X8", {}, {"tenant_roster": [{**row, "area_m2": 1} for row in TENANTS]}, "“孵化场地”一栏合计 2 ㎡，相差 2198 ㎡"),
     (INCUBATOR, "X9", {"fund.amount_wan": 400}, {}, "填的是 400 万元，“孵化资金情况表”共 1 行，数出 300 万元"),
     (INCUBATOR, "X10", {"management.staff": 4}, {}, "填的是 4 人，“孵化器管理机构人员情况表”共 3 行，数出 3 人"),
     (INCUBATOR, "X10", {"stated.service_staff": 4}, {}, "“专业孵化服务人员数”（申报书二4）为 4 人，不应大于"),
@@ -202,6 +202,16 @@ def test_rule_speaks_up(notices: Mapping[str, Notice], case: Case) -> None:
 def test_every_rule_is_tried(notices: Mapping[str, Notice], name: str) -> None:
     """No rule of a notice goes untested."""
     assert {agreement.id for agreement in notices[name].agreements} == {rule for of, rule, *_ in BAD if of == name}
+
+
+def test_column_is_added_up_over_all_rows(notices: Mapping[str, Notice]) -> None:
+    """Two rooms of one firm are two areas of the table; a cell that is missing leaves the sum open."""
+    rooms = [{**TENANTS[0], "area_m2": 1200}, {**TENANTS[0], "area_m2": 1000}]
+    open_ = [TENANTS[0], {**TENANTS[1], "area_m2": None}]
+
+    for rows in (rooms, [{path: cell for path, cell in row.items() if cell is not None} for row in open_]):
+        ids = {one["id"] for one in found(notices[INCUBATOR], {}, {"tenant_roster": rows})}
+        assert "X8" not in ids
 
 
 def test_disagreement_leads_to_its_fields_and_rows(notices: Mapping[str, Notice]) -> None:

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from checker._count import Count, Listed
 from checker._facts import Facts
@@ -62,6 +63,9 @@ class View:
 
 class Rule(ABC):
     """A way in which answers can disagree."""
+
+    takes: ClassVar[frozenset[str]] = frozenset()
+    """The kinds of fields, and of columns, that it can read."""
 
     @abstractmethod
     def find(self, view: View) -> Iterator[Said]:
