@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from checker._rules._base import Said, View
 from checker._rules._shapes import OfFields
@@ -10,6 +11,8 @@ from checker._rules._shapes import OfFields
 @dataclass(frozen=True, slots=True)
 class Counted(OfFields):
     """Fields of the form that are counted from rosters."""
+
+    takes: ClassVar[frozenset[str]] = frozenset({"number", "list"})
 
     def find(self, view: View) -> Iterator[Said]:
         """Compare what was typed with what was counted, also where only its bounds are known."""
