@@ -33,6 +33,10 @@ class EachRow(Rule):
         """Yield the form's fields."""
         yield from sorted(self.form)
 
+    def kinds(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield the form's fields, with what the rule takes."""
+        yield from ((path, kinds) for path, kinds in self.rule.kinds() if path in self.form)
+
     def looks_into(self) -> Iterator[tuple[str, str]]:
         """Yield the columns."""
         yield from ((self.roster, path) for path in self.rule.reads() if path not in self.form)
