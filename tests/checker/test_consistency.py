@@ -122,6 +122,13 @@ BAD: list[Case] = [
     ),
     (INCUBATOR, "X5", {"tenants.count": 3}, {}, "填的是 3 家，“在孵企业情况汇总表”共 2 行，数出 2 家"),
     (INCUBATOR, "X5", {}, {"tenant_roster": [TENANTS[0], *TENANTS]}, "第 1 行、“在孵企业情况汇总表”第 2 行是同一家"),
+    (
+        INCUBATOR,
+        "X6",
+        {"tenants.financed": 3},
+        {"tenant_roster": [TENANTS[0], {}]},
+        "填的是 3 家，“在孵企业情况汇总表”共 2 行，数出至少 1 家",
+    ),
     (INCUBATOR, "X6", {"tenants.financed": 2}, {}, "填的是 2 家，“在孵企业情况汇总表”共 2 行，数出 1 家"),
     (INCUBATOR, "X2", {"stated.tenant_share_percent": 80}, {}, "的 3600 ㎡ 约为 80.556%。"),
     (INCUBATOR, "X6", {"stated.patent_percent": 40}, {}, "为 40%，而"),

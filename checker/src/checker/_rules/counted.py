@@ -21,4 +21,5 @@ class Counted(OfFields):
             typed = view.facts.answer(path)
             if count and typed is not None and not count.admits(typed):
                 stated = f"{view.named(path)}填的是 {view.facts.text(path)}"
-                yield Said(f"{stated}，{count.said}，数出 {count.text}。", (path,))
+                found = f" {count.text}" if count.complete else count.text
+                yield Said(f"{stated}，{count.said}，数出{found}。", (path,))
