@@ -6,7 +6,9 @@ year's folder is most likely to forget.
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from checker import Condition, Field, Notice
@@ -66,20 +68,9 @@ def check_references(notice: Notice, conditions: Source) -> None:
         if condition.level not in {*ON_APPLICATION, *notice.rosters}:
             message = f"自评表里没有名册“{condition.level}_roster”"
             raise conditions.error((number, "level"), message, "在自评表里加上名册，或改用其他层级")
-        fields = notice.fields_at(condition.level)
         before = [other.id for other in notice.conditions[:number] if _decided_together(other, condition)]
-        for part in _operators(condition):
-            for path in part.reads():
-                if path not in fields:
-                    raise _reference_error(conditions, number, path, f"自评表中没有栏目“{path}”", similar(path, fields))
-                if fields[path].kind not in part.takes:
-                    raise _kind_error(conditions, number, fields[path], part)
-            for other in part.refers_to():
-                if other not in before:
-                    message = f"在它前面没有可以引用的条件“{other}”"
-                    raise _reference_error(conditions, number, other, message, similar(other, before))
-            if isinstance(part, ByAnswer):
-                _check_answers(part, fields[part.path], number, conditions)
+        known = Known(notice.fields_at(condition.level), "自评表中没有栏目", before, "在它前面没有可以引用的条件")
+        check_operators(_operators(condition), known, partial(_reference_error, conditions, number))
 
 
 def _decided_together(one: Condition, other: Condition) -> bool:
@@ -93,21 +84,56 @@ def _operators(condition: Condition) -> Iterator[Operator]:
             yield from ambiguity.when.walk()
 
 
-def _check_answers(part: ByAnswer, question: Field, number: int, conditions: Source) -> None:
-    choices = _choices(question)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What operators may name, and how to say that there is no such thing.
+
+    Attributes:
+        fields: The fields, or a roster's columns, by path.
+        no_field: What is said of any other, before its name.
+        conditions: Ids of the conditions.
+        no_condition: What is said of any other.
+    """
+
+    fields: Mapping[str, Field]
+    no_field: str
+    conditions: Sequence[str]
+    no_condition: str
+
+
+type Told = Callable[[str, str, str], SourceError]
+"""Makes an error of what stands in the data, what is wrong with it, and the remedy."""
+
+
+def check_operators(parts: Iterable[Operator], known: Known, told: Told) -> None:
+    """Require that operators read fields that there are, of kinds that they take, and refer to known conditions."""
+    for part in parts:
+        for path in part.reads():
+            if path not in known.fields:
+                raise told(path, f"{known.no_field}“{path}”", similar(path, known.fields))
+            if known.fields[path].kind not in part.takes:
+                raise told(path, wrong_kind(known.fields[path], part.takes), "换一个栏目，或换一个运算符")
+        for other in part.refers_to():
+            if other not in known.conditions:
+                raise told(other, f"{known.no_condition}“{other}”", similar(other, known.conditions))
+        if isinstance(part, ByAnswer):
+            _check_answers(part, known.fields[part.path], told)
+
+
+def _check_answers(part: ByAnswer, question: Field, told: Told) -> None:
+    choices = choices_of(question)
     for answer in part.cases:
         if choices and answer not in choices:
-            message = f"栏目“{part.path}”没有答案“{answer}”"
-            raise _reference_error(conditions, number, answer, message, similar(answer, choices))
+            raise told(answer, f"栏目“{part.path}”没有答案“{answer}”", similar(answer, choices))
     if part.otherwise:
         return
     if not choices:
         message = f"“{part.path}”可能有别的答案，没有写那时要求什么"
-        raise _reference_error(conditions, number, part.path, message, "补上 otherwise: …")
+        raise told(part.path, message, "补上 otherwise: …")
     for answer in choices:
         if answer not in part.cases:
             message = f"没有写“{part.path}”的答案“{answer}”时要求什么"
-            raise _reference_error(conditions, number, part.path, message, f"补上 {answer}: …")
+            raise told(part.path, message, f"补上 {answer}: …")
 
 
 KINDS = {
@@ -121,24 +147,25 @@ KINDS = {
 }
 
 
-def _kind_error(source: Source, number: int, field: Field, part: Operator) -> SourceError:
-    wanted = "、".join(words for kind, words in KINDS.items() if kind in part.takes)
-    message = f"栏目“{field.path}”填的是{KINDS[field.kind]}，这里要{wanted}"
-    return _reference_error(source, number, field.path, message, "换一个栏目，或换一个运算符")
+def wrong_kind(field: Field, takes: Collection[str]) -> str:
+    """Say that a field, or a column, is of none of the kinds that can stand where it is named."""
+    wanted = "、".join(words for kind, words in KINDS.items() if kind in takes)
+    return f"栏目“{field.path}”填的是{KINDS[field.kind]}，这里要{wanted}"
 
 
-def _choices(question: Field) -> tuple[str, ...]:
+def choices_of(question: Field) -> tuple[str, ...]:
+    """Return the answers to a question as data write them; none where answers are free."""
     return ("yes", "no") if "boolean" in question.types else tuple(question.schema.get("enum", ()))
 
 
 def _reference_error(source: Source, number: int, wanted: str, message: str, remedy: str) -> SourceError:
     for part in ("requirement", "ambiguities"):
-        if place := _place_of(wanted, source.data[number].get(part), (number, part)):
+        if place := place_of(wanted, source.data[number].get(part), (number, part)):
             return source.error(place, message, remedy)
     return source.error((number,), message, remedy)
 
 
-def _place_of(wanted: str, data: object, place: Place) -> Place | None:
+def place_of(wanted: str, data: object, place: Place) -> Place | None:
     """Return the place below `place` where `wanted` stands, as a name or as a text."""
     steps: Iterable[tuple[Any, object]] = ()
     match data:
@@ -149,7 +176,7 @@ def _place_of(wanted: str, data: object, place: Place) -> Place | None:
     for step, value in steps:
         if wanted in (step, value):
             return (*place, step)
-        if found := _place_of(wanted, value, (*place, step)):
+        if found := place_of(wanted, value, (*place, step)):
             return found
     return None
 

@@ -1,28 +1,33 @@
 """Whether a notice's rosters, what is counted from them and what has to agree name things that there are."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker._fields import Field, field_index, is_roster
+from checker._operators import operator
 from checker._roster import Roster, rosters_of
-from checker._rules import rule
+from checker._rules import Counted, Distinct, EachRow, Needed, Rule, Same, rule
 from generator.attachments import label_of
-from generator.consistency import similar
+from generator.consistency import KINDS, Known, Told, check_operators, choices_of, place_of, similar, wrong_kind
+from generator.errors import SourceError
 from generator.source import Place, Source
 
 SERIAL_NUMBER = "序号"
 
 
 def check_rosters(form: Source, conditions: Source) -> None:
-    """Require that rows are described, and that examples and counting name columns."""
+    """Require that rows are described, and that examples and counting name columns, of kinds that can be counted."""
     _check_rows(form)
     rosters = rosters_of(form.data)
     for roster in rosters.values():
+        if "x-same" in roster.schema:
+            _check_column(roster.schema["x-same"], "text", roster, ("properties", roster.path, "x-same"), form)
         _check_examples(roster, form)
     ids = {roster: [one["id"] for one in conditions.data if one["level"] == roster] for roster in rosters}
-    for field in field_index(form.data).values():
+    fields = field_index(form.data)
+    for field in fields.values():
         if "x-counted" in field.schema:
-            _check_counting(field, rosters, ids, form)
+            _check_counting(field, fields, rosters, ids, form)
 
 
 def _check_rows(form: Source) -> None:
@@ -76,23 +81,49 @@ def _check_examples(roster: Roster, form: Source) -> None:
 
 
 def _check_counting(
-    field: Field, rosters: Mapping[str, Roster], conditions: Mapping[str, Iterable[str]], form: Source
+    field: Field,
+    fields: Mapping[str, Field],
+    rosters: Mapping[str, Roster],
+    ids: Mapping[str, Sequence[str]],
+    form: Source,
 ) -> None:
     place = (*_place_of_field(field.path), "x-counted")
     data = field.schema["x-counted"]
     if data["roster"] not in rosters:
         raise form.error((*place, "roster"), f"没有名册“{data['roster']}”", similar(data["roster"], rosters))
-    columns, ids = rosters[data["roster"]].fields, conditions[data["roster"]]
-    for name in ("sum", "by_month"):
-        if name in data and data[name] not in columns:
-            raise form.error((*place, name), f"没有列“{data[name]}”", similar(data[name], columns))
-    for wanted in _texts(data.get("where", ())):
-        if wanted not in columns and wanted not in ids:
-            raise form.error((*place, "where"), f"没有列或条件“{wanted}”", similar(wanted, [*columns, *ids]))
+    roster = rosters[data["roster"]]
+    if field.kind == "list" and "by_month" not in data:
+        message = f"栏目“{field.path}”填的是一列数字，只能按月数"
+        raise form.error(place, message, "写上 by_month、from、since、until，去掉 where、sum")
+    if field.kind != "list" and "by_month" in data:
+        message = f"栏目“{field.path}”填的是一个数字，不能按月数"
+        raise form.error((*place, "by_month"), message, "去掉 by_month、from、since、until，或换一个栏目")
+    for name, kind in (("sum", "number"), ("by_month", "date")):
+        if name in data:
+            _check_column(data[name], kind, roster, (*place, name), form)
+    for name in ("since", "until"):
+        if name in data:
+            _check_day(data[name], fields, (*place, name), form)
+    if "where" in data:
+        known = Known(roster.fields, f"名册“{roster.id}”没有列", ids[roster.id], f"名册“{roster.id}”没有条件")
+        check_operators(operator(data["where"]).walk(), known, _teller(form, (*place, "where"), data["where"]))
+
+
+def _check_column(name: str, kind: str, roster: Roster, place: Place, form: Source) -> None:
+    if name not in roster.fields:
+        raise form.error(place, f"没有列“{name}”", similar(name, roster.fields))
+    if roster.fields[name].kind != kind:
+        raise form.error(place, wrong_kind(roster.fields[name], (kind,)), "换一列")
+
+
+def _check_day(path: str, fields: Mapping[str, Field], place: Place, form: Source) -> None:
+    days = [name for name, field in fields.items() if field.kind == "date" and "." not in name]
+    if path not in days:
+        raise form.error(place, f"“{path}”不是自评表最上一层的日期栏目", similar(path, days))
 
 
 def check_agreements(consistency: Source, form: Source) -> None:
-    """Require unique ids, and rules that name fields, columns and rosters that there are."""
+    """Require unique ids, and rules that name fields, columns and rosters that there are, of kinds that they take."""
     rosters, fields = rosters_of(form.data), field_index(form.data)
     seen: set[str] = set()
     for number, entry in enumerate(consistency.data):
@@ -100,37 +131,58 @@ def check_agreements(consistency: Source, form: Source) -> None:
             raise consistency.error((number, "id"), f"编号“{entry['id']}”前面已经用过", "换一个编号")
         seen.add(entry["id"])
         for position, data in enumerate(entry["rules"]):
-            _check_rule(data, consistency, (number, "rules", position), rosters, fields)
+            told = _teller(consistency, (number, "rules", position), data)
+            row = data.get("each_row", {}).get("roster")
+            if row and row not in rosters:
+                raise told(row, f"没有名册“{row}”", similar(row, rosters))
+            _check_rule(rule(data, rosters), fields, rosters, told)
 
 
-def _check_rule(
-    data: Mapping[str, Any], source: Source, place: Place, rosters: Mapping[str, Roster], fields: Mapping[str, Field]
-) -> None:
-    row = data.get("each_row", {}).get("roster")
-    if row and row not in rosters:
-        raise source.error((*place, "each_row", "roster"), f"没有名册“{row}”", similar(row, rosters))
-    found = rule(data, rosters)
-    columns = rosters[row].fields if row else {}
-    for path in found.reads():
+def _teller(source: Source, place: Place, data: object) -> Told:
+    """Return what makes errors of the place where a name stands in `data`, or of `place` where it stands nowhere."""
+
+    def told(wanted: str, message: str, remedy: str) -> SourceError:
+        return source.error(place_of(wanted, data, place) or place, message, remedy)
+
+    return told
+
+
+def _check_rule(found: Rule, fields: Mapping[str, Field], rosters: Mapping[str, Roster], told: Told) -> None:
+    if isinstance(found, EachRow):
+        _check_rule(found.rule, {**fields, **rosters[found.roster].fields}, rosters, told)
+        return
+    for path, kinds in found.kinds():
         if path not in fields:
-            raise source.error(place, f"没有栏目“{path}”", similar(path, [*columns, *fields]))
+            raise told(path, f"没有栏目“{path}”", similar(path, fields))
+        if fields[path].kind not in kinds:
+            raise told(path, wrong_kind(fields[path], kinds), "换一个栏目，或换一种比较")
     for name, column in found.looks_into():
         if name not in rosters:
-            raise source.error(place, f"没有名册“{name}”", similar(name, rosters))
-        if column and column not in rosters[name].fields:
-            raise source.error(place, f"名册“{name}”没有列“{column}”", similar(column, rosters[name].fields))
+            raise told(name, f"没有名册“{name}”", similar(name, rosters))
+        columns = rosters[name].fields
+        if column and column not in columns:
+            raise told(column, f"名册“{name}”没有列“{column}”", similar(column, columns))
+        if column and columns[column].kind not in found.takes:
+            raise told(column, wrong_kind(columns[column], found.takes), "换一列，或换一种比较")
+    _check_sense(found, fields, rosters, told)
 
 
-def _texts(data: object) -> Iterator[str]:
-    match data:
-        case str():
-            yield data
-        case dict():
-            for value in data.values():
-                yield from _texts(value)
-        case list():
-            for value in data:
-                yield from _texts(value)
+def _check_sense(found: Rule, fields: Mapping[str, Field], rosters: Mapping[str, Roster], told: Told) -> None:
+    """Refuse rules that would never find anything, whatever the answers."""
+    match found:
+        case Counted(paths):
+            for path in paths:
+                if "x-counted" not in fields[path].schema:
+                    raise told(path, f"栏目“{path}”不由名册数出", "在自评表的这一栏写上 x-counted，或换一个栏目")
+        case Distinct(names):
+            for name in names:
+                if "x-same" not in rosters[name].schema:
+                    raise told(name, f"名册“{name}”没有写哪一列相同就是同一家", "在自评表的这个名册写上 x-same")
+        case Needed(question=path, answer=answer) if answer not in (choices := choices_of(fields[path])):
+            raise told(answer, f"栏目“{path}”没有答案“{answer}”", similar(answer, choices))
+        case Same((one, other)) if fields[one].kind != fields[other].kind:
+            kinds = f"“{one}”填的是{KINDS[fields[one].kind]}，“{other}”填的是{KINDS[fields[other].kind]}"
+            raise told(other, f"{kinds}，不能相比", "换成同一种栏目")
 
 
 def _row_name(roster: Roster) -> str:

@@ -195,6 +195,15 @@ def _explained(error: ValidationError, source: Source) -> SourceError:
         case "required":
             absent = next(name for name in expected if name not in instance)
             return source.error(place, f"缺少“{absent}”", f"补上 {absent}: …")
+        case "dependentRequired":
+            name, absent = next(
+                (name, other)
+                for name, others in expected.items()
+                if name in instance
+                for other in others
+                if other not in instance
+            )
+            return source.error((*place, name), f"写了“{name}”，缺少“{absent}”", f"补上 {absent}: …，或删去 {name}")
         case "type":
             several = isinstance(expected, list)
             wanted = about if several and about else _kinds(expected) + (f"（{about}）" if about else "")
@@ -218,6 +227,7 @@ _LIMITS = {
     "minProperties": "太少，至少写 {limit} 项",
     "maxProperties": "太多，最多写 {limit} 项",
     "minimum": "太小，至少是 {limit}",
+    "uniqueItems": "里有重复的内容",
     "not": "里有不能写在一起的内容",
 }
 

@@ -1,12 +1,15 @@
 """Where an application disagrees with itself: every rule of both notices speaks up, and says what stands where."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from checker import Notice, check
+from checker._check import rows_of
+from checker._consistency import Agreement
 from generator.cases import nested
 from worked import INCUBATOR, MAKER_SPACE
 
@@ -91,6 +94,13 @@ BAD: list[Case] = [
     (INCUBATOR, "X1", {"premises.own_use_m2": 200}, {}, "之和为 3500 ㎡，相差 100 ㎡"),
     (
         INCUBATOR,
+        "X1",
+        {"premises.total_m2": None, "premises.own_use_m2": 200},
+        {},
+        "由“孵化场地情况表”数出的“可自主支配的孵化场地总面积”为 3600 ㎡，“在孵企业场地面积”（申报书二1）",
+    ),
+    (
+        INCUBATOR,
         "X2",
         {"stated.tenant_share_percent": "80.5"},
         {},
@@ -112,21 +122,41 @@ BAD: list[Case] = [
     ),
     (INCUBATOR, "X5", {"tenants.count": 3}, {}, "填的是 3 家，“在孵企业情况汇总表”共 2 行，数出 2 家"),
     (INCUBATOR, "X5", {}, {"tenant_roster": [TENANTS[0], *TENANTS]}, "第 1 行、“在孵企业情况汇总表”第 2 行是同一家"),
+    (
+        INCUBATOR,
+        "X6",
+        {"tenants.financed": 3},
+        {"tenant_roster": [TENANTS[0], {}]},
+        "填的是 3 家，“在孵企业情况汇总表”共 2 行，数出至少 1 家",
+    ),
     (INCUBATOR, "X6", {"tenants.financed": 2}, {}, "填的是 2 家，“在孵企业情况汇总表”共 2 行，数出 1 家"),
+    (INCUBATOR, "X2", {"stated.tenant_share_percent": 80}, {}, "的 3600 ㎡ 约为 80.556%。"),
     (INCUBATOR, "X6", {"stated.patent_percent": 40}, {}, "为 40%，而"),
-    (INCUBATOR, "X7", {"stated.per_1000_m2": 1}, {}, "约为 0.555 家"),
-    (INCUBATOR, "X8", {}, {"tenant_roster": [{**row, "area_m2": 1} for row in TENANTS]}, "为 2 ㎡，相差 2198 ㎡"),
+    (INCUBATOR, "X7", {"stated.per_1000_m2": 1}, {}, "（申报书二1）的 3600 ㎡ × 1000 约为 0.556 家"),
+    (
+        INCUBATOR,
+        "X8",
+        {},
+        {"tenant_roster": [{**row, "area_m2": 1} for row in TENANTS]},
+        "“孵化场地”一栏合计 2 ㎡，相差 2198 ㎡",
+    ),
     (INCUBATOR, "X9", {"fund.amount_wan": 400}, {}, "填的是 400 万元，“孵化资金情况表”共 1 行，数出 300 万元"),
     (INCUBATOR, "X10", {"management.staff": 4}, {}, "填的是 4 人，“孵化器管理机构人员情况表”共 3 行，数出 3 人"),
     (INCUBATOR, "X10", {"stated.service_staff": 4}, {}, "“专业孵化服务人员数”（申报书二4）为 4 人，不应大于"),
     (INCUBATOR, "X11", {}, {"platform_roster": []}, "“专业技术服务情况表”没有一行"),
-    (INCUBATOR, "X12", {"operating_since": "2021-01-01"}, {}, "为 2021-03-10，晚于“开始运营日期”"),
+    (
+        INCUBATOR,
+        "X12",
+        {"operating_since": "2021-01-01"},
+        {},
+        "为 2021-03-10，晚于“开始运营日期”（申报书一“运营时间”）的 2021-01-01。",
+    ),
     (
         INCUBATOR,
         "X12",
         {},
         {"tenant_roster": [TENANTS[0], {**TENANTS[1], "registered_on": "2023-05", "moved_in_on": "2023-04-30"}]},
-        "第 2 行：“注册时间”为 2023-05，晚于“入驻时间”为 2023-04-30",
+        "第 2 行：“注册时间”为 2023-05，晚于“入驻时间”的 2023-04-30。",
     ),
     (
         INCUBATOR,
@@ -153,6 +183,13 @@ BAD: list[Case] = [
     ),
     (INCUBATOR, "X17", {"jobs": 29}, {}, "不应大于“毕业企业和在孵企业提供的就业岗位”"),
     (INCUBATOR, "X18", {"tenants.patent_or_ip": 3}, {}, "不应大于"),
+    (
+        INCUBATOR,
+        "X19",
+        {"premises.own_use_m2": 5000},
+        {},
+        "（申报书二1）为 5000 ㎡，不应大于“可自主支配的孵化场地总面积”",
+    ),
     (INCUBATOR, "X19", {"tenants.college_educated": 31}, {}, "为 31 人，不应大于“在孵企业总人数”"),
     (MAKER_SPACE, "Y1", {"stated.tenant_m2": 700}, {}, "之和为 1100 ㎡，不应大于"),
     (MAKER_SPACE, "Y2", {"stated.open_seats": 51}, {}, "为 51 个，不应大于“提供工位数”"),
@@ -202,6 +239,65 @@ def test_rule_speaks_up(notices: Mapping[str, Notice], case: Case) -> None:
 def test_every_rule_is_tried(notices: Mapping[str, Notice], name: str) -> None:
     """No rule of a notice goes untested."""
     assert {agreement.id for agreement in notices[name].agreements} == {rule for of, rule, *_ in BAD if of == name}
+
+
+def test_column_is_added_up_over_all_rows(notices: Mapping[str, Notice]) -> None:
+    """Two rooms of one firm are two areas of the table; a cell that is missing leaves the sum open."""
+    rooms = [{**TENANTS[0], "area_m2": 1200}, {**TENANTS[0], "area_m2": 1000}]
+    open_ = [TENANTS[0], {**TENANTS[1], "area_m2": None}]
+
+    for rows in (rooms, [{path: cell for path, cell in row.items() if cell is not None} for row in open_]):
+        ids = {one["id"] for one in found(notices[INCUBATOR], {}, {"tenant_roster": rows})}
+        assert "X8" not in ids
+
+
+def test_roster_is_missed_only_among_rosters(notices: Mapping[str, Notice]) -> None:
+    """Whoever works with the form alone has no tables to hand."""
+    without = dict.fromkeys(TABLES[INCUBATOR], ())
+
+    assert "X11" not in {one["id"] for one in found(notices[INCUBATOR], {"platforms.count": 2}, without)}
+
+
+def test_firm_in_two_of_three_rosters(notices: Mapping[str, Notice]) -> None:
+    """None may stand in two, whether or not it stands in the third."""
+    notice = ruled(notices[INCUBATOR], {"distinct": ["tenant", "graduate", "mentor"]})
+    told = found(notice, {}, {"graduate_roster": [{"uscc": TENANTS[1]["uscc"]}], "mentor_roster": [{"name": "王"}]})
+
+    assert [one["rows"] for one in told] == [[{"roster": "tenant", "row": 2}, {"roster": "graduate", "row": 1}]]
+
+
+def test_missing_cell_is_not_the_form_s_answer(notices: Mapping[str, Notice]) -> None:
+    """A tenant without a day of registration was not registered when the incubator was."""
+    rows = [{"uscc": "91140100MA0K00002X", "moved_in_on": "2020-01-01"}]
+
+    assert "X12" not in {one["id"] for one in found(notices[INCUBATOR], {}, {"tenant_roster": rows})}
+
+
+def test_row_with_figures_by_year(notices: Mapping[str, Notice]) -> None:
+    """A rule for rows can ask for figures by year."""
+    rule = {"needed": {"when": {"ip_owned": "yes"}, "fields": ["revenue_by_year_wan"]}}
+    notice = ruled(notices[INCUBATOR], {"each_row": {"roster": "graduate", "rule": rule}})
+    rows = [{"ip_owned": True}, {"ip_owned": True, "revenue_by_year_wan": {"2022": 3}}]
+    (told,) = found(notice, {}, {"graduate_roster": rows})
+
+    assert told["rows"] == [{"roster": "graduate", "row": 1}]
+
+
+def test_rows_are_told_where_a_figure_of_the_form_stands_now(notices: Mapping[str, Notice]) -> None:
+    """What was said of a row while a figure was counted is not said once it is typed."""
+    rule = {"no_more": ["area_m2", "premises.total_m2"]}
+    notice = ruled(notices[INCUBATOR], {"each_row": {"roster": "tenant", "rule": rule}})
+    rows = rows_of(notice, {"tenant_roster": [{"area_m2": 9}], "premises_roster": [{"total_m2": 5}]})
+    reports = [check(notice, answers, rows).as_json() for answers in ({}, {"premises": {"total_m2": 5}})]
+    ((counted,), (typed,)) = (report["consistency"] for report in reports)
+
+    assert ("数出的" in counted["message"], "数出的" in typed["message"]) == (True, False)
+
+
+def ruled(notice: Notice, rule: Mapping[str, Any]) -> Notice:
+    """Return the notice with one rule of consistency only."""
+    entry = {"id": "Z", "title": "甲与乙", "severity": "hint", "clause": "一", "rules": [rule]}
+    return replace(notice, agreements=(Agreement.of(entry, notice.rosters),))
 
 
 def test_disagreement_leads_to_its_fields_and_rows(notices: Mapping[str, Notice]) -> None:

@@ -79,3 +79,13 @@ def test_copy_without_a_mistake(name: str, tmp_path: Path) -> None:
     copy_notice(tmp_path, name)
 
     read_copy(tmp_path, name)
+
+
+def test_day_in_a_counting(tmp_path: Path) -> None:
+    """A requirement that rows are counted by may hold days and thresholds: they name no columns."""
+    copy_notice(tmp_path, "2024-incubator")
+    where = '"where": { "months_between": { "start": "registered_on", "end": "2024-09-30", "at_most": 24 } }'
+    mistake = {"replace": '"where": { "declared": "financed" }', "by": where}
+    make(mistake, form_path(tmp_path, "2024-incubator"))
+
+    read_copy(tmp_path, "2024-incubator")

@@ -14,10 +14,10 @@ class Agreement:
 
     Attributes:
         id: Its name within the notice.
-        title: What it says, in Chinese.
+        title: What is compared with what, a noun phrase in Chinese.
         severity: ``mismatch`` for what cannot both be right, ``hint`` for what is only unusual.
         clause: Where the notice says so or prints the fields.
-        rules: What is compared.
+        rules: How it is compared.
     """
 
     id: str

@@ -15,6 +15,11 @@ def plain(value: Fraction) -> str:
     return _fixed(value, places)
 
 
+def rounded(value: Fraction) -> str:
+    """Write `value` with at most ``PLACES`` decimals, a half upwards; for numbers that meet no threshold."""
+    return _on_grid(math.floor(value * 10**PLACES + Fraction(1, 2)))
+
+
 def rounded_down(value: Fraction) -> str:
     """Write `value` with at most ``PLACES`` decimals, never larger than it is."""
     return _on_grid(math.floor(value * 10**PLACES))

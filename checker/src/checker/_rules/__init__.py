@@ -19,7 +19,7 @@ from checker._rules.quotient import Quotient
 from checker._rules.same import Same
 from checker._rules.total import Total
 
-__all__ = ["RULES", "EachRow", "Rule", "Said", "View", "rule"]
+__all__ = ["RULES", "Counted", "Distinct", "EachRow", "Needed", "Rule", "Said", "Same", "View", "rule"]
 
 RULES: Mapping[str, Callable[[Any], Rule]] = {
     "average": Average.of,

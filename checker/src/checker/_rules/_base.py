@@ -3,11 +3,14 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from checker._count import Count, Listed
 from checker._facts import Facts
 from checker._operators._quantity import Quantity
 from checker._roster import Roster
+
+_IN_WORDS = {"choice", "question", "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,18 @@ class View:
     rows: Mapping[str, Listed]
 
     def named(self, path: str) -> str:
-        """Name a field and the place on the official form where it stands."""
+        """Name a field and the place on the official form where it stands, or the roster that it was counted from."""
         field = self.facts.fields[path]
+        if path in self.facts.instead:
+            return f"由“{self.counts[path].roster.title}”数出的“{field.title}”"
         source = field.schema.get("x-source", "")
         return f"“{field.title}”" + (f"（{source}）" if source else "")
 
     def said(self, path: str) -> str:
         """Name a field and its answer."""
         answer = self.facts.text(path)
-        return f"{self.named(path)}为 {answer}" if answer[:1].isascii() else f"{self.named(path)}为“{answer}”"
+        in_words = self.facts.fields[path].kind in _IN_WORDS
+        return f"{self.named(path)}为“{answer}”" if in_words else f"{self.named(path)}为 {answer}"
 
     def quantity(self, quantity: Quantity) -> str:
         """Name what a quantity is made of."""
@@ -63,13 +69,24 @@ class View:
 class Rule(ABC):
     """A way in which answers can disagree."""
 
+    takes: ClassVar[frozenset[str]] = frozenset()
+    """The kinds of fields, and of columns, that it can read."""
+
     @abstractmethod
     def find(self, view: View) -> Iterator[Said]:
-        """Yield every disagreement; where an answer is missing there is none."""
+        """Yield every disagreement.
+
+        A comparison lacks nothing but what it compares: where an answer is missing there is none, except for rules that
+        look for just that.
+        """
 
     def reads(self) -> Iterator[str]:
         """Yield the paths of the form's fields that it looks at."""
         yield from ()
+
+    def kinds(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield these paths, each with the kinds of fields that may stand there."""
+        yield from ((path, self.takes) for path in self.reads())
 
     def looks_into(self) -> Iterator[tuple[str, str]]:
         """Yield the rosters that it looks into, each with a column, empty for the roster as a whole."""

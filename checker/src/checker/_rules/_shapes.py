@@ -1,12 +1,14 @@
-"""What several rules look at: fields of the form one by one, or two quantities."""
+"""What several rules look at: fields one by one, two quantities, or a figure that the applicant has worked out."""
 
-from abc import ABC
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Self
+from fractions import Fraction
+from typing import Any, ClassVar, Self
 
+from checker._numbers import rounded, with_unit
 from checker._operators._quantity import Quantity
-from checker._rules._base import Rule
+from checker._rules._base import Rule, Said, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class OfFields(Rule, ABC):
 class OfTwoQuantities(Rule, ABC):
     """A rule for two quantities in one unit."""
 
+    takes: ClassVar[frozenset[str]] = frozenset({"number"})
+
     one: Quantity
     other: Quantity
 
@@ -41,3 +45,31 @@ class OfTwoQuantities(Rule, ABC):
     def reads(self) -> Iterator[str]:
         """Yield the fields of both."""
         yield from (*self.one.paths, *self.other.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut(Rule, ABC):
+    """A figure that the applicant has worked out from others.
+
+    Attributes:
+        value: The field with the figure.
+        within: How far it may be off by rounding, in its own unit.
+    """
+
+    takes: ClassVar[frozenset[str]] = frozenset({"number"})
+
+    value: str
+    within: Fraction
+
+    @abstractmethod
+    def right(self, view: View) -> tuple[Fraction, str] | None:
+        """Return the exact result and what it comes from, in Chinese; None while an answer is missing."""
+
+    def find(self, view: View) -> Iterator[Said]:
+        """Work it out anew, and compare exactly; what is shown is rounded."""
+        value, right = view.facts.number(self.value), self.right(view)
+        if value is None or right is None or abs(value - right[0]) <= self.within:
+            return
+        result, source = right
+        shown = with_unit(rounded(result), view.facts.fields[self.value].unit)
+        yield Said(f"{view.said(self.value)}，而{source}约为 {shown}。", tuple(self.reads()))

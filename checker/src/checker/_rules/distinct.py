@@ -6,10 +6,12 @@ from typing import Self
 
 from checker._rules._base import Rule, Said, View
 
+_TWO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Distinct(Rule):
-    """Rosters none of whose firms may stand twice; of several, none in more than one."""
+    """One roster in which no firm may stand twice, or several of which no firm may stand in two."""
 
     rosters: tuple[str, ...]
 
@@ -23,13 +25,13 @@ class Distinct(Rule):
         yield from ((roster, "") for roster in self.rosters)
 
     def find(self, view: View) -> Iterator[Said]:
-        """Compare by what tells a firm from all others."""
+        """Compare by what tells a firm from all others; of several rosters none is looked at alone."""
         standing: dict[str, list[tuple[str, int]]] = {}
         for roster in self.rosters:
             for number, row in enumerate(view.rows.get(roster, ()), 1):
                 if row.identity:
                     standing.setdefault(row.identity, []).append((roster, number))
         for identity, rows in standing.items():
-            if len(rows) > 1 and len({roster for roster, _ in rows}) == len(self.rosters):
+            if len(rows) > 1 and len({roster for roster, _ in rows}) >= min(len(self.rosters), _TWO):
                 where = "、".join(f"“{view.rosters[roster].title}”第 {number} 行" for roster, number in rows)
                 yield Said(f"{where}是同一家（{identity}）。", rows=tuple(rows))

@@ -1,8 +1,9 @@
 """``each_row``: a rule for every row of a roster, which may look at the form as well."""
 
 from collections import ChainMap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from checker._count import Listed
 from checker._facts import Facts
@@ -18,7 +19,7 @@ class EachRow(Rule):
 
     Attributes:
         roster: The roster.
-        rule: The rule; a field that the row has is the row's, any other the form's.
+        rule: The rule, of which only fields matter; one that the row has is the row's, any other the form's.
         form: The form's fields that it looks at; whatever else it looks at are columns.
         found: What it found for answers that it saw before, as most rows stay as they are from one check to the next.
     """
@@ -32,6 +33,10 @@ class EachRow(Rule):
         """Yield the form's fields."""
         yield from sorted(self.form)
 
+    def kinds(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield the form's fields, with what the rule takes."""
+        yield from ((path, kinds) for path, kinds in self.rule.kinds() if path in self.form)
+
     def looks_into(self) -> Iterator[tuple[str, str]]:
         """Yield the columns."""
         yield from ((self.roster, path) for path in self.rule.reads() if path not in self.form)
@@ -41,28 +46,30 @@ class EachRow(Rule):
         listed = view.rows.get(self.roster)
         if not listed:
             return
-        shared = tuple(str(view.facts.answer(path)) for path in sorted(self.form))
+        shared = tuple((path in view.facts.instead, str(view.facts.answer(path))) for path in sorted(self.form))
         if (told := listed.messages.get((self, shared))) is None:
             told = listed.messages[self, shared] = list(self._told(listed, shared, view))
         if told:
             yield Said(self._message(told, view), self._fields(), tuple((self.roster, number) for number, _ in told))
 
-    def _told(self, listed: Listed, shared: tuple[str, ...], view: View) -> Iterator[tuple[int, str]]:
+    def _told(self, listed: Listed, shared: tuple[object, ...], view: View) -> Iterator[tuple[int, str]]:
         if len(self.found) > _REMEMBERED:
             self.found.clear()
         columns = tuple(path for path in self.rule.reads() if path not in self.form)
+        form = self._form(view)
         for number, row in enumerate(listed, 1):
-            key = (shared, tuple([row.answers.get(path) for path in columns]))
+            key = (shared, tuple([_hashable(row.answers.get(path)) for path in columns]))
             if key not in self.found:
-                self.found[key] = tuple(said.message for said in self.rule.find(self._at(row.answers, view)))
+                self.found[key] = tuple(said.message for said in self.rule.find(_at(row.answers, form)))
             yield from ((number, message) for message in self.found[key])
 
-    def _at(self, answers: object, view: View) -> View:
-        columns = view.rosters[self.roster].fields
+    def _form(self, view: View) -> View:
+        """Return the form as a row sees it: an answer of its own that is missing is not the form's of the same name."""
+        columns, facts = view.rosters[self.roster].fields, view.facts
         own = Facts(
-            ChainMap(answers, view.facts.answers),  # type: ignore[arg-type] # neither is written to
-            ChainMap(columns, view.facts.fields),  # type: ignore[arg-type] # as above
-            instead={path: value for path, value in view.facts.instead.items() if path not in columns},
+            {name: answer for name, answer in facts.answers.items() if name not in columns},
+            {**facts.fields, **columns},
+            instead={path: value for path, value in facts.instead.items() if path not in columns},
         )
         return replace(view, facts=own)
 
@@ -72,5 +79,14 @@ class EachRow(Rule):
     def _message(self, told: list[tuple[int, str]], view: View) -> str:
         title = view.rosters[self.roster].title
         shown = "".join(f"第 {number} 行：{message}" for number, message in told[:_SPELT_OUT])
-        more = f"这样的共 {len(told)} 行。" if len(told) > _SPELT_OUT else ""
+        more = f"这样的共 {len(dict(told))} 行。" if len(told) > _SPELT_OUT else ""
         return f"“{title}”{shown}{more}"
+
+
+def _at(answers: Mapping[str, Any], form: View) -> View:
+    both: Mapping[str, Any] = ChainMap(answers, form.facts.answers)  # type: ignore[arg-type] # neither is written to
+    return replace(form, facts=replace(form.facts, answers=both))
+
+
+def _hashable(answer: object) -> object:
+    return tuple(sorted(answer.items())) if isinstance(answer, Mapping) else answer

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from checker._numbers import plain
 from checker._rules._base import Rule, Said, View
@@ -17,6 +17,8 @@ class InFull(Rule):
         factor: How many of the smaller unit make one of the fields' own.
         unit: The smaller unit.
     """
+
+    takes: ClassVar[frozenset[str]] = frozenset({"number"})
 
     paths: tuple[str, ...]
     factor: int

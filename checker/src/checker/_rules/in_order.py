@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from checker._rules._base import Said, View
 from checker._rules._shapes import OfFields
@@ -11,6 +12,8 @@ from checker._rules._shapes import OfFields
 class InOrder(OfFields):
     """An earlier and a later date; they may be the same."""
 
+    takes: ClassVar[frozenset[str]] = frozenset({"date"})
+
     def find(self, view: View) -> Iterator[Said]:
         """Compare as exactly as both are known; of one the month, of both the month."""
         first, second = self.paths
@@ -19,4 +22,4 @@ class InOrder(OfFields):
             return
         known = min(len(earlier), len(later))
         if earlier[:known] > later[:known]:
-            yield Said(f"{view.said(first)}，晚于{view.said(second)}。", self.paths)
+            yield Said(f"{view.said(first)}，晚于{view.named(second)}的 {later}。", self.paths)

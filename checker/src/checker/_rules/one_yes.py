@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from checker._rules._base import Said, View
 from checker._rules._shapes import OfFields
@@ -10,6 +11,8 @@ from checker._rules._shapes import OfFields
 @dataclass(frozen=True, slots=True)
 class OneYes(OfFields):
     """Yes-or-no questions that exclude each other and leave nothing else."""
+
+    takes: ClassVar[frozenset[str]] = frozenset({"question"})
 
     def find(self, view: View) -> Iterator[Said]:
         """Count, once all are answered or too many are."""

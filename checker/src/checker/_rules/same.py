@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from checker._rules._base import Said, View
 from checker._rules._shapes import OfFields
@@ -11,6 +12,8 @@ from checker._rules._shapes import OfFields
 @dataclass(frozen=True, slots=True)
 class Same(OfFields):
     """Two fields with the same answer; white space and the width of characters do not matter."""
+
+    takes: ClassVar[frozenset[str]] = frozenset({"number", "date", "question", "choice", "text"})
 
     def find(self, view: View) -> Iterator[Said]:
         """Compare them."""

@@ -1,22 +1,33 @@
-"""``total``: the sum of a roster's column against a figure of the form that it is not counted for."""
+"""``total``: the sum of a roster's column, over all its rows, against a figure of the form."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
+from checker._count import Listed
 from checker._numbers import plain, with_unit
 from checker._operators._quantity import Quantity
 from checker._rules._base import Rule, Said, View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Total(Rule):
-    """A column and the quantity of the form that it should add up to."""
+    """A column and the quantity of the form that it should add up to.
+
+    Attributes:
+        roster: The roster.
+        column: The column; of several rows of one firm each counts, as whoever adds up the printed table does.
+        equals: The quantity.
+        known: The rows that were added up last, and their sum, as they mostly stay from one check to the next.
+    """
+
+    takes: ClassVar[frozenset[str]] = frozenset({"number"})
 
     roster: str
     column: str
     equals: Quantity
+    known: list[tuple[Listed, Fraction | None]] = field(default_factory=list)
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
@@ -33,15 +44,21 @@ class Total(Rule):
 
     def find(self, view: View) -> Iterator[Said]:
         """Add up all rows; a cell that is missing leaves the sum unknown."""
-        rows = view.rows.get(self.roster, ())
-        given = [Fraction(row.answers[self.column]) for row in rows if self.column in row.answers]
-        wanted = self.equals.value(view.facts)
-        if wanted is None or not given or len(given) < len(rows):
+        wanted, rows = self.equals.value(view.facts), view.rows.get(self.roster)
+        if wanted is None or not rows:
             return
-        total = sum(given, Fraction())
-        if total != wanted:
-            roster = view.rosters[self.roster]
-            column = roster.fields[self.column]
-            said = f"“{roster.title}”“{column.title}”一栏合计 {with_unit(plain(total), column.unit)}"
-            stated = f"{view.quantity(self.equals)}为 {self.equals.say(wanted, view.facts)}"
-            yield Said(f"{stated}，{said}，两者不同。", self.equals.paths)
+        total = self._sum(rows)
+        if total is None or total == wanted:
+            return
+        roster = view.rosters[self.roster]
+        column = roster.fields[self.column]
+        said = f"“{roster.title}”“{column.title}”一栏合计 {with_unit(plain(total), column.unit)}"
+        stated = f"{view.quantity(self.equals)}为 {self.equals.say(wanted, view.facts)}"
+        apart = self.equals.say(abs(total - wanted), view.facts)
+        yield Said(f"{stated}，{said}，相差 {apart}。", self.equals.paths)
+
+    def _sum(self, rows: Listed) -> Fraction | None:
+        if not self.known or self.known[0][0] is not rows:
+            given = [Fraction(row.answers[self.column]) for row in rows if self.column in row.answers]
+            self.known[:] = [(rows, sum(given, Fraction()) if len(given) == len(rows) else None)]
+        return self.known[0][1]
