@@ -15,7 +15,7 @@ export type RosterHead = {
 };
 
 /** How many lines a heading may take; its column is as wide as that needs. */
-const LINES = 3;
+const LINES = 2;
 
 /** @param onSort the rows are to be sorted anew */
 export function bindHead(section: HTMLElement, onSort: () => void): RosterHead {

@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, Page
 import worked
 from check_page import OpenCheckPage
 from paper import printed, sheets
+from roster_page import draft, roster_page, tenant
 from site_server import SiteServer
 
 
@@ -29,6 +30,29 @@ def test_check_page(open_check: OpenCheckPage, notice: str) -> None:
     for button in ("保存到文件", "打开文件", "复制底稿", "看结果"):
         assert button not in paper
     assert 2 <= sheets(check.page) <= 30
+
+
+def test_rosters(open_check: OpenCheckPage) -> None:
+    """All rows are printed, not only those of one page, in the columns of the official table."""
+    check = open_check(worked.INCUBATOR)
+    rows = [tenant(number, field="电子信息") for number in range(1, 251)]
+    check.open_file(draft(rows))
+    roster = roster_page(check, "tenant")
+    roster.expect_status("250 行：符合 250")
+
+    check.page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    check.page.emulate_media(media="print")
+    paper = check.page.locator("body").inner_text()
+    check.page.emulate_media(media="screen")
+
+    assert all(row["name"] in paper for row in rows)
+    assert "底稿栏目没有印出" in paper
+    assert "属迁入企业" not in paper
+    assert "下一页" not in paper
+    assert "导入表格" not in paper
+
+    roster.section.get_by_label("查找").fill("示例25")
+    assert "显示 2 行，共 250 行" in printed(check.page)
 
 
 @pytest.mark.parametrize("notice", worked.FOLDERS)
