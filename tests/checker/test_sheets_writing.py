@@ -147,7 +147,7 @@ def test_template(name: str, roster: str, notices: Mapping[str, Notice]) -> None
     assert (imported.roster, imported.rows, [entry.reason for entry in imported.skipped]) == (
         roster,
         (),
-        ["示例行"] * 2,
+        ["没有可导入的行，现有的行不会改动", *["示例行"] * 2],
     )
     offered = [check.formula1 for check in sheet.data_validations.dataValidation if check.type == "list"]
     assert len(offered) == sum(column.field.kind in {"question", "choice"} for column in found.columns)
