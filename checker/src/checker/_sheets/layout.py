@@ -8,7 +8,7 @@ from checker._fields import Field
 from checker._roster import Roster
 from checker._sheets.grid import MOST_PLACES, Cell, Grid, letter
 from checker._sheets.headings import ENOUGH, LONGEST_HEADING, column_of, heading, numbers_rows, shown
-from checker._sheets.next_table import next_table
+from checker._sheets.next_table import next_table, table_above
 from checker._sheets.quantities import scale_between
 from checker._sheets.units import UnitLine, unit_line
 
@@ -57,7 +57,8 @@ class Layout:
         numbering: The place of the column that numbers the rows.
         reasons: Why a column with a known heading is not taken, by place.
         units: The line above the table that names units, if there is one.
-        end: The row in which another table begins below; nothing where none does.
+        above: The row in which another table begins above; nothing where none does.
+        end: The row in which another table begins below; likewise.
     """
 
     roster: Roster | None
@@ -66,6 +67,7 @@ class Layout:
     numbering: int | None = None
     reasons: Mapping[int, str] = field(default_factory=dict)
     units: UnitLine | None = None
+    above: int | None = None
     end: int | None = None
 
     def heading(self, place: int) -> str:
@@ -164,6 +166,7 @@ def _laid_out(grid: Grid, roster: Roster, header: Header, rosters: Iterable[Rost
         _numbering(header, kept),
         reasons,
         unit_line(grid, header.top),
+        table_above(grid, header.top, rosters),
         next_table(grid, header.top, header.bottom, rosters),
     )
 

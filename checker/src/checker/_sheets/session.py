@@ -51,7 +51,7 @@ class Import:
         """
         with only_sheet_errors():
             found = cls._of(notice, open_file(data, PurePath(name).stem, _most_rows(notice)), roster)
-            return found._as_text() if is_disguised(data, name) else found
+            return replace(found, sheets=tuple(map(_as_text, found.sheets))) if is_disguised(data, name) else found
 
     @classmethod
     def of_text(cls, notice: Notice, text: str, roster: str = "") -> "Import":
@@ -76,15 +76,6 @@ class Import:
             more = "；其中有隐藏的工作表，要导入请先取消隐藏" if hidden else ""
             raise SheetError(f"没有找到表格：看得见的工作表里没有内容{more}。")
         return cls(notice, tuple(_sheet(grid, notice, wanted, alone=len(given) == 1) for grid in grids))
-
-    def _as_text(self) -> "Import":
-        """Say that the file is no workbook, whatever its name is; refuse it where it holds no table."""
-        (sheet,) = self.sheets
-        if all(len(cells) == 1 for cells in sheet.grid.rows.values()):
-            raise SheetError("文件名像工作簿，内容却不是 Excel 工作簿，而是普通文本，里面没有表格。请导入原来的工作簿。")
-        row, cells = next(iter(sheet.grid.rows.items()))
-        remark = Remark(row, min(cells), "", cells[min(cells)].text, "内容不是 Excel 工作簿，按文本读的，请核对")
-        return replace(self, sheets=(replace(sheet, noted=(remark, *sheet.noted)),))
 
     def remapped(self, place: int, roster: str, columns: Mapping[int, str]) -> "Import":
         """Return the import with one sheet read as another roster, or with other columns.
@@ -135,6 +126,15 @@ class Import:
 
     def _title(self, name: str) -> str:
         return next(control.title for control in controls_of(self.notice) if control.name == name)
+
+
+def _as_text(sheet: Sheet) -> Sheet:
+    """Say that a file is no workbook, whatever its name is; refuse it where it holds no table."""
+    if all(len(cells) == 1 for cells in sheet.grid.rows.values()):
+        raise SheetError("文件名像工作簿，内容却不是，而是没有表格的普通文本。请导入原来的 Excel 文件。")
+    row, cells = next(iter(sheet.grid.rows.items()))
+    remark = Remark(row, min(cells), "", cells[min(cells)].text, "内容不是 Excel 工作簿，按文本读的，请核对")
+    return replace(sheet, noted=(remark, *sheet.noted))
 
 
 def _differ(title: str, first: str, second: str) -> str:

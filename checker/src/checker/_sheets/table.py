@@ -72,7 +72,8 @@ class _Table:
         below = False  # notes go on below the first, one to a row
         for number, cells in self.grid.rows.items():
             if number < header.top:
-                self._skip(number, cells, _ABOVE)
+                above = self.layout.above
+                self._skip(number, cells, _OTHER_TABLE.format(above) if above and number >= above else _ABOVE)
             elif end and number >= end:
                 self._skip(number, cells, _OTHER_TABLE.format(end))
             elif header.top <= number <= header.bottom:
