@@ -33,21 +33,20 @@ def decode(data: bytes) -> str:
         SheetError: It is none of these, or no text; where only a few bytes are wrong, in which line the first is.
     """
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
-    right = 0
+    line = 1
     for encoding in [marked] if marked else ["utf-8", "gb18030"]:
         try:
             text = data.decode(encoding, _WITH_EURO)
         except UnicodeDecodeError as error:
-            right = max(right, error.start)
-            if error.end == len(data) and not data[: error.start].isascii():
+            line = max(line, error.object.count(b"\n", 0, error.start) + 1)
+            if error.end == len(error.object) and not error.object[: error.start].isascii():
                 break  # right up to the half of a character with which it ends
             continue
         if not marked and not _NOT_IN_TEXT.isdisjoint(text):
             raise SheetError(_NO_TEXT)
         return text
-    if marked or not _NOT_IN_TEXT.isdisjoint(map(chr, data)):
+    if not _NOT_IN_TEXT.isdisjoint(map(chr, data)):
         raise SheetError(_NO_TEXT)
-    line = data.count(b"\n", 0, right) + 1
     raise SheetError(f"第 {line} 行有读不出的字，可能没有保存完整。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再试。")
 
 
