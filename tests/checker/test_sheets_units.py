@@ -110,6 +110,27 @@ def test_formats_that_say_nothing_else(number_format: str) -> None:
     assert formatted(300, number_format) == ("300", [])
 
 
+@pytest.mark.parametrize("number_format", ['0"平方米"', '0"m²"', '0"㎡"', '#,##0.0"平米"'])
+def test_area_in_the_format(number_format: str) -> None:
+    """The column's own unit, in whatever way it is written, says nothing new."""
+    book = Workbook()
+    (sheet,) = book.worksheets
+    sheet.append(["企业名称", "孵化场地"])
+    sheet.append(["甲", 300])
+    sheet["B2"].number_format = number_format
+    (found,) = read(saved(book), "tenant")["sheets"]
+
+    assert (taken(0)["rosters"]["tenant"], found["noted"]) == ([{"name": "甲", "area_m2": "300"}], [])
+
+
+def test_format_with_a_condition() -> None:
+    """What is shown depends on the number: it is taken as it is stored, and to be checked."""
+    assert formatted(3_000_000, "[>=10000]0!.0,;0") == (
+        "3000000",
+        ["格式随数字的大小而变，实际存的是 3000000，请核对"],
+    )
+
+
 def test_comma_without_a_unit() -> None:
     """What is shown is what people read."""
     assert formatted(3_000_000, "0!.0,", "注册资金（万元）") == (
@@ -121,6 +142,14 @@ def test_comma_without_a_unit() -> None:
 def test_currency_in_the_format_below_a_heading_with_a_unit() -> None:
     """Formats for money are chosen without a thought of the unit: the heading's counts."""
     assert formatted(300, '"¥"#,##0.00', "注册资金（万元）") == ("300", ["格式里有“¥”，实际存的是 300，请核对"])
+
+
+def test_thousands_below_a_heading_with_a_unit() -> None:
+    """Where the format drops thousands, what is shown is in the heading's unit."""
+    assert formatted(3_000_000, '"¥"#,##0,', "注册资金（千元）") == (
+        "300",
+        ["整列按标题里的单位换算成万元，请核对", "格式里有“¥”，实际存的是 3000000，按显示的 3000 读入，请核对"],
+    )
 
 
 @pytest.mark.parametrize(

@@ -77,12 +77,12 @@ def _measure(code: str) -> Measure | None:
             digits.append(bare)
             continue
         literal = quoted or escaped or currency or bare or ""
-        clear &= not any(map(str.isdigit, literal)) and not (bracket or "").startswith(_CONDITION)
+        clear &= not any(map(str.isdecimal, literal)) and not (bracket or "").startswith(_CONDITION)
         digits.append(_POINT if literal == "." else "")
         words.append("".join(filter(_is_word, literal)))
     said = "".join(words)
     shift = _shift("".join(digits)) if clear else None
-    return Measure(said, shift) if said or shift else None
+    return Measure(said, shift) if said or shift or not clear else None
 
 
 def _is_word(character: str) -> bool:

@@ -86,18 +86,29 @@ def _scaled(raw: str, digits: str, given: str, unit: str, scale: Fraction) -> Re
 
 def _measured(cell: Cell, measure: Measure, unit: str, given: str) -> Reading:
     """Read a number whose format shows a unit, a currency or fewer digits: as it is shown, where that is clear."""
-    own = given if not measure.words else unit_of(_plain(measure.words)) or (_YUAN if _is_money(measure.words) else "")
-    factor = None if measure.words and not own else scale_between(own, unit)
-    said = f"格式里有“{measure.words[:_LONGEST_UNIT]}”，实际存的是 {cell.text}"
-    if factor is None or measure.shift is None or (given and _is_money(measure.words)):
+    words = "" if given and _is_money(measure.words) else measure.words
+    own = _unit_shown(words) if words else given
+    factor = scale_between(own, unit) if own or not words else None
+    said = f"{_said_of(measure)}实际存的是 {cell.text}"
+    if factor is None or measure.shift is None:
         return noted(_times(cell.text, scale_between(given, unit) or Fraction(1)), f"{said}，请核对")
-    if measure.words and factor == 1 and not measure.shift:
+    if words and factor == 1 and not measure.shift:
         return Reading(cell.text)
     shown = _times(cell.text, Fraction(1, 10**measure.shift))
     number = _times(shown, factor)
-    if not measure.words:
-        return noted(number, f"实际存的是 {cell.text}，按显示的 {shown} 读入，请核对")
-    return noted(number, f"{said}，换算成 {number} {unit}，请核对")
+    if words:
+        return noted(number, f"{said}，换算成 {number} {unit}，请核对")
+    return noted(number, f"{said}，按显示的 {shown} 读入，请核对" if measure.shift else f"{said}，请核对")
+
+
+def _said_of(measure: Measure) -> str:
+    if measure.words:
+        return f"格式里有“{measure.words[:_LONGEST_UNIT]}”，"
+    return "" if measure.shift else "格式随数字的大小而变，"
+
+
+def _unit_shown(words: str) -> str:
+    return _YUAN if _is_money(words) else unit_of(_plain(words))
 
 
 def _plain(words: str) -> str:
