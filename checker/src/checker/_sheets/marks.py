@@ -20,6 +20,9 @@ _NOTE = re.compile(
     r"|[(]?(?:单位)?(?:公章|盖章|签章)[)]?:?.*"
     r"|[(]?[须需](?:附|后附|另附).*"
 )
+_LONGEST = 40
+_STARTS = frozenset("备注附填说提制审负联经单公盖签须需(（")
+"""Only notes are longer, and these begin so."""
 
 
 def mark_of(text: str) -> str:
@@ -32,7 +35,3 @@ def mark_of(text: str) -> str:
     if _EXAMPLE.fullmatch(flat):
         return EXAMPLE
     return NOTE if _NOTE.fullmatch(flat) else ""
-
-
-_LONGEST = 40
-_STARTS = frozenset("备注附填说提制审负联经单公盖签须需(（")
