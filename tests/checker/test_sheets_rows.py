@@ -182,6 +182,7 @@ def test_text_that_calls_itself_a_workbook() -> None:
     (found,) = read("企业名称,注册时间\n甲,2021-03\n".encode(), "tenant", name="名册.XLSX")["sheets"]
 
     assert [remark["reason"] for remark in found["noted"]] == ["内容不是 Excel 工作簿，按文本读的，请核对"]
+    assert rows("企业名称\n甲\n".encode(), "tenant", name="名册.xlsx") == [{"name": "甲"}]
     assert read("会议纪要\n第一条\n".encode(), "tenant", name="名册.xlsx") == {
         "error": "文件名像工作簿，内容却不是，而是没有表格的普通文本。请导入原来的 Excel 文件。"
     }

@@ -130,7 +130,7 @@ class Import:
 
 def _as_text(sheet: Sheet) -> Sheet:
     """Say that a file is no workbook, whatever its name is; refuse it where it holds no table."""
-    if all(len(cells) == 1 for cells in sheet.grid.rows.values()):
+    if not sheet.rows and all(len(cells) == 1 for cells in sheet.grid.rows.values()):
         raise SheetError("文件名像工作簿，内容却不是，而是没有表格的普通文本。请导入原来的 Excel 文件。")
     row, cells = next(iter(sheet.grid.rows.items()))
     remark = Remark(row, min(cells), "", cells[min(cells)].text, "内容不是 Excel 工作簿，按文本读的，请核对")
