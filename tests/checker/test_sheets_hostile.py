@@ -2,6 +2,7 @@
 
 import io
 import time
+import tracemalloc
 import zipfile
 import zlib
 
@@ -308,3 +309,151 @@ def test_deflate_that_ends_early() -> None:
     broken[start : start + 40] = zlib.compress(b"x")[:10] * 4
 
     assert error(bytes(broken))
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_other_ways_of_compression(way: int) -> None:
+    """A kilobyte of bzip2 inflates to gigabytes in one piece: only what can be undone piece by piece is undone."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as changed:
+        for name in source.namelist():
+            changed.writestr(name, source.read(name), way if name == SHEET else None)
+
+    assert error(target.getvalue()).startswith("文件的压缩方式不是 Excel 用的那种")
+
+
+def test_little_is_held_of_a_bomb_that_lies() -> None:
+    """Whatever the list of parts says, what is inflated is held piece by piece."""
+    data = understated()
+    read(GOOD)
+    tracemalloc.start()
+    error(data)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 20 * 2**20
+
+
+def sheets_of_one_part(count: int, part: bytes) -> bytes:
+    """Return a workbook with many sheets that are all the same part."""
+    listed = "".join(f'<sheet name="s{number}" r:id="r1"/>' for number in range(count))
+    book = f'<workbook xmlns="{MAIN}" xmlns:r="r"><sheets>{listed}</sheets></workbook>'
+    return archive(
+        **{
+            "[Content_Types].xml": b"<Types/>",
+            "xl/workbook.xml": book.encode(),
+            "xl/_rels/workbook.xml.rels": (
+                b'<Relationships><Relationship Id="r1" Type="x/worksheet" Target="s.xml"/></Relationships>'
+            ),
+            "xl/s.xml": part,
+        }
+    )
+
+
+def test_too_many_sheets() -> None:
+    """Thousands of sheets are no roster."""
+    assert error(sheets_of_one_part(51, b"<worksheet/>")) == (
+        "文件里的工作表超过 50 张；请只留下要导入的工作表，另存后再试。"
+    )
+
+
+def test_sheets_of_one_part() -> None:
+    """A part is read once, however often it is named."""
+    row = '<row r="{0}"><c r="A{0}" t="str"><v>{0}</v></c></row>'
+    body = "".join(map(row.format, range(1, 5_000))) + "<row/>" * 300_000
+    part = f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData></worksheet>'
+    begun = time.perf_counter()
+    answer = read(sheets_of_one_part(50, part.encode()))
+
+    assert time.perf_counter() - begun < 10
+    assert [sheet["name"] for sheet in answer["sheets"]] == [f"s{number}" for number in range(50)]
+
+
+def test_too_many_references() -> None:
+    """Nor does a part refer to thousands of others."""
+    listed = "".join(f'<Relationship Id="r{number}" Type="x" Target="y"/>' for number in range(2_001))
+
+    assert "超过 2000 处" in error(with_part(GOOD, "_rels/.rels", f"<Relationships>{listed}</Relationships>".encode()))
+
+
+@pytest.mark.parametrize("row", ["0", "-5", "1048577", "99999999999"])
+def test_rows_that_no_sheet_has(row: str) -> None:
+    """A row beyond Excel's is damage."""
+    assert "没有合法的位置" in error(sheet(f'<sheetData><row r="{row}"><c t="str"><v>x</v></c></row></sheetData>'))
+
+
+def test_text_before_the_first() -> None:
+    """The texts that cells share count from 0; there is none before."""
+    strings = "<sst><si><t>企业名称</t></si><si><t>注册资金</t></si></sst>".encode()
+    relations = (
+        '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>'
+        '<Relationship Id="rId9" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    )
+    body = '<sheetData><row r="1"><c r="A1" t="s"><v>-1</v></c></row></sheetData>'
+    data = with_part(sheet(body), "xl/sharedStrings.xml", strings)
+
+    assert "没有对应的文字" in error(with_part(data, "xl/_rels/workbook.xml.rels", relations.encode()))
+
+
+def test_two_cells_in_one_place() -> None:
+    """The first is taken, and the other is listed."""
+    body = (
+        '<sheetData><row r="1"><c r="A1" t="str"><v>企业名称</v></c><c r="B1" t="str"><v>注册资金</v></c></row>'
+        '<row r="2"><c r="A2" t="str"><v>甲</v></c><c r="B2"><v>5</v></c><c r="A2" t="str"><v>乙</v></c></row>'
+        "</sheetData>"
+    )
+    (found,) = read(sheet(body), "tenant")["sheets"]
+
+    assert taken(0)["rosters"]["tenant"] == [{"name": "甲", "capital_wan": "5"}]
+    assert found["skipped"] == [{"where": "A2", "text": "乙", "reason": "文件里这一格有两个值，只读入第一个"}]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\n" * 19_000_000 + b"a,b\n", "连同空行超过 1048576 行"),
+        (b"," * 19_000_000, "第 1 行超过 200 列"),
+        (b'"a' + b"," * 10_000_000 + b'"', "第 1 行超过 200 列"),
+        (b'"a\n' + b"b\n" * 9_000_000, "引号不成对"),
+    ],
+    ids=["blank lines", "separators", "quoted separators", "quoted lines"],
+)
+def test_text_is_read_up_to_a_limit(data: bytes, said: str) -> None:
+    """Neither lines nor columns are read without end."""
+    assert error(data, "a.csv").startswith(said)
+
+
+def test_little_is_held_of_long_text() -> None:
+    """Nothing is made of the rest of a file once a limit is reached."""
+    read(b"a,b\n1,2\n", name="a.csv")
+    data = b"a,b\n" * 1_000_000
+    tracemalloc.start()
+    error(data, "a.csv")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 50 * 2**20
+
+
+TABLE = "企业名称,注册资金,技术领域\n甲,3,软件\n"
+
+
+def test_euro_sign_of_windows() -> None:
+    """Windows' own variety of GB18030 has it as one byte."""
+    data = TABLE.encode("gb18030") + "乙,4,".encode("gb18030") + b"\x80\n"
+
+    assert rows(data, "tenant", name="a.csv")[1] == {"name": "乙", "capital_wan": "4", "field": "€"}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "damage"),
+    [
+        *((encoding, damage) for encoding in ("gb18030", "utf-8", "utf-8-sig") for damage in (b"\xff\xff\n", b"\xd2")),
+        *((encoding, "乙".encode()[:2]) for encoding in ("utf-8", "utf-8-sig")),
+    ],
+)
+def test_damaged_text(encoding: str, damage: bytes) -> None:
+    """Where a few bytes are wrong, the line is named: it is a table all the same."""
+    assert error(TABLE.encode(encoding) + damage, "a.csv") == (
+        "第 3 行有读不出的字，可能没有保存完整。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再试。"
+    )

@@ -147,7 +147,7 @@ def test_template(name: str, roster: str, notices: Mapping[str, Notice]) -> None
     assert (imported.roster, imported.rows, [entry.reason for entry in imported.skipped]) == (
         roster,
         (),
-        ["示例行"] * 2,
+        ["没有可导入的行，现有的行不会改动", *["示例行"] * 2],
     )
     offered = [check.formula1 for check in sheet.data_validations.dataValidation if check.type == "list"]
     assert len(offered) == sum(column.field.kind in {"question", "choice"} for column in found.columns)
@@ -239,3 +239,43 @@ def test_blank_form_of_the_other_notice() -> None:
     names = [cell.value for cell in sheet["A"]]
     assert names[0] == "编号"
     assert {"events.by_month.0", "events.by_month.17", "declarations.operating-body"} < set(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3-5",
+        "2021-03",
+        "2021-03-05",
+        "1/2",
+        "3/2021",
+        "1E5",
+        "1.5e-3",
+        "8:30",
+        "12:30:05",
+        "3月5日",
+        "2021年3月",
+        "2021年3月5日",
+        "3-Mar",
+        "1.50",
+        ".5",
+        "(5)",
+        "true",
+    ],
+)
+def test_csv_protects_what_excel_would_change(text: str) -> None:
+    """Texts that Excel would take for days, times or numbers have an apostrophe; what it leaves alone has none."""
+    kept = ["0351-7654321", "2021年", "软件", "5", "12.5", "A-5", "3-5-7-9"]
+    given_rows = [{"name": value} for value in [text, *kept]]
+    data = written({"tenant": given_rows}, form="csv")
+    cells = [row[1] for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
+
+    assert cells[1:] == [f"'{text}", *kept]
+    assert rows(data, "tenant", name="a.csv") == given_rows
+
+
+def test_csv_keeps_days_bare() -> None:
+    """In a column of days they are what they are."""
+    data = written({"tenant": [{"name": "甲", "registered_on": "2021-03"}]}, form="csv")
+
+    assert "2021-03" in data.decode("utf-8-sig").split(",")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from checker import browser
+from checker import browser, load_notice
+from checker._sheets.workbook import workbook as workbook_file
 from workbooks import workbook, written
 from worked import INCUBATOR, ample, as_text, nested
 
@@ -105,6 +106,68 @@ def test_what_was_not_taken(tmp_path: Path) -> None:
         f"{path}: 工作表“在孵企业”B3：“/”没有读入：只有横线，按未填。",
         f"{path}: 工作表“通讯录”没有读入：认不出是哪个名册。",
     ]
+
+
+def test_answers_that_were_not_taken(tmp_path: Path) -> None:
+    """A misspelt number of an answer, and one that was given before, have a line; titles between answers have none."""
+    form = [
+        ["自评表"],
+        ["编号", "栏目", "填写"],
+        ["一、基本情况"],
+        ["jobs", "", 500],
+        ["tenants.cuont", "企业数", 30],
+        ["jobs", "", 900],
+    ]
+    path = sheets(tmp_path, {"自评表": form})
+    done = run("check", INCUBATOR, path)
+
+    assert done.returncode == 0
+    assert done.stderr.splitlines() == [
+        f"{path}: 工作表“自评表”第 5 行：“tenants.cuont 企业数 30”没有读入：没有这个栏目。",
+        f"{path}: 工作表“自评表”C6：“900”没有读入：这一栏上面已经填过，只读入上面的。",
+    ]
+
+
+def test_rows_that_were_not_taken(tmp_path: Path) -> None:
+    """Firms below a note, or marked as examples, have a line; titles, totals and blank rows have none."""
+    table = [
+        ["在孵企业情况汇总表"],
+        ["序号", "企业名称", "统一社会信用代码", "注册资金(万元)"],
+        [1, "甲", "91140100MA0EXAMP0X", 1],
+        ["示例", "乙公司", "91140100MA0EXAMP1X", 2],
+        [2],
+        ["合计", None, None, 3],
+        ["注：下面是新入驻的企业"],
+        [None, "丙公司"],
+    ]
+    path = sheets(tmp_path, {"在孵企业": table})
+    done = run("check", INCUBATOR, path)
+
+    assert done.returncode == 0
+    assert done.stderr.splitlines() == [
+        f"{path}: 工作表“在孵企业”第 4 行：“示例 乙公司 91140100MA0EXAMP1X 2”没有读入：示例行。",
+        f"{path}: 工作表“在孵企业”第 7 行：“注：下面是新入驻的企业”没有读入：表下的说明。",
+        f"{path}: 工作表“在孵企业”第 8 行：“丙公司”没有读入：表下的说明。",
+    ]
+
+
+def test_own_examples_are_not_worth_a_word(tmp_path: Path) -> None:
+    """The template's examples may stay where they are; a roster without rows is not one of no firms."""
+    template = workbook_file(load_notice(INCUBATOR), {"tenant": TENANTS, "mentor": []}, template=True)
+    done = run("check", INCUBATOR, file(tmp_path, template), "--json")
+    (mentors,) = (entry for entry in json.loads(done.stdout)["conditions"] if entry["id"] == "mentoring")
+
+    assert (done.returncode, done.stderr, mentors["verdict"]) == (0, "", "unknown")
+
+
+def test_two_forms_that_differ(tmp_path: Path) -> None:
+    """Neither is silently preferred."""
+    form = [["编号", "栏目", "填写"], ["jobs", "", 500]]
+    path = sheets(tmp_path, {"一": form, "二": [form[0], ["jobs", "", 900]]})
+    done = run("check", INCUBATOR, path)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{path}: 工作表“一”和“二”都是自评表，“")
 
 
 def test_nothing_of_the_notice(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from checker._sheets.layout import Header, Layout
 from checker._sheets.marks import mark_of
 from checker._sheets.names import ANSWER, CONTROL, FORM_HEADINGS, TITLE
 from checker._sheets.sheet import Remark, Sheet, Skipped
+from checker._sheets.table import doubled
 
 _SEARCHED = 20
 
@@ -32,7 +33,7 @@ def read_answers(grid: Grid, notice: Notice) -> Sheet | None:
                 answers=reader.answers,
                 rejected=tuple(reader.rejected),
                 noted=tuple(reader.noted),
-                skipped=tuple(reader.skipped),
+                skipped=(*doubled(grid), *reader.skipped),
             )
     return None
 
@@ -59,7 +60,8 @@ class _Reader:
             control = by_name.get(self._text(cells, CONTROL)) or by_title.get(_key(self._text(cells, TITLE)))
             if number < header or control is None:
                 text = " ".join(cell.text for cell in cells.values())
-                self.skipped.append(Skipped(f"第 {number} 行", text, self._why(number < header, cells)))
+                usual = number < header or not self._text(cells, ANSWER)
+                self.skipped.append(Skipped(f"第 {number} 行", text, self._why(number < header, cells), usual))
                 continue
             self._answer(number, cells, control)
             self.skipped += self._beside(number, cells)
@@ -68,7 +70,7 @@ class _Reader:
         place = self.places[ANSWER]
         if not (cell := cells.get(place)):
             return
-        reading = read_cell(cell, control.field)
+        reading = read_cell(cell, control.field, since_1904=self.grid.since_1904)
         if reading.outcome == "left" or control.name in self.answers:
             reason = reading.reason or "这一栏上面已经填过，只读入上面的"
             self.skipped.append(Skipped(f"{letter(place)}{number}", cell.text, reason))

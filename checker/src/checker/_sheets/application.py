@@ -12,9 +12,9 @@ from checker._sheets.error import SheetError
 from checker._sheets.grid import letter
 from checker._sheets.names import GUIDE_TITLE
 from checker._sheets.session import Import
-from checker._sheets.sheet import Sheet
+from checker._sheets.sheet import Sheet, brief
 
-_CELL = re.compile(r"[A-Z]+\d+")
+_COLUMN = re.compile(r"[A-Z]+ 列")
 
 
 def read_workbook_application(name: str, data: bytes, notice: Notice) -> tuple[dict[str, Any], list[str]]:
@@ -35,7 +35,10 @@ def read_workbook_application(name: str, data: bytes, notice: Notice) -> tuple[d
         raise ApplicationError(rejected)
     if not any(sheet.roster for sheet in found.sheets):
         raise ApplicationError([Problem("", "没有一张工作表认得出是本通知的名册或自评表。", structural=True)])
-    rosters, answers = found.taken(range(len(found.sheets)))
+    try:
+        rosters, answers = found.taken(range(len(found.sheets)))
+    except SheetError as error:
+        raise ApplicationError([Problem("", str(error), structural=True)]) from None
     application, unreadable = application_from_answers(answers, notice)
     rows, wrong = rosters_from_texts(rosters, notice)
     application |= rows
@@ -46,27 +49,31 @@ def read_workbook_application(name: str, data: bytes, notice: Notice) -> tuple[d
 
 def _rejected(sheet: Sheet) -> Iterator[Problem]:
     for remark in sheet.rejected:
-        where = f"工作表“{sheet.grid.name}”第 {remark.row} 行 {letter(remark.place)} 列“{remark.heading}”"
-        yield Problem("", f"{where}：“{remark.text}”读不了：{remark.reason}。", structural=False)
+        where = f"{_at(sheet)}第 {remark.row} 行 {letter(remark.place)} 列“{remark.heading}”"
+        yield Problem("", f"{where}：“{brief(remark.text)}”读不了：{remark.reason}。", structural=False)
 
 
 def _left_out(sheet: Sheet) -> Iterator[str]:
-    """Say which sheets, columns and cells were not taken, and what is to be checked.
+    """Say which sheets, columns, rows and cells were not taken, and what is to be checked.
 
-    Rows that are no data are what one expects, and are not listed.
+    Titles, totals and this site's own examples are what one expects, and are not listed.
     """
-    if sheet.roster:
-        columns = (column for column in sheet.columns if not column.column and column.filled)
-        for column in columns:
-            heading = f"“{column.heading}”" if column.heading else "（没有标题）"
-            yield f"工作表“{sheet.grid.name}”的 {letter(column.place)} 列{heading}没有对应的栏目，没有读入。"
-        for remark in sheet.noted:
-            where = f"工作表“{sheet.grid.name}”{letter(remark.place)}{remark.row}"
-            yield f"{where}：“{remark.text}”：{remark.reason}。"
-        for cell in (skipped for skipped in sheet.skipped if _CELL.fullmatch(skipped.where)):
-            yield f"工作表“{sheet.grid.name}”{cell.where}：“{cell.text}”没有读入：{cell.reason}。"
-    elif all(skipped.text != GUIDE_TITLE for skipped in sheet.skipped):
-        yield f"工作表“{sheet.grid.name}”没有读入：{_why(sheet)}"
+    if not sheet.roster:
+        if all(skipped.text != GUIDE_TITLE for skipped in sheet.skipped):
+            yield f"{_at(sheet)}没有读入：{_why(sheet)}"
+        return
+    for column in (column for column in sheet.columns if not column.column and column.filled):
+        heading = f"“{column.heading}”" if column.heading else "（没有标题）"
+        yield f"{_at(sheet)}的 {letter(column.place)} 列{heading}没有对应的栏目，没有读入。"
+    for remark in sheet.noted:
+        yield f"{_at(sheet)}{letter(remark.place)}{remark.row}：“{brief(remark.text)}”：{remark.reason}。"
+    for skipped in (skipped for skipped in sheet.skipped if not skipped.usual and not _COLUMN.fullmatch(skipped.where)):
+        text = f"：“{brief(skipped.text)}”" if skipped.text else ""
+        yield f"{_at(sheet)}{skipped.where}{text}没有读入：{skipped.reason}。"
+
+
+def _at(sheet: Sheet) -> str:
+    return f"工作表“{brief(sheet.grid.name)}”"
 
 
 def _why(sheet: Sheet) -> str:

@@ -1,7 +1,6 @@
 """Reads a cell as its column wants it."""
 
 import re
-from fractions import Fraction
 
 from checker import _exact_json
 from checker._dates import parse_date
@@ -17,16 +16,16 @@ _NOTHING = frozenset(["-", "--", "—", "——", "–", "―", "－", "－－",
 _EXPONENT = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
 _EXACT_DIGITS = 15
 _MONTH = "day-or-month"
-_ONE = Fraction(1)
 
 
-def read_cell(cell: Cell, field: Field, scale: Fraction = _ONE) -> Reading:
+def read_cell(cell: Cell, field: Field, given: str = "", *, since_1904: bool = False) -> Reading:
     """Read a cell.
 
     Args:
         cell: The cell.
         field: What it fills.
-        scale: What a number without a unit of its own is multiplied by, where its heading has another unit.
+        given: The unit of numbers that have none of their own, where it is not the field's.
+        since_1904: Whether the file counts its days from 1904.
     """
     if cell.kind == "formula":
         return Reading(cell.text, "left", "公式没有存下结果；请用 Excel 打开、保存后再导入，或直接填上数值")
@@ -40,12 +39,12 @@ def read_cell(cell: Cell, field: Field, scale: Fraction = _ONE) -> Reading:
         case "text":
             return _text(cell, field)
         case "date":
-            return read_date(cell, months=field.schema.get("format") == _MONTH)
+            return read_date(cell, months=field.schema.get("format") == _MONTH, since_1904=since_1904)
         case "question":
             return read_question(cell)
         case "choice":
             return read_choice(cell, field)
-    return read_number(cell, field.unit, scale)
+    return read_number(cell, field.unit, given)
 
 
 def _verbatim(text: str, field: Field) -> Reading:
@@ -79,7 +78,7 @@ def valid(text: str, field: Field) -> bool:
 def _text(cell: Cell, field: Field) -> Reading:
     text = cell.text.replace("\r\n", "\n").strip()
     if cell.kind == "percent":
-        text = read_number(cell, "%", _ONE).text + "%"
+        text = read_number(cell, "%").text + "%"
     if field.schema.get("format") == "uscc":
         if cell.kind == "number" and len(text) > _EXACT_DIGITS:
             return noted(text, "Excel 把代码存成了数字，第 16 位起可能已变成 0，请核对")

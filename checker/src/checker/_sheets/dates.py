@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
-from checker._sheets.formats import numeric
+from checker._sheets.formats import Format, numeric
 from checker._sheets.grid import Cell
 from checker._sheets.reading import Reading, noted, rejected
 
@@ -18,20 +18,24 @@ _JANUARY_OR_OCTOBER = re.compile(r"\d{4}\.1")
 _OTHER_MARKS = str.maketrans({"。": ".", "、": ".", "–": "-", "—": "-", "―": "-", "−": "-", "‐": "-", "‑": "-"})
 # Numbers that are days since 1900: those of 1950 to 2099.
 _SERIAL = range(18_264, 73_051)
+_DAYS_TO_1904 = 1_462
 
 _HOW = "请写成 2021-03-05 或 2021年3月5日"
 _HOW_MONTH = "请写成 2021-03-05，只知道年月时写成 2021-03"
 
 
-def read_date(cell: Cell, *, months: bool) -> Reading:
-    """Read a day as ``2021-03-05``, or a month as ``2021-03`` where the column takes `months`."""
-    found = _found(cell, _HOW_MONTH if months else _HOW)
+def read_date(cell: Cell, *, months: bool, since_1904: bool = False) -> Reading:
+    """Read a day as ``2021-03-05``, or a month as ``2021-03`` where the column takes `months`.
+
+    A number that Excel would show as a day is one, counted from 1900 or, in some workbooks, from 1904.
+    """
+    found = _found(cell, _HOW_MONTH if months else _HOW, _DAYS_TO_1904 if since_1904 else 0)
     if found.outcome in {"taken", "noted"} and len(found.text) == len("2021-03") and not months:
         return rejected(cell.text, f"只有年月，这一栏要填到日；{_HOW}")
     return found
 
 
-def _found(cell: Cell, how: str) -> Reading:
+def _found(cell: Cell, how: str, earlier: int) -> Reading:
     if cell.kind == "month":
         return Reading(cell.text)
     if cell.kind in {"flag", "percent"}:
@@ -45,8 +49,8 @@ def _found(cell: Cell, how: str) -> Reading:
         return _day(cell.text, matched, time, how)
     if matched := _MONTH.fullmatch(text) or _MONTH_DIGITS.fullmatch(text):
         return _month(cell.text, matched, how)
-    if text.isascii() and text.isdigit() and len(text) < len("100000") and int(text) in _SERIAL:
-        day = numeric(text, "day", since_1904=False).text
+    if text.isascii() and text.isdigit() and len(text) < len("100000") and int(text) + earlier in _SERIAL:
+        day = numeric(str(int(text) + earlier), Format("day"), since_1904=False).text
         return noted(day, f"数字 {text} 按 Excel 的日期序号读作 {day}，请核对")
     return rejected(cell.text, f"不是日期；{how}")
 

@@ -16,26 +16,48 @@ _MARKS = (
 )
 _SEPARATORS = ("\t", ",", ";")
 _LOOKED_AT = 20
+_MOST_LINES = 1_048_576
+_MOST_SEPARATORS = 100_000
+"""So many lines a file may have, blank ones included, and so many separators a line, those in quotes included."""
 _CELL = re.compile(r'"((?:[^"]+|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*)')
 _NOT_IN_TEXT = frozenset(map(chr, range(32))) - set("\t\n\r\v\f\x1c\x1d\x1e\x1f")
+_NO_TEXT = "不是表格文件，也不是文本。请用 Excel 或 WPS 另存为 .xlsx 后再试。"
+_EURO = 0x80
+_WITH_EURO = "checker-euro"
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030.
+    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030 as Windows has it.
 
     Raises:
-        SheetError: It is none of these, or no text.
+        SheetError: It is none of these, or no text; where only a few bytes are wrong, in which line the first is.
     """
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    line = 1
     for encoding in [marked] if marked else ["utf-8", "gb18030"]:
         try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
+            text = data.decode(encoding, _WITH_EURO)
+        except UnicodeDecodeError as error:
+            line = max(line, error.object.count(b"\n", 0, error.start) + 1)
+            if error.end == len(error.object) and not error.object[: error.start].isascii():
+                break  # right up to the half of a character with which it ends
             continue
         if not marked and not _NOT_IN_TEXT.isdisjoint(text):
-            break
+            raise SheetError(_NO_TEXT)
         return text
-    raise SheetError("不是表格文件，也不是文本。请用 Excel 或 WPS 另存为 .xlsx 后再试。")
+    if not _NOT_IN_TEXT.isdisjoint(map(chr, data)):
+        raise SheetError(_NO_TEXT)
+    raise SheetError(f"第 {line} 行有读不出的字，可能没有保存完整。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再试。")
+
+
+def _euro(error: UnicodeError) -> tuple[str, int]:
+    """Read the one byte that Windows' own variety of GB18030 has besides."""
+    if not isinstance(error, UnicodeDecodeError) or error.encoding != "gb18030" or error.object[error.start] != _EURO:
+        raise error
+    return "€", error.start + 1
+
+
+codecs.register_error(_WITH_EURO, _euro)
 
 
 def read_text(text: str, name: str, most_rows: int, *, pasted: bool = False) -> Grid:
@@ -44,8 +66,18 @@ def read_text(text: str, name: str, most_rows: int, *, pasted: bool = False) -> 
     Raises:
         SheetError: It is too large, or its quotes do not match.
     """
+    separator = _separator(text, pasted=pasted)
+    try:
+        return Grid(name, _rows(_lines(text, separator), most_rows), pasted=pasted)
+    except csv.Error:
+        if separator == "\t":
+            return Grid(name, _rows(_tabbed(text), most_rows), pasted=pasted)
+        raise SheetError("引号不成对，或有一格过长，分不出各列。请用 Excel 打开核对，另存为 .xlsx 后再试。") from None
+
+
+def _rows(lines: Iterable[list[str]], most_rows: int) -> dict[int, dict[int, Cell]]:
     rows: dict[int, dict[int, Cell]] = {}
-    for number, row in enumerate(_lines(text, pasted=pasted), 1):
+    for number, row in enumerate(lines, 1):
         cells = {place: Cell("typed", value) for place, value in enumerate(row) if value and not value.isspace()}
         if not cells:
             continue
@@ -53,17 +85,21 @@ def read_text(text: str, name: str, most_rows: int, *, pasted: bool = False) -> 
         rows[number] = cells
         if len(rows) > most_rows:
             raise SheetError(f"超过 {most_rows} 行，读不下；请删去多余的行，或分成几个文件。")
-    return Grid(name, rows, pasted=pasted)
+    return rows
 
 
-def _lines(text: str, *, pasted: bool) -> Iterable[list[str]]:
-    separator = _separator(text, pasted=pasted)
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error:
-        if separator == "\t":
-            return _tabbed(text)
-        raise SheetError("引号不成对，或有一格过长，分不出各列。请用 Excel 打开核对，另存为 .xlsx 后再试。") from None
+def _lines(text: str, separator: str) -> Iterator[list[str]]:
+    """Return the rows one by one, so that reading stops at a limit."""
+    return csv.reader(_counted(text, separator), delimiter=separator, strict=True)
+
+
+def _counted(text: str, separator: str) -> Iterator[str]:
+    for number, line in enumerate(io.StringIO(text, newline=""), 1):
+        if number > _MOST_LINES:
+            raise SheetError(f"连同空行超过 {_MOST_LINES} 行，读不下；请删去多余的行，或分成几个文件。")
+        if line.count(separator) > _MOST_SEPARATORS:
+            raise SheetError(f"第 {number} 行超过 {MOST_PLACES} 列，不像名册；请删去右边多余的列后再试。")
+        yield line
 
 
 def _tabbed(text: str) -> Iterator[list[str]]:

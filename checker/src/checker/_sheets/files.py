@@ -12,6 +12,7 @@ from checker._sheets.xlsx import read_workbook
 LARGEST_FILE = 20 * 2**20
 
 _ZIP = b"PK"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。"
 # What else may be given, by how it begins, and what is said about it.
@@ -56,6 +57,11 @@ def open_file(data: bytes, name: str, most_rows: int) -> tuple[Grid, ...]:
     if found := next((said for start, said in _OTHERS if _beginning(data).startswith(start)), None):
         raise SheetError(found)
     return (read_text(decode(data), name, most_rows),)
+
+
+def is_disguised(data: bytes, name: str) -> bool:
+    """Whether a file that can be read as text has the name of a workbook."""
+    return not data.startswith(_ZIP) and name.casefold().endswith(_WORKBOOKS)
 
 
 def _beginning(data: bytes) -> bytes:

@@ -13,16 +13,32 @@ LONGEST_TEXT = 32_767
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number's format shows beside its digits.
+
+    Attributes:
+        words: Its words and signs, such as ``万元`` or ``¥``; empty where it has none.
+        shift: By how many places what is shown is smaller than what is stored: 3 for each comma at the end; nothing
+            where that cannot be told.
+    """
+
+    words: str
+    shift: int | None = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell that is not blank.
 
     Attributes:
         kind: How it was stored.
         text: Its text; a number as the shortest decimal, a date as ``2021-03-05``, perhaps with a time behind it.
+        measure: What its format makes of a number, where that is more than digits.
     """
 
     kind: Kind
     text: str
+    measure: Measure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,14 @@ class Span:
     left: int
     bottom: int
     right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Veiled:
+    """What is hidden of a sheet that is not: numbers of rows, from 1, and places of columns, from 0."""
+
+    rows: frozenset[int] = frozenset()
+    places: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +70,9 @@ class Grid:
         hidden: Whether it is hidden, and was therefore not read.
         unread: Why it was not read, in Chinese; empty where it was.
         pasted: Whether it was pasted, and hence may have no headings.
+        since_1904: Whether its days are counted from 1904, and not from 1900.
+        veiled: Its hidden rows and columns, which are read like the others.
+        again: Row, place and text of each cell that stands where the file already has another.
     """
 
     name: str
@@ -54,6 +81,9 @@ class Grid:
     hidden: bool = False
     unread: str = ""
     pasted: bool = False
+    since_1904: bool = False
+    veiled: Veiled = field(default_factory=Veiled)
+    again: tuple[tuple[int, int, str], ...] = ()
 
 
 def letter(place: int) -> str:

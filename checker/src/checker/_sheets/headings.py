@@ -12,6 +12,10 @@ from checker._sheets.quantities import unit_of
 NUMBER = frozenset(["序号", "编号", "序", "项次", "行号", "no"])
 """What the column that numbers the rows is headed, compared as other headings are."""
 
+ENOUGH = 2
+"""So many headings of a roster must be known, or one where it is known which roster it ought to be."""
+LONGEST_HEADING = 80
+
 _BRACKETS = re.compile(r"[(\[{【〔「]([^()\[\]{}【】〔〕「」]*)[)\]}】〕」]")
 _ENUMERATION = re.compile(r"^[*★]?\d{1,2}[.、](?!\d)")
 _NO_WORD = re.compile(r"[\W_]+")
@@ -89,11 +93,24 @@ def _known(roster: Roster) -> Mapping[str, str]:
 def _yearly(roster: Roster) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return how columns for years that the form does not list are headed."""
     fields = [field for field in roster.fields.values() if field.kind == "years"]
-    forms = [(field, form) for field in fields for form in (field.year("{}"), f"{field.title}{{}}")]
+    forms = [
+        (field, form)
+        for field in fields
+        for form in (
+            field.year("{}"),
+            f"{field.title}{{}}",
+            *(str(spelling).format(year="{}") for spelling in field.schema.get("x-spellings", ())),
+        )
+    ]
     return tuple(
         (re.compile(_YEAR.join(map(re.escape, map(_words, form.replace("{}年", "{}").split("{}"))))), field.path)
         for field, form in forms
     )
+
+
+def numbers_rows(text: str) -> bool:
+    """Whether a column that is headed so numbers the rows."""
+    return any(key in NUMBER for key in heading(text).keys)
 
 
 def shown(text: str) -> str:

@@ -1,21 +1,22 @@
 """Where a sheet's headings stand, which roster it is, and which column is which."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from checker._fields import Field
 from checker._roster import Roster
-from checker._sheets.grid import Cell, Grid, letter
-from checker._sheets.headings import NUMBER, column_of, heading, shown
+from checker._sheets.grid import MOST_PLACES, Cell, Grid, letter
+from checker._sheets.headings import ENOUGH, LONGEST_HEADING, column_of, heading, numbers_rows, shown
+from checker._sheets.next_table import next_table, table_above
 from checker._sheets.quantities import scale_between
+from checker._sheets.units import UnitLine, unit_line
 
 _SEARCHED = 20
-_ENOUGH = 2
-"""So many headings must be known, or one where it is known which roster it ought to be."""
 _TITLE_WEIGHS = 3
 _WISH_WEIGHS = 2
-_LONGEST_HEADING = 80
 _WIDE_ENOUGH = 0.6
+_LONGEST_NUMBER = 6
 
 type Labels = Mapping[int, tuple[str, ...]]
 """What may be a column's heading, by place; the fullest first."""
@@ -55,6 +56,9 @@ class Layout:
         columns: The names of the columns that are taken, by place.
         numbering: The place of the column that numbers the rows.
         reasons: Why a column with a known heading is not taken, by place.
+        units: The line above the table that names units, if there is one.
+        above: The row in which another table begins above; nothing where none does.
+        end: The row in which another table begins below; likewise.
     """
 
     roster: Roster | None
@@ -62,14 +66,41 @@ class Layout:
     columns: Mapping[int, str]
     numbering: int | None = None
     reasons: Mapping[int, str] = field(default_factory=dict)
+    units: UnitLine | None = None
+    above: int | None = None
+    end: int | None = None
 
     def heading(self, place: int) -> str:
         """Return a column's heading in one line."""
         return shown(next(iter(self.header.labels.get(place, ("",))), ""))
 
+    def named_unit(self, place: int) -> str:
+        """Return the unit that a column's heading names; empty where it names none."""
+        return _unit(self.header.labels.get(place, ()))
+
+    def unit(self, place: int) -> str:
+        """Return the unit that is said of a column's numbers, by its heading or else by the line above the table."""
+        if named := self.named_unit(place):
+            return named
+        part = self._number(place)
+        served = self.units.serving(part.unit) if self.units and part else []
+        return served[0] if len(served) == 1 else ""
+
+    def is_unclear(self, place: int) -> bool:
+        """Whether a column's unit is named neither by its heading nor, without doubt, by the line above the table."""
+        part = self._number(place)
+        if not self.units or not part or not part.unit or self.named_unit(place):
+            return False
+        served = len(self.units.serving(part.unit))
+        return served > 1 or (not served and self.units.foreign)
+
     def scale(self, place: int) -> Fraction | None:
         """Return by what a column's numbers are multiplied; nothing where its unit is another kind of thing."""
-        return _scale(self.roster, self.columns.get(place, ""), self.header.labels.get(place, ()))
+        part = self._number(place)
+        return scale_between(self.unit(place), part.unit) if part else Fraction(1)
+
+    def _number(self, place: int) -> Field | None:
+        return _number(self.roster, self.columns.get(place, ""))
 
     def remapped(self, chosen: Mapping[int, str]) -> "Layout":
         """Return the layout with some places read as other columns, or not at all."""
@@ -81,7 +112,7 @@ class Layout:
         return replace(self, columns=columns, numbering=numbering, reasons=reasons)
 
 
-def recognise(grid: Grid, rosters: Iterable[Roster], wanted: Roster | None, *, alone: bool) -> Layout:
+def recognise(grid: Grid, rosters: Sequence[Roster], wanted: Roster | None, *, alone: bool) -> Layout:
     """Find out which roster a sheet is and how it is laid out.
 
     Args:
@@ -95,27 +126,29 @@ def recognise(grid: Grid, rosters: Iterable[Roster], wanted: Roster | None, *, a
         (len(found) + _weight(grid, roster, wanted, header), -rank, roster, header, found)
         for rank, header in enumerate(headers)
         for roster in rosters
-        if len(found := header.columns(roster)) >= (1 if alone and roster is wanted else _ENOUGH)
+        if len(found := header.columns(roster)) >= (1 if alone and roster is wanted else ENOUGH)
     ]
     if not weighed:
-        return assigned(grid, wanted) if wanted and alone else Layout(None, _likely_header(grid), {})
+        return assigned(grid, wanted, rosters) if wanted and alone else Layout(None, _likely_header(grid), {})
     weight, order, roster, header, _ = max(weighed, key=lambda entry: entry[:2])
     rivals = {id(entry[2]) for entry in weighed if entry[:2] == (weight, order)}
-    return _laid_out(roster, header) if len(rivals) == 1 else Layout(None, header, {}, _numbering(header, {}))
+    if len(rivals) > 1:
+        return Layout(None, header, {}, _numbering(header, {}))
+    return _laid_out(grid, roster, header, rosters)
 
 
-def assigned(grid: Grid, roster: Roster) -> Layout:
-    """Lay out a sheet of which it is known which roster it is."""
+def assigned(grid: Grid, roster: Roster, rosters: Iterable[Roster]) -> Layout:
+    """Lay out a sheet of which it is known which roster it is; `rosters` are all whose tables may stand below."""
     found = [(len(header.columns(roster)), -rank, header) for rank, header in enumerate(_headers(grid))]
     known, _, header = max(found, key=lambda entry: entry[:2], default=(0, 0, Header()))
     if known:
-        return _laid_out(roster, header)
+        return _laid_out(grid, roster, header, rosters)
     if grid.pasted:
         return _in_order(grid, roster)
-    return _laid_out(roster, _likely_header(grid))
+    return _laid_out(grid, roster, _likely_header(grid), rosters)
 
 
-def _laid_out(roster: Roster, header: Header) -> Layout:
+def _laid_out(grid: Grid, roster: Roster, header: Header, rosters: Iterable[Roster]) -> Layout:
     columns = dict(header.columns(roster))
     reasons: dict[int, str] = {}
     for place, labels in header.labels.items():
@@ -123,17 +156,25 @@ def _laid_out(roster: Roster, header: Header) -> Layout:
         if name and place not in columns:
             first = next(other for other, taken in columns.items() if taken == name)
             reasons[place] = f"与 {letter(first)} 列是同一栏，只读入 {letter(first)} 列"
-        elif name and _scale(roster, name, labels) is None:
+        elif (part := _number(roster, name)) and scale_between(_unit(labels), part.unit) is None:
             reasons[place] = f"标题里的单位“{_unit(labels)}”不能换算，没有读入"
     kept = {place: name for place, name in columns.items() if place not in reasons}
-    return Layout(roster, header, kept, _numbering(header, kept), reasons)
+    return Layout(
+        roster,
+        header,
+        kept,
+        _numbering(header, kept),
+        reasons,
+        unit_line(grid, header.top),
+        table_above(grid, header.top, rosters),
+        next_table(grid, header.top, header.bottom, rosters),
+    )
 
 
-def _scale(roster: Roster | None, name: str, labels: Iterable[str]) -> Fraction | None:
-    part = roster.field_of(name) if roster else None
-    if part is None or part.kind not in {"number", "years"}:
-        return Fraction(1)
-    return scale_between(_unit(labels), part.unit)
+def _number(roster: Roster | None, name: str) -> Field | None:
+    """Return the field of a column that takes numbers; nothing for another column."""
+    part = roster.field_of(name) if roster and name else None
+    return part if part and part.kind in {"number", "years"} else None
 
 
 def _unit(labels: Iterable[str]) -> str:
@@ -141,12 +182,8 @@ def _unit(labels: Iterable[str]) -> str:
 
 
 def _numbering(header: Header, columns: Mapping[int, str]) -> int | None:
-    places = (place for place, labels in header.labels.items() if place not in columns and _numbers(labels))
-    return next(places, None)
-
-
-def _numbers(labels: Iterable[str]) -> bool:
-    return any(key in NUMBER for label in labels for key in heading(label).keys)
+    free = ((place, labels) for place, labels in header.labels.items() if place not in columns)
+    return next((place for place, labels in free if any(map(numbers_rows, labels))), None)
 
 
 def _weight(grid: Grid, roster: Roster, wanted: Roster | None, header: Header) -> int:
@@ -188,22 +225,19 @@ def _spread(grid: Grid, row: int, header: Iterable[int]) -> Mapping[int, str]:
     texts = {place: _label(cell) for place, cell in grid.rows[row].items()}
     for span in grid.spans:
         if span.top in header and span.top <= row <= span.bottom and (cell := grid.rows[span.top].get(span.left)):
-            texts |= dict.fromkeys(range(span.left, min(span.right, span.left + len(_PLACES)) + 1), _label(cell))
+            texts |= dict.fromkeys(range(span.left, min(span.right, span.left + MOST_PLACES) + 1), _label(cell))
     return {place: text for place, text in sorted(texts.items()) if text}
 
 
-_PLACES = range(200)
-
-
 def _label(cell: Cell) -> str:
-    return cell.text if len(cell.text) <= _LONGEST_HEADING else ""
+    return cell.text if len(cell.text) <= LONGEST_HEADING else ""
 
 
 def _likely_header(grid: Grid) -> Header:
     """Return the first row that is about as wide as the table, for a user to say what its columns are."""
     first = list(grid.rows)[:_SEARCHED]
     widest = max((len(grid.rows[row]) for row in first), default=0)
-    wide = (row for row in first if len(grid.rows[row]) >= max(_ENOUGH, widest * _WIDE_ENOUGH))
+    wide = (row for row in first if len(grid.rows[row]) >= max(ENOUGH, widest * _WIDE_ENOUGH))
     row = next(wide, 0)
     return _header(grid, row, row) if row else Header()
 
@@ -225,6 +259,3 @@ def _counts_up(grid: Grid) -> bool:
         return False
     numbers = list(map(int, given))
     return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
-
-
-_LONGEST_NUMBER = 6

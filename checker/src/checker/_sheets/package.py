@@ -11,6 +11,8 @@ MOST_ENTRIES = 2_000
 MOST_INFLATED = 100 * 2**20
 _CHUNK = 2**16
 _ENCRYPTED = 1
+_USUAL = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+"""The ways of compression that can be undone piece by piece, and the only ones that spreadsheets use."""
 
 _TOO_LARGE = f"文件解开后超过 {MOST_INFLATED >> 20} MB，不像名册；请只留下要导入的工作表，另存后再试。"
 
@@ -50,7 +52,7 @@ def open_package(data: bytes) -> Package:
     """Open an archive, looking at its list of parts only.
 
     Raises:
-        SheetError: It is broken, encrypted, or would be too large.
+        SheetError: It is broken, encrypted, compressed in an unusual way, or would be too large.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -67,4 +69,6 @@ def open_package(data: bytes) -> Package:
         raise SheetError(_TOO_LARGE)
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise SheetError("文件加了密码，读不了；请去掉密码后再试。")
+    if any(part.compress_type not in _USUAL for part in parts):
+        raise SheetError("文件的压缩方式不是 Excel 用的那种，没有读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。")
     return Package(archive)

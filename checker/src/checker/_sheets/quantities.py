@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from checker import _exact_json
 from checker._numbers import plain
-from checker._sheets.grid import Cell
+from checker._sheets.grid import Cell, Measure
 from checker._sheets.reading import Reading, noted, rejected
 
 # How much one of each unit is, for units of which one can stand for another.
@@ -22,7 +22,10 @@ _FAMILIES: tuple[Mapping[str, int], ...] = (
     {"场": 1, "次": 1},
     {"%": 1},
 )
-_PARTS = re.compile(r"(?:人民币|rmb|¥)?([+-]?\d[\d,]*(?:\.\d+)?)(?:人民币)?(m2|\D*)")
+_PARTS = re.compile(r"(人民币|rmb|¥)?([+-]?\d[\d,]*(?:\.\d+)?)(人民币)?(m2|\D*)")
+_CURRENCY = re.compile(r"人民币|rmb|cny|¥")
+_YUAN = "元"
+_LONGEST_UNIT = 20
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SPACED = re.compile(r"(?<=\d)\s+(?=\d{3}(?:\D|$))")
 
@@ -40,18 +43,21 @@ def scale_between(given: str, wanted: str) -> Fraction | None:
     return Fraction(family[given], family[wanted]) if given in family else None
 
 
-def read_number(cell: Cell, unit: str, scale: Fraction) -> Reading:
+def read_number(cell: Cell, unit: str, given: str = "") -> Reading:
     """Read a number.
 
     Args:
         cell: The cell.
         unit: The column's unit.
-        scale: What a number without a unit of its own is multiplied by.
+        given: The unit of numbers that have none of their own; empty where it is the column's.
     """
     if cell.kind == "percent":
         return _share(cell.text, unit)
     if cell.kind in {"day", "month", "flag"}:
         return rejected(cell.text, "应填数字，这一格是日期或逻辑值")
+    scale = scale_between(given, unit) or Fraction(1)
+    if cell.measure:
+        return _measured(cell, cell.measure, unit, given)
     typed = cell.text.strip()
     if scale == 1 and _is_number(typed):
         return Reading(typed)
@@ -59,10 +65,11 @@ def read_number(cell: Cell, unit: str, scale: Fraction) -> Reading:
     matched = _PARTS.fullmatch("".join(_SPACED.sub("", text).split()))
     if not matched:
         return rejected(cell.text, _why(text))
-    digits = matched[1].replace(",", "") if _GROUPED.fullmatch(matched[1]) else matched[1]
+    digits = matched[2].replace(",", "") if _GROUPED.fullmatch(matched[2]) else matched[2]
     if not _is_number(digits):
         return rejected(cell.text, "逗号不在千分位上，分不清是多少；请只填数字" if "," in digits else _why(text))
-    return _scaled(cell.text, digits, matched[2], unit, scale)
+    own = matched[4] or (_YUAN if matched[1] or matched[3] else "")
+    return _scaled(cell.text, digits, own, unit, scale)
 
 
 def _scaled(raw: str, digits: str, given: str, unit: str, scale: Fraction) -> Reading:
@@ -70,11 +77,47 @@ def _scaled(raw: str, digits: str, given: str, unit: str, scale: Fraction) -> Re
         return Reading(_times(digits, scale) if scale != 1 else digits)
     factor = scale_between(given, unit) if unit else None
     if factor is None:
-        return rejected(raw, f"“{given}”不能换算成{unit}" if unit else _why(given))
+        return rejected(raw, f"“{given[:_LONGEST_UNIT]}”不能换算成{unit}" if unit else _why(given))
     if factor == 1:
         return Reading(digits)
     number = _times(digits, factor)
     return noted(number, f"换算成 {number} {unit}，请核对")
+
+
+def _measured(cell: Cell, measure: Measure, unit: str, given: str) -> Reading:
+    """Read a number whose format shows a unit, a currency or fewer digits: as it is shown, where that is clear."""
+    words = "" if given and _is_money(measure.words) else measure.words
+    own = _unit_shown(words) if words else given
+    factor = scale_between(own, unit) if own or not words else None
+    said = f"{_said_of(measure)}实际存的是 {cell.text}"
+    if factor is None or measure.shift is None:
+        return noted(_times(cell.text, scale_between(given, unit) or Fraction(1)), f"{said}，请核对")
+    if words and factor == 1 and not measure.shift:
+        return Reading(cell.text)
+    shown = _times(cell.text, Fraction(1, 10**measure.shift))
+    number = _times(shown, factor)
+    if words:
+        return noted(number, f"{said}，换算成 {number} {unit}，请核对")
+    return noted(number, f"{said}，按显示的 {shown} 读入，请核对" if measure.shift else f"{said}，请核对")
+
+
+def _said_of(measure: Measure) -> str:
+    if measure.words:
+        return f"格式里有“{measure.words[:_LONGEST_UNIT]}”，"
+    return "" if measure.shift else "格式随数字的大小而变，"
+
+
+def _unit_shown(words: str) -> str:
+    return _YUAN if _is_money(words) else unit_of(_plain(words))
+
+
+def _plain(words: str) -> str:
+    return _CURRENCY.sub("", unicodedata.normalize("NFKC", words).casefold())
+
+
+def _is_money(words: str) -> bool:
+    """Whether words are a currency sign without a unit."""
+    return bool(words) and not _plain(words)
 
 
 def _share(text: str, unit: str) -> Reading:

@@ -7,15 +7,19 @@ from pathlib import PurePath
 from checker._notice import Notice
 from checker._roster import Roster
 from checker._sheets.answers import read_answers
+from checker._sheets.controls import controls_of
 from checker._sheets.delimited import read_text
 from checker._sheets.error import SheetError, only_sheet_errors
-from checker._sheets.files import LARGEST_FILE, open_file
+from checker._sheets.files import LARGEST_FILE, is_disguised, open_file
 from checker._sheets.grid import Grid
 from checker._sheets.layout import assigned, recognise
 from checker._sheets.names import GUIDE_TITLE
-from checker._sheets.sheet import APPLICATION, Sheet, Skipped
+from checker._sheets.sheet import APPLICATION, Remark, Sheet, Skipped, brief
 from checker._sheets.table import read_table
 
+_NO_FORM = (
+    "这张工作表不是自评表：没有找到“编号”（或“栏目”）和“填写”两列的标题。请用本站下载的自评表，或选择它是哪个名册。"
+)
 _BESIDE = 100
 """So many rows more than a roster takes may stand in a sheet: titles, totals, notes."""
 
@@ -46,7 +50,8 @@ class Import:
             SheetError: It cannot be read; no other error escapes, whatever the contents are.
         """
         with only_sheet_errors():
-            return cls._of(notice, open_file(data, PurePath(name).stem, _most_rows(notice)), roster)
+            found = cls._of(notice, open_file(data, PurePath(name).stem, _most_rows(notice)), roster)
+            return replace(found, sheets=tuple(map(_as_text, found.sheets))) if is_disguised(data, name) else found
 
     @classmethod
     def of_text(cls, notice: Notice, text: str, roster: str = "") -> "Import":
@@ -81,30 +86,60 @@ class Import:
             columns: Names of columns by place; an empty name leaves the column out.
 
         Raises:
-            SheetError: The sheet has more rows than the roster takes.
+            SheetError: The sheet was not read, is no form, or has more rows than the roster takes.
         """
         sheets = list(self.sheets)
         before = sheets[place]
-        if not before.grid.rows:
-            return self
+        chosen = self.notice.rosters.get(roster)
+        if not before.grid.rows and roster:
+            raise SheetError(f"这张工作表不能导入：{before.grid.unread or '里面没有内容。'}")
         if roster == APPLICATION:
-            sheets[place] = read_answers(before.grid, self.notice) or before
-        elif chosen := self.notice.rosters.get(roster):
-            sheets[place] = read_table(before.grid, assigned(before.grid, chosen).remapped(columns))
-        else:
+            if not (answers := read_answers(before.grid, self.notice)):
+                raise SheetError(_NO_FORM)
+            sheets[place] = answers
+        elif chosen:
+            layout = assigned(before.grid, chosen, self.notice.rosters.values())
+            sheets[place] = read_table(before.grid, layout.remapped(columns))
+        elif before.grid.rows:
             sheets[place] = read_table(before.grid, replace(before.layout, roster=None, columns={}))
         return replace(self, sheets=tuple(sheets))
 
     def taken(self, places: Sequence[int]) -> tuple[dict[str, list[Mapping[str, str]]], dict[str, str]]:
-        """Return the rows of some sheets by roster, those of one roster one after another, and the form's answers."""
+        """Return the rows of some sheets by roster, those of one roster one after another, and the form's answers.
+
+        A roster of which they have no row is left out: nothing is to take the place of what is there.
+
+        Raises:
+            SheetError: Two sheets answer the same question differently.
+        """
         rosters: dict[str, list[Mapping[str, str]]] = {}
         answers: dict[str, str] = {}
+        source: dict[str, str] = {}
         for sheet in (self.sheets[place] for place in places):
-            if sheet.answers is not None:
-                answers |= sheet.answers
-            elif sheet.roster:
+            for name, text in (sheet.answers or {}).items():
+                if answers.setdefault(name, text) != text:
+                    raise SheetError(_differ(self._title(name), source[name], sheet.grid.name))
+                source.setdefault(name, sheet.grid.name)
+            if sheet.answers is None and sheet.roster and sheet.rows:
                 rosters.setdefault(sheet.roster, []).extend(sheet.rows)
         return rosters, answers
+
+    def _title(self, name: str) -> str:
+        return next(control.title for control in controls_of(self.notice) if control.name == name)
+
+
+def _as_text(sheet: Sheet) -> Sheet:
+    """Say that a file is no workbook, whatever its name is; refuse it where it holds no table."""
+    if not sheet.rows and all(len(cells) == 1 for cells in sheet.grid.rows.values()):
+        raise SheetError("文件名像工作簿，内容却不是，而是没有表格的普通文本。请导入原来的 Excel 文件。")
+    row, cells = next(iter(sheet.grid.rows.items()))
+    remark = Remark(row, min(cells), "", cells[min(cells)].text, "内容不是 Excel 工作簿，按文本读的，请核对")
+    return replace(sheet, noted=(remark, *sheet.noted))
+
+
+def _differ(title: str, first: str, second: str) -> str:
+    sheets = f"工作表“{brief(first)}”和“{brief(second)}”"
+    return f"{sheets}都是自评表，“{title}”的填写不一样；请只导入其中一张，另一张选“不导入”或从文件里删去。"
 
 
 def _most_rows(notice: Notice) -> int:
@@ -122,4 +157,4 @@ def _sheet(grid: Grid, notice: Notice, wanted: Roster | None, *, alone: bool) ->
         return Sheet(grid, skipped=(Skipped("整张工作表", GUIDE_TITLE, "填写说明，不读入"),))
     if answers := read_answers(grid, notice):
         return answers
-    return read_table(grid, recognise(grid, notice.rosters.values(), wanted, alone=alone))
+    return read_table(grid, recognise(grid, tuple(notice.rosters.values()), wanted, alone=alone))

@@ -7,8 +7,13 @@ from typing import Any
 from checker._sheets.grid import Grid, letter
 from checker._sheets.layout import Header, Layout
 
-_FIRST = 5
 APPLICATION = "application"
+_LONGEST_SHOWN = 60
+
+
+def brief(text: str) -> str:
+    """Return a text as it is shown in a list; the data stay whole."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +40,30 @@ class Remark:
             "row": self.row,
             "letter": letter(self.place),
             "heading": self.heading,
-            "text": self.text,
+            "text": brief(self.text),
             "reason": self.reason,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that is not taken: a row, a column, a cell, or all of a sheet."""
+    """Something that is not taken: a row, a column, a cell, or all of a sheet.
+
+    Attributes:
+        where: Where it stands, in words.
+        text: What stands there.
+        reason: Why it is not taken, in Chinese.
+        usual: Whether one expects it, as of a title or a total, so that nobody has to be told who sees no preview.
+    """
 
     where: str
     text: str
     reason: str
+    usual: bool = False
 
     def as_json(self) -> dict[str, str]:
         """Return what the page shows."""
-        return {"where": self.where, "text": self.text, "reason": self.reason}
+        return {"where": self.where, "text": brief(self.text), "reason": self.reason}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,7 @@ class Found:
             "heading": self.heading,
             "column": self.column,
             "filled": self.filled,
-            "samples": list(self.samples),
+            "samples": list(map(brief, self.samples)),
         }
 
 
@@ -125,7 +138,7 @@ class Sheet:
     def as_json(self) -> dict[str, Any]:
         """Return what the page shows of it."""
         return {
-            "name": self.grid.name,
+            "name": brief(self.grid.name),
             "hidden": self.grid.hidden,
             "roster": self.roster,
             "header": self.header,
@@ -134,5 +147,4 @@ class Sheet:
             "rejected": [remark.as_json() for remark in self.rejected],
             "noted": [remark.as_json() for remark in self.noted],
             "skipped": [skipped.as_json() for skipped in self.skipped],
-            "first": [dict(row) for row in self.rows[:_FIRST]],
         }

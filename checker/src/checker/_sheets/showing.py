@@ -19,6 +19,13 @@ _DAY = len("2021-03-05")
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 # Digits that Excel would round or shorten when it opens a CSV file.
 _CODE = re.compile(r"0\d+|\d{12,}", re.ASCII)
+# What it would take for a day, a fraction, a time, a number or a logical value, and show as another text.
+_TAKEN_FOR_OTHER = re.compile(
+    r"\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?|\d{1,2}[-/]\d{4}|\d+:\d{1,2}(?::\d{1,2})?"
+    r"|(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{2,4}年\d{1,2}月\d{1,2}日|\d{1,2}[-/ ][A-Za-z]{3,9}(?:[-/ ]\d{2,4})?"
+    r"|\d+(?:\.\d*)?[eE][-+]?\d+|\d*\.\d*0|\d*\.|\.\d+|\(\d+\)|(?i:true|false)",
+    re.ASCII,
+)
 
 
 def cell_of(text: str, field: Field) -> Cell:
@@ -66,7 +73,7 @@ def _is_exact(text: str) -> bool:
 
 
 def _is_changed_by_excel(shown: str, field: Field) -> bool:
-    if field.kind == "text" and _CODE.fullmatch(shown):
+    if field.kind == "text" and (_CODE.fullmatch(shown) or _TAKEN_FOR_OTHER.fullmatch(shown)):
         return True
     return shown.startswith(_FORMULA) and not _PLAIN.fullmatch(shown)
 

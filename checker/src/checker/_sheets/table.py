@@ -2,19 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from checker._fields import Field
+from checker._form import texts_from_row
 from checker._roster import Roster
 from checker._sheets.cells import read_cell
 from checker._sheets.error import SheetError
 from checker._sheets.grid import Cell, Grid, Span, letter
+from checker._sheets.headings import ENOUGH
 from checker._sheets.layout import Layout
-from checker._sheets.marks import NOTE, mark_of
+from checker._sheets.marks import EXAMPLE, NOTE, TOTAL, mark_of
 from checker._sheets.reading import Reading
+from checker._sheets.remarks import missing_name, on_hidden, on_units
 from checker._sheets.sheet import Found, Remark, Sheet, Skipped
 
 _SAMPLES = 3
+_ABOVE = "表格上方的标题"
+_OTHER_TABLE = "从第 {} 行起是另一张表，没有读入；请移到单独的工作表再导入"
+_AGAIN = "文件里这一格有两个值，只读入第一个"
+_NO_ROWS = "没有可导入的行，现有的行不会改动"
+_LEAST_FILLED = 2
 
 
 def read_table(grid: Grid, layout: Layout) -> Sheet:
@@ -34,9 +41,15 @@ def read_table(grid: Grid, layout: Layout) -> Sheet:
         tuple(table.rows),
         columns=columns,
         rejected=tuple(table.rejected),
-        noted=(*_converted(layout), *table.noted),
-        skipped=(*table.skipped, *_not_taken(columns, layout), *table.left),
+        noted=(*on_units(layout), *on_hidden(grid, layout, body), *table.noted),
+        skipped=(*table.about(), *table.skipped, *_not_taken(columns, layout), *table.left),
     )
+
+
+def doubled(grid: Grid) -> Iterator[Skipped]:
+    """Yield the cells that stand where the file already has another."""
+    for row, place, text in grid.again:
+        yield Skipped(f"{letter(place)}{row}", text, _AGAIN)
 
 
 @dataclass(slots=True)
@@ -53,13 +66,16 @@ class _Table:
 
     def body(self) -> Mapping[int, Mapping[int, Cell]]:
         """Return the rows that are data, and list the others."""
-        header = self.layout.header
+        header, end = self.layout.header, self.layout.end
         wide = {span.top: span for span in self.grid.spans if span.right > span.left}
         body: dict[int, Mapping[int, Cell]] = {}
         below = False  # notes go on below the first, one to a row
         for number, cells in self.grid.rows.items():
             if number < header.top:
-                self._skip(number, cells, "表格上方的标题")
+                above = self.layout.above
+                self._skip(number, cells, _OTHER_TABLE.format(above) if above and number >= above else _ABOVE)
+            elif end and number >= end:
+                self._skip(number, cells, _OTHER_TABLE.format(end))
             elif header.top <= number <= header.bottom:
                 continue
             elif reason := self._no_data(cells, wide.get(number), below=below):
@@ -80,28 +96,55 @@ class _Table:
         places = sorted(cells)
         for place in places[:2]:
             if reason := mark_of(cells[place].text):
-                return reason
+                return "" if reason == NOTE and self._is_full(cells, place) else reason
             if place != self.layout.numbering:
                 break
         if span and len(cells) == 1 and span.left == places[0]:
             return "合并成一格的标题或说明"
         return "又一行表头" if self._is_header(cells) else ""
 
+    def _is_full(self, cells: Mapping[int, Cell], marked: int) -> bool:
+        """Whether, beside one cell that looks like a note, about half of the columns are filled."""
+        columns = self.layout.columns
+        filled = sum(1 for place in cells if place in columns and place != marked and not mark_of(cells[place].text))
+        return filled >= max(_LEAST_FILLED, len(columns) // 2)
+
     def _is_header(self, cells: Mapping[int, Cell]) -> bool:
-        labels = self.layout.header.labels
+        texts = _texts(cells)
+        header = self.layout.header
+        if header.top and any(texts == _texts(self.grid.rows[row]) for row in range(header.top, header.bottom + 1)):
+            return True
+        labels = header.labels
         known = [place for place in self.layout.columns if place in labels]
         number = None if self.layout.numbering is None else cells.get(self.layout.numbering)
-        if len(known) < _ENOUGH or (number and _is_number(number)):
+        if len(known) < ENOUGH or (number and _is_number(number)):
             return False
-        return all(place in cells and cells[place].text.strip() == labels[place][-1].strip() for place in known)
+        return all(texts.get(place) == labels[place][-1].strip() for place in known)
 
     def _skip(self, number: int, cells: Mapping[int, Cell], reason: str) -> None:
         text = " ".join(cells[place].text for place in sorted(cells))
-        self.skipped.append(Skipped(f"第 {number} 行", text, reason))
+        usual = reason in {_ABOVE, TOTAL} or (reason == EXAMPLE and self._is_own_example(cells))
+        self.skipped.append(Skipped(f"第 {number} 行", text, reason, usual))
+
+    def _is_own_example(self, cells: Mapping[int, Cell]) -> bool:
+        """Whether a row is one of the examples that this site's own template has."""
+        if not (roster := self.layout.roster):
+            return False
+        readers = [_Reader(self.grid, self.layout, place, name, roster) for place, name in self.layout.columns.items()]
+        read = {reader.name: reader.read(cells[reader.place]).text for reader in readers if reader.place in cells}
+        return any(read == texts_from_row(row, roster) for row in roster.row.get("examples", ()))
+
+    def about(self) -> Iterator[Skipped]:
+        """Say of the whole sheet that it has no rows, or that they have no names."""
+        if self.layout.roster and not self.rows:
+            yield Skipped("整张工作表", "", _NO_ROWS, usual=True)
+        else:
+            yield from missing_name(self.layout)
+        yield from doubled(self.grid)
 
     def read(self, roster: Roster, body: Mapping[int, Mapping[int, Cell]]) -> None:
         """Read the cells of the data."""
-        readers = [_Reader(self.layout, place, name, roster) for place, name in self.layout.columns.items()]
+        readers = [_Reader(self.grid, self.layout, place, name, roster) for place, name in self.layout.columns.items()]
         merged = {(span.top, span.left): span for span in self.grid.spans if span.bottom > span.top}
         numbering = self.layout.numbering
         for number, cells in body.items():
@@ -131,19 +174,17 @@ class _Table:
         remarks.append(reader.remark(number, cell.text, reading.reason))
 
 
-_ENOUGH = 2
-
-
 @dataclass(slots=True)
 class _Reader:
     """Reads one column; the same cell is read once."""
 
+    grid: Grid
     layout: Layout
     place: int
     name: str
     roster: Roster
     part: Field = field(init=False)
-    scale: Fraction = field(init=False)
+    unit: str = field(init=False)
     known: dict[Cell, Reading] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -151,13 +192,13 @@ class _Reader:
         if found is None:
             raise SheetError(f"“{self.roster.title}”没有名为“{self.name}”的栏目。")
         self.part = found
-        self.scale = self.layout.scale(self.place) or Fraction(1)
+        self.unit = self.layout.unit(self.place)
 
     def read(self, cell: Cell) -> Reading:
         """Read a cell."""
         reading = self.known.get(cell)
         if reading is None:
-            reading = self.known[cell] = read_cell(cell, self.part, self.scale)
+            reading = self.known[cell] = read_cell(cell, self.part, self.unit, since_1904=self.grid.since_1904)
         return reading
 
     def remark(self, number: int, text: str, reason: str) -> Remark:
@@ -195,12 +236,5 @@ def _not_taken(columns: tuple[Found, ...], layout: Layout) -> Iterator[Skipped]:
         yield Skipped(f"{letter(column.place)} 列", column.heading, f"{reason}，{column.filled} 格没有读入")
 
 
-def _converted(layout: Layout) -> Iterator[Remark]:
-    """Say of columns whose heading has another unit that they were converted."""
-    for place, name in layout.columns.items():
-        scale = layout.scale(place)
-        part = layout.roster.field_of(name) if layout.roster else None
-        if part and scale is not None and scale != 1:
-            heading = layout.heading(place)
-            row = layout.header.bottom
-            yield Remark(row, place, heading, heading, f"整列按标题里的单位换算成{part.unit}，请核对")
+def _texts(cells: Mapping[int, Cell]) -> Mapping[int, str]:
+    return {place: cell.text.strip() for place, cell in cells.items()}

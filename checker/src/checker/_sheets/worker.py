@@ -39,7 +39,10 @@ def remap(request: Mapping[str, Any]) -> dict[str, Any]:
 
 def take(request: Mapping[str, Any]) -> dict[str, Any]:
     """Return what some sheets hold; see ``checker.browser.take``."""
-    rosters, answers = _last[0].taken(request["sheets"])
+    try:
+        rosters, answers = _last[0].taken(request["sheets"])
+    except SheetError as error:
+        return {"error": str(error)}
     return {"rosters": rosters, "answers": answers}
 
 

@@ -6,28 +6,35 @@ merged cells, stops at a limit or a document type, and does not mind the styles 
 
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker._sheets.error import SheetError
 from checker._sheets.escapes import decoded
-from checker._sheets.formats import kind_of, numeric
-from checker._sheets.grid import LONGEST_TEXT, MOST_PLACES, Cell, Grid, Kind, Span, letter
+from checker._sheets.formats import PLAIN, Format, format_of, numeric
+from checker._sheets.grid import LONGEST_TEXT, MOST_PLACES, Cell, Grid, Span, Veiled, letter
 from checker._sheets.markup import attribute, parse
 from checker._sheets.package import Package
 
 _ROOT = "_rels/.rels"
 _USUAL = "xl/workbook.xml"
 _DIGITS = "0123456789"
+_TRUE = frozenset(["1", "true"])
+_NO_PLACE = "文件的内容已损坏：有的格子没有合法的位置。请用 Excel 打开，另存为 .xlsx 后再试。"
+_NO_TEXT = "文件的内容已损坏：有的格子没有对应的文字。请用 Excel 打开，另存为 .xlsx 后再试。"
 _MOST_CELLS = 3_000_000
 """So many cells, blank ones and rows included, a sheet may have, and so many texts a workbook."""
 _MOST_SPANS = 20_000
+_MOST_SHEETS = 50
+_MOST_RELATIONS = 2_000
+_MOST_ROWS = 1_048_576
+"""So many rows a sheet of Excel has."""
 
 
 def read_workbook(package: Package, most_rows: int) -> tuple[Grid, ...]:
     """Read the sheets of a workbook; hidden ones and charts are only named.
 
     Raises:
-        SheetError: It is broken, or a sheet has more than `most_rows` rows.
+        SheetError: It is broken, has too many sheets, or one with more than `most_rows` rows.
     """
     path = _workbook_path(package)
     book = _Book()
@@ -39,8 +46,9 @@ def read_workbook(package: Package, most_rows: int) -> tuple[Grid, ...]:
     styles = _Styles()
     if part := _by_type(targets, "/styles", package):
         parse(package.chunks(part), styles)
-    source = _Source(shared.cells, styles.kinds(), book.since_1904, most_rows)
-    return tuple(_grid(package, entry, targets, source) for entry in book.sheets)
+    source = _Source(shared.cells, styles.found(), book.since_1904, most_rows)
+    read: dict[str, Grid] = {}
+    return tuple(_grid(package, entry, targets, source, read) for entry in book.sheets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +56,30 @@ class _Source:
     """What all sheets of a workbook share."""
 
     strings: Sequence[Cell | None]
-    kinds: Sequence[Kind]
+    formats: Sequence[Format]
     since_1904: bool
     most_rows: int
 
 
-def _grid(package: Package, entry: Mapping[str, str], targets: Mapping[str, tuple[str, str]], source: _Source) -> Grid:
+def _grid(
+    package: Package,
+    entry: Mapping[str, str],
+    targets: Mapping[str, tuple[str, str]],
+    source: _Source,
+    read: dict[str, Grid],
+) -> Grid:
+    """Read a sheet; each part once, however many sheets are said to be in it."""
     name = attribute(dict(entry), "name")
     kind, path = targets.get(attribute(dict(entry), "id"), ("", ""))
     if entry.get("state", "visible") != "visible":
         return Grid(name, hidden=True, unread="隐藏的工作表，没有读取；要导入，请先在 Excel 里取消隐藏。")
     if not kind.endswith("/worksheet"):
         return Grid(name, unread="这是图表或宏，不是表格，没有读取。")
-    sheet = _Sheet(name, source)
-    parse(package.chunks(path), sheet)
-    rows = {number: sheet.rows[number] for number in sorted(sheet.rows)}
-    return Grid(name, rows, tuple(sheet.spans))
+    if path not in read:
+        sheet = _Sheet(name, source)
+        parse(package.chunks(path), sheet)
+        read[path] = sheet.grid()
+    return replace(read[path], name=name)
 
 
 def _workbook_path(package: Package) -> str:
@@ -115,6 +131,8 @@ class _Relations(_Silent):
         """Collect the references."""
         if name == "Relationship":
             self.entries.append(attributes)
+            if len(self.entries) > _MOST_RELATIONS:
+                raise SheetError(f"文件内部的引用超过 {_MOST_RELATIONS} 处，不像名册；请把表格复制到新的工作簿再试。")
 
 
 @dataclass(slots=True)
@@ -128,8 +146,10 @@ class _Book(_Silent):
         """Collect the sheets, and from which day on dates count."""
         if name == "sheet":
             self.sheets.append(attributes)
+            if len(self.sheets) > _MOST_SHEETS:
+                raise SheetError(f"文件里的工作表超过 {_MOST_SHEETS} 张；请只留下要导入的工作表，另存后再试。")
         elif name == "workbookPr":
-            self.since_1904 = attributes.get("date1904", "0") in {"1", "true"}
+            self.since_1904 = attributes.get("date1904") in _TRUE
 
 
 @dataclass(slots=True)
@@ -154,9 +174,10 @@ class _Styles(_Silent):
         if name == "cellXfs":
             self.inside = False
 
-    def kinds(self) -> list[Kind]:
-        """Return how numbers are stored, by the number of the style."""
-        return [kind_of(number, self.codes.get(number, "")) for number in self.formats]
+    def found(self) -> list[Format]:
+        """Return the formats by the number of the style; each code is taken apart once."""
+        known = {number: format_of(number, self.codes.get(number, "")) for number in set(self.formats)}
+        return [known[number] for number in self.formats]
 
 
 @dataclass(slots=True)
@@ -207,6 +228,9 @@ class _Sheet(_Silent):
     source: _Source
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_places: set[int] = field(default_factory=set)
+    again: list[tuple[int, int, str]] = field(default_factory=list)
     numbers: dict[tuple[str, str], Cell] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
     counted: int = 0
@@ -234,10 +258,17 @@ class _Sheet(_Silent):
             self._count()
             self.row = int(attributes.get("r", self.row + 1))
             self.place = -1
+            if not 1 <= self.row <= _MOST_ROWS:
+                raise SheetError(_NO_PLACE)
+            if attributes.get("hidden") in _TRUE:
+                self.hidden_rows.add(self.row)
         elif name == "rPh":
             self.aside = True
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif name == "col" and attributes.get("hidden") in _TRUE:
+            first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
+            self.hidden_places.update(range(max(first, 1) - 1, min(last, MOST_PLACES)))
 
     def text(self, data: str) -> None:
         """Collect the pieces of a value."""
@@ -259,6 +290,17 @@ class _Sheet(_Silent):
         elif name == "rPh":
             self.aside = False
 
+    def grid(self) -> Grid:
+        """Return what was read, its rows in order."""
+        return Grid(
+            self.name,
+            {number: self.rows[number] for number in sorted(self.rows)},
+            tuple(self.spans),
+            since_1904=self.source.since_1904,
+            veiled=Veiled(frozenset(self.hidden_rows & self.rows.keys()), frozenset(self.hidden_places)),
+            again=tuple(self.again),
+        )
+
     def _count(self) -> None:
         self.counted += 1
         if self.counted > _MOST_CELLS:
@@ -270,7 +312,9 @@ class _Sheet(_Silent):
         if self.value is None:
             return None
         if self.kind == "s":
-            return self.source.strings[int(self.value)]
+            if (number := int(self.value)) < 0:
+                raise SheetError(_NO_TEXT)
+            return self.source.strings[number]
         read = _READERS.get(self.kind)
         return read(self.value) if read else self._number(self.value.strip())
 
@@ -278,10 +322,10 @@ class _Sheet(_Silent):
         if not raw:
             return None
         if (cell := self.numbers.get((raw, self.style))) is None:
-            kinds = self.source.kinds
+            formats = self.source.formats
             style = int(self.style or 0)
-            kind: Kind = kinds[style] if 0 <= style < len(kinds) else "number"
-            cell = self.numbers[raw, self.style] = numeric(raw, kind, since_1904=self.source.since_1904)
+            form = formats[style] if 0 <= style < len(formats) else PLAIN
+            cell = self.numbers[raw, self.style] = numeric(raw, form, since_1904=self.source.since_1904)
         return cell
 
     def _keep(self, cell: Cell) -> None:
@@ -297,6 +341,9 @@ class _Sheet(_Silent):
                 raise SheetError(
                     f"“{self.name}”超过 {self.source.most_rows} 行，读不下；请删去多余的行，或分成几个文件。"
                 )
+        if self.place in row:
+            self.again.append((self.row, self.place, cell.text))
+            return
         row[self.place] = cell
 
     def _place(self, letters: str) -> int:
@@ -317,7 +364,7 @@ class _Sheet(_Silent):
 _READERS: Mapping[str, Callable[[str], Cell | None]] = {
     "inlineStr": _worded,
     "str": _worded,
-    "b": lambda value: Cell("flag", "TRUE" if value.strip() in {"1", "true"} else "FALSE"),
+    "b": lambda value: Cell("flag", "TRUE" if value.strip() in _TRUE else "FALSE"),
     "e": lambda value: Cell("error", value),
     "d": lambda value: Cell("day", value.replace("T", " ").removesuffix(" 00:00:00")),
 }
@@ -325,7 +372,7 @@ _READERS: Mapping[str, Callable[[str], Cell | None]] = {
 
 def _place(letters: str) -> int:
     if not 1 <= len(letters) <= len("XFD") or not letters.isascii() or not letters.isalpha():
-        raise SheetError("文件的内容已损坏：有的格子没有合法的位置。请用 Excel 打开，另存为 .xlsx 后再试。")
+        raise SheetError(_NO_PLACE)
     place = 0
     for character in letters.upper():
         place = place * 26 + ord(character) - ord("A") + 1
