@@ -132,7 +132,7 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
   }
 
   function showPresent(): void {
-    const wanted = [...new Set(sheets.map(({ roster }) => roster))];
+    const wanted = [...new Set(sheets.filter(({ rows }) => rows > 0).map(({ roster }) => roster))];
     presence.show(wanted.filter((id) => targets.some((target) => target.id === id)), source.after);
   }
 

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
@@ -72,6 +73,47 @@ def test_nothing_changes_before_it_is_confirmed(tenants: RosterPage, tmp_path: P
     assert len(tenants.texts()) == 1
     tenants.undo()
     assert len(tenants.texts()) == 4
+
+
+def test_choice_that_is_refused(tenants: RosterPage, tmp_path: Path) -> None:
+    """A table of tenants is no form; the page says so, and the choice goes back to what will be imported."""
+    tenants.import_file(workbook(tmp_path / "表.xlsx", [tenant(1), tenant(2)], {}))
+    choice = tenants.importing.get_by_label("导入到")
+
+    choice.select_option("application")
+
+    expect(tenants.importing.get_by_role("alert")).to_contain_text("不是自评表")
+    expect(choice).to_have_value("tenant")
+    tenants.confirm_import()
+    assert len(tenants.texts()) == 2
+
+
+def test_template_without_rows_replaces_nothing(tenants: RosterPage) -> None:
+    """A template that nobody has filled in has example rows only; those that are there stay."""
+    before = tenants.texts()
+    template = tenants.page.request.get(urljoin(tenants.page.url, "tenant.xlsx")).body()
+    file = {"name": "模板.xlsx", "mimeType": "application/octet-stream", "buffer": template}
+    tenants.section.locator("[data-import-file]").set_input_files(files=[file])  # type: ignore[list-item]
+    expect(tenants.importing.locator(".sheet").first).to_contain_text("没有可导入的行")
+
+    tenants.importing.get_by_role("button", name="确认导入").click()
+
+    expect(tenants.importing.get_by_role("alert")).to_contain_text("没有可导入的内容")
+    tenants.importing.get_by_role("button", name="取消").click()
+    assert tenants.texts() == before
+
+
+def test_cells_with_whole_books(tenants: RosterPage, tmp_path: Path) -> None:
+    """A file of a few bytes that holds millions of characters is previewed in excerpts and imported in full."""
+    long = "很长" * 16_000
+    rows = [tenant(number, area_m2=long, field=long) for number in range(150)]
+    tenants.import_file(workbook(tmp_path / "长.xlsx", rows, {}))
+    assert len(tenants.importing.text_content() or "") < 50_000
+
+    tenants.confirm_import()
+
+    assert [row["area_m2"] for row in tenants.texts()] == [long] * len(rows)
+    tenants.undo()
 
 
 def test_open_button_takes_tables(tenants: RosterPage, tmp_path: Path) -> None:

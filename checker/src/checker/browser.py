@@ -147,7 +147,7 @@ def take(payload: str) -> str:
         payload: ``{"notice": id, "sheets": [number from 0, …]}``.
 
     Returns:
-        ``{"rosters": {id: [row, …]}, "answers": {control name: text}}``.
+        ``{"rosters": {id: [row, …]}, "answers": {control name: text}}``, or ``{"error": message}``.
     """
     from checker._sheets import worker  # noqa: PLC0415 - likewise
 
