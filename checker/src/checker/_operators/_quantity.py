@@ -1,5 +1,6 @@
 """A number taken from the answers: one field, a sum of fields, or a difference of two."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
@@ -57,10 +58,14 @@ class Quantity:
 
     def title(self, facts: Facts) -> str:
         """Name the number as the form names its fields."""
-        names = [facts.title(path) for path in self.paths]
+        return self.named(facts.title)
+
+    def named(self, name: Callable[[str], str]) -> str:
+        """Name the number by the names of its fields, which `name` gives for their paths."""
+        *others, last = map(name, self.paths)
         if -1 in self.signs:
-            return f"{names[0]}减去{names[1]}"
-        return names[0] if len(names) == 1 else f"{'与'.join(names)}之和"
+            return f"{others[0]}减去{last}"
+        return f"{'、'.join(others)}与{last}之和" if others else last
 
     def unit(self, facts: Facts) -> str:
         """Return the unit of its first field."""

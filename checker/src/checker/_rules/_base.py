@@ -60,10 +60,7 @@ class View:
 
     def quantity(self, quantity: Quantity) -> str:
         """Name what a quantity is made of."""
-        if -1 in quantity.signs:
-            return "减去".join(map(self.named, quantity.paths))
-        joined = "、".join(map(self.named, quantity.paths))
-        return joined if len(quantity.paths) == 1 else f"{joined}之和"
+        return quantity.named(self.named)
 
 
 class Rule(ABC):
