@@ -168,8 +168,8 @@ def test_draft_keeps_rows_as_they_were_typed() -> None:
     ("rosters", "message"),
     [
         ({"tenants": []}, "没有名为“tenants”的名册。"),
-        ({"tenant": [{"nickname": "甲"}]}, "没有名为“nickname”的栏目。"),
-        ({"tenant": ["甲"]}, "“在孵企业情况汇总表”里有一行不可读。"),
+        ({"tenant": [{"nickname": "甲"}]}, "“在孵企业情况汇总表”第 1 行：没有名为“nickname”的栏目。"),
+        ({"tenant": ["甲"]}, "“在孵企业情况汇总表”第 1 行不可读。"),
         ([], "底稿中的名册不可读。"),
     ],
 )
@@ -192,9 +192,9 @@ def test_draft_with_strange_rosters_is_refused(rosters: object, message: str) ->
                 "（名册里也可写成 2024-09），且须是日历上有的一天。"
             ),
         ),
-        ([{"area": 1}], "tenant_roster.0.area", "“tenant_roster.0”中没有名为“area”的栏目；是否为“area_m2”？"),
+        ([{"area": 1}], "tenant_roster.0.area", "“在孵企业情况汇总表第 1 行”中没有名为“area”的栏目；是否为“area_m2”？"),
         ([1], "tenant_roster.0", "“在孵企业情况汇总表第 1 行”应填一组栏目。"),
-        ("甲", "tenant_roster", "“在孵企业情况汇总表”应填一列数字。"),
+        ("甲", "tenant_roster", "“在孵企业情况汇总表”应填一张名册，一行一组栏目。"),
     ],
 )
 def test_application_with_wrong_rows_is_refused(
@@ -205,6 +205,82 @@ def test_application_with_wrong_rows_is_refused(
         read_application(json.dumps({"tenant_roster": roster}), notices[INCUBATOR])
 
     assert [(problem.path, problem.message) for problem in refused.value.problems] == [(path, message)]
+
+
+YEAR = "“毕业企业底稿第 1 行的各年营业收入”的年份“{}”应写成四位数，如 2023。"
+
+
+def test_years_that_are_none_are_refused_one_by_one(notices: Mapping[str, Notice]) -> None:
+    """Each has its own place and says how a year is written; a year whose figure is wrong is named as well."""
+    figures = {"22": 3, "2022": 3, "去年": 4, "2023": -1}
+    with pytest.raises(ApplicationError) as refused:
+        read_application(as_text({"graduate_roster": [{"revenue_by_year_wan": figures}]}), notices[INCUBATOR])
+
+    place = "graduate_roster.0.revenue_by_year_wan"
+    assert {problem.path: problem.message for problem in refused.value.problems} == {
+        f"{place}.22": YEAR.format("22"),
+        f"{place}.去年": YEAR.format("去年"),
+        f"{place}.2023": "“毕业企业底稿第 1 行的2023年营业收入”不能小于 0 万元。",
+    }
+
+
+def test_page_refuses_an_application_with_years_that_are_none() -> None:
+    """It says so instead of failing."""
+    text = as_text({"graduate_roster": [{"revenue_by_year_wan": {"22": 3}}]})
+
+    assert [error["message"] for error in ask("open", text=text)["errors"]] == [YEAR.format("22")]
+
+
+def test_years_that_are_none_count_for_nothing() -> None:
+    """Their cells are errors, and what they hold is not added up."""
+    cells = {"revenue_by_year_wan.22": "300", "revenue_by_year_wan.23": "300", "revenue_by_year_wan.2021": "1"}
+    row = ask("row", roster="graduate", row=cells)
+
+    assert row["errors"] == {
+        f"revenue_by_year_wan.{year}": f"“各年营业收入”的年份“{year}”应写成四位数，如 2023。" for year in ("22", "23")
+    }
+    assert found(row, "graduate-revenue")["verdict"] == "unknown"
+
+
+def test_choice_that_is_none_is_told_the_words() -> None:
+    """In a table the codes that stand for them in a file would say nothing."""
+    assert ask("row", roster="fund", row={"formed": "共建"})["errors"] == {
+        "formed": "“组建形式（自建或合建）”只能是 自建、合建 之一。"
+    }
+
+
+@pytest.mark.parametrize(
+    ("codes", "firms"),
+    [
+        (["无", "无", "办理中", "办理中"], 4),
+        (["91350100M000100Y4", "91350100M000100Y4"], 2),
+        (["91350100M000100I43", "91350100M000100I43"], 2),
+        (["91350100M000100Y44", "９１350100m000100y44 "], 1),
+    ],
+)
+def test_firms_are_told_apart_by_what_can_be_a_code(
+    notices: Mapping[str, Notice], codes: list[str], firms: int
+) -> None:
+    """A placeholder makes no two firms one; a code does, also one with a wrong check character."""
+    report = check(notices[INCUBATOR], {"tenant_roster": [{"uscc": code} for code in codes]})
+    (count,) = [one for one in report.counted if one.field.path == "tenants.count"]
+
+    assert count.ends == (firms, firms)
+
+
+def test_figures_of_one_firm_are_joined_year_by_year() -> None:
+    """Two years in two rows are two years, and of one year the larger figure counts."""
+    rows = [
+        {"uscc": "91350100M000100Y43", "ip_owned": "yes", "revenue_by_year_wan.2022": "300"},
+        {
+            "uscc": "91350100M000100Y43",
+            "revenue_by_year_wan.2022": "100",
+            "revenue_by_year_wan.2023": "201",
+        },
+    ]
+    for order in (rows, rows[::-1]):
+        splice("graduate", order, delete=2)
+        assert counted(checked(), "graduates.count")["text"] == "1 家"
 
 
 def test_several_rows_of_one_firm_say_the_same_in_any_order(notices: Mapping[str, Notice]) -> None:
