@@ -57,7 +57,10 @@ REFUSED = {
         "“发展方向与服务宗旨是否符合条文？”应填“是”或“否”。",
     ),
     "number for a date": ('{"registered_on": 20240920}', "“注册时间”应填文字。"),
-    "unknown choice": ('{"variant": "综合"}', "“孵化器类型”只能是 综合孵化器（general）、专业孵化器（specialized） 之一。"),
+    "unknown choice": (
+        '{"variant": "综合"}',
+        "“孵化器类型”只能是 综合孵化器（general）、专业孵化器（specialized） 之一。",
+    ),
     "negative": ('{"jobs": -1}', "“毕业企业和在孵企业提供的就业岗位”不能小于 0 个。"),
     "too large": (
         '{"fund": {"amount_wan": 3000000000}}',

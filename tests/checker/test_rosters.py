@@ -131,7 +131,7 @@ def test_what_is_typed_is_used_while_cells_are_missing() -> None:
     assert found(report, "seed-fund")["verdict"] == "met"
     assert counted(report, "fund.amount_wan")["used"] is False
     assert counted(report, "fund.amount_wan")["said"].endswith(
-        "数出 至少 200 万元。“孵化资金情况表”第 2 行未填“资金规模”。"
+        "数出 至少 200 万元。“孵化资金情况表”第 2 行的“资金规模”未填或有误。"
     )
 
 
@@ -143,7 +143,7 @@ def test_enough_is_enough_although_cells_are_missing() -> None:
     not_yet = found(checked(), "seed-fund")
 
     assert (enough["verdict"], not_yet["verdict"]) == ("met", "unknown")
-    assert not_yet["reason"].startswith("“孵化资金情况表”第 2 行未填“资金规模”。")
+    assert not_yet["reason"].startswith("“孵化资金情况表”第 2 行的“资金规模”未填或有误。")
 
 
 def test_row_in_the_editor_changes_nothing() -> None:
@@ -312,4 +312,4 @@ def test_events_are_counted_by_month(notices: Mapping[str, Notice], form: Mappin
     report = check(notices[MAKER_SPACE], {**form, "event_roster": events})
     (count,) = [one for one in report.counted if one.field.path == "events.by_month"]
 
-    assert count.text.split("、")[: len(months)] == months
+    assert count.text.removeprefix("自 2021年1月起逐月：").split("、")[: len(months)] == months

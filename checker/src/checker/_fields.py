@@ -1,6 +1,6 @@
 """The fields of a form: what each answer is called, and in which unit it is given."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -58,6 +58,15 @@ class Field:
     def item(self, place: int) -> str:
         """Return the name of one item of a list, counted from 1."""
         return str(self.schema["x-item"]).format(number=place)
+
+    def listed(self, items: Sequence[str | None]) -> str:
+        """Write the items of a list in a row, and say which month is the first where they are months."""
+        written = "、".join("未填" if item is None else item for item in items)
+        first = self.schema.get("x-counted", {}).get("from", "")
+        if not first:
+            return written
+        year, month = map(int, first.split("-"))
+        return f"自 {year}年{month}月起逐月：{written}"
 
     def choice(self, value: str) -> str:
         """Return the label of one of the field's choices."""

@@ -117,5 +117,5 @@ def _some_day(month: str, title: str) -> Between:
     return Between(
         (first.isoformat(), last.isoformat()),
         f"“{title}”只有年月（{month}），结论要看是哪一天，请填到日。",
-        f"“{title}”只有年月（{month}），无论是哪一天：",
+        f"“{title}”只有年月（{month}）",
     )
