@@ -135,6 +135,48 @@ def test_what_is_typed_is_used_while_cells_are_missing() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "verdict", "differs"),
+    [("0", "unknown", True), ("2", "unmet", False), ("3", "met", False), ("9", "unknown", True)],
+)
+def test_what_is_typed_is_not_used_if_it_cannot_be(typed: str, verdict: str, differs: bool) -> None:  # noqa: FBT001
+    """Of four firms one to three may be financed, not nine."""
+    splice("tenant", [{**TENANT, "financed": answer} for answer in ("yes", "unsure", "unsure", "no")])
+    report = checked({"tenants.financed": typed})
+    count = counted(report, "tenants.financed")
+
+    assert found(report, "financed-tenant-cases")["verdict"] == verdict
+    assert (count["text"], count["differs"], count["used"]) == ("1 至 3 家", differs, False)
+
+
+def test_rows_that_are_not_filled_in_are_told() -> None:
+    """They count, because the roster lists them, and it is said how many they are."""
+    splice("tenant", [TENANT, {**TENANT, "ip_clear": "no"}, TENANT])
+    report = checked()
+
+    assert counted(report, "tenants.count")["said"] == (
+        "“在孵企业情况汇总表”共 3 行，其中未达到条件 1 行不计；有 2 行条件还没有填全，先按名册计入，数出 2 家。"
+    )
+
+
+def test_cells_that_nobody_filled_are_told_together() -> None:
+    """Also those that were filled with what cannot be read."""
+    splice("fund", [{"name": "一", "amount_wan": "约三百"}])
+
+    assert found(checked(), "seed-fund")["reason"].startswith("“孵化资金情况表”各行的“资金规模”都未填或有误。")
+
+
+def test_days_of_the_month_of_registration_do_not_matter() -> None:
+    """Whoever registered and moved in within one month did so in this order."""
+    row = ask("row", roster="tenant", row={**TENANT, "registered_on": "2024-05", "moved_in_on": "2024-05"})
+    age = found(row, "tenant-age-at-entry")
+
+    assert age["verdict"] == "met"
+    assert age["reason"].startswith(
+        "“注册时间”只有年月（2024-05）；“入驻时间”只有年月（2024-05），但无论怎样补填，结论都一样：自注册时间"
+    )
+
+
 def test_enough_is_enough_although_cells_are_missing() -> None:
     """A missing cell matters only where it can change the outcome."""
     splice("fund", [{"name": "一", "amount_wan": "300"}, {"name": "二"}])
@@ -295,6 +337,72 @@ def test_several_rows_of_one_firm_say_the_same_in_any_order(notices: Mapping[str
     assert texts[0] == texts[1]
     assert (texts[0]["tenants.count"], texts[0]["tenants.patent_applied"]) == ("1 家", "1 家")
     assert texts[0]["tenants.staff"] == "7 人"
+
+
+BOUNDS = {"operating_since": "2021-02-20", "submitted_on": "2021-05-10"}
+MONTHLY = [{"held_on": f"2021-{month:02d}-{day:02d}"} for month in (2, 3, 4) for day in (1, 11, 21)]
+
+
+def monthly(
+    notices: Mapping[str, Notice], events: list[dict[str, str]], form: Mapping[str, object]
+) -> tuple[str, dict[str, Any]]:
+    """Return the verdict on the monthly events, and what was counted, for rows of events."""
+    report = check(notices[MAKER_SPACE], {**form, "event_roster": events}).as_json()
+    return found(report, "monthly-events")["verdict"], counted(report, "events.by_month")
+
+
+@pytest.mark.parametrize("more", ["2021-01-31", "2021-02-01", "2021-04-30", "2021-05-09", "2022-06-30", "2020-12-31"])
+def test_one_event_more_does_no_harm(notices: Mapping[str, Notice], more: str) -> None:
+    """What happened before the space opened, or in the month in which it applied, makes no month of its own."""
+    verdict, count = monthly(notices, [*MONTHLY, {"held_on": more}], BOUNDS)
+
+    assert verdict == "met"
+    assert ("，1 行不在所计的月份内" in count["said"]) == (not "2021-02" <= more < "2021-05")
+
+
+@pytest.mark.parametrize(
+    ("events", "verdict"),
+    [
+        ([*MONTHLY, {}], "met"),
+        ([*MONTHLY[1:], {}], "unknown"),
+        ([*MONTHLY[2:], {"held_on": "2021-03-30"}, {"held_on": "2021-03-31"}, {}], "attention"),
+        ([*MONTHLY[6:], {}], "unmet"),
+    ],
+)
+def test_events_without_a_date(notices: Mapping[str, Notice], events: list[dict[str, str]], verdict: str) -> None:
+    """They leave nothing open where every month has enough, or one has too few whenever they were."""
+    assert monthly(notices, events, BOUNDS)[0] == verdict
+
+
+def test_events_without_a_date_may_be_in_any_month(notices: Mapping[str, Notice]) -> None:
+    """As long as the form does not say which months count."""
+    assert monthly(notices, [*MONTHLY, {}], {})[0] == "unknown"
+    assert monthly(notices, [*MONTHLY, {}], {"events": {"monthly_average": 2}})[0] == "unmet"
+
+
+def test_bounds_that_leave_no_month_are_left_out_of_account(notices: Mapping[str, Notice]) -> None:
+    """Whoever applied before it opened has mistyped a date; the rows speak for themselves."""
+    assert monthly(notices, MONTHLY, {"operating_since": "2021-08-01", "submitted_on": "2021-05-10"})[0] == "met"
+
+
+@pytest.mark.parametrize(
+    ("typed", "differences"),
+    [
+        ([None, 3, 3, 3], []),
+        ([0, 3, 3, 3, 0, 0], []),
+        ([None, 3, 3], ["第4个月未填，名册数出 3"]),
+        ([1, 3, 2, 3], ["第1个月填 1，名册没有数出", "第3个月填 2，名册数出 3"]),
+    ],
+)
+def test_lists_are_compared_month_by_month(
+    notices: Mapping[str, Notice], typed: list[int | None], differences: list[str]
+) -> None:
+    """A list that ends too early differs too; each difference has the month's name."""
+    count = monthly(notices, MONTHLY, {**BOUNDS, "events": {"by_month": typed}})[1]
+
+    assert count["differs"] == bool(differences)
+    assert count["said"].endswith(f"。{'；'.join(differences)}。" if differences else "、未填。")
+    assert count["typed"].startswith("自 2021年1月起逐月：")
 
 
 @pytest.mark.parametrize(

@@ -216,7 +216,7 @@ class Rows(Counting):
     where: Operator | None
 
     def columns(self) -> Iterator[str]:
-        """Yield what the requirement reads, and what the conditions that it refers to read."""
+        """Yield what the requirement itself reads; of conditions that it refers to, none."""
         if self.where:
             yield from (path for part in self.where.walk() for path in part.reads())
 
