@@ -60,13 +60,16 @@ class Field:
         return str(self.schema["x-item"]).format(number=place)
 
     def listed(self, items: Sequence[str | None]) -> str:
-        """Write the items of a list in a row, and say which month is the first where they are months."""
-        written = "、".join("未填" if item is None else item for item in items)
-        first = self.schema.get("x-counted", {}).get("from", "")
-        if not first:
+        """Write the items of a list in a row, without blanks at its end; of months, from the first that has one on."""
+        given = [place for place, item in enumerate(items) if item is not None]
+        since = self.schema.get("x-counted", {}).get("from")
+        first = given[0] if given and since else 0
+        written = "、".join("未填" if item is None else item for item in items[first : max(given, default=0) + 1])
+        if not since:
             return written
-        year, month = map(int, first.split("-"))
-        return f"自 {year}年{month}月起逐月：{written}"
+        year, month = map(int, since.split("-"))
+        years, months = divmod(month - 1 + first, 12)
+        return f"自 {year + years}年{months + 1}月起逐月：{written}"
 
     def choice(self, value: str) -> str:
         """Return the label of one of the field's choices."""
