@@ -405,6 +405,14 @@ def test_lists_are_compared_month_by_month(
     assert count["typed"].startswith("自 2021年")
 
 
+def test_lists_with_open_rows_admit_what_they_may_come_to(notices: Mapping[str, Notice]) -> None:
+    """A row without a date may be one more in any month, and takes none away."""
+    form = {**BOUNDS, "events": {"by_month": [0, 4, 5, 2]}}
+    count = monthly(notices, [*MONTHLY, {}], form)[1]
+
+    assert count["said"].endswith("。第3个月填 5，名册数出 3 至 4；第4个月填 2，名册数出 3 至 4。")
+
+
 @pytest.mark.parametrize(
     ("form", "months"),
     [

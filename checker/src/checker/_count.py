@@ -171,7 +171,8 @@ class Count:
 
     def _difference(self, place: int, given: Any, counted: int | None) -> str:  # noqa: ANN401 - as above
         typed = "未填" if given is None else f"填 {plain(Fraction(given))}"
-        found = f"名册数出{'至少' if self.open else ''} {counted}" if counted is not None else "名册没有数出"
+        most = f" 至 {counted + len(self.open)}" if counted is not None and self.open else ""
+        found = "名册没有数出" if counted is None else f"名册数出 {counted}{most}"
         return f"{self.field.item(place)}{typed}，{found}"
 
 
