@@ -43,7 +43,8 @@ def verdict(  # noqa: C901, PLR0912 - one case for each word
             figures = {int(year): Fraction(number) for year, number in answers[data["by_year"]].items()}
             runs = [[year + step for step in range(data["years"])] for year in figures]
             sums = [sum(figures[year] for year in run) for run in runs if all(year in figures for year in run)]
-            return met(max(sums) > data["more_than"])
+            gaps = len(figures) < max(figures) - min(figures) + 1
+            return "attention" if gaps and max(sums) <= data["more_than"] else met(max(sums) > data["more_than"])
         case "before":
             day, limit = moment(data["day"], answers), date.fromisoformat(data["limit"])
             return "attention" if day == limit else met(day < limit)

@@ -44,7 +44,7 @@ REFUSED = {
     "unknown field": ('{"job": 501}', "没有名为“job”的栏目；是否为“jobs”？"),
     "unknown field in a group": (
         '{"premises": {"total": 8600}}',
-        "“premises”中没有名为“total”的栏目；是否为“total_m2”？",
+        "“孵化场地”中没有名为“total”的栏目；是否为“total_m2”？",
     ),
     "nothing like a field": ('{"孵化器": 1}', "没有名为“孵化器”的栏目；这可能不是本通知的申报数据。"),
     "text for a number": ('{"jobs": "501"}', "“毕业企业和在孵企业提供的就业岗位”应填整数。"),
@@ -57,7 +57,10 @@ REFUSED = {
         "“发展方向与服务宗旨是否符合条文？”应填“是”或“否”。",
     ),
     "number for a date": ('{"registered_on": 20240920}', "“注册时间”应填文字。"),
-    "unknown choice": ('{"variant": "综合"}', "“孵化器类型”只能是 general、specialized 之一。"),
+    "unknown choice": (
+        '{"variant": "综合"}',
+        "“孵化器类型”只能是 综合孵化器（general）、专业孵化器（specialized） 之一。",
+    ),
     "negative": ('{"jobs": -1}', "“毕业企业和在孵企业提供的就业岗位”不能小于 0 个。"),
     "too large": (
         '{"fund": {"amount_wan": 3000000000}}',

@@ -246,10 +246,11 @@ def near_each(boundary: Boundary, base: Answers) -> Iterator[Answers]:
 
 
 def near_sum(boundary: Boundary, base: Answers) -> Iterator[Answers]:
-    """Yield figures by year, two years of which stand side by side."""
+    """Yield figures by year, two years of which stand side by side, with a year left out before them and without."""
     data = boundary.data
     for step in FINE_STEPS:
-        yield base | {data["by_year"]: {"2020": 9999, "2022": 1, "2023": data["more_than"] - 1 + step}}
+        two = {"2022": 1, "2023": data["more_than"] - 1 + step}
+        yield from (base | {data["by_year"]: years} for years in (two, {"2020": 9999, **two}))
 
 
 def near_limit(boundary: Boundary, base: Answers) -> Iterator[Answers]:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from checker import Field, Notice, Verdict, check
+from checker._between import Between
+from checker._between import decide as decide_between
 from checker._facts import Facts
 from checker._finding import Finding
 from checker._operators import OPERATORS, operator
@@ -204,7 +206,10 @@ def test_two_readings(strict: str, lenient: str, verdict: str) -> None:
         (("met", "met", "unknown", "unknown"), "met"),
         (("met", "unmet", "unmet", "unmet"), "unmet"),
         (("met", "unknown", "unmet", "unmet"), "unknown"),
-        (("met", "attention", "unmet", "unmet"), "unknown"),
+        (("met", "attention", "unmet", "unmet"), "attention"),
+        (("met", "attention", "unknown", "unmet"), "unknown"),
+        (("unmet", "attention", "unknown", "unmet"), "attention"),
+        (("unmet", "attention", "unmet", "unmet"), "unmet"),
         (("unmet", "unknown", "unmet", "unmet"), "unmet"),
         (("unknown", "unknown", "unmet", "unmet"), "unknown"),
     ],
@@ -223,6 +228,9 @@ def test_number_of(verdicts: tuple[str, ...], verdict: str) -> None:
         ({"2022": 250, "2023": 250}, "unmet"),
         ({"2022": 250, "2023": 251}, "met"),
         ({"2021": 9999, "2023": 9999}, "unknown"),  # not consecutive
+        ({"2020": 160, "2021": 210, "2023": 300}, "attention"),  # with 2022 it may be enough
+        ({"2020": 260, "2021": 260, "2023": 300}, "met"),  # whatever 2022 was
+        ({"2021": 160, "2022": 210}, "unmet"),  # other years were not asked for
         ({"2023": 9999}, "unknown"),
         ({"2023": 300, "2021": 1, "2022": 300}, "met"),  # in whatever order
         ({}, "unknown"),
@@ -234,6 +242,87 @@ def test_consecutive_sum(figures: dict[str, int] | None, verdict: str) -> None:
     required = {"consecutive_sum": {"by_year": "by_year", "years": 2, "more_than": 500}}
 
     assert verdict == decide(required, by_year=figures).verdict
+
+
+def test_consecutive_sum_names_the_years_left_out() -> None:
+    """It says which they are and what to do, and what was not exceeded."""
+    required = {"consecutive_sum": {"by_year": "by_year", "years": 2, "more_than": 500}}
+    gaps = decide(required, by_year={"2014": 10, "2018": 160, "2019": 210, "2021": 300})
+    short = decide(required, by_year={"2020": 160, "2021": 210})
+
+    assert gaps.reason == (
+        "“各年”连续 2 年累计最多 370 万元，没有超过 500 万元；2015—2017、2020 年未填，填上以后可能超过，请补填。"
+    )
+    assert short.reason == "“各年”连续 2 年累计最多 370 万元，没有超过 500 万元。"
+
+
+@pytest.mark.parametrize(("day", "reason"), [("2024-10-01", "晚于 2024-09-30"), ("2024-08-28", "早于 2024-08-29")])
+def test_window_names_the_limit_that_is_passed(day: str, reason: str) -> None:
+    """Not both."""
+    required = {"within": {"day": "to", "first": "2024-08-29", "last": "2024-09-30"}}
+
+    assert decide(required, to=day).reason == f"止为 {day}，{reason}。"
+
+
+def within_month(requirement: Any, **months: str) -> Finding:  # noqa: ANN401 - as it stands in the data
+    """Return what is found where only the month of some dates is known."""
+    fields = {path: Field(path, schema) for path, schema in FIELDS.items()}
+    between = {
+        path: Between((f"{month}-01", f"{month}-31"), f"{path}不详。", f"{path}不详") for path, month in months.items()
+    }
+    return decide_between(operator(requirement), Facts(months, fields), between)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "verdict"),
+    [
+        ("2023-08-10", "2023-08-20", "unknown"),
+        ("2023-08-01", "2023-08-31", "met"),
+        ("2023-09-01", "2023-09-20", "unmet"),
+        ("2023-08-31", "2023-09-20", "unknown"),
+    ],
+)
+def test_window_within_a_month(first: str, last: str, verdict: str) -> None:
+    """Both ends of the month may lie outside and a day in between inside."""
+    assert verdict == within_month({"within": {"day": "to", "first": first, "last": last}}, to="2023-08").verdict
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "bound", "verdict"),
+    [
+        ("2024-05", "2024-05", {"at_most": 24}, "met"),
+        ("2024-05", "2024-05", {"at_least": 1}, "unmet"),
+        ("2024-05", "2024-05", {"at_least": 1, "both_days": True}, "unknown"),  # from the first to the last day
+        ("2024-07", "2024-05", {"at_most": 24}, "unknown"),
+    ],
+)
+def test_dates_of_one_month(start: str, end: str, bound: Mapping[str, Any], verdict: str) -> None:
+    """Days in the wrong order are not what is meant, unless the months are."""
+    required = {"months_between": {"start": "from", "end": "to", **bound}}
+
+    assert verdict == within_month(required, **{"from": start, "to": end}).verdict
+
+
+def test_number_bounded_from_both_sides() -> None:
+    """What holds at neither end of what is open may hold in between."""
+    fields = {path: Field(path, schema) for path, schema in FIELDS.items()}
+    required = {"all_of": [{word: {"value": "n", "threshold": 5}} for word in ("at_least", "at_most")]}
+    found = {
+        ends: decide_between(operator(required), Facts({}, fields), {"n": Between(ends, "不详。", "不详")}).verdict
+        for ends in ((1, 9), (6, 9), (5, 5))
+    }
+
+    assert found == {(1, 9): "unknown", (6, 9): "unmet", (5, 5): "met"}
+
+
+def test_what_does_not_matter_is_said_once() -> None:
+    """However many answers are open."""
+    fields = {path: Field(path, schema) for path, schema in FIELDS.items()}
+    required = {"at_least": {"value": "n", "threshold": {"by": "asked", "yes": 5, "no": 9}}}
+    found = decide_between(operator(required), Facts({}, fields), {"n": Between((10, 12), "甲未填。", "甲未填")})
+
+    assert (found.verdict, found.whatever) == ("met", ("甲未填", "“问题”尚未填写"))
+    assert found.reason.startswith("数为 10 家")
 
 
 def test_any_of_nothing_that_applies() -> None:

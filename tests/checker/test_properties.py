@@ -22,6 +22,8 @@ PHASES = (Phase.explicit, Phase.generate)
 NUMBERS = (0, 1, 2, 3, 9, 10, 11, 29, 30, 31, 80, 200, 300, 500, 501, 1000, 3000, 5000)
 """Around the thresholds of both notices, so that every verdict comes up."""
 
+CODES = ("91350100M000100Y43", "９1350100m000100y43", "91350100M000100Y44", "无")
+
 MONTHS = st.dates(date(2020, 1, 1), date(2024, 12, 31)).map(lambda day: f"{day:%Y-%m}")
 DAYS = st.dates(date(2020, 1, 1), date(2024, 12, 31)).map(date.isoformat)
 
@@ -43,7 +45,7 @@ def answers(field: Field) -> st.SearchStrategy[Any]:
             return st.lists(st.none() | st.integers(0, 5), min_size=1, max_size=schema["maxItems"])
         case "years":
             return st.dictionaries(st.sampled_from(schema["x-years"]), st.integers(0, 400), min_size=1)
-    return st.sampled_from(["甲", "乙", "丙"])
+    return st.sampled_from(CODES if schema.get("format") == "uscc" else ["甲", "乙", "丙"])
 
 
 def some(fields: Mapping[str, Field]) -> st.SearchStrategy[dict[str, Any]]:

@@ -131,7 +131,49 @@ def test_what_is_typed_is_used_while_cells_are_missing() -> None:
     assert found(report, "seed-fund")["verdict"] == "met"
     assert counted(report, "fund.amount_wan")["used"] is False
     assert counted(report, "fund.amount_wan")["said"].endswith(
-        "数出 至少 200 万元。“孵化资金情况表”第 2 行未填“资金规模”。"
+        "数出 至少 200 万元。“孵化资金情况表”第 2 行的“资金规模”未填或有误。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict", "differs"),
+    [("0", "unknown", True), ("2", "unmet", False), ("3", "met", False), ("9", "unknown", True)],
+)
+def test_what_is_typed_is_not_used_if_it_cannot_be(typed: str, verdict: str, differs: bool) -> None:  # noqa: FBT001
+    """Of four firms one to three may be financed, not nine."""
+    splice("tenant", [{**TENANT, "financed": answer} for answer in ("yes", "unsure", "unsure", "no")])
+    report = checked({"tenants.financed": typed})
+    count = counted(report, "tenants.financed")
+
+    assert found(report, "financed-tenant-cases")["verdict"] == verdict
+    assert (count["text"], count["differs"], count["used"]) == ("1 至 3 家", differs, False)
+
+
+def test_rows_that_are_not_filled_in_are_told() -> None:
+    """They count, because the roster lists them, and it is said how many they are."""
+    splice("tenant", [TENANT, {**TENANT, "ip_clear": "no"}, TENANT])
+    report = checked()
+
+    assert counted(report, "tenants.count")["said"] == (
+        "“在孵企业情况汇总表”共 3 行，其中未达到条件 1 行不计；有 2 行条件还没有填全，先按名册计入，数出 2 家。"
+    )
+
+
+def test_cells_that_nobody_filled_are_told_together() -> None:
+    """Also those that were filled with what cannot be read."""
+    splice("fund", [{"name": "一", "amount_wan": "约三百"}])
+
+    assert found(checked(), "seed-fund")["reason"].startswith("“孵化资金情况表”各行的“资金规模”都未填或有误。")
+
+
+def test_days_of_the_month_of_registration_do_not_matter() -> None:
+    """Whoever registered and moved in within one month did so in this order."""
+    row = ask("row", roster="tenant", row={**TENANT, "registered_on": "2024-05", "moved_in_on": "2024-05"})
+    age = found(row, "tenant-age-at-entry")
+
+    assert age["verdict"] == "met"
+    assert age["reason"].startswith(
+        "“注册时间”只有年月（2024-05）；“入驻时间”只有年月（2024-05），但无论怎样补填，结论都一样：自注册时间"
     )
 
 
@@ -143,7 +185,7 @@ def test_enough_is_enough_although_cells_are_missing() -> None:
     not_yet = found(checked(), "seed-fund")
 
     assert (enough["verdict"], not_yet["verdict"]) == ("met", "unknown")
-    assert not_yet["reason"].startswith("“孵化资金情况表”第 2 行未填“资金规模”。")
+    assert not_yet["reason"].startswith("“孵化资金情况表”第 2 行的“资金规模”未填或有误。")
 
 
 def test_row_in_the_editor_changes_nothing() -> None:
@@ -168,8 +210,8 @@ def test_draft_keeps_rows_as_they_were_typed() -> None:
     ("rosters", "message"),
     [
         ({"tenants": []}, "没有名为“tenants”的名册。"),
-        ({"tenant": [{"nickname": "甲"}]}, "没有名为“nickname”的栏目。"),
-        ({"tenant": ["甲"]}, "“在孵企业情况汇总表”里有一行不可读。"),
+        ({"tenant": [{"nickname": "甲"}]}, "“在孵企业情况汇总表”第 1 行：没有名为“nickname”的栏目。"),
+        ({"tenant": ["甲"]}, "“在孵企业情况汇总表”第 1 行不可读。"),
         ([], "底稿中的名册不可读。"),
     ],
 )
@@ -192,9 +234,9 @@ def test_draft_with_strange_rosters_is_refused(rosters: object, message: str) ->
                 "（名册里也可写成 2024-09），且须是日历上有的一天。"
             ),
         ),
-        ([{"area": 1}], "tenant_roster.0.area", "“tenant_roster.0”中没有名为“area”的栏目；是否为“area_m2”？"),
+        ([{"area": 1}], "tenant_roster.0.area", "“在孵企业情况汇总表第 1 行”中没有名为“area”的栏目；是否为“area_m2”？"),
         ([1], "tenant_roster.0", "“在孵企业情况汇总表第 1 行”应填一组栏目。"),
-        ("甲", "tenant_roster", "“在孵企业情况汇总表”应填一列数字。"),
+        ("甲", "tenant_roster", "“在孵企业情况汇总表”应填一张名册，一行一组栏目。"),
     ],
 )
 def test_application_with_wrong_rows_is_refused(
@@ -205,6 +247,82 @@ def test_application_with_wrong_rows_is_refused(
         read_application(json.dumps({"tenant_roster": roster}), notices[INCUBATOR])
 
     assert [(problem.path, problem.message) for problem in refused.value.problems] == [(path, message)]
+
+
+YEAR = "“毕业企业底稿第 1 行的各年营业收入”的年份“{}”应写成四位数，如 2023。"
+
+
+def test_years_that_are_none_are_refused_one_by_one(notices: Mapping[str, Notice]) -> None:
+    """Each has its own place and says how a year is written; a year whose figure is wrong is named as well."""
+    figures = {"22": 3, "2022": 3, "去年": 4, "2023": -1}
+    with pytest.raises(ApplicationError) as refused:
+        read_application(as_text({"graduate_roster": [{"revenue_by_year_wan": figures}]}), notices[INCUBATOR])
+
+    place = "graduate_roster.0.revenue_by_year_wan"
+    assert {problem.path: problem.message for problem in refused.value.problems} == {
+        f"{place}.22": YEAR.format("22"),
+        f"{place}.去年": YEAR.format("去年"),
+        f"{place}.2023": "“毕业企业底稿第 1 行的2023年营业收入”不能小于 0 万元。",
+    }
+
+
+def test_page_refuses_an_application_with_years_that_are_none() -> None:
+    """It says so instead of failing."""
+    text = as_text({"graduate_roster": [{"revenue_by_year_wan": {"22": 3}}]})
+
+    assert [error["message"] for error in ask("open", text=text)["errors"]] == [YEAR.format("22")]
+
+
+def test_years_that_are_none_count_for_nothing() -> None:
+    """Their cells are errors, and what they hold is not added up."""
+    cells = {"revenue_by_year_wan.22": "300", "revenue_by_year_wan.23": "300", "revenue_by_year_wan.2021": "1"}
+    row = ask("row", roster="graduate", row=cells)
+
+    assert row["errors"] == {
+        f"revenue_by_year_wan.{year}": f"“各年营业收入”的年份“{year}”应写成四位数，如 2023。" for year in ("22", "23")
+    }
+    assert found(row, "graduate-revenue")["verdict"] == "unknown"
+
+
+def test_choice_that_is_none_is_told_the_words() -> None:
+    """In a table the codes that stand for them in a file would say nothing."""
+    assert ask("row", roster="fund", row={"formed": "共建"})["errors"] == {
+        "formed": "“组建形式（自建或合建）”只能是 自建、合建 之一。"
+    }
+
+
+@pytest.mark.parametrize(
+    ("codes", "firms"),
+    [
+        (["无", "无", "办理中", "办理中"], 4),
+        (["91350100M000100Y4", "91350100M000100Y4"], 2),
+        (["91350100M000100I43", "91350100M000100I43"], 2),
+        (["91350100M000100Y44", "９１350100m000100y44 "], 1),
+    ],
+)
+def test_firms_are_told_apart_by_what_can_be_a_code(
+    notices: Mapping[str, Notice], codes: list[str], firms: int
+) -> None:
+    """A placeholder makes no two firms one; a code does, also one with a wrong check character."""
+    report = check(notices[INCUBATOR], {"tenant_roster": [{"uscc": code} for code in codes]})
+    (count,) = [one for one in report.counted if one.field.path == "tenants.count"]
+
+    assert count.ends == (firms, firms)
+
+
+def test_figures_of_one_firm_are_joined_year_by_year() -> None:
+    """Two years in two rows are two years, and of one year the larger figure counts."""
+    rows = [
+        {"uscc": "91350100M000100Y43", "ip_owned": "yes", "revenue_by_year_wan.2022": "300"},
+        {
+            "uscc": "91350100M000100Y43",
+            "revenue_by_year_wan.2022": "100",
+            "revenue_by_year_wan.2023": "201",
+        },
+    ]
+    for order in (rows, rows[::-1]):
+        splice("graduate", order, delete=2)
+        assert counted(checked(), "graduates.count")["text"] == "1 家"
 
 
 def test_several_rows_of_one_firm_say_the_same_in_any_order(notices: Mapping[str, Notice]) -> None:
@@ -221,6 +339,80 @@ def test_several_rows_of_one_firm_say_the_same_in_any_order(notices: Mapping[str
     assert texts[0]["tenants.staff"] == "7 人"
 
 
+BOUNDS = {"operating_since": "2021-02-20", "submitted_on": "2021-05-10"}
+MONTHLY = [{"held_on": f"2021-{month:02d}-{day:02d}"} for month in (2, 3, 4) for day in (1, 11, 21)]
+
+
+def monthly(
+    notices: Mapping[str, Notice], events: list[dict[str, str]], form: Mapping[str, object]
+) -> tuple[str, dict[str, Any]]:
+    """Return the verdict on the monthly events, and what was counted, for rows of events."""
+    report = check(notices[MAKER_SPACE], {**form, "event_roster": events}).as_json()
+    return found(report, "monthly-events")["verdict"], counted(report, "events.by_month")
+
+
+@pytest.mark.parametrize("more", ["2021-01-31", "2021-02-01", "2021-04-30", "2021-05-09", "2022-06-30", "2020-12-31"])
+def test_one_event_more_does_no_harm(notices: Mapping[str, Notice], more: str) -> None:
+    """What happened before the space opened, or in the month in which it applied, makes no month of its own."""
+    verdict, count = monthly(notices, [*MONTHLY, {"held_on": more}], BOUNDS)
+
+    assert verdict == "met"
+    assert ("，1 行不在所计的月份内" in count["said"]) == (not "2021-02" <= more < "2021-05")
+
+
+@pytest.mark.parametrize(
+    ("events", "verdict"),
+    [
+        ([*MONTHLY, {}], "met"),
+        ([*MONTHLY[1:], {}], "unknown"),
+        ([*MONTHLY[2:], {"held_on": "2021-03-30"}, {"held_on": "2021-03-31"}, {}], "attention"),
+        ([*MONTHLY[6:], {}], "unmet"),
+    ],
+)
+def test_events_without_a_date(notices: Mapping[str, Notice], events: list[dict[str, str]], verdict: str) -> None:
+    """They leave nothing open where every month has enough, or one has too few whenever they were."""
+    assert monthly(notices, events, BOUNDS)[0] == verdict
+
+
+def test_events_without_a_date_may_be_in_any_month(notices: Mapping[str, Notice]) -> None:
+    """As long as the form does not say which months count."""
+    assert monthly(notices, [*MONTHLY, {}], {})[0] == "unknown"
+    assert monthly(notices, [*MONTHLY, {}], {"events": {"monthly_average": 2}})[0] == "unmet"
+
+
+def test_bounds_that_leave_no_month_are_left_out_of_account(notices: Mapping[str, Notice]) -> None:
+    """Whoever applied before it opened has mistyped a date; the rows speak for themselves."""
+    assert monthly(notices, MONTHLY, {"operating_since": "2021-08-01", "submitted_on": "2021-05-10"})[0] == "met"
+
+
+@pytest.mark.parametrize(
+    ("typed", "differences"),
+    [
+        ([None, 3, 3, 3], []),
+        ([0, 3, 3, 3, 0, 0], []),
+        ([None, 3, 3], ["第4个月未填，名册数出 3"]),
+        ([1, 3, 2, 3], ["第1个月填 1，名册没有数出", "第3个月填 2，名册数出 3"]),
+    ],
+)
+def test_lists_are_compared_month_by_month(
+    notices: Mapping[str, Notice], typed: list[int | None], differences: list[str]
+) -> None:
+    """A list that ends too early differs too; each difference has the month's name."""
+    count = monthly(notices, MONTHLY, {**BOUNDS, "events": {"by_month": typed}})[1]
+
+    assert count["differs"] == bool(differences)
+    assert count["said"].endswith(f"。{'；'.join(differences)}。" if differences else "3、3、3。")
+    assert count["typed"].startswith("自 2021年")
+
+
+def test_lists_with_open_rows_admit_what_they_may_come_to(notices: Mapping[str, Notice]) -> None:
+    """A row without a date may be one more in any month, and takes none away."""
+    form = {**BOUNDS, "events": {"by_month": [0, 4, 5, 2]}}
+    count = monthly(notices, [*MONTHLY, {}], form)[1]
+
+    assert count["said"].endswith("。第3个月填 5，名册数出 3 至 4；第4个月填 2，名册数出 3 至 4。")
+
+
 @pytest.mark.parametrize(
     ("form", "months"),
     [
@@ -235,5 +427,8 @@ def test_events_are_counted_by_month(notices: Mapping[str, Notice], form: Mappin
     events = [{"held_on": day} for day in ("2021-03", "2021-03-31", "2021-05-01")]
     report = check(notices[MAKER_SPACE], {**form, "event_roster": events})
     (count,) = [one for one in report.counted if one.field.path == "events.by_month"]
+    shown = [month for month in months if month != "未填"]
+    first = shown[0]
 
-    assert count.text.split("、")[: len(months)] == months
+    assert ["未填" if item is None else str(item) for item in count.ends[0]][: len(months)] == months
+    assert count.text == f"自 2021年{months.index(first) + 1}月起逐月：{'、'.join(shown)}"

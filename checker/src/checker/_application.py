@@ -1,6 +1,7 @@
 """Turns what people give us into a valid application, or says what is wrong with it, in Chinese."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
@@ -9,8 +10,8 @@ from jsonschema import Draft202012Validator, FormatChecker, TypeChecker, Validat
 from jsonschema.validators import extend
 
 from checker import _exact_json
-from checker._dates import parse_date
-from checker._fields import Field
+from checker._dates import is_month, parse_date
+from checker._fields import Field, is_roster
 from checker._form import (
     answers_from_application,
     application_from_answers,
@@ -100,12 +101,19 @@ def find_row_problems(row: Mapping[str, Any], roster: Roster, notice: Notice) ->
     for path, value in row.items():
         field = roster.fields[path]
         if field.kind == "years":
-            for error in _validator(notice).evolve(schema=field.schema).iter_errors(value):
-                year = str(error.absolute_path[0]) if error.absolute_path else ""
-                yield Problem(f"{path}.{year}", _message(error, field.year(year), field.unit), structural=False)
+            yield from _year_problems(notice, field, value)
             continue
         for message in _cell_problems(notice, roster.id, path, _in_short(value, field)):
             yield Problem(path, message, structural=False)
+
+
+def _year_problems(notice: Notice, field: Field, by_year: object) -> Iterator[Problem]:
+    for error in _validator(notice).evolve(schema=field.schema).iter_errors(by_year):
+        if error.validator == "additionalProperties":
+            yield from _strange_years(error, field.path, field.title, structural=False)
+            continue
+        year = str(error.absolute_path[0]) if error.absolute_path else ""
+        yield Problem(f"{field.path}.{year}", _message(error, field.year(year), field.unit), structural=False)
 
 
 def _in_short(value: object, field: Field) -> object:
@@ -159,7 +167,7 @@ def _is_date(value: object) -> bool:
 
 def _is_day_or_month(value: object) -> bool:
     if isinstance(value, str):
-        parse_date(f"{value}-01" if len(value) == len("2021-03") else value)
+        parse_date(f"{value}-01" if is_month(value) else value)
     return True
 
 
@@ -177,23 +185,45 @@ def _validator(notice: Notice) -> Draft202012Validator:
 def _explained(error: ValidationError, notice: Notice) -> Iterator[Problem]:
     path = ".".join(map(str, error.absolute_path))
     schema: Mapping[str, Any] = error.schema  # type: ignore[assignment] # our forms have no boolean schemas
+    title, unit = _named(path, schema, notice)
+    if error.validator == "additionalProperties" and "patternProperties" in schema:
+        yield from _strange_years(error, path, title, structural=True)
+        return
     if error.validator == "additionalProperties":
         given: Any = error.instance
         for name in sorted(set(given) - set(schema["properties"])):
-            message = _unknown_field(name, schema["properties"], path)
+            message = _unknown_field(name, schema["properties"], title if path else "")
             yield Problem(f"{path}.{name}".lstrip("."), message, structural=True)
         return
-    title, unit = _named(path, schema, notice)
-    yield Problem(path, _message(error, title, unit), structural=error.validator in _NOT_FOR_A_CONTROL)
+    message = _message(error, title, unit, coded=True)
+    yield Problem(path, message, structural=error.validator in _NOT_FOR_A_CONTROL)
 
 
-def _message(error: ValidationError, title: str, unit: str) -> str:
+def _strange_years(error: ValidationError, path: str, title: str, *, structural: bool) -> Iterator[Problem]:
+    schema: Mapping[str, Any] = error.schema  # type: ignore[assignment] # as above
+    years: Any = error.instance
+    (pattern,), example = schema["patternProperties"], schema["x-years"][-1]
+    for year in years:
+        if not re.search(pattern, year):
+            message = f"“{title}”的年份“{year}”应写成四位数，如 {example}。"
+            yield Problem(f"{path}.{year}", message, structural=structural)
+
+
+def _message(error: ValidationError, title: str, unit: str, *, coded: bool = False) -> str:
+    """Say what is wrong; of a choice's words also the codes that stand for them in a file, where it was `coded`."""
     schema: Mapping[str, Any] = error.schema  # type: ignore[assignment] # as above
     explain = _MESSAGES.get(str(error.validator), "的内容不符合要求。")
     bound: Any = error.validator_value
-    limit = "、".join(bound) if isinstance(bound, list) else bound
+    limit = "、".join(_choices(schema, bound, coded=coded)) if isinstance(bound, list) else bound
     message = explain.format(limit=limit, unit=f" {unit}" if unit else "", kind=_kind(schema), month=_month(bound))
     return f"“{title}”{message}"
+
+
+def _choices(schema: Mapping[str, Any], values: Sequence[str], *, coded: bool) -> Iterator[str]:
+    words = schema.get("x-choices", {})
+    for value in values:
+        word = words.get(value, value)
+        yield f"{word}（{value}）" if coded and word != value else word
 
 
 # What a control of the form cannot hold, so that it would be lost; a number out of bounds is shown with its error.
@@ -225,6 +255,8 @@ _KINDS = {
 
 
 def _kind(schema: Mapping[str, Any]) -> str:
+    if is_roster(schema):
+        return "一张名册，一行一组栏目"
     declared = schema.get("type", "string")
     types = [declared] if isinstance(declared, str) else declared
     return next((_KINDS[name] for name in types if name in _KINDS), "其他内容")
@@ -245,13 +277,16 @@ def _named(path: str, schema: Mapping[str, Any], notice: Notice) -> tuple[str, s
 def _named_in(roster: Roster, cell: str) -> tuple[str, str]:
     """Name a cell by table, row and column."""
     number, _, name = cell.partition(".")
-    field = roster.fields.get(name) or roster.fields.get(name.partition(".")[0])
     where = f"{roster.title}第 {int(number) + 1} 行" if number.isdigit() else roster.title
-    return (f"{where}的{field.title}", field.unit) if field else (where, "")
+    if field := roster.fields.get(name):
+        return f"{where}的{field.title}", field.unit
+    above, _, year = name.partition(".")
+    field = roster.fields.get(above)
+    return (f"{where}的{field.year(year)}", field.unit) if field else (where, "")
 
 
-def _unknown_field(name: str, known: Mapping[str, Any], path: str) -> str:
-    where = f"“{path}”中" if path else ""
+def _unknown_field(name: str, known: Mapping[str, Any], above: str) -> str:
+    where = f"“{above}”中" if above else ""
     import difflib  # noqa: PLC0415 - slow to import, and needed only here
 
     close = difflib.get_close_matches(name, known, n=1)

@@ -1,8 +1,9 @@
 """Answers that are only known to lie between two: a day of which the month is known, a count with rows still open."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import Any
 
 from checker._facts import Facts
 from checker._finding import Finding, combined
@@ -17,33 +18,53 @@ class Between:
     Attributes:
         ends: The least and the greatest that it can be; None alone where nothing may be concluded from these.
         why: What is not known, in Chinese, a full sentence that says what to fill in.
-        whatever: The same as the beginning of a sentence that holds nevertheless.
+        whatever: The same as half a sentence, for outcomes that hold nevertheless.
     """
 
-    ends: tuple[object, ...]
+    ends: tuple[Any, ...]
     why: str
     whatever: str
 
 
 def decide(requirement: Operator, facts: Facts, between: Mapping[str, Between]) -> Finding:
-    """Decide where the outcome is the same at all ends of what is not quite known; it is unknown where they differ.
+    """Decide where the outcome is the same whatever the answers that are not quite known turn out to be.
 
-    Every operator is monotone in each number and each date, so what holds at the ends holds between them.
+    It is, if it is the same at their ends and at the points in between that operators name: from one to the next,
+    outcomes go one way only. (Of dates this holds unless a requirement bounds one number of months from both sides.)
+    Dates in an order that cannot be are left out of account. Where outcomes differ, what is known without these answers
+    decides, such as an average beside a list; else the outcome is unknown.
     """
-    if not between:
-        return requirement.decide(facts)
     read = dict.fromkeys(path for part in requirement.walk() for path in part.reads() if path in between)
     if not read:
         return requirement.decide(facts)
     found = [
-        requirement.decide(replace(facts, instead={**facts.instead, **dict(zip(read, ends, strict=True))}))
-        for ends in product(*(between[path].ends for path in read))
+        requirement.decide(corner) for corner in _corners(requirement, facts, {path: between[path] for path in read})
     ]
     verdicts = {finding.verdict for finding in found}
-    if len(verdicts) == 1 and Verdict.UNKNOWN not in verdicts:
-        whatever = "".join(between[path].whatever for path in read)
-        return replace(found[0], reason=f"{whatever}{found[0].reason}", gap=None)
+    blank = found[0] if len(verdicts) == 1 else requirement.decide(_with(facts, dict.fromkeys(read)))
+    if blank.verdict is not Verdict.UNKNOWN:
+        whatever = (*(between[path].whatever for path in read), *blank.whatever)
+        return replace(blank, gap=None, whatever=whatever)
     missing = [finding for finding in found if finding.verdict is Verdict.UNKNOWN and finding.missing]
     reason = "".join(between[path].why for path in read)
     paths = dict.fromkeys([*read, *combined(Verdict.UNKNOWN, missing).missing])
     return Finding.unknown(tuple(paths), found[0].threshold, reason=reason)
+
+
+def _corners(requirement: Operator, facts: Facts, between: Mapping[str, Between]) -> list[Facts]:
+    parts = list(requirement.walk())
+    points = [point for part in parts for point in part.points()]
+    values = [_values(one.ends, [value for at, value in points if at == path]) for path, one in between.items()]
+    corners = [_with(facts, dict(zip(between, chosen, strict=True))) for chosen in product(*values)]
+    return [corner for corner in corners if all(part.possible(corner) for part in parts)] or corners
+
+
+def _values(ends: tuple[Any, ...], points: Iterable[Any]) -> tuple[Any, ...]:
+    if len(ends) == 1 or isinstance(ends[0], list):
+        return ends
+    least, greatest = ends
+    return (least, *sorted({point for point in points if least < point < greatest}), greatest)
+
+
+def _with(facts: Facts, instead: Mapping[str, object]) -> Facts:
+    return replace(facts, instead={**facts.instead, **instead})

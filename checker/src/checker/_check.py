@@ -70,8 +70,10 @@ class Report:
         }
 
     def _counted(self, count: Count) -> dict[str, Any]:
+        """Return what was counted; it is ``used`` in the place of what was typed if the number is known."""
         path, facts = count.field.path, self._typed()
         typed = facts.answer(path)
+        differences = "；".join(count.differences(typed))
         return {
             "field": path,
             "label": count.field.title,
@@ -80,7 +82,9 @@ class Report:
             "typed": "" if typed is None else facts.text(path),
             "differs": typed is not None and not count.admits(typed),
             "used": count.complete,
-            "said": f"{count.said}，数出 {count.text}。" + ("" if count.complete else f"{count.why_open}。"),
+            "said": f"{count.said}，数出 {count.text}。"
+            + (f"{count.why_open}。" if count.open else "")
+            + (f"{differences}。" if differences else ""),
         }
 
     def _typed(self) -> Facts:
@@ -113,7 +117,9 @@ def check(notice: Notice, application: Mapping[str, Any], rosters: Rows | None =
     typed = Facts(application, notice.fields)
     instead = {path: count.ends[0] for path, count in counts.items() if count.complete}
     between = {
-        path: count.between for path, count in counts.items() if not count.complete and typed.answer(path) is None
+        path: count.between
+        for path, count in counts.items()
+        if count.open and not ((answer := typed.answer(path)) is not None and count.admits(answer))
     }
     results = evaluate(notice.on_application(), replace(typed, instead=instead), between)
     return Report(notice, application, results, rows, tuple(counts.values()))

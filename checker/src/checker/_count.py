@@ -1,10 +1,12 @@
 """What can be counted from rosters, for the fields of the form that ask for it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from checker._between import Between
@@ -26,19 +28,24 @@ class Standing:
         rows: Those rows by number, from 1.
         doubled: Numbers of further rows of firms that have one.
         fallen: Numbers of rows that are known not to be what the roster lists.
+        unsettled: Numbers of rows that count although not all conditions on them are filled in.
     """
 
     rows: Mapping[int, "Row"]
     doubled: tuple[int, ...]
     fallen: tuple[int, ...]
+    unsettled: frozenset[int]
 
-    def said(self, roster: Roster) -> str:
-        """Say which rows were taken and which were left out."""
+    def said(self, roster: Roster, open_: Collection[int]) -> str:
+        """Say which rows were taken and which were left out; of those that are open something else is said."""
         listed = len(self.rows) + len(self.doubled) + len(self.fallen)
         left_out = [
             f"{words} {len(rows)} 行" for words, rows in (("重复", self.doubled), ("未达到条件", self.fallen)) if rows
         ]
-        return f"“{roster.title}”共 {listed} 行" + (f"，其中{'、'.join(left_out)}不计" if left_out else "")
+        unsettled = len(self.unsettled.difference(open_))
+        parts = [f"{'、'.join(left_out)}不计"] if left_out else []
+        parts += [f"有 {unsettled} 行条件还没有填全，先按名册计入"] if unsettled else []
+        return f"“{roster.title}”共 {listed} 行" + (f"，其中{'；'.join(parts)}" if parts else "")
 
 
 class Listed(tuple["Row", ...]):  # noqa: SLOT001 - it keeps what is found once
@@ -73,7 +80,8 @@ def standing(rows: Sequence["Row"]) -> Standing:
             kept[first] = row
         else:
             fallen.append(first)
-    return Standing(kept, tuple(doubled), tuple(fallen))
+    unsettled = frozenset(number for number, row in kept.items() if row.verdict is Verdict.UNKNOWN)
+    return Standing(kept, tuple(doubled), tuple(fallen), unsettled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,9 @@ class Count:
     Attributes:
         field: The field of the form.
         roster: The roster that it was counted from.
-        ends: The least and the greatest that it can be; the same where no row is open.
+        ends: The least and the greatest that it can be, the same where no row is open; of a list each item's, and None
+            for the greatest where open rows may lengthen it.
+        capped: Whether the greatest is no more than what the roster's cells can hold.
         taken: How many rows count.
         open: Numbers of those rows in which the answer is missing.
         said: Which rows were taken.
@@ -93,6 +103,7 @@ class Count:
     field: Field
     roster: Roster
     ends: tuple[Any, Any]
+    capped: bool
     taken: int
     open: tuple[int, ...]
     said: str
@@ -101,7 +112,7 @@ class Count:
     @property
     def complete(self) -> bool:
         """Whether the number is known."""
-        return not self.open
+        return not self.open and not self.untold
 
     @property
     def untold(self) -> bool:
@@ -112,35 +123,57 @@ class Count:
 
     @property
     def text(self) -> str:
-        """The number with its unit."""
-        low = self.ends[0]
+        """The number with its unit, or the two that it lies between."""
+        low, high = self.ends
+        at_least = "至少 " if self.open else ""
         if isinstance(low, list):
-            return "、".join("未填" if item is None else str(item) for item in low)
-        least = with_unit(plain(Fraction(low)), self.field.unit)
-        return least if self.complete else f"至少 {least}"
+            return self.field.listed([None if item is None else f"{at_least}{item}" for item in low])
+        least = plain(Fraction(low))
+        if self.open and not self.capped:
+            return f"{least} 至 {with_unit(plain(Fraction(high)), self.field.unit)}"
+        return at_least + with_unit(least, self.field.unit)
 
     @property
     def why_open(self) -> str:
         """Say what is missing, and where."""
         columns = "、".join(f"“{title}”" for title in self.wanted)
         if self.untold:
-            return f"“{self.roster.title}”没有填{columns or '得出结论所需的栏目'}"
+            return f"“{self.roster.title}”各行的{columns or '有关栏目'}都未填或有误"
         first = "、".join(map(str, self.open[:_NAMED]))
         rows = f"第 {first} 行" if len(self.open) <= _NAMED else f"第 {first} 等 {len(self.open)} 行"
-        return f"“{self.roster.title}”{rows}未填{columns or '全'}"
+        return f"“{self.roster.title}”{rows}的{columns or '有关栏目'}未填或有误"
 
     @property
     def between(self) -> Between:
-        """The number as an answer that is not quite known; nothing follows from lists of which rows are missing."""
-        ends = (None,) if isinstance(self.ends[0], list) else self.ends
-        return Between(ends, f"{self.why_open}。", f"{self.why_open}，但无论如何填写：")
+        """The number as an answer that is not quite known; nothing follows from a list that may become longer."""
+        ends = (None,) if self.ends[1] is None else self.ends
+        return Between(ends, f"{self.why_open}。", self.why_open)
 
     def admits(self, typed: Any) -> bool:  # noqa: ANN401 - a number or a list of numbers, as its field has it
-        """Whether a typed answer can be the number."""
-        low, high = self.ends
+        """Whether a typed answer can be the number; a blank in a list can be a zero."""
         if isinstance(typed, list):
-            return not self.complete or [item or 0 for item in typed] == [item or 0 for item in low[: len(typed)]]
+            return not self.differences(typed)
+        low, high = self.ends
         return Fraction(low) <= Fraction(typed) <= Fraction(high)
+
+    def differences(self, typed: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
+        """Say which items of a typed list cannot be what was counted, each in half a sentence; none for a number."""
+        if not isinstance(typed, list):
+            return ()
+        pairs = enumerate(zip_longest(typed, self.ends[0]), 1)
+        return tuple(
+            self._difference(place, given, counted) for place, (given, counted) in pairs if self._differ(given, counted)
+        )
+
+    def _differ(self, given: Any, counted: int | None) -> bool:  # noqa: ANN401 - a number or None
+        least = counted or 0
+        return not least <= (given or 0) <= least + len(self.open)
+
+    def _difference(self, place: int, given: Any, counted: int | None) -> str:  # noqa: ANN401 - as above
+        typed = "未填" if given is None else f"填 {plain(Fraction(given))}"
+        most = f" 至 {counted + len(self.open)}" if counted is not None and self.open else ""
+        found = "名册没有数出" if counted is None else f"名册数出 {counted}{most}"
+        return f"{self.field.item(place)}{typed}，{found}"
 
 
 _NAMED = 5
@@ -169,10 +202,12 @@ class Counting(ABC):
         """Yield the columns that it looks at."""
         yield from ()
 
-    def _count(self, ends: tuple[Any, Any], open_: Sequence[int], standing: Standing) -> Count:
+    def _count(
+        self, ends: tuple[Any, Any], open_: Sequence[int], standing: Standing, *, capped: bool = False, also: str = ""
+    ) -> Count:
         titles = tuple(self.roster.fields[path].title for path in dict.fromkeys(self.columns()))
-        said = standing.said(self.roster)
-        return Count(self.field, self.roster, ends, len(standing.rows), tuple(open_), said, titles)
+        said = standing.said(self.roster, open_) + also
+        return Count(self.field, self.roster, ends, capped, len(standing.rows), tuple(open_), said, titles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +217,7 @@ class Rows(Counting):
     where: Operator | None
 
     def columns(self) -> Iterator[str]:
-        """Yield what the requirement reads, and what the conditions that it refers to read."""
+        """Yield what the requirement itself reads; of conditions that it refers to, none."""
         if self.where:
             yield from (path for part in self.where.walk() for path in part.reads())
 
@@ -214,7 +249,7 @@ class Total(Counting):
         total = sum((Fraction(value) for value in given.values() if value is not None), Fraction())
         open_ = [number for number, value in given.items() if value is None]
         most = Fraction(self.roster.fields[self.column].schema["maximum"])
-        return self._count((total, total + most * len(open_)), open_, standing)
+        return self._count((total, total + most * len(open_)), open_, standing, capped=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +259,8 @@ class Months(Counting):
     Attributes:
         day: The column with the date.
         first: The first month, ``2021-01``.
-        since: The field of the form with the day from which on months count; rows before it count as well.
-        until: The field with the day up to whose month, itself left out, months count.
+        since: The field of the form with the day whose month is the first that counts.
+        until: The field with the day whose month is the first that does not count any more.
     """
 
     by_form: ClassVar[bool] = True
@@ -240,19 +275,36 @@ class Months(Counting):
         yield self.day
 
     def count(self, standing: Standing, application: Mapping[str, Any]) -> Count:
-        """Count by month; months before and after the listed ones are blank unless the form says that they count."""
+        """Count by month; months that do not count are blank.
+
+        Where the form does not say which is the first or the last, it is that of the rows.
+        """
         given = {number: row.answers.get(self.day) for number, row in standing.rows.items()}
-        counted = [0] * int(self.field.schema["maxItems"])
-        for day in given.values():
-            if day is not None and 0 <= (place := self._place(day)) < len(counted):
-                counted[place] += 1
-        listed = [place for place, number in enumerate(counted) if number]
-        since, until = application.get(self.since), application.get(self.until)
-        first = min([*listed[:1], *([max(self._place(since), 0)] if since else [])], default=len(counted))
-        last = max([*listed[-1:], *([self._place(until) - 1] if until else [])], default=-1)
-        shown = [number if first <= place <= last else None for place, number in enumerate(counted)]
         open_ = [number for number, day in given.items() if day is None]
-        return self._count((shown, shown), open_, standing)
+        by_place = Counter(self._place(day) for day in given.values() if day is not None)
+        span, settled = self._span(by_place, application)
+        low = [by_place[place] if place in span else None for place in range(self._size)]
+        high = [None if number is None else number + len(open_) for number in low]
+        beyond = sum(number for place, number in by_place.items() if place not in span)
+        also = f"，{beyond} 行不在所计的月份内" if beyond else ""
+        return self._count((low, high if settled or not open_ else None), open_, standing, also=also)
+
+    def _span(self, listed: Collection[int], application: Mapping[str, Any]) -> tuple[range, bool]:
+        """Return the places of the months that count, and whether the form alone settles them.
+
+        What the form says is left out of account where no month is left of it.
+        """
+        since, until = application.get(self.since), application.get(self.until)
+        known = [place for place in listed if place in range(self._size)]
+        first, end = min(known, default=self._size), max(known, default=-1) + 1
+        span = range(
+            max(self._place(since), 0) if since else first, min(self._place(until), self._size) if until else end
+        )
+        return (span, bool(since and until)) if span else (range(first, end), False)
+
+    @property
+    def _size(self) -> int:
+        return int(self.field.schema["maxItems"])
 
     def _place(self, day: str) -> int:
         return _month(day) - _month(self.first)

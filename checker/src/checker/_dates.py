@@ -15,6 +15,11 @@ def parse_date(text: str) -> date:
     return day
 
 
+def is_month(text: str) -> bool:
+    """Whether a date that is no day but its month, such as 2021-03, is what `text` is, given that it is either."""
+    return len(text) == len("2021-03")
+
+
 def add_months(start: date, months: int) -> date:
     """Return the same day `months` later; the month's last day where that day does not exist.
 

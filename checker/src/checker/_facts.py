@@ -87,7 +87,7 @@ class Facts:
             case int() | Decimal() | Fraction() if "x-choices" not in known.schema:
                 return with_unit(plain(Fraction(value)), known.unit)
             case list():
-                return "、".join("未填" if item is None else plain(Fraction(item)) for item in value)
+                return known.listed([None if item is None else plain(Fraction(item)) for item in value])
             case Mapping():
                 return "、".join(f"{key}：{plain(Fraction(item))}" for key, item in value.items())
             case _:

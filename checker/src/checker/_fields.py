@@ -1,6 +1,6 @@
 """The fields of a form: what each answer is called, and in which unit it is given."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -58,6 +58,18 @@ class Field:
     def item(self, place: int) -> str:
         """Return the name of one item of a list, counted from 1."""
         return str(self.schema["x-item"]).format(number=place)
+
+    def listed(self, items: Sequence[str | None]) -> str:
+        """Write the items of a list in a row, without blanks at its end; of months, from the first that has one on."""
+        given = [place for place, item in enumerate(items) if item is not None]
+        since = self.schema.get("x-counted", {}).get("from")
+        first = given[0] if given and since else 0
+        written = "、".join("未填" if item is None else item for item in items[first : max(given, default=0) + 1])
+        if not since:
+            return written
+        year, month = map(int, since.split("-"))
+        years, months = divmod(month - 1 + first, 12)
+        return f"自 {year + years}年{months + 1}月起逐月：{written}"
 
     def choice(self, value: str) -> str:
         """Return the label of one of the field's choices."""

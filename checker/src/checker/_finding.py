@@ -33,6 +33,7 @@ class Finding:
         values: Paths of the answers that were looked at and given.
         missing: Paths of the answers without which there is no verdict; only for ``UNKNOWN``.
         gap: The distance to the threshold, where there is one to measure.
+        whatever: What is not known and does not matter here, each half a sentence in Chinese.
     """
 
     verdict: Verdict
@@ -41,6 +42,7 @@ class Finding:
     values: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     gap: Gap | None = None
+    whatever: tuple[str, ...] = ()
 
     @classmethod
     def unknown(cls, missing: tuple[str, ...], threshold: str, values: tuple[str, ...] = (), reason: str = "") -> Self:
@@ -67,8 +69,9 @@ def combined(verdict: Verdict, findings: Iterable[Finding]) -> Finding:
         values=_once(path for part in parts for path in part.values),
         missing=_once(missing) if verdict is Verdict.UNKNOWN else (),
         gap=next((part.gap for part in telling if part.gap), None),
+        whatever=_once(clause for part in telling for clause in part.whatever),
     )
 
 
-def _once(paths: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(paths))
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))

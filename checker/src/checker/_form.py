@@ -52,12 +52,16 @@ def rosters_from_texts(data: object, notice: Notice) -> tuple[dict[str, Any], li
             continue
         read = [row_from_texts(row, roster) for row in rows]
         application[roster.path] = [row for row, _ in read]
-        problems += (
-            replace(problem, path=f"{roster.path}.{place}.{problem.path}")
-            for place, (_, found) in enumerate(read)
-            for problem in found
-        )
+        problems += (_in_row(problem, roster, place) for place, (_, found) in enumerate(read) for problem in found)
     return application, problems
+
+
+def _in_row(problem: Problem, roster: Roster, place: int) -> Problem:
+    """Say of which row of which roster a cell is; `place` counts from 0."""
+    if not problem.path:
+        return replace(problem, path=f"{roster.path}.{place}", message=f"“{roster.title}”第 {place + 1} 行不可读。")
+    message = f"“{roster.title}”第 {place + 1} 行：{problem.message}"
+    return replace(problem, path=f"{roster.path}.{place}.{problem.path}", message=message)
 
 
 def answers_from_application(application: Mapping[str, Any], notice: Notice) -> dict[str, str]:

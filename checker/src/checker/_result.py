@@ -41,7 +41,10 @@ class Result:
         """Why, in Chinese, in full sentences; every missing answer is named, in quotation marks."""
         named = (f"“{self.facts.title(path)}”" for path in self.finding.missing)
         unmentioned = [name for name in named if name not in self.finding.reason]
-        return self.finding.reason + (f"尚未填写{'、'.join(unmentioned)}。" if unmentioned else "")
+        nevertheless = (
+            f"{'；'.join(self.finding.whatever)}，但无论怎样补填，结论都一样：" if self.finding.whatever else ""
+        )
+        return nevertheless + self.finding.reason + (f"尚未填写{'、'.join(unmentioned)}。" if unmentioned else "")
 
     def as_json(self) -> dict[str, Any]:
         """Return the result as an object of the report."""

@@ -1,6 +1,5 @@
 """Rosters: tables with one row for each tenant, mentor, room and so on."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +7,8 @@ from typing import Any
 
 from checker._fields import Field, Schema, field_index, is_roster
 from checker._finding import Finding
+from checker._text import tight
+from checker._uscc import code_in
 
 _SUFFIX = "_roster"
 
@@ -95,13 +96,12 @@ class Roster:
         return field if field and field.kind == "years" and year.isascii() and year.isdigit() else None
 
     def identity(self, row: Mapping[str, Any]) -> str:
-        """Return what tells a row's firm from all others; empty where it is not given."""
-        return identity(row.get(self.schema.get("x-same", "")))
-
-
-def identity(value: object) -> str:
-    """Return a code in the spelling that is compared: half-width capitals without spaces."""
-    return "".join(unicodedata.normalize("NFKC", value).split()).upper() if isinstance(value, str) else ""
+        """Return what tells a row's firm from all others; empty where it is not given, or can be no code."""
+        column = self.schema.get("x-same", "")
+        text = row.get(column)
+        if not isinstance(text, str):
+            return ""
+        return code_in(text) if self.fields[column].schema.get("format") == "uscc" else tight(text).upper()
 
 
 def rosters_of(form: Schema) -> Mapping[str, Roster]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from checker._between import Between
 from checker._count import Rows
+from checker._dates import is_month
 from checker._facts import Facts
 from checker._notice import Notice
 from checker._problem import Problem
@@ -17,7 +18,6 @@ from checker._result import Result, evaluate
 from checker._roster import Roster
 from checker._verdict import Verdict, weightiest
 
-_MONTH = len("2021-03")
 _REMEMBERED = 50_000
 
 
@@ -75,14 +75,12 @@ class Row:
         }
 
     def joined(self, others: Sequence["Row"]) -> "Row":
-        """Return what several rows of one firm say together, in any order: yes before no, and the larger figure.
+        """Return what several rows of one firm say together, whatever their order.
 
-        That they disagree is for the rules of consistency to say.
+        Yes outweighs no, the larger figure the smaller, year by year; of dates, texts and choices the one that sorts
+        last is taken. That a firm stands twice, and not what its rows disagree in, is told by the rules of consistency.
         """
-        rows = [self, *others]
-        given = {path: [row.answers[path] for row in rows if path in row.answers] for path in self.roster.fields}
-        said = {path: max(values, key=_weight) for path, values in given.items() if values}
-        return Row(self.notice, self.roster, said)
+        return Row(self.notice, self.roster, _merged([self.answers, *(row.answers for row in others)]))
 
     @cached_property
     def identity(self) -> str:
@@ -94,8 +92,18 @@ class Row:
         return {
             path: _some_day(value, self.roster.fields[path].title)
             for path, value in given
-            if isinstance(value, str) and len(value) == _MONTH
+            if isinstance(value, str) and is_month(value)
         }
+
+
+def _merged(given: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    paths = dict.fromkeys(path for answers in given for path in answers)
+    return {path: _outweighing([answers[path] for answers in given if path in answers]) for path in paths}
+
+
+def _outweighing(answers: Sequence[Any]) -> Any:  # noqa: ANN401 - an answer, as its field has it
+    by_year = [answer for answer in answers if isinstance(answer, Mapping)]
+    return _merged(by_year) if by_year else max(answers, key=_weight)
 
 
 def _weight(answer: object) -> tuple[bool, object]:
@@ -109,5 +117,5 @@ def _some_day(month: str, title: str) -> Between:
     return Between(
         (first.isoformat(), last.isoformat()),
         f"“{title}”只有年月（{month}），结论要看是哪一天，请填到日。",
-        f"“{title}”只有年月（{month}），无论是哪一天：",
+        f"“{title}”只有年月（{month}）",
     )

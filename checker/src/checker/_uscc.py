@@ -1,6 +1,6 @@
 """The check character of a unified social credit code (统一社会信用代码), as GB 32100 defines it."""
 
-import unicodedata
+from checker._text import tight
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LENGTH = 18
@@ -8,12 +8,21 @@ _VALUES = {character: value for value, character in enumerate(_ALPHABET)}
 _WEIGHTS = tuple(pow(3, place, len(_ALPHABET)) for place in range(_LENGTH - 1))
 
 
+def code_in(text: str) -> str:
+    """Return the code that a text is, in half-width capitals without spaces; empty for a text that can be none.
+
+    The check character may be wrong: a code with a slip still tells its firm from others, words such as 办理中 do not.
+    """
+    code = tight(text).upper()
+    return code if len(code) == _LENGTH and _VALUES.keys() >= set(code) else ""
+
+
 def warning(code: str) -> str:
     """Say, in Chinese, why a code can be none; empty for one that can.
 
     Only a hint: the registry decides which codes there are.
     """
-    given = "".join(unicodedata.normalize("NFKC", code).split()).upper()
+    given = tight(code).upper()
     if len(given) != _LENGTH:
         return f"应为 {_LENGTH} 位，现在是 {len(given)} 位，请核对。"
     if strange := sorted(set(given) - _VALUES.keys()):

@@ -8,7 +8,8 @@ class Verdict(StrEnum):
     """What comparing one condition with the answers found.
 
     ``UNKNOWN`` means that an answer is missing or unusable; it is never read as zero or as no.
-    ``ATTENTION`` means that the notice itself leaves the outcome open, so the applicant has to ask.
+    ``ATTENTION`` means that the notice itself leaves the outcome open, so the applicant has to ask, or that figures
+    which were left out among others could change it, so the applicant has to look.
     """
 
     MET = "met"

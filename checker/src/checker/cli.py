@@ -10,9 +10,9 @@ import shutil
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from checker import (
     ApplicationError,
@@ -63,11 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_complaint(error, options.application), file=sys.stderr)
         return _NOT_AN_APPLICATION
     report = check(notice, application)
+    told = report.as_json()
     if options.json:
-        told = report.as_json() | {"rows": report.rows_as_json()}
-        _print(json.dumps(told, ensure_ascii=False, indent=1))
+        _print(json.dumps(told | {"rows": report.rows_as_json()}, ensure_ascii=False, indent=1))
     else:
-        _print("\n".join(_table(report, shutil.get_terminal_size((100, 24)).columns)))
+        _print("\n".join(_table(report, told, shutil.get_terminal_size((100, 24)).columns)))
     return 0
 
 
@@ -166,7 +166,7 @@ def _writable(problem: Problem) -> str:
     return text.encode(errors="backslashreplace").decode()  # JSON can name half a character, such as \\ud800
 
 
-def _table(report: Report, columns: int) -> Iterator[str]:
+def _table(report: Report, told: Mapping[str, Any], columns: int) -> Iterator[str]:
     yield f"{report.notice.about['title']}（{report.notice.about['document_number']}）"
     yield f"总体：{OVERALL_MET if report.overall is Verdict.MET else LABELS[report.overall]}"
     for basis, counts in report.counts().items():
@@ -182,16 +182,15 @@ def _table(report: Report, columns: int) -> Iterator[str]:
         lead = "".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False))
         yield lead + row[2]
         yield from (" " * sum(widths) + line for line in _wrapped(_explained(result), columns - sum(widths)))
-    for heading, lines in _beside(report):
+    for heading, lines in _beside(report, told):
         yield f"\n{heading}"
         yield from ("  " + line for text in lines for line in _wrapped(text, columns - 2))
     yield ""
-    yield str(report.as_json()["statement"])
+    yield report.statement
 
 
-def _beside(report: Report) -> Iterator[tuple[str, list[str]]]:
+def _beside(report: Report, told: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     """Yield what rosters and consistency add to the conditions: headings, each with its texts."""
-    told = report.as_json()
     for name, rows in report.rosters.items():
         counts = Counter(row.verdict.value for row in rows)
         verdicts = "、".join(f"{LABELS[verdict]} {counts[verdict]}" for verdict in LABELS if counts[verdict])

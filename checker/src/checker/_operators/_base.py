@@ -29,6 +29,14 @@ class Operator(ABC):
         """Yield the ids of the conditions whose findings this operator itself looks at."""
         yield from ()
 
+    def points(self) -> Iterator[tuple[str, object]]:
+        """Yield values of answers, by path, where the outcome can turn; between two neighbours it goes one way only."""
+        yield from ()
+
+    def possible(self, facts: Facts) -> bool:  # noqa: ARG002 - most operators take whatever is answered
+        """Whether the dates that it reads can all be true; where one is missing they can."""
+        return True
+
     def parts(self) -> Iterator["Operator"]:
         """Yield the operators it is composed of."""
         yield from ()

@@ -43,6 +43,11 @@ class Comparison(Operator):
         """Yield the fields of the quantity."""
         yield from self.value.paths
 
+    def points(self) -> Iterator[tuple[str, object]]:
+        """Yield the threshold, of one field that may be bounded from the other side as well."""
+        if len(self.value.paths) == 1:
+            yield self.value.paths[0], self.threshold
+
     def decide(self, facts: Facts) -> Finding:
         """Compare the quantity with the threshold."""
         limit = self.value.say(self.threshold, facts)

@@ -21,7 +21,7 @@ class BeyondUsual(Referring):
         found = self.found(facts)
         verdicts = {finding.verdict for finding in found}
         if Verdict.ATTENTION in verdicts:
-            return combined(Verdict.ATTENTION, found).because(Verdict.MET, "超出“一般”的上限。")
+            return combined(Verdict.ATTENTION, found).because(Verdict.MET, "超出“一般”的上限，或只按一种读法没有超出。")
         if Verdict.UNKNOWN in verdicts:
             return combined(Verdict.UNKNOWN, found)
         return Finding(Verdict.UNMET, "没有超出“一般”的上限。")

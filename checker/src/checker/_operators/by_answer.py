@@ -38,6 +38,12 @@ class ByAnswer(Operator):
         if self.otherwise:
             yield self.otherwise
 
+    def points(self) -> Iterator[tuple[str, object]]:
+        """Yield the numbers that are cases of their own, and those that follow them."""
+        for answer in self.cases if self.otherwise else ():
+            if answer.isascii() and answer.isdigit():
+                yield from ((self.path, int(answer)), (self.path, int(answer) + 1))
+
     def decide(self, facts: Facts) -> Finding:
         """Decide by the answer, or by all possible ones."""
         answer = facts.choice(self.path)
@@ -53,8 +59,8 @@ class ByAnswer(Operator):
         verdicts = {finding.verdict for finding in found}
         if len(verdicts) == 1 and Verdict.UNKNOWN not in verdicts:
             agreed = combined(verdicts.pop(), found)
-            reason = f"“{facts.title(self.path)}”尚未填写，但无论如何填写：{agreed.reason}"
-            return replace(agreed, reason=reason, threshold=self._thresholds(facts, found), gap=None)
+            whatever = (f"“{facts.title(self.path)}”尚未填写", *agreed.whatever)
+            return replace(agreed, whatever=whatever, threshold=self._thresholds(facts, found), gap=None)
         question = Finding.unknown((self.path,), self._thresholds(facts, found))
         return replace(
             combined(Verdict.UNKNOWN, [question, *(part for part in found if part.verdict is Verdict.UNKNOWN)]),

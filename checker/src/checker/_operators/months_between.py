@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 from checker._dates import add_months
@@ -46,6 +46,11 @@ class MonthsBetween(Operator):
         yield from self.start.paths
         yield from self.end.paths
 
+    def possible(self, facts: Facts) -> bool:
+        """Whether the last date does not lie before the first."""
+        start, end = self.start.value(facts), self.end.value(facts)
+        return start is None or end is None or self._in_order(start, end)
+
     def decide(self, facts: Facts) -> Finding:
         """Compare the day on which the months are full with the last date."""
         required = f"{'不超过' if self.at_most else '满'} {self.months} 个月"
@@ -54,7 +59,7 @@ class MonthsBetween(Operator):
             sides = ((self.start, start), (self.end, end))
             return combined(Verdict.UNKNOWN, [side.unknown(facts, required) for side, day in sides if day is None])
         values = self.start.given(facts) + self.end.given(facts)
-        if end < start and not self.end.fixed:
+        if not self._in_order(start, end):
             reason = f"{self.end.title(facts)} {end} 早于{self.start.title(facts)} {start}，请核对。"
             return Finding(Verdict.UNKNOWN, reason, required, values)
         full = add_months(start, self.months) - timedelta(days=self.both_days)
@@ -67,6 +72,9 @@ class MonthsBetween(Operator):
         days = abs((full - end).days)
         closing = f"超出 {days} 天。" if self.at_most else f"还差 {days} 天，至 {full} 满 {self.months} 个月。"
         return Finding(Verdict.UNMET, reason, required, values, gap=Gap(str(days), "天", closing))
+
+    def _in_order(self, start: date, end: date) -> bool:
+        return start <= end or self.end.fixed is not None
 
     def _end_said(self, facts: Facts, day: str) -> str:
         return day if self.end.fixed else f"{self.end.title(facts)} {day}"

@@ -1,5 +1,6 @@
 """``within``: a date between two days, both included."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -27,8 +28,13 @@ class Within(OnDay):
         """The window."""
         return f"{self.first} 至 {self.last}"
 
+    def points(self) -> Iterator[tuple[str, object]]:
+        """Yield both ends: a month may begin before the window and end after it."""
+        for path in self.day.paths:
+            yield from ((path, self.first.isoformat()), (path, self.last.isoformat()))
+
     def judge(self, day: date, title: str) -> tuple[Verdict, str, Gap | None]:  # noqa: ARG002 - there is no gap to name
         """Compare the date with both ends of the window."""
         if self.first <= day <= self.last:
             return Verdict.MET, f"在 {self.required} 之内", None
-        return Verdict.UNMET, f"{'早于' if day < self.first else '晚于'} {self.required}", None
+        return Verdict.UNMET, f"早于 {self.first}" if day < self.first else f"晚于 {self.last}", None

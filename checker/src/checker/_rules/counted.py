@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from checker._count import Count
 from checker._rules._base import Said, View
 from checker._rules._shapes import OfFields
 
@@ -20,6 +21,10 @@ class Counted(OfFields):
             count = view.counts.get(path)
             typed = view.facts.answer(path)
             if count and typed is not None and not count.admits(typed):
-                stated = f"{view.named(path)}填的是 {view.facts.text(path)}"
-                found = f" {count.text}" if count.complete else count.text
-                yield Said(f"{stated}，{count.said}，数出{found}。", (path,))
+                yield Said(f"{self._stated(path, count, typed, view)}。", (path,))
+
+    def _stated(self, path: str, count: Count, typed: object, view: View) -> str:
+        if differences := count.differences(typed):
+            return f"{view.named(path)}与名册不同：{'；'.join(differences)}；{count.said}"
+        found = f" {count.text}" if count.text[:1].isdigit() else count.text
+        return f"{view.named(path)}填的是 {view.facts.text(path)}，{count.said}，数出{found}"
