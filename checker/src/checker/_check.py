@@ -82,7 +82,7 @@ class Report:
             "typed": "" if typed is None else facts.text(path),
             "differs": typed is not None and not count.admits(typed),
             "used": count.complete,
-            "said": f"{count.said}，数出 {count.text}。"
+            "said": f"{count.said}，{count.found}。"
             + (f"{count.why_open}。" if count.open else "")
             + (f"{differences}。" if differences else ""),
         }

@@ -134,6 +134,11 @@ class Count:
         return at_least + with_unit(least, self.field.unit)
 
     @property
+    def found(self) -> str:
+        """The number as the end of a sentence."""
+        return f"数出 {self.text}" if self.text[:1].isdigit() else f"数出{self.text}"
+
+    @property
     def why_open(self) -> str:
         """Say what is missing, and where."""
         columns = "、".join(f"“{title}”" for title in self.wanted)

@@ -26,5 +26,4 @@ class Counted(OfFields):
     def _stated(self, path: str, count: Count, typed: object, view: View) -> str:
         if differences := count.differences(typed):
             return f"{view.named(path)}与名册不同：{'；'.join(differences)}；{count.said}"
-        found = f" {count.text}" if count.text[:1].isdigit() else count.text
-        return f"{view.named(path)}填的是 {view.facts.text(path)}，{count.said}，数出{found}"
+        return f"{view.named(path)}填的是 {view.facts.text(path)}，{count.said}，{count.found}"

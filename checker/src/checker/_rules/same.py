@@ -1,12 +1,12 @@
 """``same``: one thing that is written in two places."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from checker._rules._base import Said, View
 from checker._rules._shapes import OfFields
+from checker._text import tight
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +26,4 @@ class Same(OfFields):
 
 
 def _bare(answer: object) -> str:
-    return "".join(unicodedata.normalize("NFKC", str(answer)).split())
+    return tight(str(answer))

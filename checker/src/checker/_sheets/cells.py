@@ -3,7 +3,7 @@
 import re
 
 from checker import _exact_json
-from checker._dates import parse_date
+from checker._dates import is_month, parse_date
 from checker._fields import Field
 from checker._sheets.choices import SHOWN, read_choice, read_question
 from checker._sheets.dates import read_date
@@ -62,7 +62,7 @@ def valid(text: str, field: Field) -> bool:
             case "text":
                 return True
             case "date":
-                month = field.schema.get("format") == _MONTH and len(text) == len("2021-03")
+                month = field.schema.get("format") == _MONTH and is_month(text)
                 parse_date(f"{text}-01" if month else text)
             case "question":
                 return text in SHOWN

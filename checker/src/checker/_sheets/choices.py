@@ -1,13 +1,13 @@
 """Yes or no, and one of several."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
 from checker._fields import Field
 from checker._sheets.grid import Cell
 from checker._sheets.reading import Reading, rejected
+from checker._text import tight
 
 SHOWN: Mapping[str, str] = {"yes": "是", "no": "否", "unsure": "不确定"}
 """How answers to questions are written."""
@@ -25,7 +25,7 @@ _PAIR = 4
 
 def read_question(cell: Cell) -> Reading:
     """Read an answer as ``yes``, ``no`` or ``unsure``."""
-    text = "".join(unicodedata.normalize("NFKC", cell.text).split()).casefold()
+    text = tight(cell.text).casefold()
     if found := _ANSWERS.get(text) or _ANSWERS.get(text.strip("()[]。.,;")):
         return Reading(found)
     if text in {"1", "0"}:
@@ -62,4 +62,4 @@ def _choices(_path: str, values: tuple[str, ...], labels: tuple[str, ...]) -> Ma
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    return tight(text).casefold()

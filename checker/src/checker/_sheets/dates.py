@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
+from checker._dates import is_month
 from checker._sheets.formats import Format, numeric
 from checker._sheets.grid import Cell
 from checker._sheets.reading import Reading, noted, rejected
@@ -30,7 +31,7 @@ def read_date(cell: Cell, *, months: bool, since_1904: bool = False) -> Reading:
     A number that Excel would show as a day is one, counted from 1900 or, in some workbooks, from 1904.
     """
     found = _found(cell, _HOW_MONTH if months else _HOW, _DAYS_TO_1904 if since_1904 else 0)
-    if found.outcome in {"taken", "noted"} and len(found.text) == len("2021-03") and not months:
+    if found.outcome in {"taken", "noted"} and is_month(found.text) and not months:
         return rejected(cell.text, f"只有年月，这一栏要填到日；{_HOW}")
     return found
 

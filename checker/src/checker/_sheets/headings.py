@@ -1,13 +1,13 @@
 """Headings: compared without spaces, units, brackets and punctuation, never by resemblance."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from checker._roster import Roster
 from checker._sheets.quantities import unit_of
+from checker._text import tight
 
 NUMBER = frozenset(["序号", "编号", "序", "项次", "行号", "no"])
 """What the column that numbers the rows is headed, compared as other headings are."""
@@ -42,7 +42,7 @@ class Heading:
 @lru_cache(maxsize=4096)
 def heading(text: str) -> Heading:
     """Take a heading apart."""
-    flat = _ENUMERATION.sub("", "".join(unicodedata.normalize("NFKC", text).split()).casefold())
+    flat = _ENUMERATION.sub("", tight(text).casefold())
     units: list[str] = []
 
     def without_unit(found: re.Match[str]) -> str:

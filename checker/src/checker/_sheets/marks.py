@@ -1,7 +1,8 @@
 """Rows that are no data, told by their first words: totals, examples, notes below the table."""
 
 import re
-import unicodedata
+
+from checker._text import tight
 
 TOTAL = "合计行"
 EXAMPLE = "示例行"
@@ -29,7 +30,7 @@ def mark_of(text: str) -> str:
     """Return why a row that begins with such a text is no data, in Chinese; empty where it may be data."""
     if len(text) > _LONGEST and text.lstrip()[:1] not in _STARTS:
         return ""
-    flat = "".join(unicodedata.normalize("NFKC", text).split())
+    flat = tight(text)
     if _TOTAL.fullmatch(flat):
         return TOTAL
     if _EXAMPLE.fullmatch(flat):
