@@ -131,7 +131,7 @@ def test_what_is_typed_is_used_while_cells_are_missing() -> None:
     assert found(report, "seed-fund")["verdict"] == "met"
     assert counted(report, "fund.amount_wan")["used"] is False
     assert counted(report, "fund.amount_wan")["said"].endswith(
-        "数出 至少 200 万元。“孵化资金情况表”第 2 行的“资金规模”未填或有误。"
+        "数出至少 200 万元。“孵化资金情况表”第 2 行的“资金规模”未填或有误。"
     )
 
 
