@@ -30,7 +30,12 @@ function post(message: FromWorker, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
 }
 
-type Started = { browser: Browser; toPython(bytes: Uint8Array): PythonBytes; load(archive: string): Promise<void> };
+type Started = {
+  browser: Browser;
+  toPython(bytes: Uint8Array): PythonBytes;
+  load(archive: string): Promise<void>;
+  run(code: string): void;
+};
 
 async function start(base: string, notice: string): Promise<Started> {
   requireWebAssembly();
@@ -85,6 +90,7 @@ async function startChecker(base: string, notice: string, loading: Loading): Pro
       python.unpackArchive(contents, "zip", { extractDir: sitePackages });
       python.runPython("import sys; sys.path_importer_cache.clear()"); // the folder has been looked into before
     },
+    run: (code) => void python.runPython(code),
   };
 }
 
@@ -103,11 +109,12 @@ function doLater(): void {
 }
 
 /** What a method needs beyond what the start needs: reading tables does without what writes workbooks. */
+const SHEETS = "sheets.zip";
 const ARCHIVES: Partial<Record<Method, readonly string[]>> = {
-  read: ["sheets.zip"],
-  remap: ["sheets.zip"],
-  take: ["sheets.zip"],
-  write: ["sheets.zip", "openpyxl.zip"],
+  read: [SHEETS],
+  remap: [SHEETS],
+  take: [SHEETS],
+  write: [SHEETS, "openpyxl.zip"],
 };
 
 const loaded = new Map<string, Promise<void>>();
@@ -121,6 +128,12 @@ function archiveLoaded(archive: string, { load }: Started): Promise<void> {
   });
   loaded.set(archive, loading);
   return loading;
+}
+
+/** Gets ready to read tables while the visitor is busy with the form; whoever needs it before loads it then. */
+async function prepareSheets(started: Started): Promise<void> {
+  await archiveLoaded(SHEETS, started);
+  started.run("from checker._sheets import worker");
 }
 
 /** Compiles an empty module: where even that is impossible or forbidden, Pyodide would wait for ever. */
@@ -184,6 +197,7 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   }
   try {
     started = await start(data.base, data.notice);
+    afterFirstVerdict(() => void prepareSheets(started).catch(() => {})); // who needs it will be told
     post({ type: "ready" });
   } catch (error) {
     post(fromMemory ? { type: "again" } : failure(error));

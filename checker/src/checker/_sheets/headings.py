@@ -65,6 +65,7 @@ def _words(text: str) -> str:
     return _NO_WORD.sub("", text)
 
 
+@lru_cache(maxsize=4096)
 def column_of(text: str, roster: Roster) -> str:
     """Return the name of the column that is headed so; empty where none is."""
     known = _known(roster)
