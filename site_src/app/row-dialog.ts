@@ -140,6 +140,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     if (isNew && !changed()) return write("refusal", "还没有填写内容。", dialog);
     const refusal = isNew ? host.tooMany(1) : "";
     if (refusal) return write("refusal", refusal, dialog);
+    if (!changed()) say(`第 ${placeOf(entry) + 1} 行没有改动。`);
     const stored = store();
     dialog.close();
     if (isNew) host.showRow(placeOf(stored));

@@ -131,9 +131,12 @@ export function sheetView(place: number, sheet: Sheet, targets: Target[], onChoo
   return { element, show, goBack };
 }
 
-function summary({ roster, header, rows }: Sheet): string {
+function summary({ roster, header, rows, columns }: Sheet): string {
   if (roster === APPLICATION) return `读到自评表的 ${rows} 栏；文件里有的栏目替换现在所填，其余不变。`;
-  return `${header ? `栏名在${header}，` : ""}读到 ${rows} 行。`;
+  const filled = columns.filter((column) => column.filled);
+  const left = filled.filter((column) => !column.column).length;
+  const unmapped = left ? `有内容的 ${filled.length} 列中，${left} 列没有对应的栏目；要导入，请在下面选择。` : "";
+  return `${header ? `栏名在${header}，` : ""}读到 ${rows} 行。${unmapped}`;
 }
 
 function cellList(title: string, cells: Cell[]): HTMLElement[] {
