@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checker._consistency import disagreements
-from checker._count import Count, Counting, Listed
+from checker._count import Count, Listed
+from checker._counting import Counting
 from checker._facts import Facts
 from checker._notice import Notice
 from checker._result import Result, evaluate

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any, Self
 
 from checker._consistency import Agreement
-from checker._count import Counting, countings
+from checker._counting import Counting, countings
 from checker._fields import Field, Schema, field_index
 from checker._operators import ByAnswer, NotApplicable, Operator, operator
 from checker._roster import Roster, rosters_of

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from checker._between import Between
-from checker._count import Rows
+from checker._counting import Rows
 from checker._dates import is_month
 from checker._facts import Facts
 from checker._notice import Notice
