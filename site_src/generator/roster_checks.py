@@ -11,6 +11,7 @@ from generator.attachments import label_of
 from generator.consistency import KINDS, Known, Told, check_operators, choices_of, place_of, similar, wrong_kind
 from generator.errors import SourceError
 from generator.source import Place, Source
+from generator.text import without_whitespace
 
 SERIAL_NUMBER = "序号"
 
@@ -50,8 +51,9 @@ def _check_columns(roster: Roster, form: Source, attachments: Mapping[str, Any])
         message = f"“{here[0].title}”没有写 x-worksheet，而名册没有写是哪一张表"
         remedy = "补上 x-attachment 或 x-list，或给各列写 x-worksheet: true"
         raise form.error(("properties", roster.path), message, remedy)
-    wanted = [(field["name"], _tight(label_of(field))) for field in printed or () if field["kind"] != SERIAL_NUMBER]
-    if [(column.title, _tight(column.headings[0])) for column in here] != wanted:
+    asked = (field for field in printed or () if field["kind"] != SERIAL_NUMBER)
+    wanted = [(field["name"], without_whitespace(label_of(field))) for field in asked]
+    if [(column.title, without_whitespace(column.headings[0])) for column in here] != wanted:
         message = f"官方表样的栏目与 attachments.yaml 不一致：应依次为 {'、'.join(name for name, _ in wanted)}"
         remedy = "title 写 attachments.yaml 的 name，印的字不同时 x-heading 写 label；其他的列写 x-worksheet: true"
         raise form.error(("$defs", _row_name(roster)), message, remedy)
@@ -191,7 +193,3 @@ def _row_name(roster: Roster) -> str:
 
 def _place_of_field(path: str) -> Place:
     return tuple(step for name in path.split(".") for step in ("properties", name))
-
-
-def _tight(text: str) -> str:
-    return "".join(text.split())
