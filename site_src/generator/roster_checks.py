@@ -23,6 +23,7 @@ def check_rosters(form: Source, conditions: Source) -> None:
     for roster in rosters.values():
         if "x-same" in roster.schema:
             _check_column(roster.schema["x-same"], "text", roster, ("properties", roster.path, "x-same"), form)
+        _check_headings(roster, form)
         _check_examples(roster, form)
     ids = {roster: [one["id"] for one in conditions.data if one["level"] == roster] for roster in rosters}
     fields = field_index(form.data)
@@ -72,6 +73,17 @@ def _printed(roster: Roster, attachments: Mapping[str, Any]) -> list[Mapping[str
         if described["id"] == roster.schema.get("x-list"):
             return list(described["fields"])
     return None
+
+
+def _check_headings(roster: Roster, form: Source) -> None:
+    """Refuse two columns under one heading: none of them could be told in an applicant's table."""
+    headed: dict[str, str] = {}
+    for column in roster.columns:
+        for heading in set(map(without_whitespace, column.headings)):
+            if other := headed.get(heading):
+                place = ("$defs", _row_name(roster), "properties", column.field.path)
+                raise form.error(place, f"栏名“{heading}”列“{other}”已经用过", "换一个 title、x-heading 或 x-spellings")
+            headed[heading] = column.name
 
 
 def _check_examples(roster: Roster, form: Source) -> None:
