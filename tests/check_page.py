@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page
 
 import worked
 from checker import read_application
-from checker._form import answers_from_application
+from checker.application.texts import answers_from_application
 
 CHECKER = Path(sys.executable).with_name("checker")
 

@@ -2,7 +2,7 @@
 
 import { linkTo, make, one } from "./dom";
 
-/** checker/src/checker/_check.py */
+/** checker/src/checker/evaluation/report.py */
 export type Inconsistency = {
   id: string;
   severity: "mismatch" | "hint";

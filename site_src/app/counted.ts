@@ -2,7 +2,7 @@
 
 import { all, make } from "./dom";
 
-/** checker/src/checker/_check.py */
+/** checker/src/checker/evaluation/report.py */
 export type Counted = {
   field: string;
   label: string;

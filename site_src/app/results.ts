@@ -5,7 +5,7 @@ import type { Counted } from "./counted";
 import { all, linkTo, make, one, write } from "./dom";
 import { LABELS, VERDICTS, type Verdict } from "./verdicts";
 
-/** checker/src/checker/_check.py */
+/** checker/src/checker/evaluation/report.py */
 export type Report = {
   overall: Verdict;
   counts: Record<"computed" | "declared", Record<Verdict, number>>;

@@ -133,7 +133,7 @@ function archiveLoaded(archive: string, { load }: Started): Promise<void> {
 /** Gets ready to read tables while the visitor is busy with the form; whoever needs it before loads it then. */
 async function prepareSheets(started: Started): Promise<void> {
   await archiveLoaded(SHEETS, started);
-  started.run("from checker._sheets import worker");
+  started.run("from checker.sheets import worker");
 }
 
 /** Compiles an empty module: where even that is impossible or forbidden, Pyodide would wait for ever. */

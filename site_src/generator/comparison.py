@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker import Condition, Result, Verdict, check
-from checker._finding import Finding
-from checker._numbers import plain, with_unit
-from checker._operators import ByAnswer
-from checker._operators._comparison import Comparison
-from checker._operators.at_most import AtMost
+from checker.requirements.finding import Finding
+from checker.requirements.operators import ByAnswer
+from checker.requirements.operators.at_most import AtMost
+from checker.requirements.operators.comparison import Comparison
+from checker.values.numbers import plain, with_unit
 from generator.entries import Entry, entries
 from generator.notices import NoticeFolder
 from generator.topics import Topic, read_topics

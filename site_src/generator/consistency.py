@@ -12,8 +12,8 @@ from functools import partial
 from typing import Any
 
 from checker import Condition, Field, Notice
-from checker._fields import is_roster
-from checker._operators import ByAnswer, Operator
+from checker.form.field import is_roster
+from checker.requirements.operators import ByAnswer, Operator
 from generator.errors import SourceError, UnknownClauseError
 from generator.source import Place, Source
 from generator.text import Text

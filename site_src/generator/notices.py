@@ -15,7 +15,7 @@ from generator.material_checks import check_materials
 from generator.process import check_process
 from generator.question_checks import check_questions
 from generator.requirements import check_requirements
-from generator.roster_checks import check_agreements, check_columns, check_rosters
+from generator.roster_checks import check_consistency_rules, check_columns, check_rosters
 from generator.schedule import check_schedule
 from generator.source import ROOT, SCHEMAS, Source, read_source
 from generator.text import Text
@@ -91,7 +91,7 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     check_entries(conditions, text, about)
     check_topics(conditions)
     check_rosters(form, conditions)
-    check_agreements(consistency, form)
+    check_consistency_rules(consistency, form)
     compiled = {"form": form.data, "conditions": conditions.data, "consistency": consistency.data}
     notice = Notice.of({"notice": about.data, **compiled})
     check_references(notice, conditions)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker._fields import Field, field_index, is_roster
-from checker._operators import operator
-from checker._roster import Roster, rosters_of
-from checker._rules import Counted, Distinct, EachRow, Needed, Rule, Same, rule
+from checker.consistency.rules import Counted, Distinct, EachRow, Needed, Rule, Same, rule
+from checker.form.field import Field, field_index, is_roster
+from checker.form.roster import Roster, rosters_of
+from checker.requirements.operators import operator
 from generator.attachments import label_of
 from generator.consistency import KINDS, Known, Told, check_operators, choices_of, place_of, similar, wrong_kind
 from generator.errors import SourceError
@@ -136,7 +136,7 @@ def _check_day(path: str, fields: Mapping[str, Field], place: Place, form: Sourc
         raise form.error(place, f"“{path}”不是自评表最上一层的日期栏目", similar(path, days))
 
 
-def check_agreements(consistency: Source, form: Source) -> None:
+def check_consistency_rules(consistency: Source, form: Source) -> None:
     """Require unique ids, and rules that name fields, columns and rosters that there are, of kinds that they take."""
     rosters, fields = rosters_of(form.data), field_index(form.data)
     seen: set[str] = set()

@@ -1,6 +1,6 @@
 """Rosters as the self-assessment page shows them."""
 
-from checker._roster import Roster
+from checker.form.roster import Roster
 
 
 def template_name(roster: Roster) -> str:

@@ -47,10 +47,10 @@ class Parcel:
     checker: re.Pattern[str] | None = None
 
 
-START = Parcel(ROOT / "requirements" / "browser.txt", STAND_INS / "modules.txt", re.compile(r"^checker/(?!_sheets/)"))
+START = Parcel(ROOT / "requirements" / "browser.txt", STAND_INS / "modules.txt", re.compile(r"^checker/(?!sheets/)"))
 """What the checker needs to start."""
 
-SHEETS = Parcel(modules=STAND_INS / "sheet_modules.txt", checker=re.compile(r"^checker/_sheets/"))
+SHEETS = Parcel(modules=STAND_INS / "sheet_modules.txt", checker=re.compile(r"^checker/sheets/"))
 """What reads spreadsheets; loaded when first needed."""
 
 OPENPYXL = Parcel(ROOT / "requirements" / "openpyxl.txt")

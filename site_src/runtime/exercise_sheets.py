@@ -25,7 +25,7 @@ def use_sheets() -> None:
     """Write and read the example rows of every roster of every notice, and files that are none."""
     browser = importlib.import_module("checker.browser")
     load = importlib.import_module("checker").load_notice
-    texts_from_row = importlib.import_module("checker._form").texts_from_row
+    texts_from_row = importlib.import_module("checker.application.texts").texts_from_row
     notices = importlib.resources.files("checker").joinpath("notices")
     for name in sorted(entry.name for entry in notices.iterdir() if entry.name.endswith(".json")):
         notice = load(name.removesuffix(".json"))
@@ -51,5 +51,5 @@ def use_sheets() -> None:
 
 for name in LAZY:
     importlib.import_module(name)
-import_all("checker._sheets")
+import_all("checker.sheets")
 use_sheets()

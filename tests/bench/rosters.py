@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Playwright
 
 from bench.edits import EDIT
 from bench.serving import LAUNCH, CountingServer
-from checker._sheets.workbook import workbook
+from checker.sheets.writing.workbook import workbook
 from generator.cases import Case
 from generator.notices import NoticeFolder
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from checker import Notice, check
-from checker._check import rows_of
-from checker._consistency import Agreement
+from checker.consistency.check import ConsistencyCheck
+from checker.evaluation.report import rows_of
 from generator.cases import nested
 from worked import INCUBATOR, MAKER_SPACE
 
@@ -250,7 +250,9 @@ def test_rule_speaks_up(notices: Mapping[str, Notice], case: Case) -> None:
 @pytest.mark.parametrize("name", [INCUBATOR, MAKER_SPACE])
 def test_every_rule_is_tried(notices: Mapping[str, Notice], name: str) -> None:
     """No rule of a notice goes untested."""
-    assert {agreement.id for agreement in notices[name].agreements} == {rule for of, rule, *_ in BAD if of == name}
+    assert {agreement.id for agreement in notices[name].consistency_checks} == {
+        rule for of, rule, *_ in BAD if of == name
+    }
 
 
 def test_column_is_added_up_over_all_rows(notices: Mapping[str, Notice]) -> None:
@@ -309,7 +311,7 @@ def test_rows_are_told_where_a_figure_of_the_form_stands_now(notices: Mapping[st
 def ruled(notice: Notice, rule: Mapping[str, Any]) -> Notice:
     """Return the notice with one rule of consistency only."""
     entry = {"id": "Z", "title": "甲与乙", "severity": "hint", "clause": "一", "rules": [rule]}
-    return replace(notice, agreements=(Agreement.of(entry, notice.rosters),))
+    return replace(notice, consistency_checks=(ConsistencyCheck.of(entry, notice.rosters),))
 
 
 def test_disagreement_leads_to_its_fields_and_rows(notices: Mapping[str, Notice]) -> None:

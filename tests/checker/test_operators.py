@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from checker import Field, Notice, Verdict, check
-from checker._between import Between
-from checker._between import decide as decide_between
-from checker._facts import Facts
-from checker._finding import Finding
-from checker._operators import OPERATORS, operator
+from checker.requirements.facts import Facts
+from checker.requirements.finding import Finding
+from checker.requirements.interval import Interval
+from checker.requirements.interval import decide as decide_between
+from checker.requirements.operators import OPERATORS, operator
 from worked import MAKER_SPACE, ample, nested
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -268,7 +268,7 @@ def within_month(requirement: Any, **months: str) -> Finding:  # noqa: ANN401 - 
     """Return what is found where only the month of some dates is known."""
     fields = {path: Field(path, schema) for path, schema in FIELDS.items()}
     between = {
-        path: Between((f"{month}-01", f"{month}-31"), f"{path}不详。", f"{path}不详") for path, month in months.items()
+        path: Interval((f"{month}-01", f"{month}-31"), f"{path}不详。", f"{path}不详") for path, month in months.items()
     }
     return decide_between(operator(requirement), Facts(months, fields), between)
 
@@ -308,7 +308,7 @@ def test_number_bounded_from_both_sides() -> None:
     fields = {path: Field(path, schema) for path, schema in FIELDS.items()}
     required = {"all_of": [{word: {"value": "n", "threshold": 5}} for word in ("at_least", "at_most")]}
     found = {
-        ends: decide_between(operator(required), Facts({}, fields), {"n": Between(ends, "不详。", "不详")}).verdict
+        ends: decide_between(operator(required), Facts({}, fields), {"n": Interval(ends, "不详。", "不详")}).verdict
         for ends in ((1, 9), (6, 9), (5, 5))
     }
 
@@ -319,7 +319,7 @@ def test_what_does_not_matter_is_said_once() -> None:
     """However many answers are open."""
     fields = {path: Field(path, schema) for path, schema in FIELDS.items()}
     required = {"at_least": {"value": "n", "threshold": {"by": "asked", "yes": 5, "no": 9}}}
-    found = decide_between(operator(required), Facts({}, fields), {"n": Between((10, 12), "甲未填。", "甲未填")})
+    found = decide_between(operator(required), Facts({}, fields), {"n": Interval((10, 12), "甲未填。", "甲未填")})
 
     assert (found.verdict, found.whatever) == ("met", ("甲未填", "“问题”尚未填写"))
     assert found.reason.startswith("数为 10 家")

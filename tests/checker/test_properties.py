@@ -11,7 +11,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from checker import ApplicationError, Field, Notice, check, load_notice, read_application
-from checker._row import Row
+from checker.rosters.row import Row
 from generator.cases import nested
 from worked import CASES, as_text
 

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker import Field, Notice
-from checker._form import texts_from_row
-from checker._roster import Roster
-from checker._sheets.session import Import
-from checker._sheets.workbook import workbook
+from checker.application.texts import texts_from_row
+from checker.form.roster import Roster
+from checker.sheets.importing.workbook_import import Import
+from checker.sheets.writing.workbook import workbook
 from workbooks import read, rows, taken, written
 from worked import FOLDERS, INCUBATOR, MAKER_SPACE, notice
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker import browser, load_notice
-from checker._sheets.workbook import workbook as workbook_file
+from checker.sheets.writing.workbook import workbook as workbook_file
 from workbooks import workbook, written
 from worked import INCUBATOR, ample, as_text, nested
 

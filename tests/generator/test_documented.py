@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker._operators import OPERATORS
-from checker._rules import RULES
+from checker.consistency.rules import RULES
+from checker.requirements.operators import OPERATORS
 from generator.source import ROOT
 
 GUIDE = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ import vobject
 from openpyxl import Workbook
 
 import worked
-from checker._sheets.stamps import fixed_dates
+from checker.sheets.writing.reproducible_zip import fixed_dates
 from generator.downloads import MAKERS
 from generator.materials import lines_of
 from generator.notices import NoticeFolder

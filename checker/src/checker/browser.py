@@ -4,13 +4,13 @@ import json
 from collections.abc import Buffer
 from typing import Any
 
-from checker import _exact_json
-from checker._application import find_problems, texts_in
-from checker._check import check as check_application
-from checker._form import application_from_answers, without
-from checker._notice import Notice, load_notice
-from checker._problem import ApplicationError, Problem
-from checker._table import Table, row_as_json, row_of
+from checker.application.texts import application_from_answers, without
+from checker.application.validation import find_problems, texts_in
+from checker.evaluation.live_roster import Table, row_as_json, row_of
+from checker.evaluation.report import check as check_application
+from checker.form.problem import ApplicationError, Problem
+from checker.notice.notice import Notice, load_notice
+from checker.values import exact_json as _exact_json
 
 _opened: dict[str, Notice] = {}
 _tables: dict[str, dict[str, Table]] = {}
@@ -120,7 +120,7 @@ def read(payload: str, data: Buffer | None = None) -> str:
     Returns:
         ``{"sheets": [sheet, …]}`` or ``{"error": message}``.
     """
-    from checker._sheets import worker  # noqa: PLC0415 - spreadsheets are needed late, if at all
+    from checker.sheets import page_requests as worker  # noqa: PLC0415 - spreadsheets are needed late, if at all
 
     request = _exact_json.loads(payload)
     return _json(worker.read(_opened[request["notice"]], request, None if data is None else bytes(data)))
@@ -135,7 +135,7 @@ def remap(payload: str) -> str:
     Returns:
         The sheet anew, or ``{"error": message}``.
     """
-    from checker._sheets import worker  # noqa: PLC0415 - likewise
+    from checker.sheets import page_requests as worker  # noqa: PLC0415 - likewise
 
     return _json(worker.remap(_exact_json.loads(payload)))
 
@@ -149,7 +149,7 @@ def take(payload: str) -> str:
     Returns:
         ``{"rosters": {id: [row, …]}, "answers": {control name: text}}``, or ``{"error": message}``.
     """
-    from checker._sheets import worker  # noqa: PLC0415 - likewise
+    from checker.sheets import page_requests as worker  # noqa: PLC0415 - likewise
 
     return _json(worker.take(_exact_json.loads(payload)))
 
@@ -163,7 +163,7 @@ def write(payload: str) -> bytes:
     Returns:
         The contents of a workbook; of a CSV file of the one roster, in UTF-8 with a byte order mark.
     """
-    from checker._sheets import worker  # noqa: PLC0415 - likewise
+    from checker.sheets import page_requests as worker  # noqa: PLC0415 - likewise
 
     request = _exact_json.loads(payload)
     return worker.write(_opened[request["notice"]], request)

@@ -26,8 +26,8 @@ from checker import (
     notice_ids,
     read_application,
 )
-from checker._dates import parse_date
-from checker._row import Row
+from checker.rosters.row import Row
+from checker.values.dates import parse_date
 
 LABELS = {
     "met": "符合",
@@ -130,7 +130,7 @@ def _application(options: argparse.Namespace, notice: Notice) -> dict[str, objec
 
 
 def _workbook(path: Path, data: bytes, notice: Notice) -> dict[str, object]:
-    from checker._sheets.application import read_workbook_application  # noqa: PLC0415 - for workbooks only
+    from checker.sheets.importing.application import read_workbook_application  # noqa: PLC0415 - for workbooks only
 
     application, left_out = read_workbook_application(path.name, data, notice)
     for line in left_out:

@@ -13,7 +13,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from checker._sheets.stamps import fixed_dates
+from checker.sheets.writing.reproducible_zip import fixed_dates
 from generator.items import clauses
 from generator.materials import Line, lines_of, spine_of, table_is_missing
 from generator.notices import NoticeFolder

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checker._sheets.workbook import workbook
+from checker.sheets.writing.workbook import workbook
 from generator.notices import NoticeFolder
 
 

@@ -19,7 +19,7 @@ from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from checker._sheets.stamps import fixed_dates
+from checker.sheets.writing.reproducible_zip import fixed_dates
 from generator.attachments import LONG_TEXT, SIGNATURE
 from generator.downloads.word_styles import (
     COVER_FOOT,

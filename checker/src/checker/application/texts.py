@@ -1,0 +1,169 @@
+"""The form's controls, whose answers are all text, and the application, whose answers are typed."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from checker.form.field import Field
+from checker.form.problem import Problem
+from checker.form.roster import Roster
+from checker.notice.notice import Notice
+from checker.values import exact_json as _exact_json
+
+_QUESTION = {"yes": True, "no": False, "unsure": None}
+
+type Texts = Mapping[str, str]
+"""The texts of controls, or of one row's cells, by name."""
+
+
+def application_from_answers(answers: object, notice: Notice) -> tuple[dict[str, Any], list[Problem]]:
+    """Build an application, without rosters, from the controls' names and texts.
+
+    Returns:
+        The application without the answers that cannot be read, and a problem for each of those.
+    """
+    if not isinstance(answers, Mapping):
+        return {}, [Problem("", "底稿中没有可读的答案。", structural=True)]
+    return _typed_answers(answers, lambda name: _field_of(name, notice))
+
+
+def row_from_texts(texts: object, roster: Roster) -> tuple[dict[str, Any], list[Problem]]:
+    """Build a row from its cells' names and texts.
+
+    Returns:
+        The row without the cells that cannot be read, and a problem for each of those.
+    """
+    if not isinstance(texts, Mapping):
+        return {}, [Problem("", f"“{roster.title}”里有一行不可读。", structural=True)]
+    return _typed_answers(texts, roster.field_of)
+
+
+def rosters_from_texts(data: object, notice: Notice) -> tuple[dict[str, Any], list[Problem]]:
+    """Build the rosters' part of an application from texts, ``{roster: [{name: text}, …]}``."""
+    if not isinstance(data, Mapping):
+        return {}, [Problem("", "底稿中的名册不可读。", structural=True)]
+    application: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, rows in data.items():
+        roster = notice.rosters.get(name)
+        if roster is None or not isinstance(rows, list):
+            problems.append(Problem(name, f"没有名为“{name}”的名册。", structural=True))
+            continue
+        read = [row_from_texts(row, roster) for row in rows]
+        application[roster.path] = [row for row, _ in read]
+        problems += (_in_row(problem, roster, place) for place, (_, found) in enumerate(read) for problem in found)
+    return application, problems
+
+
+def _in_row(problem: Problem, roster: Roster, place: int) -> Problem:
+    """Say of which row of which roster a cell is; `place` counts from 0."""
+    if not problem.path:
+        return replace(problem, path=f"{roster.path}.{place}", message=f"“{roster.title}”第 {place + 1} 行不可读。")
+    message = f"“{roster.title}”第 {place + 1} 行：{problem.message}"
+    return replace(problem, path=f"{roster.path}.{place}.{problem.path}", message=message)
+
+
+def answers_from_application(application: Mapping[str, Any], notice: Notice) -> dict[str, str]:
+    """Return the controls' names and texts for a structurally valid application."""
+    return _texts(application, notice.fields.values())
+
+
+def rosters_from_application(application: Mapping[str, Any], notice: Notice) -> dict[str, list[dict[str, str]]]:
+    """Return the rosters of a structurally valid application as texts, by roster."""
+    given = ((name, application.get(roster.path), roster) for name, roster in notice.rosters.items())
+    return {name: [texts_from_row(row, roster) for row in rows] for name, rows, roster in given if rows is not None}
+
+
+def texts_from_row(row: Mapping[str, Any], roster: Roster) -> dict[str, str]:
+    """Return a valid row's cells as texts."""
+    return _texts(row, roster.fields.values())
+
+
+def without(application: dict[str, Any], paths: Sequence[str]) -> dict[str, Any]:
+    """Return the application without the answers at `paths`; an item of a list becomes a blank."""
+    for path in paths:
+        *parents, last = path.split(".")
+        place: Any = application
+        for name in parents:
+            place = place[name]
+        if isinstance(place, list):
+            place[int(last)] = None
+        else:
+            place.pop(last, None)
+    return application
+
+
+def _typed_answers(
+    answers: Mapping[str, object], field_of: Callable[[str], Field | None]
+) -> tuple[dict[str, Any], list[Problem]]:
+    typed: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, text in answers.items():
+        field = field_of(name)
+        if field is None or not isinstance(text, str):
+            problems.append(Problem(name, f"没有名为“{name}”的栏目。", structural=True))
+            continue
+        try:
+            _put(typed, name, _typed(text, field), field)
+        except ValueError:
+            problems.append(Problem(name, f"“{field.title}”应填数字，现在是“{text}”。", structural=False))
+    return typed, problems
+
+
+def _field_of(name: str, notice: Notice) -> Field | None:
+    listed, _, last = name.rpartition(".")
+    if (field := notice.fields.get(listed)) and "array" in field.types:
+        return field if last in map(str, range(field.schema["maxItems"])) else None
+    field = notice.fields.get(name)
+    return None if field and "array" in field.types else field
+
+
+def _typed(text: str, field: Field) -> object:
+    types = field.types
+    if "boolean" in types:
+        return _QUESTION.get(text, text)
+    if types & {"integer", "number", "array", "object"}:
+        return _exact_json.number(text)
+    return text
+
+
+def _put(application: dict[str, Any], name: str, value: object, field: Field) -> None:
+    *parents, last = name.split(".") if "." in name else (name,)
+    place: Any = application
+    for parent in parents:
+        place = place.setdefault(parent, [] if parent == parents[-1] and "array" in field.types else {})
+    if isinstance(place, list):
+        place.extend([None] * (int(last) + 1 - len(place)))
+        place[int(last)] = value
+    else:
+        place[last] = value
+
+
+def _texts(answers: Mapping[str, Any], fields: Iterable[Field]) -> dict[str, str]:
+    return {name: _text(value) for field in fields for name, value in _controls(field, answers)}
+
+
+def _controls(field: Field, application: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    value: Any = application
+    for name in field.path.split("."):
+        if not isinstance(value, Mapping) or name not in value:
+            return
+        value = value[name]
+    if isinstance(value, list):
+        yield from ((f"{field.path}.{place}", item) for place, item in enumerate(value) if item is not None)
+    elif isinstance(value, Mapping):
+        yield from ((f"{field.path}.{year}", figure) for year, figure in value.items())
+    else:
+        yield field.path, value
+
+
+def _text(value: object) -> str:
+    match value:
+        case None:
+            return "unsure"
+        case bool():
+            return "yes" if value else "no"
+        case Decimal():
+            return f"{value:f}"
+    return str(value)

@@ -1,0 +1,61 @@
+"""The rules that a notice's ``consistency.yaml`` is built from, by the word that its data use."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from checker.consistency.rules.average import Average
+from checker.consistency.rules.base import Rule, Discrepancy, ConsistencyContext
+from checker.consistency.rules.counted import Counted
+from checker.consistency.rules.distinct import Distinct
+from checker.consistency.rules.each_row import EachRow
+from checker.consistency.rules.equal import Equal
+from checker.consistency.rules.in_full import InFull
+from checker.consistency.rules.in_order import InOrder
+from checker.consistency.rules.needed import Needed
+from checker.consistency.rules.no_more import NoMore
+from checker.consistency.rules.one_yes import OneYes
+from checker.consistency.rules.quotient import Quotient
+from checker.consistency.rules.same import Same
+from checker.consistency.rules.total import Total
+from checker.form.roster import Roster
+
+__all__ = [
+    "RULES",
+    "Counted",
+    "Distinct",
+    "EachRow",
+    "Needed",
+    "Rule",
+    "Discrepancy",
+    "Same",
+    "ConsistencyContext",
+    "rule",
+]
+
+RULES: Mapping[str, Callable[[Any], Rule]] = {
+    "average": Average.of,
+    "counted": Counted.of,
+    "distinct": Distinct.of,
+    "equal": Equal.of,
+    "in_full": InFull.of,
+    "in_order": InOrder.of,
+    "needed": Needed.of,
+    "no_more": NoMore.of,
+    "one_yes": OneYes.of,
+    "quotient": Quotient.of,
+    "same": Same.of,
+    "total": Total.of,
+}
+
+
+def rule(data: Mapping[str, Any], rosters: Mapping[str, Roster]) -> Rule:
+    """Build a rule from ``{word: arguments}``, or ``{each_row: {roster: id, rule: {word: arguments}}}``.
+
+    Raises:
+        KeyError: The word is no rule, or there is no such roster.
+    """
+    ((word, arguments),) = data.items()
+    if word != "each_row":
+        return RULES[word](arguments)
+    roster, of_row = arguments["roster"], rule(arguments["rule"], rosters)
+    return EachRow(roster, of_row, frozenset(of_row.reads()) - rosters[roster].fields.keys())

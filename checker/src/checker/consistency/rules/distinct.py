@@ -1,0 +1,37 @@
+"""``distinct``: firms that may stand only once, in one roster or in several."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from checker.consistency.rules.base import Rule, Discrepancy, ConsistencyContext
+
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct(Rule):
+    """One roster in which no firm may stand twice, or several of which no firm may stand in two."""
+
+    rosters: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rosters: list[str]) -> Self:
+        """Read the list of rosters."""
+        return cls(tuple(rosters))
+
+    def looks_into(self) -> Iterator[tuple[str, str]]:
+        """Yield the rosters."""
+        yield from ((roster, "") for roster in self.rosters)
+
+    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+        """Compare by what tells a firm from all others; of several rosters none is looked at alone."""
+        standing: dict[str, list[tuple[str, int]]] = {}
+        for roster in self.rosters:
+            for number, row in enumerate(view.rows.get(roster, ()), 1):
+                if row.identity:
+                    standing.setdefault(row.identity, []).append((roster, number))
+        for identity, rows in standing.items():
+            if len(rows) > 1 and len({roster for roster, _ in rows}) >= min(len(self.rosters), _TWO):
+                where = "、".join(f"“{view.rosters[roster].title}”第 {number} 行" for roster, number in rows)
+                yield Discrepancy(f"{where}是同一家（{identity}）。", rows=tuple(rows))

@@ -1,0 +1,123 @@
+"""Rosters: tables with one row for each tenant, mentor, room and so on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from checker.form.field import Field, Schema, field_index, is_roster
+from checker.requirements.finding import Finding
+from checker.values.credit_code import code_in
+from checker.values.text import tight
+
+_SUFFIX = "_roster"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a roster's table.
+
+    Attributes:
+        name: Name of its answers in a row's texts: the field's path, or the field's path and a year.
+        field: The field that it fills.
+        title: Its heading.
+        headings: How it may be headed in a file: as the official form prints it first, then other spellings.
+        official: Whether the notice asks for it; the others belong to the worksheet.
+    """
+
+    name: str
+    field: Field
+    title: str
+    headings: tuple[str, ...]
+    official: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Roster:
+    """A roster of a notice's form.
+
+    Attributes:
+        id: What its rows are, such as ``tenant``; conditions on them have it as their level.
+        schema: Its part of the form.
+        row: The JSON Schema of a row.
+    """
+
+    id: str
+    schema: Schema
+    row: Schema
+
+    @cached_property
+    def known(self) -> dict[object, Finding]:
+        """What conditions found for rows' answers: most rows of a table share most of them."""
+        return {}
+
+    @property
+    def path(self) -> str:
+        """Its name in an application."""
+        return f"{self.id}{_SUFFIX}"
+
+    @property
+    def title(self) -> str:
+        """Its name, as the notice has it."""
+        return str(self.schema["title"])
+
+    @property
+    def official(self) -> bool:
+        """Whether the notice has the table, or lists its columns; else it is a worksheet of this site's own."""
+        return any(column.official for column in self.columns)
+
+    @property
+    def limit(self) -> int:
+        """The largest number of rows."""
+        return int(self.schema["maxItems"])
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields of a row by path."""
+        return field_index(self.row)
+
+    @cached_property
+    def dates(self) -> tuple[str, ...]:
+        """Paths of the fields with a date."""
+        return tuple(path for path, field in self.fields.items() if field.kind == "date")
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """Its columns, the official ones first."""
+        return tuple(column for field in self.fields.values() for column in _columns(field))
+
+    def field_of(self, name: str) -> Field | None:
+        """Return the field that a text of a row fills, by the text's name."""
+        field = self.fields.get(name)
+        if field and field.kind != "years":
+            return field
+        above, _, year = name.rpartition(".")
+        field = self.fields.get(above)
+        return field if field and field.kind == "years" and year.isascii() and year.isdigit() else None
+
+    def identity(self, row: Mapping[str, Any]) -> str:
+        """Return what tells a row's firm from all others; empty where it is not given, or can be no code."""
+        column = self.schema.get("x-same", "")
+        text = row.get(column)
+        if not isinstance(text, str):
+            return ""
+        return code_in(text) if self.fields[column].schema.get("format") == "uscc" else tight(text).upper()
+
+
+def rosters_of(form: Schema) -> Mapping[str, Roster]:
+    """Return the rosters of a form by id."""
+    parts = form["properties"].items()
+    found = ((name.removesuffix(_SUFFIX), part) for name, part in parts if is_roster(part))
+    return {name: Roster(name, part, form["$defs"][part["items"]["$ref"].rpartition("/")[2]]) for name, part in found}
+
+
+def _columns(field: Field) -> Iterator[Column]:
+    official = not field.schema.get("x-worksheet", False)
+    spellings = tuple(field.schema.get("x-spellings", ()))
+    if field.kind != "years":
+        heading = str(field.schema.get("x-heading", field.title))
+        yield Column(field.path, field, field.title, (heading, field.title, *spellings), official)
+        return
+    for year in field.schema["x-years"]:
+        title = field.year(year)
+        yield Column(f"{field.path}.{year}", field, title, (f"{title}({field.unit})", title), official)

@@ -1,0 +1,153 @@
+"""A notice as the checker needs it: its form and its conditions."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from importlib import resources
+from typing import Any, Self
+
+from checker.consistency.check import ConsistencyCheck
+from checker.form.field import Field, Schema, field_index
+from checker.form.roster import Roster, rosters_of
+from checker.requirements.operators import ByAnswer, NotApplicable, Operator, operator
+from checker.rosters.counting import Counting, countings
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """Something that a clause leaves open.
+
+    Attributes:
+        text: What it is, in Chinese.
+        when: The answers for which it matters; for all answers where there is none.
+    """
+
+    text: str
+    when: Operator | None
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One checkable sentence of one clause.
+
+    Attributes:
+        id: Its name within the notice.
+        level: ``applicant``, ``material``, ``process`` or ``encouraged`` for conditions on an application,
+            ``tenant`` or ``graduate`` for those on a row of a roster.
+        requirement: What is compared with the answers.
+        ambiguities: What the clause leaves open.
+        about: Everything that is said about it (title, clause, quote, strength, reading, explanation,
+            evidence), as in the notice's data.
+    """
+
+    id: str
+    level: str
+    requirement: Operator
+    ambiguities: tuple[Ambiguity, ...]
+    about: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Read one entry of ``conditions.yaml``, already validated."""
+        ambiguities = tuple(
+            Ambiguity(entry["text"], operator(entry["when"]) if "when" in entry else None)
+            for entry in data.get("ambiguities", ())
+        )
+        return cls(data["id"], data["level"], _requirement(data), ambiguities, data)
+
+    @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """Paths of the answers that its requirement looks at."""
+        return tuple(dict.fromkeys(path for part in self.requirement.walk() for path in part.reads()))
+
+    @cached_property
+    def refers(self) -> tuple[str, ...]:
+        """Ids of the conditions whose findings its requirement looks at."""
+        return tuple(dict.fromkeys(name for part in self.requirement.walk() for name in part.refers_to()))
+
+    @property
+    def basis(self) -> str:
+        """``declared`` where any part of it rests on the applicant's word alone, else ``computed``."""
+        return "declared" if any(part.declared for part in self.requirement.walk()) else "computed"
+
+
+def _requirement(data: Mapping[str, Any]) -> Operator:
+    required = operator(data["requirement"])
+    if "applies_to" not in data:
+        return required
+    return ByAnswer("variant", {data["applies_to"]: required}, otherwise=NotApplicable())
+
+
+@dataclass(frozen=True, eq=False)
+class Notice:
+    """A notice compiled from its folder of data.
+
+    Attributes:
+        id: Year and programme, such as ``2024-incubator``.
+        about: Title, document number, dates and so on.
+        form: The JSON Schema of its application.
+        conditions: All its conditions, in the order of the text.
+        consistency_checks: What in an application has to agree with what.
+    """
+
+    id: str
+    about: Mapping[str, Any]
+    form: Schema
+    conditions: tuple[Condition, ...]
+    consistency_checks: tuple[ConsistencyCheck, ...]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Read a compiled notice, already validated."""
+        conditions = tuple(map(Condition.of, data["conditions"]))
+        rosters = rosters_of(data["form"])
+        consistency_checks = tuple(ConsistencyCheck.of(entry, rosters) for entry in data["consistency"])
+        return cls(data["notice"]["id"], data["notice"], data["form"], conditions, consistency_checks)
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields of the form by path."""
+        return field_index(self.form)
+
+    @cached_property
+    def rosters(self) -> Mapping[str, Roster]:
+        """The rosters of the form by id; conditions on their rows have it as their level."""
+        return rosters_of(self.form)
+
+    @cached_property
+    def countings(self) -> Mapping[str, Counting]:
+        """How fields of the form are counted from rosters, by the field's path."""
+        return countings(self.fields, self.rosters)
+
+    def fields_at(self, level: str) -> Mapping[str, Field]:
+        """Return the fields that conditions of a level read, by path: a row's, or the form's."""
+        return self.rosters[level].fields if level in self.rosters else self.fields
+
+    def on_rows(self, level: str) -> Iterator[Condition]:
+        """Yield the conditions on the rows of one roster."""
+        return (condition for condition in self.conditions if condition.level == level)
+
+    def on_application(self) -> Iterator[Condition]:
+        """Yield the conditions on the application as a whole."""
+        return (condition for condition in self.conditions if condition.level not in self.rosters)
+
+
+def notice_ids() -> list[str]:
+    """Return the ids of the notices that this build of the checker carries."""
+    folder = resources.files("checker") / "notices"
+    return sorted(entry.name.removesuffix(".json") for entry in folder.iterdir() if entry.name.endswith(".json"))
+
+
+def load_notice(notice_id: str) -> Notice:
+    """Return a notice by id.
+
+    Raises:
+        LookupError: There is no such notice; the message says which there are.
+    """
+    known = notice_ids()
+    if notice_id not in known:
+        raise LookupError(f"没有编号为“{notice_id}”的通知。现有：{'、'.join(known) or '（尚未生成）'}。")
+    text = (resources.files("checker") / "notices" / f"{notice_id}.json").read_text(encoding="utf-8")
+    return Notice.of(json.loads(text, parse_float=Decimal))

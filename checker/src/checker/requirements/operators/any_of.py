@@ -1,0 +1,19 @@
+"""``any_of``: several requirements, one of which has to hold; every one is evaluated."""
+
+from checker.requirements.facts import Facts
+from checker.requirements.finding import Finding, combined
+from checker.requirements.operators.composite import Composite
+from checker.values.verdict import Verdict
+
+_BEST_FIRST = (Verdict.MET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.UNMET)
+
+
+class AnyOf(Composite):
+    """Requirements of which one is enough."""
+
+    def decide(self, facts: Facts) -> Finding:
+        """Take the best outcome that is certain or still possible."""
+        found = [part.decide(facts) for part in self.requirements]
+        present = {finding.verdict for finding in found}
+        best = next((verdict for verdict in _BEST_FIRST if verdict in present), Verdict.NOT_APPLICABLE)
+        return combined(best, found)

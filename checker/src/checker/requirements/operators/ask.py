@@ -1,0 +1,25 @@
+"""``ask``: a situation in which the notice settles nothing, so the applicant has to ask."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from checker.requirements.facts import Facts
+from checker.requirements.finding import Finding
+from checker.requirements.operators.base import Operator
+from checker.values.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Ask(Operator):
+    """Advice, one full sentence in Chinese."""
+
+    advice: str
+
+    @classmethod
+    def of(cls, advice: str) -> Self:
+        """Read the advice."""
+        return cls(advice)
+
+    def decide(self, facts: Facts) -> Finding:  # noqa: ARG002 - the same for all answers
+        """Give the advice."""
+        return Finding(Verdict.ATTENTION, self.advice)

@@ -1,0 +1,78 @@
+"""``by_answer``: what is required depends on another answer, such as the variant."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from checker.requirements.facts import Facts
+from checker.requirements.finding import Finding, combined
+from checker.requirements.operators.base import Operator
+from checker.values.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ByAnswer(Operator):
+    """One requirement for each answer to a question.
+
+    While the question is open, the outcome is known only if it is the same whatever the answer will be.
+
+    Attributes:
+        path: The question.
+        cases: The requirement for each answer; yes and no for a yes-or-no question.
+        otherwise: The requirement for any other answer, where there can be one.
+    """
+
+    takes: ClassVar[frozenset[str]] = frozenset({"question", "choice", "number"})
+
+    path: str
+    cases: Mapping[str, Operator]
+    otherwise: Operator | None
+
+    def reads(self) -> Iterator[str]:
+        """Yield the question."""
+        yield self.path
+
+    def parts(self) -> Iterator[Operator]:
+        """Yield the requirements."""
+        yield from self.cases.values()
+        if self.otherwise:
+            yield self.otherwise
+
+    def points(self) -> Iterator[tuple[str, object]]:
+        """Yield the numbers that are cases of their own, and those that follow them."""
+        for answer in self.cases if self.otherwise else ():
+            if answer.isascii() and answer.isdigit():
+                yield from ((self.path, int(answer)), (self.path, int(answer) + 1))
+
+    def decide(self, facts: Facts) -> Finding:
+        """Decide by the answer, or by all possible ones."""
+        answer = facts.choice(self.path)
+        if answer is None:
+            return self._undecided(facts)
+        requirement = self.cases.get(answer, self.otherwise)
+        if requirement is None:
+            raise LookupError(f"no case for the answer {answer!r} at {self.path}")
+        return requirement.decide(facts)
+
+    def _undecided(self, facts: Facts) -> Finding:
+        found = [part.decide(facts) for part in self.parts()]
+        verdicts = {finding.verdict for finding in found}
+        if len(verdicts) == 1 and Verdict.UNKNOWN not in verdicts:
+            agreed = combined(verdicts.pop(), found)
+            whatever = (f"“{facts.title(self.path)}”尚未填写", *agreed.whatever)
+            return replace(agreed, whatever=whatever, threshold=self._thresholds(facts, found), gap=None)
+        question = Finding.unknown((self.path,), self._thresholds(facts, found))
+        return replace(
+            combined(Verdict.UNKNOWN, [question, *(part for part in found if part.verdict is Verdict.UNKNOWN)]),
+            threshold=question.threshold,
+        )
+
+    def _thresholds(self, facts: Facts, found: Iterable[Finding]) -> str:
+        question = facts.fields[self.path]
+        subject = "" if "x-choices" in question.schema else question.title
+        answers = (*self.cases, "其他")
+        return "；".join(
+            f"{subject}{question.choice(answer)}：{finding.threshold}"
+            for answer, finding in zip(answers, found, strict=False)
+            if finding.threshold
+        )

@@ -1,0 +1,74 @@
+"""``consecutive_sum``: figures by year, some run of consecutive years of which has to exceed a sum."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, ClassVar, Self
+
+from checker.requirements.facts import Facts
+from checker.requirements.finding import Finding
+from checker.requirements.operators.base import Operator
+from checker.requirements.operators.more_than import gap_to_exceed
+from checker.values.numbers import plain, with_unit
+from checker.values.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ConsecutiveSum(Operator):
+    """Figures by year, any `years` consecutive of which have to add up to more than a threshold.
+
+    Attributes:
+        by_year: The field, an object from year to number.
+        years: How many consecutive years are added.
+        more_than: The threshold, itself not enough, in the field's unit.
+    """
+
+    takes: ClassVar[frozenset[str]] = frozenset({"years"})
+
+    by_year: str
+    years: int
+    more_than: Fraction
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Self:
+        """Read ``{by_year: path, years: number, more_than: number}``."""
+        return cls(data["by_year"], data["years"], Fraction(data["more_than"]))
+
+    def reads(self) -> Iterator[str]:
+        """Yield the field."""
+        yield self.by_year
+
+    def decide(self, facts: Facts) -> Finding:
+        """Compare the largest sum with the threshold; with a year left out in between, a larger one is possible."""
+        unit, title = facts.fields[self.by_year].unit, facts.title(self.by_year)
+        required = f"连续 {self.years} 年累计超过 {with_unit(plain(self.more_than), unit)}"
+        by_year = _by_year(facts.answer(self.by_year))
+        sums = self._sums(by_year)
+        if not sums:
+            reason = f"“{title}”没有连续 {self.years} 年的数。"
+            return Finding.unknown((self.by_year,), required, reason=reason)
+        best = max(sums)
+        found = f"“{title}”连续 {self.years} 年累计最多 {with_unit(plain(best), unit)}"
+        if best > self.more_than:
+            return Finding(Verdict.MET, f"{found}，符合“{required}”。", required, (self.by_year,))
+        short = f"{found}，没有超过 {with_unit(plain(self.more_than), unit)}"
+        if left_out := _between_given(by_year):
+            reason = f"{short}；{left_out} 年未填，填上以后可能超过，请补填。"
+            return Finding(Verdict.ATTENTION, reason, required, (self.by_year,))
+        gap = gap_to_exceed(self.more_than - best, unit, f"连续 {self.years} 年累计")
+        return Finding(Verdict.UNMET, f"{short}。", required, (self.by_year,), gap=gap)
+
+    def _sums(self, by_year: Mapping[int, Fraction]) -> list[Fraction]:
+        runs = [range(year, year + self.years) for year in by_year]
+        return [sum((by_year[year] for year in run), Fraction()) for run in runs if by_year.keys() >= set(run)]
+
+
+def _by_year(answer: object) -> Mapping[int, Fraction]:
+    return {int(year): Fraction(number) for year, number in answer.items()} if isinstance(answer, Mapping) else {}
+
+
+def _between_given(by_year: Mapping[int, Fraction]) -> str:
+    """Name the years that are missing between the first and the last; empty where none is."""
+    gaps = [(one + 1, other - 1) for one, other in pairwise(sorted(by_year)) if one + 1 < other]
+    return "、".join(str(first) if first == last else f"{first}—{last}" for first, last in gaps)

@@ -1,0 +1,57 @@
+"""A date taken from the answers, or fixed by the notice."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from checker.requirements.facts import Facts
+from checker.requirements.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class DateSource:
+    """A date that the notice fixes, an answered date, or the ``latest`` of several.
+
+    Attributes:
+        paths: The fields that it is taken from; none for a fixed date.
+        fixed: The date that the notice gives.
+    """
+
+    paths: tuple[str, ...] = ()
+    fixed: date | None = None
+
+    @classmethod
+    def of(cls, data: Any) -> Self:  # noqa: ANN401 - parsed YAML
+        """Read ``2023-08-01``, ``path`` or ``{latest: [path, …]}``."""
+        match data:
+            case {"latest": paths}:
+                return cls(tuple(paths))
+            case str() if data[:1].isdigit():
+                return cls(fixed=date.fromisoformat(data))
+            case str():
+                return cls((data,))
+        raise ValueError(f"no date: {data!r}")
+
+    def value(self, facts: Facts) -> date | None:
+        """Return the date, None when any answer that it is taken from is missing."""
+        if self.fixed:
+            return self.fixed
+        dates = [facts.date(path) for path in self.paths]
+        given = [day for day in dates if day is not None]
+        return max(given) if len(given) == len(dates) else None
+
+    def unknown(self, facts: Facts, threshold: str) -> Finding:
+        """Return the finding for answers that are missing."""
+        missing = tuple(path for path in self.paths if facts.date(path) is None)
+        return Finding.unknown(missing, threshold, self.given(facts))
+
+    def given(self, facts: Facts) -> tuple[str, ...]:
+        """Return the paths of those answers that are there."""
+        return tuple(path for path in self.paths if facts.date(path) is not None)
+
+    def title(self, facts: Facts) -> str:
+        """Name the date as the form names its fields."""
+        if self.fixed:
+            return self.fixed.isoformat()
+        names = [facts.title(path) for path in self.paths]
+        return names[0] if len(names) == 1 else f"{'与'.join(names)}中较晚的一个"

@@ -1,0 +1,13 @@
+"""``not_applicable``: a situation of which the clause does not speak."""
+
+from checker.requirements.facts import Facts
+from checker.requirements.finding import NOT_APPLICABLE, Finding
+from checker.requirements.operators.base import Operator
+
+
+class NotApplicable(Operator):
+    """The clause does not speak of what was answered."""
+
+    def decide(self, facts: Facts) -> Finding:  # noqa: ARG002 - the same for all answers
+        """Say so."""
+        return NOT_APPLICABLE

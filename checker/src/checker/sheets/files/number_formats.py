@@ -1,0 +1,129 @@
+"""What Excel's number formats make of a number: a day, a month, a share, or just a number, perhaps with a unit."""
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from checker.sheets.files.grid import Cell, Kind, Measure
+
+# As Excel numbers its built-in formats; 27-36 and 50-58 are those of Chinese editions.
+_MONTHS = frozenset([17, 27, 36, 50, 52, 57])
+_DAYS = frozenset([14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58])
+_PERCENT = frozenset([9, 10])
+_MONEY = frozenset([5, 6, 7, 8, 42, 44])
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+# Quoted, escaped, a currency, a colour or condition, a blank or repeated character, anything else.
+_TOKEN = re.compile(r'"([^"]*)"|[\\!](.)|\[\$([^\]-]*)[^\]]*\]|(\[[^\]]*\])|[_*].|(.)', re.DOTALL)
+_CONDITION = ("[<", "[>", "[=")
+_GENERAL = re.compile(r"general|g/通用格式", re.IGNORECASE)
+_POINT = "!"
+"""Stands for a point that is only printed: ``0!.0,"万元"`` shows 3000000 as 300.0万元."""
+_THOUSAND = 3
+_FIRST = 1
+_LEAP_BUG = 60
+"""Excel has a 29 February 1900; before it, its days are one off."""
+_LAST = 2_958_465
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How numbers of one format are stored, and what it shows beside their digits."""
+
+    kind: Kind
+    measure: Measure | None = None
+
+
+PLAIN = Format("number")
+
+
+def format_of(number: int, code: str) -> Format:
+    """Return what a format makes of numbers, by its number and its code, where it has its own."""
+    kind = _kind_of(number, code)
+    if kind != "number":
+        return Format(kind)
+    if not code:
+        return Format(kind, Measure("¥") if number in _MONEY else None)
+    return Format(kind, _measure(code))
+
+
+def _kind_of(number: int, code: str) -> Kind:
+    if not code:
+        return "month" if number in _MONTHS else "day" if number in _DAYS else _share(number in _PERCENT)
+    shown = _LITERAL.sub("", code).partition(";")[0].casefold()
+    literals = "".join(_LITERAL.findall(code))
+    if "y" in shown or "年" in shown:
+        return "day" if "d" in shown or "日" in shown + literals else "month"
+    return "day" if "d" in shown and "m" in shown else _share("%" in shown)
+
+
+def _share(percent: bool) -> Kind:  # noqa: FBT001 - a plain fact
+    return "percent" if percent else "number"
+
+
+def _measure(code: str) -> Measure | None:
+    """Take the part of a format that is for positive numbers apart."""
+    words: list[str] = []
+    digits: list[str] = []
+    clear = True
+    for token in _TOKEN.finditer(_GENERAL.sub("0", code)):
+        quoted, escaped, currency, bracket, bare = token.groups()
+        if bare == ";":
+            break
+        if bare and bare.isascii() and bare != "$":
+            digits.append(bare)
+            continue
+        literal = quoted or escaped or currency or bare or ""
+        clear &= not any(map(str.isdecimal, literal)) and not (bracket or "").startswith(_CONDITION)
+        digits.append(_POINT if literal == "." else "")
+        words.append("".join(filter(_is_word, literal)))
+    said = "".join(words)
+    shift = _shift("".join(digits)) if clear else None
+    return Measure(said, shift) if said or shift or not clear else None
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character) == "Sc"
+
+
+def _shift(digits: str) -> int | None:
+    """Return by how many places commas behind the digits, and a printed point, make a number look smaller."""
+    whole, _, fraction = digits.translate({ord(sign): None for sign in " ()+-"}).partition(".")
+    before, printed, behind = whole.partition(_POINT)
+    if not {*whole, *fraction} & set("0#?"):
+        return None
+    commas = sum(len(part) - len(part.rstrip(",")) for part in (behind if printed else before, fraction))
+    return _THOUSAND * commas + sum(map(behind.count, "0#?"))
+
+
+def numeric(raw: str, form: Format, *, since_1904: bool) -> Cell:
+    """Return the cell of a number as the file has it."""
+    if not math.isfinite(float(raw)):
+        return Cell("error", raw)
+    if form.kind in {"day", "month"} and (moment := _moment(float(raw), since_1904=since_1904)):
+        if form.kind == "month" and moment.day == 1:
+            return Cell("month", moment.strftime("%Y-%m"))
+        return Cell("day", moment.strftime("%Y-%m-%d %H:%M:%S").removesuffix(" 00:00:00"))
+    return Cell("percent" if form.kind == "percent" else "number", shortest(raw), form.measure)
+
+
+def shortest(raw: str) -> str:
+    """Write a number in full, without an exponent, with the 15 digits that Excel shows at most."""
+    if raw.isascii() and raw.isdigit():
+        return raw.lstrip("0") or "0"
+    return f"{Decimal(f'{float(raw):.15g}'):f}"
+
+
+def _moment(serial: float, *, since_1904: bool) -> datetime | None:
+    if since_1904:
+        start = datetime(1904, 1, 1, tzinfo=UTC)
+    elif serial < _LEAP_BUG:
+        start = datetime(1899, 12, 31, tzinfo=UTC)
+    else:
+        start = datetime(1899, 12, 30, tzinfo=UTC)
+    if not _FIRST <= serial < _LAST:
+        return None
+    return start + timedelta(seconds=round(serial * 86_400))

@@ -1,0 +1,57 @@
+"""What the page asks of spreadsheets, as objects for JSON; what was read last is kept here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.notice.notice import Notice
+from checker.sheets.files.error import SheetError
+from checker.sheets.importing.workbook_import import Import
+from checker.sheets.writing.csv_file import csv_file
+
+_last: list[Import] = []
+
+
+def read(notice: Notice, request: Mapping[str, Any], data: bytes | None) -> dict[str, Any]:
+    """Read a file or pasted text; see ``checker.browser.read``."""
+    _last.clear()
+    try:
+        if data is None:
+            found = Import.of_text(notice, request["text"], request["roster"])
+        else:
+            found = Import.of_file(notice, request["name"], data, request["roster"])
+    except SheetError as error:
+        return {"error": str(error)}
+    _last.append(found)
+    return {"sheets": [sheet.as_json() for sheet in found.sheets]}
+
+
+def remap(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Read one sheet in another way; see ``checker.browser.remap``."""
+    columns = {int(place): name for place, name in request["columns"].items()}
+    try:
+        found = _last[0].remapped(request["sheet"], request["roster"], columns)
+    except SheetError as error:
+        return {"error": str(error)}
+    _last[0] = found
+    place: int = request["sheet"]
+    return found.sheets[place].as_json()
+
+
+def take(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what some sheets hold; see ``checker.browser.take``."""
+    try:
+        rosters, answers = _last[0].taken(request["sheets"])
+    except SheetError as error:
+        return {"error": str(error)}
+    return {"rosters": rosters, "answers": answers}
+
+
+def write(notice: Notice, request: Mapping[str, Any]) -> bytes:
+    """Write a file; see ``checker.browser.write``."""
+    rosters = request["rosters"]
+    if request["format"] == "csv":
+        ((name, rows),) = rosters.items()
+        return csv_file(notice.rosters[name], rows)
+    from checker.sheets.writing.workbook import workbook  # noqa: PLC0415 - reading needs no openpyxl, which is slow to load
+
+    return workbook(notice, rosters, request["answers"])

@@ -1,0 +1,119 @@
+"""What a workbook looks like: headings, widths, formats, and what each column says when it is filled in."""
+
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.cell import Cell as FileCell
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from checker.form.field import Field
+from checker.form.roster import Column
+from checker.sheets.cells.choices import SHOWN
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+WORKSHEET_COLUMN = "底稿栏目，非官方表样"
+DAY = "yyyy-mm-dd"
+NUMBER_WIDTH = 7
+FORM_WIDTHS = (26, 42, 24, 8, 60)
+
+_OFFICIAL = PatternFill("solid", fgColor="FFDCE6F1")
+_WORKSHEET = PatternFill("solid", fgColor="FFFDE9D9")
+_BOLD = Font(bold=True)
+_WRAPPED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+_WIDTHS = {"question": 12, "choice": 12, "number": 14, "years": 14, "date": 14}
+_TEXT_WIDTH = 22
+_LONGEST_TITLE = 32
+_LONGEST_PROMPT = 255
+_LONGEST_LIST = 255
+_HINTS = {
+    "question": "填“是”、“否”或“不确定”。",
+    "date": "写成 2021-03-05；只知道年月时写成 2021-03。",
+}
+
+
+def heading(sheet: "Worksheet", text: str, fill: PatternFill = _OFFICIAL) -> FileCell:
+    """Return a heading's cell."""
+    cell = WriteOnlyCell(sheet, text)
+    cell.font, cell.fill, cell.alignment = _BOLD, fill, _WRAPPED
+    return cell
+
+
+def column_heading(sheet: "Worksheet", column: Column) -> FileCell:
+    """Return the heading of a roster's column; those of the worksheet are of another colour."""
+    return heading(sheet, column.headings[0], _OFFICIAL if column.official else _WORKSHEET)
+
+
+def width(column: Column) -> int:
+    """Return a column's width, in characters."""
+    return _WIDTHS.get(column.field.kind, _TEXT_WIDTH)
+
+
+def number_format(field: Field) -> str:
+    """Return the format of a column's cells.
+
+    Text is text, so that long codes keep their digits; and so is a date that may be a month, because Excel would make
+    the first day of a month that is typed.
+    """
+    if field.kind == "date" and field.schema.get("format") == "date":
+        return DAY
+    return "@" if field.kind in {"text", "date"} else "General"
+
+
+def about(column: Column) -> str:
+    """Say what a column is for and how it is filled in."""
+    field = column.field
+    parts = [
+        "" if column.official else f"{WORKSHEET_COLUMN}。",
+        f"单位：{field.unit}。" if field.unit else "",
+        _hint(field),
+        str(field.schema.get("description", "")),
+    ]
+    return "".join(parts)
+
+
+def _hint(field: Field) -> str:
+    if field.kind == "choice":
+        return f"填“{'”或“'.join(_labels(field))}”。"
+    return _HINTS.get(field.kind, "")
+
+
+def prompt(column: Column, place: int, last: int) -> DataValidation:
+    """Return what Excel says beside a cell of a column, by the column's place from 1, and what it offers there."""
+    letters = get_column_letter(place)
+    validation = _validation(column.field)
+    validation.promptTitle = column.title[:_LONGEST_TITLE]
+    validation.prompt = (about(column) or column.title)[:_LONGEST_PROMPT]
+    validation.showInputMessage = True
+    validation.add(f"{letters}2:{letters}{last}")
+    return validation
+
+
+def answer_prompt(field: Field, place: str) -> DataValidation | None:
+    """Return what Excel offers in the cell of one answer, if anything."""
+    if field.kind not in {"question", "choice"}:
+        return None
+    validation = _validation(field)
+    validation.add(place)
+    return validation
+
+
+def _validation(field: Field) -> DataValidation:
+    if field.kind in {"question", "choice"}:
+        offered = ",".join(_labels(field))
+        if len(offered) <= _LONGEST_LIST:
+            return DataValidation("list", f'"{offered}"', allow_blank=True, errorStyle="warning", showErrorMessage=True)
+    if field.kind == "number":
+        kind: Any = "whole" if field.whole else "decimal"
+        low, high = (str(field.schema[name]) for name in ("minimum", "maximum"))
+        return DataValidation(
+            kind, low, high, operator="between", allow_blank=True, errorStyle="warning", showErrorMessage=True
+        )
+    return DataValidation(allow_blank=True)
+
+
+def _labels(field: Field) -> list[str]:
+    return list(SHOWN.values()) if field.kind == "question" else [field.choice(value) for value in field.schema["enum"]]
