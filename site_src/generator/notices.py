@@ -15,7 +15,7 @@ from generator.material_checks import check_materials
 from generator.process import check_process
 from generator.question_checks import check_questions
 from generator.requirements import check_requirements
-from generator.roster_checks import check_consistency_rules, check_columns, check_rosters
+from generator.roster_checks import check_columns, check_consistency_rules, check_rosters
 from generator.schedule import check_schedule
 from generator.source import ROOT, SCHEMAS, Source, read_source
 from generator.text import Text

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from checker.consistency.rules import Rule, Discrepancy, ConsistencyContext, rule
+from checker.consistency.rules import ConsistencyContext, Discrepancy, Rule, rule
 from checker.form.roster import Roster
 
 

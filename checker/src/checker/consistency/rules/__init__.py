@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from checker.consistency.rules.average import Average
-from checker.consistency.rules.base import Rule, Discrepancy, ConsistencyContext
+from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
 from checker.consistency.rules.counted import Counted
 from checker.consistency.rules.distinct import Distinct
 from checker.consistency.rules.each_row import EachRow
@@ -21,14 +21,14 @@ from checker.form.roster import Roster
 
 __all__ = [
     "RULES",
+    "ConsistencyContext",
     "Counted",
+    "Discrepancy",
     "Distinct",
     "EachRow",
     "Needed",
     "Rule",
-    "Discrepancy",
     "Same",
-    "ConsistencyContext",
     "rule",
 ]
 

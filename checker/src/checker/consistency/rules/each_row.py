@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from checker.consistency.rules.base import Rule, Discrepancy, ConsistencyContext
+from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
 from checker.requirements.facts import Facts
 from checker.rosters.count import RosterRows
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.consistency.rules.base import Discrepancy, ConsistencyContext
+from checker.consistency.rules.base import ConsistencyContext, Discrepancy
 from checker.consistency.rules.shapes import OfTwoQuantities
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from checker.consistency.rules.base import Rule, Discrepancy, ConsistencyContext
+from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
-from checker.consistency.rules.base import Rule, Discrepancy, ConsistencyContext
+from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
 from checker.requirements.operators.quantity import Quantity
 from checker.values.numbers import rounded, with_unit
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
-from checker.consistency.rules.base import Rule, Discrepancy, ConsistencyContext
+from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
 from checker.requirements.operators.quantity import Quantity
 from checker.rosters.count import RosterRows
 from checker.values.numbers import plain, with_unit

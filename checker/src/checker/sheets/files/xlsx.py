@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from checker.sheets.files.error import SheetError
 from checker.sheets.files.escapes import decoded
-from checker.sheets.files.grid import LONGEST_TEXT, MOST_PLACES, Cell, Grid, Span, Hidden, letter
+from checker.sheets.files.grid import LONGEST_TEXT, MOST_PLACES, Cell, Grid, Hidden, Span, letter
 from checker.sheets.files.markup import attribute, parse
 from checker.sheets.files.number_formats import PLAIN, Format, format_of, numeric
 from checker.sheets.files.package import Package
