@@ -1,0 +1,1 @@
+"""Exact numbers, dates, texts and verdicts: what everything else is said with."""

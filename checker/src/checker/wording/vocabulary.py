@@ -1,0 +1,46 @@
+"""The words for verdicts, bases and the like. Each stands here once; pages, scripts and the command line take it from here.
+
+A mapping's order is the order in which its words are listed. ``generator`` writes all of this into TypeScript.
+"""
+
+from collections.abc import Mapping
+
+from checker.values.verdict import Verdict
+
+VERDICT_LABELS: Mapping[Verdict, str] = {
+    Verdict.MET: "符合",
+    Verdict.UNMET: "未达到",
+    Verdict.UNKNOWN: "待填",
+    Verdict.ATTENTION: "须确认",
+    Verdict.NOT_APPLICABLE: "不适用",
+}
+
+OVERALL_MET = "未发现缺口"
+"""What an application is said to be of which every condition is met: nobody shall take it for a decision."""
+
+NOT_CHECKED = "未核对"
+"""What stands in the place of a verdict before there is one."""
+
+BASIS_LABELS: Mapping[str, str] = {"computed": "按数据计算", "declared": "自行说明"}
+"""What a verdict rests on: figures, or the applicant's own word."""
+
+BASIS_SHORT: Mapping[str, str] = {"computed": "按数据", "declared": "自行说明"}
+
+STRENGTH_LABELS: Mapping[str, str] = {
+    "hard": "必须",
+    "usual": "“一般”",
+    "encouraged": "鼓励",
+    "one_of": "其中一条",
+}
+"""How strictly the notice demands a condition."""
+
+SEVERITY_LABELS: Mapping[str, str] = {"mismatch": "不一致", "hint": "请核对"}
+"""What cannot both be right, and what is only unusual; the graver first."""
+
+ANSWER_LABELS: Mapping[str, str] = {"yes": "是", "no": "否", "unsure": "不确定"}
+
+
+def verdict_label(verdict: Verdict, basis: str) -> str:
+    """Return a verdict's word; where it is what the applicant asserts and nothing has computed, that is said."""
+    asserted = basis == "declared" and verdict in {Verdict.MET, Verdict.UNMET}
+    return f"{BASIS_LABELS[basis]}{VERDICT_LABELS[verdict]}" if asserted else VERDICT_LABELS[verdict]
