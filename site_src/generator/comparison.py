@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker import Condition, Result, Verdict, check
-from checker.requirements.finding import Finding
 from checker.requirements.operators import ByAnswer
 from checker.requirements.operators.at_most import AtMost
 from checker.requirements.operators.comparison import Comparison
@@ -85,13 +84,13 @@ def _rows(folder: NoticeFolder) -> list[VariantRow]:
 def _row(results: Mapping[str, Result], folder: NoticeFolder) -> VariantRow:
     first, *others = results
     condition = results[first].condition
-    thresholds = {variant: _threshold(result.finding) for variant, result in results.items()}
+    thresholds = {variant: _threshold(result) for variant, result in results.items()}
     changes = [_change(condition, thresholds, first, other, folder) for other in others]
     return VariantRow(condition.about, condition.basis, thresholds, changes)
 
 
-def _threshold(finding: Finding) -> str | None:
-    return None if finding.verdict is Verdict.NOT_APPLICABLE else finding.threshold
+def _threshold(result: Result) -> str | None:
+    return None if result.finding.verdict is Verdict.NOT_APPLICABLE else result.threshold
 
 
 def _same(row: VariantRow) -> bool:

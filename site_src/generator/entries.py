@@ -85,7 +85,7 @@ def _entry(result: Result, folder: NoticeFolder) -> Entry:
     return Entry(
         about=condition.about,
         basis=condition.basis,
-        threshold=result.finding.threshold,
+        threshold=result.threshold,
         variant=folder.about["variants"].get(condition.about.get("applies_to"), ""),
         fields=[fields[path] for path in dict.fromkeys(_read(condition))],
         on_form=condition.level not in folder.notice.rosters,

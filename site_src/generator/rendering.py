@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from checker.cli import BASES, LABELS
+from checker.wording.vocabulary import BASIS_LABELS, VERDICT_LABELS
 from generator import attachments, comparison, coverage, entries, materials, process, requirements, rosters, schedule
 from generator.content import CONTENT, content_error
 from generator.diagram import process_diagram
@@ -85,11 +85,11 @@ def make_environment() -> Environment:
     )
     environment.globals |= {function.__name__: function for function in FUNCTIONS}
     environment.globals |= {
-        "bases": BASES,
+        "bases": BASIS_LABELS,
         "heading": markdown_heading,
         "official_text": lambda text, used=MappingProxyType({}): render_text(text, environment, used),
         "site_pages": SITE_PAGES,
-        "verdicts": LABELS,
+        "verdicts": VERDICT_LABELS,
     }
     return environment
 

@@ -1,27 +1,46 @@
 """What the page's worker calls, JSON text in and out: the only module that knows that it runs in a browser."""
 
 import json
-from collections.abc import Buffer
+from collections.abc import Buffer, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from checker.application.texts import application_from_answers, without
-from checker.application.validation import find_problems, texts_in
-from checker.evaluation.live_roster import Table, row_as_json, row_of
-from checker.evaluation.report import check as check_application
-from checker.form.problem import ApplicationError, Problem
-from checker.notice.notice import Notice, load_notice
-from checker.values import exact_json as _exact_json
+from checker.application import application_from_answers, find_problems, texts_in, without
+from checker.evaluation import LiveRoster, NoticeEvaluator
+from checker.form import ApplicationError, Problem
+from checker.notice import Notice, load_notice
+from checker.values import exact_json
+from checker.wording.sentence import Sentence
 
-_opened: dict[str, Notice] = {}
-_tables: dict[str, dict[str, Table]] = {}
+_NO_DATE = Sentence("answer.incomplete-date", "“{field}”应填完整的日期。")
+_NO_NUMBER = Sentence("answer.unreadable-number", "“{field}”应填数字。")
+_NO_ANSWERS = Sentence("file.no-answers", "文件里没有任何答案。")
+
+
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """What is kept of a notice from one call to the next."""
+
+    evaluator: NoticeEvaluator
+    rosters: Mapping[str, LiveRoster]
+
+    @property
+    def notice(self) -> Notice:
+        """The notice."""
+        return self.evaluator.notice
+
+
+_sessions: dict[str, _Session] = {}
 
 
 def start(notice_id: str) -> None:
-    """Load a notice and run once, so that the first answer is as quick as the others; once is enough."""
-    if notice_id in _opened:
+    """Load a notice, once, and validate, so that the first answer is as quick as later ones."""
+    if notice_id in _sessions:
         return
-    notice = _opened[notice_id] = load_notice(notice_id)
-    _tables[notice_id] = {name: Table(notice, roster) for name, roster in notice.rosters.items()}
+    notice = load_notice(notice_id)
+    evaluator = NoticeEvaluator(notice)
+    rosters = {name: LiveRoster(notice, one) for name, one in evaluator.rosters.items()}
+    _sessions[notice_id] = _Session(evaluator, rosters)
     list(find_problems({}, notice))
 
 
@@ -33,16 +52,17 @@ def check(payload: str) -> str:
             unreadable ones are those whose text the browser itself takes for no number or date.
 
     Returns:
-        ``{"errors": [{"field", "message"}, …], "report": …}``; answers with errors count as missing.
+        ``{"errors": [problem, …], "report": update}`` as in ``schemas/report.schema.json``; answers with errors count
+        as missing.
     """
-    request = _exact_json.loads(payload)
-    notice = _opened[request["notice"]]
-    application, unreadable = application_from_answers(request["answers"], notice)
-    invalid = list(find_problems(application, notice))
-    rosters = {name: table.rows for name, table in _tables[notice.id].items() if table.rows}
-    report = check_application(notice, without(application, [problem.path for problem in invalid]), rosters)
-    problems = [*unreadable, *(_unreadable(name, notice) for name in request["unreadable"]), *invalid]
-    return _json({"errors": list(map(_error, problems)), "report": report.as_json()})
+    request = exact_json.loads(payload)
+    session = _sessions[request["notice"]]
+    application, unreadable = application_from_answers(request["answers"], session.notice)
+    invalid = list(find_problems(application, session.notice))
+    rosters = {name: roster.rows for name, roster in session.rosters.items() if roster.rows}
+    report = session.evaluator.check(without(application, [problem.path for problem in invalid]), rosters)
+    problems = [*unreadable, *(_unreadable(name, session.notice) for name in request["unreadable"]), *invalid]
+    return _json({"errors": [problem.as_json() for problem in problems], "report": report.update()})
 
 
 def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
@@ -52,17 +72,16 @@ def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
         payload: ``{"notice": id, "text": text of the file}``.
 
     Returns:
-        ``{"answers": {control name: text}, "rosters": {roster: [{cell: text}, …]}}``, or
-        ``{"errors": [{"field", "message"}, …]}`` for a file that is neither.
+        ``{"answers": {control name: text}, "rosters": {roster: [{cell: text}, …]}}``, or ``{"errors": [problem, …]}``
+        for a file that is neither.
     """
-    request = _exact_json.loads(payload)
-    notice = _opened[request["notice"]]
+    request = exact_json.loads(payload)
     try:
-        answers, rosters = texts_in(request["text"], notice)
+        answers, rosters = texts_in(request["text"], _sessions[request["notice"]].notice)
     except ApplicationError as error:
-        return _json({"errors": list(map(_error, error.problems))})
+        return _json({"errors": [problem.as_json() for problem in error.problems]})
     if not answers and not any(rosters.values()):
-        return _json({"errors": [{"field": "", "message": "文件里没有任何答案。"}]})
+        return _json({"errors": [Problem("", _NO_ANSWERS.of(), structural=True).as_json()]})
     return _json({"answers": answers, "rosters": rosters})
 
 
@@ -73,12 +92,11 @@ def splice(payload: str) -> str:
         payload: ``{"notice": id, "roster": id, "start": number from 0, "delete": number, "rows": [{cell: text}, …]}``.
 
     Returns:
-        ``{"rows": [{"verdict", "cells", "errors", "warnings"}, …]}``, one for each row that was given.
+        ``{"rows": [rowFinding, …]}``, one for each row that was given.
     """
     request = json.loads(payload)
-    table = _tables[request["notice"]][request["roster"]]
-    rows = table.splice(request["start"], request["delete"], request["rows"])
-    return _json({"rows": list(map(row_as_json, rows))})
+    roster = _sessions[request["notice"]].rosters[request["roster"]]
+    return _json({"rows": roster.splice(request["start"], request["delete"], request["rows"])})
 
 
 def row(payload: str) -> str:
@@ -88,26 +106,20 @@ def row(payload: str) -> str:
         payload: ``{"notice": id, "roster": id, "row": {cell: text}}``.
 
     Returns:
-        ``{"verdict", "cells", "errors", "warnings", "conditions": as in a report}``.
+        A ``rowCheck`` of ``schemas/report.schema.json``.
     """
     request = json.loads(payload)
-    notice = _opened[request["notice"]]
-    edited = row_of(request["row"], notice.rosters[request["roster"]], notice)
-    return _json({**row_as_json(edited), "conditions": [result.as_json() for result in edited.results]})
+    return _json(_sessions[request["notice"]].rosters[request["roster"]].check(request["row"]))
 
 
 def _unreadable(name: str, notice: Notice) -> Problem:
     field = notice.fields.get(name) or notice.fields[name.rpartition(".")[0]]
-    wanted = "完整的日期" if field.schema.get("format") == "date" else "数字"
-    return Problem(name, f"“{field.title}”应填{wanted}。", structural=False)
-
-
-def _error(problem: Problem) -> dict[str, str]:
-    return {"field": problem.path, "message": problem.message}
+    sentence = _NO_DATE if field.kind == "date" else _NO_NUMBER
+    return Problem(name, sentence.of(field=field.title))
 
 
 def _json(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False)
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def read(payload: str, data: Buffer | None = None) -> str:
@@ -122,8 +134,8 @@ def read(payload: str, data: Buffer | None = None) -> str:
     """
     from checker.sheets import page_requests as worker  # noqa: PLC0415 - spreadsheets are needed late, if at all
 
-    request = _exact_json.loads(payload)
-    return _json(worker.read(_opened[request["notice"]], request, None if data is None else bytes(data)))
+    request = exact_json.loads(payload)
+    return _json(worker.read(_sessions[request["notice"]].notice, request, None if data is None else bytes(data)))
 
 
 def remap(payload: str) -> str:
@@ -137,7 +149,7 @@ def remap(payload: str) -> str:
     """
     from checker.sheets import page_requests as worker  # noqa: PLC0415 - likewise
 
-    return _json(worker.remap(_exact_json.loads(payload)))
+    return _json(worker.remap(exact_json.loads(payload)))
 
 
 def take(payload: str) -> str:
@@ -151,7 +163,7 @@ def take(payload: str) -> str:
     """
     from checker.sheets import page_requests as worker  # noqa: PLC0415 - likewise
 
-    return _json(worker.take(_exact_json.loads(payload)))
+    return _json(worker.take(exact_json.loads(payload)))
 
 
 def write(payload: str) -> bytes:
@@ -165,5 +177,5 @@ def write(payload: str) -> bytes:
     """
     from checker.sheets import page_requests as worker  # noqa: PLC0415 - likewise
 
-    request = _exact_json.loads(payload)
-    return worker.write(_opened[request["notice"]], request)
+    request = exact_json.loads(payload)
+    return worker.write(_sessions[request["notice"]].notice, request)

@@ -10,9 +10,9 @@ import shutil
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from checker import (
     ApplicationError,
@@ -26,21 +26,15 @@ from checker import (
     notice_ids,
     read_application,
 )
-from checker.rosters.row import Row
+from checker.rosters import Count, RosterRows, Row
 from checker.values.dates import parse_date
+from checker.wording.sentence import Sentence, phrase_of, text_of
+from checker.wording.vocabulary import BASIS_LABELS, OVERALL_MET, SEVERITY_LABELS, VERDICT_LABELS
 
-LABELS = {
-    "met": "符合",
-    "unmet": "未达到",
-    "unknown": "待填",
-    "attention": "须确认",
-    "not_applicable": "不适用",
-}
-OVERALL_MET = "未发现缺口"
-BASES = {"computed": "按数据计算", "declared": "自述"}
 _NOT_AN_APPLICATION = 2
 # How the files of spreadsheets begin, those that cannot be read included: zip archives, and Excel's old format.
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
+_NOT_UTF_8 = Sentence("file.not-utf-8", "不是 UTF-8 编码的文件；请打开由本站保存的底稿。")
 _UNREADABLE = {
     FileNotFoundError: "没有这个文件",
     IsADirectoryError: "这是文件夹，不是文件",
@@ -63,11 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_complaint(error, options.application), file=sys.stderr)
         return _NOT_AN_APPLICATION
     report = check(notice, application)
-    told = report.as_json()
     if options.json:
-        _print(json.dumps(told | {"rows": report.rows_as_json()}, ensure_ascii=False, indent=1))
+        _print(json.dumps(report.as_json(), ensure_ascii=False, indent=1))
     else:
-        _print("\n".join(_table(report, told, shutil.get_terminal_size((100, 24)).columns)))
+        _print("\n".join(_table(report, shutil.get_terminal_size((100, 24)).columns)))
     return 0
 
 
@@ -142,9 +135,7 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        raise ApplicationError(
-            [Problem("", "不是 UTF-8 编码的文件；请打开由本站保存的底稿。", structural=True)]
-        ) from None
+        raise ApplicationError([Problem("", _NOT_UTF_8.of(), structural=True)]) from None
 
 
 def _day(text: str) -> dt.date:
@@ -166,15 +157,15 @@ def _writable(problem: Problem) -> str:
     return text.encode(errors="backslashreplace").decode()  # JSON can name half a character, such as \\ud800
 
 
-def _table(report: Report, told: Mapping[str, Any], columns: int) -> Iterator[str]:
+def _table(report: Report, columns: int) -> Iterator[str]:
     yield f"{report.notice.about['title']}（{report.notice.about['document_number']}）"
-    yield f"总体：{OVERALL_MET if report.overall is Verdict.MET else LABELS[report.overall]}"
-    for basis, counts in report.counts().items():
-        counted = "、".join(f"{LABELS[verdict]} {count}" for verdict, count in counts.items() if count)
-        yield f"{BASES[basis]}：{counted or '无'}"
+    yield f"总体：{OVERALL_MET if report.overall is Verdict.MET else VERDICT_LABELS[report.overall]}"
+    for basis, tally in report.tallies().items():
+        counted = "、".join(f"{label} {tally[verdict]}" for verdict, label in VERDICT_LABELS.items() if tally[verdict])
+        yield f"{BASIS_LABELS[basis]}：{counted or '无'}"
     yield ""
     rows = [
-        (_label(result), str(result.condition.about["clause"]), str(result.condition.about["title"]))
+        (result.label, str(result.condition.about["clause"]), str(result.condition.about["title"]))
         for result in report.results
     ]
     widths = [max(_width(row[column]) for row in rows) + 2 for column in range(2)]
@@ -182,44 +173,43 @@ def _table(report: Report, told: Mapping[str, Any], columns: int) -> Iterator[st
         lead = "".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False))
         yield lead + row[2]
         yield from (" " * sum(widths) + line for line in _wrapped(_explained(result), columns - sum(widths)))
-    for heading, lines in _beside(report, told):
+    for heading, lines in _beside(report):
         yield f"\n{heading}"
         yield from ("  " + line for text in lines for line in _wrapped(text, columns - 2))
     yield ""
     yield report.statement
 
 
-def _beside(report: Report, told: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+def _beside(report: Report) -> Iterator[tuple[str, list[str]]]:
     """Yield what rosters and consistency add to the conditions: headings, each with its texts."""
     for name, rows in report.rosters.items():
-        counts = Counter(row.verdict.value for row in rows)
-        verdicts = "、".join(f"{LABELS[verdict]} {counts[verdict]}" for verdict in LABELS if counts[verdict])
+        counts = Counter(row.verdict for row in rows.rows)
+        verdicts = "、".join(
+            f"{label} {counts[verdict]}" for verdict, label in VERDICT_LABELS.items() if counts[verdict]
+        )
         title = report.notice.rosters[name].title
-        yield f"{title}：{len(rows)} 行（{verdicts}）", [_row(number, row) for number, row in _telling(rows)]
-    if told["counted"]:
-        yield "由名册数出", [f"{one['label']}：{one['said']}" for one in told["counted"]]
-    severities = {"mismatch": "前后不一致", "hint": "请核对"}
-    for severity, heading in severities.items():
-        if messages := [one["message"] for one in told["consistency"] if one["severity"] == severity]:
+        yield f"{title}：{len(rows)} 行（{verdicts}）", [_row(number, row) for number, row in _failing(rows)]
+    if counted := [_counted(count, report) for count in report.counts if not count.is_blank]:
+        yield "由名册数出", counted
+    for severity, heading in SEVERITY_LABELS.items():
+        if messages := [found.message for found in report.inconsistencies if found.check.severity == severity]:
             yield heading, messages
 
 
-def _telling(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+def _counted(count: Count, report: Report) -> str:
+    explained = text_of(phrase_of(count.explained(report.typed.answer(count.field.path))))
+    return f"{count.field.title}：{explained}"
+
+
+def _failing(rows: RosterRows) -> Iterator[tuple[int, Row]]:
     wanted = {Verdict.UNMET, Verdict.ATTENTION}
-    return ((number, row) for number, row in enumerate(rows, 1) if row.verdict in wanted)
+    return ((number, row) for number, row in enumerate(rows.rows, 1) if row.verdict in wanted)
 
 
 def _row(number: int, row: Row) -> str:
     results = [result for result in row.results if result.finding.verdict is row.verdict]
     reasons = "".join(f"{result.condition.about['title']}：{_explained(result)}" for result in results)
-    return f"第 {number} 行{row.answers.get('name', '')}，{LABELS[row.verdict]}。{reasons}"
-
-
-def _label(result: Result) -> str:
-    """Say where a verdict is what the applicant asserts, not what was found."""
-    label = LABELS[result.finding.verdict]
-    asserted = result.condition.basis == "declared" and result.finding.verdict in {Verdict.MET, Verdict.UNMET}
-    return f"自述{label}" if asserted else label
+    return f"第 {number} 行{row.answers.get('name', '')}，{VERDICT_LABELS[row.verdict]}。{reasons}"
 
 
 def _explained(result: Result) -> str:

@@ -1,0 +1,26 @@
+"""Applications: read, validated, and turned into the texts of controls and back."""
+
+from checker.application.reading import parse_application, read_application, texts_in
+from checker.application.texts import (
+    answers_from_application,
+    application_from_answers,
+    rosters_from_texts,
+    row_from_texts,
+    texts_from_row,
+    without,
+)
+from checker.application.validation import find_problems, find_row_problems
+
+__all__ = [
+    "answers_from_application",
+    "application_from_answers",
+    "find_problems",
+    "find_row_problems",
+    "parse_application",
+    "read_application",
+    "rosters_from_texts",
+    "row_from_texts",
+    "texts_from_row",
+    "texts_in",
+    "without",
+]

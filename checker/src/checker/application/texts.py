@@ -8,8 +8,18 @@ from typing import Any
 from checker.form.field import Field
 from checker.form.problem import Problem
 from checker.form.roster import Roster
-from checker.notice.notice import Notice
-from checker.values import exact_json as _exact_json
+from checker.notice import Notice
+from checker.values import exact_json
+from checker.wording.sentence import Amount, Part, Sentence
+
+_NO_ANSWERS = Sentence("draft.no-answers", "底稿中没有可读的答案。")
+_UNREADABLE_ROW = Sentence("draft.unreadable-row", "“{roster}”里有一行不可读。")
+_UNREADABLE_ROSTERS = Sentence("draft.unreadable-rosters", "底稿中的名册不可读。")
+_NO_ROSTER = Sentence("draft.no-such-roster", "没有名为“{name}”的名册。")
+_NO_FIELD = Sentence("draft.no-such-field", "没有名为“{name}”的栏目。")
+_NO_NUMBER = Sentence("draft.not-a-number", "“{field}”应填数字，现在是“{text}”。")
+_ROW_UNREADABLE = Sentence("draft.unreadable-numbered-row", "“{roster}”第 {row} 行不可读。")
+_IN_ROW = Sentence("draft.in-row", "“{roster}”第 {row} 行：")
 
 _QUESTION = {"yes": True, "no": False, "unsure": None}
 
@@ -24,7 +34,7 @@ def application_from_answers(answers: object, notice: Notice) -> tuple[dict[str,
         The application without the answers that cannot be read, and a problem for each of those.
     """
     if not isinstance(answers, Mapping):
-        return {}, [Problem("", "底稿中没有可读的答案。", structural=True)]
+        return {}, [Problem("", _NO_ANSWERS.of(), structural=True)]
     return _typed_answers(answers, lambda name: _field_of(name, notice))
 
 
@@ -35,33 +45,33 @@ def row_from_texts(texts: object, roster: Roster) -> tuple[dict[str, Any], list[
         The row without the cells that cannot be read, and a problem for each of those.
     """
     if not isinstance(texts, Mapping):
-        return {}, [Problem("", f"“{roster.title}”里有一行不可读。", structural=True)]
+        return {}, [Problem("", _UNREADABLE_ROW.of(roster=roster.title), structural=True)]
     return _typed_answers(texts, roster.field_of)
 
 
 def rosters_from_texts(data: object, notice: Notice) -> tuple[dict[str, Any], list[Problem]]:
     """Build the rosters' part of an application from texts, ``{roster: [{name: text}, …]}``."""
     if not isinstance(data, Mapping):
-        return {}, [Problem("", "底稿中的名册不可读。", structural=True)]
+        return {}, [Problem("", _UNREADABLE_ROSTERS.of(), structural=True)]
     application: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, rows in data.items():
         roster = notice.rosters.get(name)
         if roster is None or not isinstance(rows, list):
-            problems.append(Problem(name, f"没有名为“{name}”的名册。", structural=True))
+            problems.append(Problem(name, _NO_ROSTER.of(name=name), structural=True))
             continue
         read = [row_from_texts(row, roster) for row in rows]
         application[roster.path] = [row for row, _ in read]
-        problems += (_in_row(problem, roster, place) for place, (_, found) in enumerate(read) for problem in found)
+        problems += (_in_row(problem, roster, number) for number, (_, found) in enumerate(read) for problem in found)
     return application, problems
 
 
-def _in_row(problem: Problem, roster: Roster, place: int) -> Problem:
-    """Say of which row of which roster a cell is; `place` counts from 0."""
+def _in_row(problem: Problem, roster: Roster, index: int) -> Problem:
+    """Say of which row of which roster a cell is; `index` counts from 0."""
+    row: dict[str, Part | str] = {"roster": roster.title, "row": Amount(index + 1)}
     if not problem.path:
-        return replace(problem, path=f"{roster.path}.{place}", message=f"“{roster.title}”第 {place + 1} 行不可读。")
-    message = f"“{roster.title}”第 {place + 1} 行：{problem.message}"
-    return replace(problem, path=f"{roster.path}.{place}.{problem.path}", message=message)
+        return replace(problem, path=f"{roster.path}.{index}", statement=_ROW_UNREADABLE.of(**row))
+    return replace(problem, path=f"{roster.path}.{index}.{problem.path}", location=_IN_ROW.of(**row))
 
 
 def answers_from_application(application: Mapping[str, Any], notice: Notice) -> dict[str, str]:
@@ -84,13 +94,13 @@ def without(application: dict[str, Any], paths: Sequence[str]) -> dict[str, Any]
     """Return the application without the answers at `paths`; an item of a list becomes a blank."""
     for path in paths:
         *parents, last = path.split(".")
-        place: Any = application
+        holder: Any = application
         for name in parents:
-            place = place[name]
-        if isinstance(place, list):
-            place[int(last)] = None
+            holder = holder[name]
+        if isinstance(holder, list):
+            holder[int(last)] = None
         else:
-            place.pop(last, None)
+            holder.pop(last, None)
     return application
 
 
@@ -102,12 +112,12 @@ def _typed_answers(
     for name, text in answers.items():
         field = field_of(name)
         if field is None or not isinstance(text, str):
-            problems.append(Problem(name, f"没有名为“{name}”的栏目。", structural=True))
+            problems.append(Problem(name, _NO_FIELD.of(name=name), structural=True))
             continue
         try:
             _put(typed, name, _typed(text, field), field)
         except ValueError:
-            problems.append(Problem(name, f"“{field.title}”应填数字，现在是“{text}”。", structural=False))
+            problems.append(Problem(name, _NO_NUMBER.of(field=field.title, text=text)))
     return typed, problems
 
 
@@ -124,20 +134,20 @@ def _typed(text: str, field: Field) -> object:
     if "boolean" in types:
         return _QUESTION.get(text, text)
     if types & {"integer", "number", "array", "object"}:
-        return _exact_json.number(text)
+        return exact_json.number(text)
     return text
 
 
 def _put(application: dict[str, Any], name: str, value: object, field: Field) -> None:
     *parents, last = name.split(".") if "." in name else (name,)
-    place: Any = application
+    holder: Any = application
     for parent in parents:
-        place = place.setdefault(parent, [] if parent == parents[-1] and "array" in field.types else {})
-    if isinstance(place, list):
-        place.extend([None] * (int(last) + 1 - len(place)))
-        place[int(last)] = value
+        holder = holder.setdefault(parent, [] if parent == parents[-1] and "array" in field.types else {})
+    if isinstance(holder, list):
+        holder.extend([None] * (int(last) + 1 - len(holder)))
+        holder[int(last)] = value
     else:
-        place[last] = value
+        holder[last] = value
 
 
 def _texts(answers: Mapping[str, Any], fields: Iterable[Field]) -> dict[str, str]:
@@ -151,7 +161,7 @@ def _controls(field: Field, application: Mapping[str, Any]) -> Iterator[tuple[st
             return
         value = value[name]
     if isinstance(value, list):
-        yield from ((f"{field.path}.{place}", item) for place, item in enumerate(value) if item is not None)
+        yield from ((f"{field.path}.{index}", item) for index, item in enumerate(value) if item is not None)
     elif isinstance(value, Mapping):
         yield from ((f"{field.path}.{year}", figure) for year, figure in value.items())
     else:

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from checker.consistency.rules import ConsistencyContext, Discrepancy, Rule, rule
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules import Discrepancy, Rule, rule
+from checker.form.field import Field
 from checker.form.roster import Roster
+from checker.wording.sentence import ClausePiece, FieldPiece, Phrase, RowPiece, phrase_of, pieces_as_json, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +34,61 @@ class ConsistencyCheck:
         """Read one entry, already validated."""
         clause = data["clause"]
         clauses = (clause,) if isinstance(clause, str) else tuple(clause)
-        return cls(
-            data["id"], data["title"], data["severity"], clauses, tuple(rule(one, rosters) for one in data["rules"])
-        )
+        rules = tuple(rule(one, rosters) for one in data["rules"])
+        return cls(data["id"], data["title"], data["severity"], clauses, rules)
 
 
 @dataclass(frozen=True, slots=True)
 class Inconsistency:
-    """What an entry found."""
+    """What a check found.
 
-    agreement: ConsistencyCheck
-    said: Discrepancy
-    view: ConsistencyContext
+    Attributes:
+        check: The check.
+        discrepancy: What does not agree.
+        fields: The form's fields by path.
+        rosters: The notice's rosters by id.
+    """
+
+    check: ConsistencyCheck
+    discrepancy: Discrepancy
+    fields: Mapping[str, Field]
+    rosters: Mapping[str, Roster]
+
+    @property
+    def phrase(self) -> Phrase:
+        """What does not agree, in full sentences."""
+        return phrase_of(self.discrepancy.statements)
+
+    @property
+    def message(self) -> str:
+        """The same as plain text."""
+        return text_of(self.phrase)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as an object of the report."""
-        fields = self.view.facts.fields
+        found = self.discrepancy
         return {
-            "id": self.agreement.id,
-            "severity": self.agreement.severity,
-            "title": self.agreement.title,
-            "message": self.said.message,
-            "fields": [{"field": path, "label": fields[path].title} for path in dict.fromkeys(self.said.fields)],
-            "rows": [{"roster": roster, "row": number} for roster, number in self.said.rows],
-            "clause": list(self.agreement.clause),
+            "id": self.check.id,
+            "severity": self.check.severity,
+            "title": self.check.title,
+            "sentence": pieces_as_json(self.phrase),
+            "statements": [statement.as_json() for statement in found.statements],
+            "fields": pieces_as_json(
+                tuple(FieldPiece(self.fields[path].title, path) for path in dict.fromkeys(found.fields))
+            ),
+            "rows": pieces_as_json(
+                tuple(RowPiece(self._row_name(roster, number), roster, number) for roster, number in found.rows)
+            ),
+            "clause": pieces_as_json(tuple(ClausePiece(clause, clause) for clause in self.check.clause)),
         }
 
+    def _row_name(self, roster: str, number: int) -> str:
+        return f"{self.rosters[roster].title}第 {number} 行"
 
-def inconsistencies(
-    consistency_checks: Iterable[ConsistencyCheck], view: ConsistencyContext
-) -> Iterator[Inconsistency]:
-    """Yield everything that does not agree, in the order of the entries."""
-    for agreement in consistency_checks:
-        for one in agreement.rules:
-            yield from (Inconsistency(agreement, said, view) for said in one.find(view))
+
+def inconsistencies(checks: Iterable[ConsistencyCheck], context: ConsistencyContext) -> Iterator[Inconsistency]:
+    """Yield everything that does not agree, in the order of the checks."""
+    for check in checks:
+        for one in check.rules:
+            for found in one.find(context):
+                yield Inconsistency(check, found, context.facts.fields, context.rosters)

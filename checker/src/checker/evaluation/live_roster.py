@@ -1,57 +1,80 @@
 """A roster as the page holds it: rows of texts, spliced as the visitor edits them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from checker.application.texts import row_from_texts, without
-from checker.application.validation import find_row_problems
-from checker.form.roster import Roster
-from checker.notice.notice import Notice
-from checker.requirements.result import Result
-from checker.rosters.count import RosterRows
-from checker.rosters.row import Row
-from checker.values import credit_code as _uscc
+from checker.application import find_row_problems, row_from_texts, without
+from checker.form import Problem, Roster
+from checker.form.credit_code import flaw
+from checker.notice import Notice
+from checker.requirements import Result
+from checker.requirements.result import gap_as_json
+from checker.rosters import RosterEvaluator, RosterRows, Row
 from checker.values.verdict import Verdict, weightiest
+from checker.wording.sentence import pieces_as_json
 
 _QUIET = {Verdict.MET, Verdict.NOT_APPLICABLE}
 
 
-@dataclass(eq=False)
-class Table:
-    """The rows of one roster.
+class LiveRoster:
+    """The rows of one roster, as texts that are read and evaluated once."""
 
-    Attributes:
-        notice: The notice.
-        roster: The roster.
-        rows: Its rows, in their order.
-    """
+    def __init__(self, notice: Notice, evaluator: RosterEvaluator) -> None:
+        """Start without rows."""
+        self._notice = notice
+        self._evaluator = evaluator
+        self._rows: tuple[Row, ...] = ()
+        self._evaluated: RosterRows | None = None
 
-    notice: Notice
-    roster: Roster
-    rows: RosterRows = field(default_factory=RosterRows)
+    @property
+    def rows(self) -> RosterRows:
+        """The rows in their order, with those of them that count."""
+        if self._evaluated is None:
+            self._evaluated = self._evaluator.rows(self._rows)
+        return self._evaluated
 
-    def splice(self, start: int, delete: int, rows: Sequence[Mapping[str, str]]) -> list[Row]:
-        """Put `rows`, as texts, in the place of `delete` rows from `start` on, and return them as rows."""
-        new = [row_of(texts, self.roster, self.notice) for texts in rows]
-        self.rows = RosterRows((*self.rows[:start], *new, *self.rows[start + delete :]))
-        return new
+    def splice(self, start: int, delete: int, rows: Sequence[Mapping[str, str]]) -> list[dict[str, Any]]:
+        """Put `rows`, as texts, in the place of `delete` rows from `start` on.
+
+        Returns:
+            What a table shows of each: a ``rowFinding`` of ``schemas/report.schema.json``.
+        """
+        new = [self._row(texts) for texts in rows]
+        self._rows = (*self._rows[:start], *new, *self._rows[start + delete :])
+        self._evaluated = None
+        return [self._as_json(row) for row in new]
+
+    def check(self, texts: Mapping[str, str]) -> dict[str, Any]:
+        """Return what is found for a row that is being edited: a ``rowCheck`` of ``schemas/report.schema.json``."""
+        row = self._row(texts)
+        return {**self._as_json(row), "conditions": list(map(_condition_as_json, row.results))}
+
+    def _row(self, texts: Mapping[str, str]) -> Row:
+        """Return a row from its texts; what is wrong with a cell is kept, and the cell counts as missing."""
+        roster = self._evaluator.roster
+        row, unreadable = row_from_texts(texts, roster)
+        invalid = list(find_row_problems(row, roster, self._notice))
+        return self._evaluator.row(without(row, [problem.path for problem in invalid]), (*unreadable, *invalid))
+
+    def _as_json(self, row: Row) -> dict[str, Any]:
+        return {
+            "verdict": row.verdict.value,
+            "cells": _cells(row),
+            "errors": {problem.path: problem.as_json() for problem in row.problems},
+            "warnings": _warnings(row, self._evaluator.roster),
+        }
 
 
-def row_of(texts: Mapping[str, str], roster: Roster, notice: Notice) -> Row:
-    """Return a row from its texts; what is wrong with a cell is kept, and the cell counts as missing."""
-    row, unreadable = row_from_texts(texts, roster)
-    invalid = list(find_row_problems(row, roster, notice))
-    return Row(notice, roster, without(row, [problem.path for problem in invalid]), (*unreadable, *invalid))
-
-
-def row_as_json(row: Row) -> dict[str, Any]:
-    """Return what a table shows of a row: its verdict, the cells behind it, and what is wrong with cells."""
+def _condition_as_json(result: Result) -> dict[str, Any]:
     return {
-        "verdict": row.verdict.value,
-        "cells": _cells(row),
-        "errors": {problem.path: problem.message for problem in row.problems},
-        "warnings": _warnings(row),
+        "id": result.condition.id,
+        "title": result.condition.about["title"],
+        "clause": result.condition.about["clause"],
+        "basis": result.condition.basis,
+        "verdict": result.finding.verdict.value,
+        "sentence": pieces_as_json(result.phrase),
+        "gap": gap_as_json(result.finding.gap),
+        "ambiguities": list(result.ambiguities),
     }
 
 
@@ -81,7 +104,7 @@ def _telling(result: Result) -> tuple[str, ...]:
     return finding.missing if finding.verdict is Verdict.UNKNOWN and finding.missing else finding.values
 
 
-def _warnings(row: Row) -> dict[str, str]:
-    codes = (path for path, field in row.roster.fields.items() if field.schema.get("format") == "uscc")
-    found = ((path, _uscc.warning(row.answers[path])) for path in codes if path in row.answers)
-    return {path: said for path, said in found if said}
+def _warnings(row: Row, roster: Roster) -> dict[str, Any]:
+    codes = (path for path, field in roster.fields.items() if field.schema.get("format") == "uscc")
+    found = ((path, flaw(row.answers[path])) for path in codes if path in row.answers)
+    return {path: Problem(path, statement).as_json() for path, statement in found if statement}

@@ -2,21 +2,41 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from checker.wording.sentence import Statement, phrase_of, text_of
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that is wrong with one answer.
+    """Something that is wrong with one answer, or with the application as a whole.
 
     Attributes:
         path: Dotted address of the answer; empty for the application as a whole.
-        message: What is wrong and what to do, in Chinese.
+        statement: What is wrong and what to do.
         structural: Whether no form could have given it: an unknown field, a wrong type, a day that does not exist.
+        location: Where the answer stands, said before what is wrong; for rows of rosters.
     """
 
     path: str
-    message: str
-    structural: bool
+    statement: Statement
+    structural: bool = False
+    location: Statement | None = None
+
+    @property
+    def code(self) -> str:
+        """What is wrong, for programs."""
+        return self.statement.sentence.kind
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what to do, in Chinese."""
+        return text_of(phrase_of((*((self.location,) if self.location else ()), self.statement)))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as a ``problem`` of ``schemas/report.schema.json``."""
+        parameters = {name: text_of(part.phrase) for name, part in self.statement.parts}
+        return {"code": self.code, "field": self.path, "parameters": parameters, "message": self.message}
 
 
 class ApplicationError(ValueError):

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from checker.form.credit_code import code_in
 from checker.form.field import Field, Schema, field_index, is_roster
-from checker.requirements.finding import Finding
-from checker.values.credit_code import code_in
 from checker.values.text import tight
 
 _SUFFIX = "_roster"
@@ -45,11 +44,6 @@ class Roster:
     id: str
     schema: Schema
     row: Schema
-
-    @cached_property
-    def known(self) -> dict[object, Finding]:
-        """What conditions found for rows' answers: most rows of a table share most of them."""
-        return {}
 
     @property
     def path(self) -> str:

@@ -8,76 +8,11 @@ from functools import cached_property
 from importlib import resources
 from typing import Any, Self
 
-from checker.consistency.check import ConsistencyCheck
+from checker.consistency import ConsistencyCheck
 from checker.form.field import Field, Schema, field_index
 from checker.form.roster import Roster, rosters_of
-from checker.requirements.operators import ByAnswer, NotApplicable, Operator, operator
-from checker.rosters.counting import Counting, countings
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguity:
-    """Something that a clause leaves open.
-
-    Attributes:
-        text: What it is, in Chinese.
-        when: The answers for which it matters; for all answers where there is none.
-    """
-
-    text: str
-    when: Operator | None
-
-
-@dataclass(frozen=True)
-class Condition:
-    """One checkable sentence of one clause.
-
-    Attributes:
-        id: Its name within the notice.
-        level: ``applicant``, ``material``, ``process`` or ``encouraged`` for conditions on an application,
-            ``tenant`` or ``graduate`` for those on a row of a roster.
-        requirement: What is compared with the answers.
-        ambiguities: What the clause leaves open.
-        about: Everything that is said about it (title, clause, quote, strength, reading, explanation,
-            evidence), as in the notice's data.
-    """
-
-    id: str
-    level: str
-    requirement: Operator
-    ambiguities: tuple[Ambiguity, ...]
-    about: Mapping[str, Any]
-
-    @classmethod
-    def of(cls, data: Mapping[str, Any]) -> Self:
-        """Read one entry of ``conditions.yaml``, already validated."""
-        ambiguities = tuple(
-            Ambiguity(entry["text"], operator(entry["when"]) if "when" in entry else None)
-            for entry in data.get("ambiguities", ())
-        )
-        return cls(data["id"], data["level"], _requirement(data), ambiguities, data)
-
-    @cached_property
-    def reads(self) -> tuple[str, ...]:
-        """Paths of the answers that its requirement looks at."""
-        return tuple(dict.fromkeys(path for part in self.requirement.walk() for path in part.reads()))
-
-    @cached_property
-    def refers(self) -> tuple[str, ...]:
-        """Ids of the conditions whose findings its requirement looks at."""
-        return tuple(dict.fromkeys(name for part in self.requirement.walk() for name in part.refers_to()))
-
-    @property
-    def basis(self) -> str:
-        """``declared`` where any part of it rests on the applicant's word alone, else ``computed``."""
-        return "declared" if any(part.declared for part in self.requirement.walk()) else "computed"
-
-
-def _requirement(data: Mapping[str, Any]) -> Operator:
-    required = operator(data["requirement"])
-    if "applies_to" not in data:
-        return required
-    return ByAnswer("variant", {data["applies_to"]: required}, otherwise=NotApplicable())
+from checker.requirements import Condition
+from checker.rosters import Counting, countings
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,6 +10,8 @@ from typing import Any
 from checker.form.field import Field
 from checker.requirements.finding import Finding
 from checker.values.numbers import plain, with_unit
+from checker.wording.sentence import FieldPiece, Fields
+from checker.wording.vocabulary import ANSWER_LABELS
 
 _WORDS = {True: "yes", False: "no"}
 
@@ -22,18 +24,18 @@ class Facts:
         answers: The application or row, as parsed JSON with exact numbers.
         fields: The form's or roster's fields by path.
         findings: The conditions that were decided before, by id.
-        instead: What counts instead of an answer, by path, such as what was counted from a roster.
+        overrides: What counts in the place of an answer, by path, such as what was counted from a roster.
     """
 
     answers: Mapping[str, Any]
     fields: Mapping[str, Field]
     findings: Mapping[str, Finding] = field(default_factory=dict)
-    instead: Mapping[str, object] = field(default_factory=dict)
+    overrides: Mapping[str, object] = field(default_factory=dict)
 
     def answer(self, path: str) -> object | None:
         """Return the raw answer at a dotted path, None where there is none."""
-        if path in self.instead:
-            return self.instead[path]
+        if path in self.overrides:
+            return self.overrides[path]
         if "." not in path:
             return self.answers.get(path)
         value: Any = self.answers
@@ -48,14 +50,14 @@ class Facts:
         return Fraction(value) if isinstance(value, int | Decimal | Fraction) else None
 
     def numbers(self, path: str) -> Mapping[int, Fraction | None] | None:
-        """Return a list of numbers by place, from 1, without the blanks at its ends; None where nothing is left."""
+        """Return a list of numbers by position, from 1, without the blanks at its ends; None where nothing is left."""
         value = self.answer(path)
         items = dict(enumerate(value, 1)) if isinstance(value, list) else {}
-        given = [place for place, item in items.items() if item is not None]
+        given = [position for position, item in items.items() if item is not None]
         if not given:
             return None
         within = range(given[0], given[-1] + 1)
-        return {place: None if items[place] is None else Fraction(items[place]) for place in within}
+        return {position: None if items[position] is None else Fraction(items[position]) for position in within}
 
     def date(self, path: str) -> date | None:
         """Return a date."""
@@ -78,12 +80,16 @@ class Facts:
         """Return the label of a field."""
         return self.fields[path].title
 
+    def name(self, path: str) -> Fields:
+        """Return a field by its label, for a sentence."""
+        return Fields((path,), (FieldPiece(self.title(path), path),))
+
     def text(self, path: str) -> str:
         """Return an answer as the applicant would write it, with its unit."""
         value, known = self.answer(path), self.fields[path]
         match value:
             case bool():
-                return "是" if value else "否"
+                return ANSWER_LABELS[_WORDS[value]]
             case int() | Decimal() | Fraction() if "x-choices" not in known.schema:
                 return with_unit(plain(Fraction(value)), known.unit)
             case list():

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Phrase, Sentence, Statement, phrase_of, text_of
+
+_NOT_APPLICABLE = Sentence("not_applicable", "本条不适用于所填的情形。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +17,17 @@ class Gap:
     Attributes:
         amount: A positive decimal number.
         unit: 家, 人, ㎡, 个百分点, 天 …
-        closing: One sentence on what would close the gap.
+        statement: What would close the gap.
     """
 
     amount: str
     unit: str
-    closing: str
+    statement: Statement
+
+    @property
+    def closing(self) -> str:
+        """What would close the gap, one sentence in Chinese."""
+        return text_of(self.statement.phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,50 +36,56 @@ class Finding:
 
     Attributes:
         verdict: The outcome.
-        reason: Why, in Chinese, in one or more full sentences; empty where answers are missing and no more is to say.
-        threshold: The requirement in words, such as ``不少于 30 家``.
+        statements: Why; none where answers are missing and there is no more to say.
         values: Paths of the answers that were looked at and given.
         missing: Paths of the answers without which there is no verdict; only for ``UNKNOWN``.
         gap: The distance to the threshold, where there is one to measure.
-        whatever: What is not known and does not matter here, each half a sentence in Chinese.
+        immaterial_unknowns: What is not known and makes no difference here; each names it in half a sentence.
     """
 
     verdict: Verdict
-    reason: str
-    threshold: str = ""
+    statements: tuple[Statement, ...] = ()
     values: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     gap: Gap | None = None
-    whatever: tuple[str, ...] = ()
+    immaterial_unknowns: tuple[Statement, ...] = ()
 
     @classmethod
-    def unknown(cls, missing: tuple[str, ...], threshold: str, values: tuple[str, ...] = (), reason: str = "") -> Self:
-        """Return the finding for answers that are missing, or that cannot be used for the `reason` given."""
-        return cls(Verdict.UNKNOWN, reason, threshold, values, missing)
+    def unknown(cls, missing: tuple[str, ...], values: tuple[str, ...] = (), *statements: Statement) -> Self:
+        """Return the finding for answers that are missing, or that cannot be used for the reason stated."""
+        return cls(Verdict.UNKNOWN, statements, values, missing)
 
-    def because(self, verdict: Verdict, reason: str) -> Self:
+    @property
+    def phrase(self) -> Phrase:
+        """Why, in full sentences."""
+        return phrase_of(self.statements)
+
+    @property
+    def reason(self) -> str:
+        """Why, in Chinese, in full sentences."""
+        return text_of(self.phrase)
+
+    def because(self, verdict: Verdict, *statements: Statement) -> Self:
         """Return this finding with another verdict and reason, and what backs it unchanged."""
-        return replace(self, verdict=verdict, reason=reason)
+        return replace(self, verdict=verdict, statements=statements)
 
 
-NOT_APPLICABLE = Finding(Verdict.NOT_APPLICABLE, "本条不适用于所填的情形。")
+NOT_APPLICABLE = Finding(Verdict.NOT_APPLICABLE, (_NOT_APPLICABLE.of(),))
 
 
 def combined(verdict: Verdict, findings: Iterable[Finding]) -> Finding:
     """Merge `findings` into one with `verdict`, keeping the reasons of those that brought it about."""
     parts = tuple(findings)
     telling = [part for part in parts if part.verdict is verdict] or list(parts)
-    missing = (path for part in telling for path in part.missing)
     return Finding(
         verdict=verdict,
-        reason="".join(dict.fromkeys(part.reason for part in telling)),
-        threshold="；".join(dict.fromkeys(part.threshold for part in parts if part.threshold)),
+        statements=tuple(one for each in dict.fromkeys(part.statements for part in telling) for one in each),
         values=_once(path for part in parts for path in part.values),
-        missing=_once(missing) if verdict is Verdict.UNKNOWN else (),
+        missing=_once(path for part in telling for path in part.missing) if verdict is Verdict.UNKNOWN else (),
         gap=next((part.gap for part in telling if part.gap), None),
-        whatever=_once(clause for part in telling for clause in part.whatever),
+        immaterial_unknowns=_once(unknown for part in telling for unknown in part.immaterial_unknowns),
     )
 
 
-def _once(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))
+def _once[T](given: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(given))

@@ -4,11 +4,26 @@ from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from checker.notice.notice import Condition
+from checker.requirements.bounds import Bounded, decide
+from checker.requirements.condition import Condition
 from checker.requirements.facts import Facts
-from checker.requirements.finding import Finding
-from checker.requirements.interval import Interval, decide
+from checker.requirements.finding import Finding, Gap
 from checker.values.verdict import Verdict
+from checker.wording.sentence import (
+    Fields,
+    Phrase,
+    Sentence,
+    Statement,
+    Words,
+    joined,
+    phrase_of,
+    pieces_as_json,
+    text_of,
+)
+from checker.wording.vocabulary import verdict_label
+
+_MISSING = Sentence("missing", "尚未填写{fields}。")
+_NEVERTHELESS = Sentence("immaterial-unknowns", "{unknowns}，但无论怎样补填，结论都一样：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,44 +41,92 @@ class Result:
     facts: Facts
 
     @property
-    def ambiguities(self) -> tuple[str, ...]:
-        """What the clause leaves open and matters for these answers."""
+    def label(self) -> str:
+        """The verdict's word."""
+        return verdict_label(self.finding.verdict, self.condition.basis)
+
+    @property
+    def threshold(self) -> str:
+        """The requirement in words, such as ``不少于 30 家``."""
+        return self.condition.requirement.describe(self.facts)
+
+    @property
+    def relevant_ambiguities(self) -> tuple[int, ...]:
+        """Which of the condition's ambiguities matter for these answers, counted from 0."""
         if self.finding.verdict is Verdict.NOT_APPLICABLE:
             return ()
         return tuple(
-            ambiguity.text
-            for ambiguity in self.condition.ambiguities
+            number
+            for number, ambiguity in enumerate(self.condition.ambiguities)
             if ambiguity.when is None or ambiguity.when.decide(self.facts).verdict is Verdict.MET
         )
 
     @property
-    def reason(self) -> str:
-        """Why, in Chinese, in full sentences; every missing answer is named, in quotation marks."""
-        named = (f"“{self.facts.title(path)}”" for path in self.finding.missing)
-        unmentioned = [name for name in named if name not in self.finding.reason]
-        nevertheless = (
-            f"{'；'.join(self.finding.whatever)}，但无论怎样补填，结论都一样：" if self.finding.whatever else ""
+    def ambiguities(self) -> tuple[str, ...]:
+        """What the clause leaves open and matters for these answers."""
+        return tuple(self.condition.ambiguities[number].text for number in self.relevant_ambiguities)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Why, in full sentences; every missing answer is named, in quotation marks."""
+        finding = self.finding
+        said = finding.reason if finding.missing else ""
+        unmentioned = [path for path in finding.missing if f"“{self.facts.title(path)}”" not in said]
+        return (
+            *(
+                (_NEVERTHELESS.of(unknowns=_listed(finding.immaterial_unknowns)),)
+                if finding.immaterial_unknowns
+                else ()
+            ),
+            *finding.statements,
+            *((_MISSING.of(fields=self._quoted(unmentioned)),) if unmentioned else ()),
         )
-        return nevertheless + self.finding.reason + (f"尚未填写{'、'.join(unmentioned)}。" if unmentioned else "")
+
+    @property
+    def phrase(self) -> Phrase:
+        """The same in words."""
+        return phrase_of(self.statements)
+
+    @property
+    def reason(self) -> str:
+        """The same as plain text."""
+        return text_of(self.phrase)
 
     def as_json(self) -> dict[str, Any]:
-        """Return the result as an object of the report."""
-        about, finding = self.condition.about, self.finding
+        """Return what depends on the answers: a ``result`` of ``schemas/report.schema.json``."""
+        statements = self.statements
+        optional = {
+            "gap": gap_as_json(self.finding.gap),
+            "missing": list(self.finding.missing),
+            "ambiguities": list(self.relevant_ambiguities),
+        }
         return {
             "id": self.condition.id,
-            "verdict": finding.verdict.value,
+            "verdict": self.finding.verdict.value,
+            "sentence": pieces_as_json(phrase_of(statements)),
+            "statements": [statement.as_json() for statement in statements],
+        } | {name: value for name, value in optional.items() if value}
+
+    def as_full_json(self) -> dict[str, Any]:
+        """Return the same with what the notice's data say: a ``condition`` of ``schemas/report.schema.json``."""
+        about, result = self.condition.about, self.as_json()
+        return {
+            "id": self.condition.id,
+            "verdict": result["verdict"],
             "basis": self.condition.basis,
             "level": self.condition.level,
             "strength": about["strength"],
             "title": about["title"],
             "reason": self.reason,
-            "threshold": finding.threshold,
+            "sentence": result["sentence"],
+            "statements": result["statements"],
+            "threshold": self.threshold,
             "values": [
                 {"field": path, "label": self.facts.title(path), "text": self.facts.text(path)}
-                for path in finding.values
+                for path in self.finding.values
             ],
-            "gap": _gap(finding),
-            "missing": [{"field": path, "label": self.facts.title(path)} for path in finding.missing],
+            "gap": gap_as_json(self.finding.gap),
+            "missing": list(self.finding.missing),
             "clause": about["clause"],
             "quote": about["quote"],
             "explanation": about["explanation"],
@@ -72,11 +135,26 @@ class Result:
             "evidence": list(about.get("evidence", ())),
         }
 
+    def _quoted(self, paths: Iterable[str]) -> Fields:
+        paths = tuple(paths)
+        return Fields(paths, joined([("“", *self.facts.name(path).phrase, "”") for path in paths], "、"))
+
+
+def gap_as_json(gap: Gap | None) -> dict[str, Any] | None:
+    """Return a gap as an object of the report."""
+    if gap is None:
+        return None
+    return {"amount": gap.amount, "unit": gap.unit, "sentence": pieces_as_json(gap.statement.phrase)}
+
+
+def _listed(unknowns: Iterable[Statement]) -> Words:
+    return Words("；".join(text_of(unknown.phrase) for unknown in unknowns))
+
 
 def evaluate(
     conditions: Iterable[Condition],
     facts: Facts,
-    between: Mapping[str, Interval],
+    bounded: Mapping[str, Bounded],
     known: MutableMapping[object, Finding] | None = None,
 ) -> tuple[Result, ...]:
     """Evaluate every condition, always, in their order.
@@ -84,14 +162,14 @@ def evaluate(
     Args:
         conditions: The conditions; each may look at what those before it found.
         facts: The answers.
-        between: What is known of an answer not quite, by path; settled by the answers alone where `known` is given.
+        bounded: Answers of which only bounds are known, by path; these follow from the answers where `known` is given.
         known: What conditions found for answers that they had before, to look up and to fill.
     """
     findings: dict[str, Finding] = {}
     facts = replace(facts, findings=findings)
     results = []
     for condition in conditions:
-        findings[condition.id] = _found(condition, facts, between, known)
+        findings[condition.id] = _found(condition, facts, bounded, known)
         results.append(Result(condition, findings[condition.id], facts))
     return tuple(results)
 
@@ -99,14 +177,14 @@ def evaluate(
 def _found(
     condition: Condition,
     facts: Facts,
-    between: Mapping[str, Interval],
+    bounded: Mapping[str, Bounded],
     known: MutableMapping[object, Finding] | None,
 ) -> Finding:
     key = None if known is None else _key(condition, facts)
     if known is None or key is None:
-        return decide(condition.requirement, facts, between)
+        return decide(condition.requirement, facts, bounded)
     if key not in known:
-        known[key] = decide(condition.requirement, facts, between)
+        known[key] = decide(condition.requirement, facts, bounded)
     return known[key]
 
 
@@ -116,8 +194,3 @@ def _key(condition: Condition, facts: Facts) -> object | None:
         return None
     answers = tuple([facts.answer(path) for path in condition.reads])
     return None if dict in map(type, answers) else (condition.id, answers)
-
-
-def _gap(finding: Finding) -> dict[str, str] | None:
-    gap = finding.gap
-    return {"amount": gap.amount, "unit": gap.unit, "text": gap.closing} if gap else None

@@ -1,87 +1,46 @@
 """What was counted from a roster, and from which of its rows."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.form.field import Field
 from checker.form.roster import Roster
-from checker.requirements.interval import Interval
+from checker.requirements import Bounded
+from checker.values.interval import Interval
 from checker.values.numbers import plain, with_unit
-from checker.values.verdict import Verdict
-
-if TYPE_CHECKING:
-    from checker.rosters.row import Row
+from checker.wording.sentence import Amount, Part, Phrase, RowPiece, Rows, Sentence, Statement, Words, joined
 
 _NAMED = 5
 """So many rows are named one by one."""
 
+_ALONE = Sentence("count.not-typed", "名册数出{counted}。")
+_USED = Sentence("count.used", "核对用名册数出的{counted}；栏里填的是 {typed}，未采用。")
+_BESIDE = Sentence("count.not-used", "名册数出{counted}，栏里填的是 {typed}。")
+_FROM_ROWS = Sentence("count.rows", "{summary}。")
+_COUNTED_FROM_ROWS = Sentence("count.counted", "{summary}，数出{counted}。")
+_ROWS_OPEN = Sentence("count.rows-open", "“{roster}”{open}的{columns}未填或有误")
+_ALL_OPEN = Sentence("count.all-open", "“{roster}”各行的{columns}都未填或有误")
+_DIFFERENCES = Sentence("count.differences", "{differences}。")
+
 
 @dataclass(frozen=True, slots=True)
-class EligibleRows:
-    """The rows of a roster that count.
+class CountedNumber(Part):
+    """What was counted, as the end of a sentence: a number, or the two that it lies between, or a list."""
 
-    Attributes:
-        rows: Those rows by number, from 1.
-        doubled: Numbers of further rows of firms that have one.
-        fallen: Numbers of rows that are known not to be what the roster lists.
-        unsettled: Numbers of rows that count although not all conditions on them are filled in.
-    """
+    text: str
+    number: Amount | None
 
-    rows: Mapping[int, "Row"]
-    doubled: tuple[int, ...]
-    fallen: tuple[int, ...]
-    unsettled: frozenset[int]
+    @property
+    def phrase(self) -> Phrase:
+        """The number, with a space before it where it begins with a digit."""
+        return (f" {self.text}" if self.text[:1].isdigit() else self.text,)
 
-    def said(self, roster: Roster, open_: Collection[int]) -> str:
-        """Say which rows were taken and which were left out; of those that are open something else is said."""
-        listed = len(self.rows) + len(self.doubled) + len(self.fallen)
-        left_out = [
-            f"{words} {len(rows)} 行" for words, rows in (("重复", self.doubled), ("未达到条件", self.fallen)) if rows
-        ]
-        unsettled = len(self.unsettled.difference(open_))
-        parts = [f"{'、'.join(left_out)}不计"] if left_out else []
-        parts += [f"有 {unsettled} 行条件还没有填全，先按名册计入"] if unsettled else []
-        return f"“{roster.title}”共 {listed} 行" + (f"，其中{'；'.join(parts)}" if parts else "")
-
-
-class RosterRows(tuple["Row", ...]):  # noqa: SLOT001 - it keeps what is found once
-    """The rows of one roster, in their order; what is found for them together is found once."""
-
-    @cached_property
-    def standing(self) -> EligibleRows:
-        """Those that count."""
-        return standing(self)
-
-    @cached_property
-    def counts(self) -> dict[str, "Count"]:
-        """What was counted from them whatever the form says, by the field's path."""
-        return {}
-
-    @cached_property
-    def messages(self) -> dict[object, list[tuple[int, str]]]:
-        """What rules of consistency said of them, by rule and by what it read from the form."""
-        return {}
-
-
-def standing(rows: Sequence["Row"]) -> EligibleRows:
-    """Tell the rows that count from those that do not; several rows of one firm count as one."""
-    by_firm: dict[object, list[int]] = {}
-    for number, row in enumerate(rows, 1):
-        by_firm.setdefault(row.identity or number, []).append(number)
-    kept, fallen, doubled = {}, [], []
-    for first, *others in by_firm.values():
-        row = rows[first - 1].joined([rows[number - 1] for number in others]) if others else rows[first - 1]
-        doubled += others
-        if row.stands:
-            kept[first] = row
-        else:
-            fallen.append(first)
-    unsettled = frozenset(number for number, row in kept.items() if row.verdict is Verdict.UNKNOWN)
-    return EligibleRows(kept, tuple(doubled), tuple(fallen), unsettled)
+    def as_json(self) -> dict[str, Any]:
+        """Return the number where it is known, else the words."""
+        return self.number.as_json() if self.number else Words(self.text).as_json()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +55,7 @@ class Count:
         capped: Whether the greatest is no more than what the roster's cells can hold.
         taken: How many rows count.
         open: Numbers of those rows in which the answer is missing.
-        said: Which rows were taken.
+        summary: Which rows were taken, as parts of a sentence.
         wanted: The columns that are missing in open rows, by title.
     """
 
@@ -106,20 +65,26 @@ class Count:
     capped: bool
     taken: int
     open: tuple[int, ...]
-    said: str
+    summary: Mapping[str, Part]
     wanted: tuple[str, ...]
 
     @property
-    def complete(self) -> bool:
+    def is_known(self) -> bool:
         """Whether the number is known."""
-        return not self.open and not self.nothing_counted
+        return not self.open and not self.is_blank
 
     @property
-    def nothing_counted(self) -> bool:
+    def is_blank(self) -> bool:
         """Whether there is nothing to count in any row."""
         low = self.ends[0]
         blank = isinstance(low, list) and not any(item is not None for item in low)
         return blank or (bool(self.open) and len(self.open) == self.taken)
+
+    @property
+    def number(self) -> Amount | None:
+        """The number, where it is known and one."""
+        low = self.ends[0]
+        return None if self.open or isinstance(low, list) else Amount(Fraction(low), self.field.unit)
 
     @property
     def text(self) -> str:
@@ -134,25 +99,37 @@ class Count:
         return at_least + with_unit(least, self.field.unit)
 
     @property
-    def found(self) -> str:
+    def counted(self) -> CountedNumber:
         """The number as the end of a sentence."""
-        return f"数出 {self.text}" if self.text[:1].isdigit() else f"数出{self.text}"
+        return CountedNumber(self.text, self.number)
 
     @property
-    def why_open(self) -> str:
-        """Say what is missing, and where."""
-        columns = "、".join(f"“{title}”" for title in self.wanted)
-        if self.nothing_counted:
-            return f"“{self.roster.title}”各行的{columns or '有关栏目'}都未填或有误"
-        first = "、".join(map(str, self.open[:_NAMED]))
-        rows = f"第 {first} 行" if len(self.open) <= _NAMED else f"第 {first} 等 {len(self.open)} 行"
-        return f"“{self.roster.title}”{rows}的{columns or '有关栏目'}未填或有误"
+    def incompleteness(self) -> Statement:
+        """What is missing and where, in half a sentence."""
+        columns = "、".join(f"“{title}”" for title in self.wanted) or "有关栏目"
+        if self.is_blank:
+            return _ALL_OPEN.of(roster=self.roster.title, columns=columns)
+        return _ROWS_OPEN.of(roster=self.roster.title, open=self._open_rows(), columns=columns)
 
     @property
-    def between(self) -> Interval:
-        """The number as an answer that is not quite known; nothing follows from a list that may become longer."""
+    def bounds(self) -> Bounded:
+        """The number as an answer of which only bounds are known; nothing follows from a list that may grow longer."""
         ends = (None,) if self.ends[1] is None else self.ends
-        return Interval(ends, f"{self.why_open}。", self.why_open)
+        incomplete = self.incompleteness
+        return Bounded(Interval(ends), incomplete.as_sentence(), incomplete)
+
+    def beside_field(self, typed: Any, text: str) -> tuple[Statement, ...]:  # noqa: ANN401 - as for `admits`
+        """Return what stands beside the field: the number, what is typed, which of both is used, and from which rows.
+
+        Args:
+            typed: The typed answer; None where there is none.
+            text: The same as the applicant would write it, with its unit.
+        """
+        return (self._compared(typed, text), _FROM_ROWS.of(**self.summary), *self._details(typed))
+
+    def explained(self, typed: Any) -> tuple[Statement, ...]:  # noqa: ANN401 - as for `admits`
+        """Return from which rows the number comes, what is missing, and which items of a typed list differ."""
+        return (_COUNTED_FROM_ROWS.of(**self.summary, counted=self.counted), *self._details(typed))
 
     def admits(self, typed: Any) -> bool:  # noqa: ANN401 - a number or a list of numbers, as its field has it
         """Whether a typed answer can be the number; a blank in a list can be a zero."""
@@ -167,15 +144,33 @@ class Count:
             return ()
         pairs = enumerate(zip_longest(typed, self.ends[0]), 1)
         return tuple(
-            self._difference(place, given, counted) for place, (given, counted) in pairs if self._differ(given, counted)
+            self._difference(number, given, counted)
+            for number, (given, counted) in pairs
+            if self._differ(given, counted)
         )
+
+    def _compared(self, typed: Any, text: str) -> Statement:  # noqa: ANN401 - as for `admits`
+        if typed is None:
+            return _ALONE.of(counted=self.counted)
+        return (_USED if self.is_known else _BESIDE).of(counted=self.counted, typed=text)
+
+    def _details(self, typed: Any) -> tuple[Statement, ...]:  # noqa: ANN401 - as for `admits`
+        incomplete = (self.incompleteness.as_sentence(),) if self.open else ()
+        differences = self.differences(typed)
+        return (*incomplete, *((_DIFFERENCES.of(differences="；".join(differences)),) if differences else ()))
+
+    def _open_rows(self) -> Rows:
+        named = self.open[:_NAMED]
+        links: list[Phrase] = [(RowPiece(str(number), self.roster.id, number),) for number in named]
+        rest = " 行" if len(named) == len(self.open) else f" 等 {len(self.open)} 行"
+        return Rows(self.roster.id, named, ("第 ", *joined(links, "、"), rest))
 
     def _differ(self, given: Any, counted: int | None) -> bool:  # noqa: ANN401 - a number or None
         least = counted or 0
         return not least <= (given or 0) <= least + len(self.open)
 
-    def _difference(self, place: int, given: Any, counted: int | None) -> str:  # noqa: ANN401 - as above
+    def _difference(self, number: int, given: Any, counted: int | None) -> str:  # noqa: ANN401 - as above
         typed = "未填" if given is None else f"填 {plain(Fraction(given))}"
         most = f" 至 {counted + len(self.open)}" if counted is not None and self.open else ""
         found = "名册没有数出" if counted is None else f"名册数出 {counted}{most}"
-        return f"{self.field.item(place)}{typed}，{found}"
+        return f"{self.field.item(number)}{typed}，{found}"

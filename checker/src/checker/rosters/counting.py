@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 
 from checker.form.field import Field
 from checker.form.roster import Roster
-from checker.requirements.operators import Operator, operator
-from checker.rosters.count import Count, EligibleRows
+from checker.requirements import Operator, operator
+from checker.rosters.count import Count
+from checker.rosters.eligible_rows import EligibleRows
 from checker.values.verdict import Verdict
 
 
@@ -30,8 +31,8 @@ class Counting(ABC):
     roster: Roster
 
     @abstractmethod
-    def count(self, standing: EligibleRows, application: Mapping[str, Any]) -> Count:
-        """Count the rows that stand."""
+    def count(self, eligible: EligibleRows, application: Mapping[str, Any]) -> Count:
+        """Count the rows that are eligible."""
 
     def columns(self) -> Iterator[str]:
         """Yield the columns that it looks at."""
@@ -41,18 +42,18 @@ class Counting(ABC):
         self,
         ends: tuple[Any, Any],
         open_: Sequence[int],
-        standing: EligibleRows,
+        eligible: EligibleRows,
         *,
         capped: bool = False,
         also: str = "",
     ) -> Count:
         titles = tuple(self.roster.fields[path].title for path in dict.fromkeys(self.columns()))
-        said = standing.said(self.roster, open_) + also
-        return Count(self.field, self.roster, ends, capped, len(standing.rows), tuple(open_), said, titles)
+        summary = eligible.summary(self.roster, open_, also)
+        return Count(self.field, self.roster, ends, capped, len(eligible.rows), tuple(open_), summary, titles)
 
 
 @dataclass(frozen=True, slots=True)
-class Rows(Counting):
+class RowCounting(Counting):
     """How many rows there are, or for how many a requirement is met."""
 
     where: Operator | None
@@ -62,19 +63,19 @@ class Rows(Counting):
         if self.where:
             yield from (path for part in self.where.walk() for path in part.reads())
 
-    def count(self, standing: EligibleRows, application: Mapping[str, Any]) -> Count:
+    def count(self, eligible: EligibleRows, application: Mapping[str, Any]) -> Count:
         """Count; a row for which the requirement is open may or may not be one."""
         del application
         if self.where is None:
-            return self._count((len(standing.rows),) * 2, (), standing)
-        verdicts = {number: row.tallies[self.field.path] for number, row in standing.rows.items()}
+            return self._count((len(eligible.rows),) * 2, (), eligible)
+        verdicts = {number: row.tallies[self.field.path] for number, row in eligible.rows.items()}
         met = sum(verdict is Verdict.MET for verdict in verdicts.values())
         open_ = [number for number, verdict in verdicts.items() if verdict is Verdict.UNKNOWN]
-        return self._count((met, met + len(open_)), open_, standing)
+        return self._count((met, met + len(open_)), open_, eligible)
 
 
 @dataclass(frozen=True, slots=True)
-class Total(Counting):
+class SumCounting(Counting):
     """The sum of a column."""
 
     column: str
@@ -83,18 +84,18 @@ class Total(Counting):
         """Yield the column."""
         yield self.column
 
-    def count(self, standing: EligibleRows, application: Mapping[str, Any]) -> Count:
+    def count(self, eligible: EligibleRows, application: Mapping[str, Any]) -> Count:
         """Add up; a cell that is missing may hold anything that the column takes."""
         del application
-        given = {number: row.answers.get(self.column) for number, row in standing.rows.items()}
+        given = {number: row.answers.get(self.column) for number, row in eligible.rows.items()}
         total = sum((Fraction(value) for value in given.values() if value is not None), Fraction())
         open_ = [number for number, value in given.items() if value is None]
         most = Fraction(self.roster.fields[self.column].schema["maximum"])
-        return self._count((total, total + most * len(open_)), open_, standing, capped=True)
+        return self._count((total, total + most * len(open_)), open_, eligible, capped=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Months(Counting):
+class MonthCounting(Counting):
     """The number of rows in each month.
 
     Attributes:
@@ -115,12 +116,12 @@ class Months(Counting):
         """Yield the column."""
         yield self.day
 
-    def count(self, standing: EligibleRows, application: Mapping[str, Any]) -> Count:
+    def count(self, eligible: EligibleRows, application: Mapping[str, Any]) -> Count:
         """Count by month; months that do not count are blank.
 
         Where the form does not say which is the first or the last, it is that of the rows.
         """
-        given = {number: row.answers.get(self.day) for number, row in standing.rows.items()}
+        given = {number: row.answers.get(self.day) for number, row in eligible.rows.items()}
         open_ = [number for number, day in given.items() if day is None]
         by_place = Counter(self._place(day) for day in given.values() if day is not None)
         span, settled = self._span(by_place, application)
@@ -128,7 +129,7 @@ class Months(Counting):
         high = [None if number is None else number + len(open_) for number in low]
         beyond = sum(number for place, number in by_place.items() if place not in span)
         also = f"，{beyond} 行不在所计的月份内" if beyond else ""
-        return self._count((low, high if settled or not open_ else None), open_, standing, also=also)
+        return self._count((low, high if settled or not open_ else None), open_, eligible, also=also)
 
     def _span(self, listed: Collection[int], application: Mapping[str, Any]) -> tuple[range, bool]:
         """Return the places of the months that count, and whether the form alone settles them.
@@ -164,7 +165,7 @@ def countings(fields: Mapping[str, Field], rosters: Mapping[str, Roster]) -> Map
 def _counting(field: Field, roster: Roster, data: Mapping[str, Any]) -> Counting:
     match data:
         case {"sum": column}:
-            return Total(field, roster, column)
+            return SumCounting(field, roster, column)
         case {"by_month": day, "from": first, "since": since, "until": until}:
-            return Months(field, roster, day, first, since, until)
-    return Rows(field, roster, operator(data["where"]) if "where" in data else None)
+            return MonthCounting(field, roster, day, first, since, until)
+    return RowCounting(field, roster, operator(data["where"]) if "where" in data else None)

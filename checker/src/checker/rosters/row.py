@@ -1,7 +1,7 @@
 """One row of a roster, and what its conditions found."""
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,41 +9,33 @@ from functools import cached_property
 from typing import Any
 
 from checker.form.problem import Problem
-from checker.form.roster import Roster
-from checker.notice.notice import Notice
-from checker.requirements.facts import Facts
-from checker.requirements.interval import Interval
-from checker.requirements.result import Result, evaluate
-from checker.rosters.counting import Rows
+from checker.requirements import Bounded, Result
 from checker.values.dates import is_month
+from checker.values.interval import Interval
 from checker.values.verdict import Verdict, weightiest
+from checker.wording.sentence import Day, Fields, Sentence
 
-_REMEMBERED = 50_000
+_ONLY_MONTH = Sentence("rosters.only-month", "“{date}”只有年月（{month}）")
+_DAY_MATTERS = Sentence("rosters.day-matters", "“{date}”只有年月（{month}），结论要看是哪一天，请填到日。")
 
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """A row, evaluated once however often it is looked at.
+    """A row and what was found in it.
 
     Attributes:
-        notice: The notice.
-        roster: The roster that it belongs to.
         answers: Its valid cells.
         problems: What is wrong with the others.
+        identity: What tells its firm from all others; empty where that is not given.
+        results: What every condition on such a row found, in the order of the text.
+        tallies: For each field of the form that counts such rows, whether this is one, by the field's path.
     """
 
-    notice: Notice
-    roster: Roster
     answers: Mapping[str, Any]
-    problems: tuple[Problem, ...] = ()
-
-    @cached_property
-    def results(self) -> tuple[Result, ...]:
-        """What every condition on such a row found, in the order of the text."""
-        conditions = self.notice.on_rows(self.roster.id)
-        if len(self.roster.known) > _REMEMBERED:
-            self.roster.known.clear()
-        return evaluate(conditions, Facts(self.answers, self.roster.fields), self._months(), self.roster.known)
+    problems: tuple[Problem, ...]
+    identity: str
+    results: tuple[Result, ...]
+    tallies: Mapping[str, Verdict]
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -53,7 +45,7 @@ class Row:
         )
 
     @cached_property
-    def stands(self) -> bool:
+    def is_eligible(self) -> bool:
         """Whether nothing is known that keeps the row's firm from being what the roster lists.
 
         A roster says of each firm that it is a tenant or a graduate; a cell that is missing does not take that back.
@@ -63,37 +55,29 @@ class Row:
             for result in self.results
         )
 
-    @cached_property
-    def tallies(self) -> Mapping[str, Verdict]:
-        """For each field of the form that counts such rows, whether this is one, by the field's path."""
-        findings = {result.condition.id: result.finding for result in self.results}
-        facts = Facts(self.answers, self.roster.fields, findings)
-        return {
-            path: counting.where.decide(facts).verdict
-            for path, counting in self.notice.countings.items()
-            if counting.roster is self.roster and isinstance(counting, Rows) and counting.where
-        }
 
-    def joined(self, others: Sequence["Row"]) -> "Row":
-        """Return what several rows of one firm say together, whatever their order.
+def merged(rows: Iterable[Row]) -> Mapping[str, Any]:
+    """Return the cells of several rows of one firm as one row has them, whatever their order.
 
-        Yes outweighs no, the larger figure the smaller, year by year; of dates, texts and choices the one that sorts
-        last is taken. That a firm stands twice, and not what its rows disagree in, is told by the rules of consistency.
-        """
-        return Row(self.notice, self.roster, _merged([self.answers, *(row.answers for row in others)]))
+    Yes outweighs no, the larger figure the smaller, year by year; of dates, texts and choices the one that sorts last
+    is taken. That a firm stands twice, and not what its rows disagree in, is told by the rules of consistency.
+    """
+    return _merged([row.answers for row in rows])
 
-    @cached_property
-    def identity(self) -> str:
-        """What tells its firm from all others, if it is given."""
-        return self.roster.identity(self.answers)
 
-    def _months(self) -> Mapping[str, Interval]:
-        given = ((path, self.answers.get(path)) for path in self.roster.dates)
-        return {
-            path: _some_day(value, self.roster.fields[path].title)
-            for path, value in given
-            if isinstance(value, str) and is_month(value)
-        }
+def months(answers: Mapping[str, Any], titles: Mapping[str, str]) -> Mapping[str, Bounded]:
+    """Return the dates of which only the month is given, bounded by its first and last day.
+
+    Args:
+        answers: A row's cells.
+        titles: The headings of the columns with dates, by path.
+    """
+    given = ((path, answers.get(path), title) for path, title in titles.items())
+    return {
+        path: _some_day(value, Fields((path,), (title,)))
+        for path, value, title in given
+        if isinstance(value, str) and is_month(value)
+    }
 
 
 def _merged(given: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -110,12 +94,9 @@ def _weight(answer: object) -> tuple[bool, object]:
     return (True, answer) if isinstance(answer, int | Decimal) else (False, str(answer))
 
 
-def _some_day(month: str, title: str) -> Interval:
+def _some_day(month: str, name: Fields) -> Bounded:
     year, number = map(int, month.split("-"))
     first = date(year, number, 1)
     last = first.replace(day=calendar.monthrange(year, number)[1])
-    return Interval(
-        (first.isoformat(), last.isoformat()),
-        f"“{title}”只有年月（{month}），结论要看是哪一天，请填到日。",
-        f"“{title}”只有年月（{month}）",
-    )
+    parts = {"date": name, "month": Day(month)}
+    return Bounded(Interval((first.isoformat(), last.isoformat())), _DAY_MATTERS.of(**parts), _ONLY_MONTH.of(**parts))

@@ -16,7 +16,7 @@ def parse_date(text: str) -> date:
 
 
 def is_month(text: str) -> bool:
-    """Whether a date that is no day but its month, such as 2021-03, is what `text` is, given that it is either."""
+    """Whether `text`, a day or a month, is a month such as 2021-03."""
     return len(text) == len("2021-03")
 
 

@@ -2,9 +2,25 @@
 
 import math
 from fractions import Fraction
+from typing import Literal
 
 PLACES = 3
 """Decimal places shown of a number that has no end, such as 2/7."""
+
+type Rounding = Literal["exact", "nearest", "down", "up"]
+"""How a number is written that may have more than ``PLACES`` decimals; ``exact`` is for those that come to an end."""
+
+
+def written(value: Fraction, rounding: Rounding) -> str:
+    """Write a number in decimals."""
+    match rounding:
+        case "nearest":
+            return rounded(value)
+        case "down":
+            return rounded_down(value)
+        case "up":
+            return rounded_up(value)
+    return plain(value)
 
 
 def plain(value: Fraction) -> str:

@@ -1,4 +1,6 @@
-"""The words for verdicts, bases and the like. Each stands here once; pages, scripts and the command line take it from here.
+"""The words for verdicts, bases and the like: each stands here once.
+
+Pages, scripts and the command line take them from here.
 
 A mapping's order is the order in which its words are listed. ``generator`` writes all of this into TypeScript.
 """

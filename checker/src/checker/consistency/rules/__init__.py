@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from checker.consistency.rules.average import Average
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
+from checker.consistency.rules.base import Discrepancy, Rule
 from checker.consistency.rules.counted import Counted
 from checker.consistency.rules.distinct import Distinct
 from checker.consistency.rules.each_row import EachRow
@@ -21,7 +21,6 @@ from checker.form.roster import Roster
 
 __all__ = [
     "RULES",
-    "ConsistencyContext",
     "Counted",
     "Discrepancy",
     "Distinct",
@@ -58,4 +57,4 @@ def rule(data: Mapping[str, Any], rosters: Mapping[str, Roster]) -> Rule:
     if word != "each_row":
         return RULES[word](arguments)
     roster, of_row = arguments["roster"], rule(arguments["rule"], rosters)
-    return EachRow(roster, of_row, frozenset(of_row.reads()) - rosters[roster].fields.keys())
+    return EachRow(roster, of_row, frozenset(of_row.reads()).difference(rosters[roster].fields))

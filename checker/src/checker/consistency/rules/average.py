@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
 
-from checker.consistency.rules.base import ConsistencyContext
+from checker.consistency.context import ConsistencyContext
 from checker.consistency.rules.shapes import WorkedOut
+from checker.wording.sentence import Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,11 @@ class Average(WorkedOut):
         """Yield both, the second as a list."""
         yield from ((self.value, self.takes), (self.list, frozenset({"list"})))
 
-    def right(self, view: ConsistencyContext) -> tuple[Fraction, str] | None:
+    def exact(self, context: ConsistencyContext) -> tuple[Fraction, Fields] | None:
         """Return the mean, unless an item in between is missing."""
-        items = view.facts.numbers(self.list) or {}
+        items = context.facts.numbers(self.list) or {}
         given = [number for number in items.values() if number is not None]
         if not given or len(given) < len(items):
             return None
-        return sum(given, Fraction()) / len(given), f"{view.named(self.list)}所列 {len(given)} 项平均"
+        source = Fields((self.list,), (*context.name(self.list).phrase, f"所列 {len(given)} 项平均"))
+        return sum(given, Fraction()) / len(given), source

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy
 from checker.consistency.rules.shapes import OfFields
 from checker.rosters.count import Count
+from checker.wording.sentence import Sentence, Statement
+
+_ITEMS_DIFFER = Sentence("counted.items-differ", "{field}与名册不同：{differences}；{summary}。")
+_DIFFERENT = Sentence("counted.different", "{field}填的是 {typed}，{summary}，数出{counted}。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +20,16 @@ class Counted(OfFields):
 
     takes: ClassVar[frozenset[str]] = frozenset({"number", "list"})
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Compare what was typed with what was counted, also where only its bounds are known."""
         for path in self.paths:
-            count = view.counts.get(path)
-            typed = view.facts.answer(path)
+            count = context.counts.get(path)
+            typed = context.facts.answer(path)
             if count and typed is not None and not count.admits(typed):
-                yield Discrepancy(f"{self._stated(path, count, typed, view)}。", (path,))
+                yield Discrepancy((self._statement(path, count, typed, context),), (path,))
 
-    def _stated(self, path: str, count: Count, typed: object, view: ConsistencyContext) -> str:
+    def _statement(self, path: str, count: Count, typed: object, context: ConsistencyContext) -> Statement:
+        parts = {"field": context.name(path), **count.summary}
         if differences := count.differences(typed):
-            return f"{view.named(path)}与名册不同：{'；'.join(differences)}；{count.said}"
-        return f"{view.named(path)}填的是 {view.facts.text(path)}，{count.said}，{count.found}"
+            return _ITEMS_DIFFER.of(**parts, differences="；".join(differences))
+        return _DIFFERENT.of(**parts, typed=context.facts.text(path), counted=count.counted)

@@ -1,12 +1,16 @@
 """``distinct``: firms that may stand only once, in one roster or in several."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy, Rule
+from checker.rosters.row import Row
+from checker.wording.sentence import Sentence
 
 _TWO = 2
+_SAME_FIRM = Sentence("distinct.same-firm", "{where}是同一家（{identity}）。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +28,19 @@ class Distinct(Rule):
         """Yield the rosters."""
         yield from ((roster, "") for roster in self.rosters)
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Compare by what tells a firm from all others; of several rosters none is looked at alone."""
         standing: dict[str, list[tuple[str, int]]] = {}
         for roster in self.rosters:
-            for number, row in enumerate(view.rows.get(roster, ()), 1):
+            for number, row in enumerate(_rows(context, roster), 1):
                 if row.identity:
                     standing.setdefault(row.identity, []).append((roster, number))
         for identity, rows in standing.items():
             if len(rows) > 1 and len({roster for roster, _ in rows}) >= min(len(self.rosters), _TWO):
-                where = "、".join(f"“{view.rosters[roster].title}”第 {number} 行" for roster, number in rows)
-                yield Discrepancy(f"{where}是同一家（{identity}）。", rows=tuple(rows))
+                where = "、".join(f"“{context.rosters[roster].title}”第 {number} 行" for roster, number in rows)
+                yield Discrepancy((_SAME_FIRM.of(where=where, identity=identity),), rows=tuple(rows))
+
+
+def _rows(context: ConsistencyContext, roster: str) -> Sequence[Row]:
+    listed = context.rows.get(roster)
+    return listed.rows if listed else ()

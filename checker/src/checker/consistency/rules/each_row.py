@@ -2,18 +2,25 @@
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
-from checker.requirements.facts import Facts
-from checker.rosters.count import RosterRows
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy, Rule
+from checker.requirements import Facts
+from checker.rosters.eligible_rows import RosterRows
+from checker.wording.sentence import Amount, RowPiece, Rows, Sentence, Statement
 
 _SPELT_OUT = 3
-_REMEMBERED = 20_000
+_ROSTER = Sentence("each_row.roster", "“{roster}”")
+_ROW = Sentence("each_row.row", "{row}：")
+_MORE = Sentence("each_row.more", "这样的共 {rows}。")
+
+type Numbered = tuple[int, tuple[Statement, ...]]
+"""The number of a row, from 1, and what the rule says of it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class EachRow(Rule):
     """A roster and the rule for its rows.
 
@@ -21,13 +28,11 @@ class EachRow(Rule):
         roster: The roster.
         rule: The rule, of which only fields matter; one that the row has is the row's, any other the form's.
         form: The form's fields that it looks at; whatever else it looks at are columns.
-        found: What it found for answers that it saw before, as most rows stay as they are from one check to the next.
     """
 
     roster: str
     rule: Rule
     form: frozenset[str]
-    found: dict[object, tuple[str, ...]] = field(default_factory=dict)
 
     def reads(self) -> Iterator[str]:
         """Yield the form's fields."""
@@ -41,53 +46,48 @@ class EachRow(Rule):
         """Yield the columns."""
         yield from ((self.roster, path) for path in self.rule.reads() if path not in self.form)
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Gather what the rule says of the rows."""
-        listed = view.rows.get(self.roster)
-        if not listed:
+        rows = context.rows.get(self.roster)
+        if not rows:
             return
-        shared = tuple((path in view.facts.instead, str(view.facts.answer(path))) for path in sorted(self.form))
-        if (told := listed.messages.get((self, shared))) is None:
-            told = listed.messages[self, shared] = list(self._told(listed, shared, view))
-        if told:
-            yield Discrepancy(
-                self._message(told, view), self._fields(), tuple((self.roster, number) for number, _ in told)
-            )
+        form = tuple((path in context.facts.overrides, str(context.facts.answer(path))) for path in self.reads())
+        found = context.memory.last(self, (rows, form), lambda: list(self._found(rows, form, context)))
+        if found:
+            numbers = tuple((self.roster, number) for number, _ in found)
+            yield Discrepancy(tuple(self._statements(found, context)), tuple(self.reads()), numbers)
 
-    def _told(
-        self, listed: RosterRows, shared: tuple[object, ...], view: ConsistencyContext
-    ) -> Iterator[tuple[int, str]]:
-        if len(self.found) > _REMEMBERED:
-            self.found.clear()
+    def _found(self, rows: RosterRows, form: tuple[object, ...], context: ConsistencyContext) -> Iterator[Numbered]:
+        known = context.memory.by_answers(self)
         columns = tuple(path for path in self.rule.reads() if path not in self.form)
-        form = self._form(view)
-        for number, row in enumerate(listed, 1):
-            key = (shared, tuple([_hashable(row.answers.get(path)) for path in columns]))
-            if key not in self.found:
-                self.found[key] = tuple(said.message for said in self.rule.find(_at(row.answers, form)))
-            yield from ((number, message) for message in self.found[key])
+        beside = self._form(context)
+        for number, row in enumerate(rows.rows, 1):
+            key = (form, tuple([_hashable(row.answers.get(path)) for path in columns]))
+            if key not in known:
+                known[key] = tuple(found.statements for found in self.rule.find(_of_row(row.answers, beside)))
+            yield from ((number, statements) for statements in known[key])
 
-    def _form(self, view: ConsistencyContext) -> ConsistencyContext:
+    def _form(self, context: ConsistencyContext) -> ConsistencyContext:
         """Return the form as a row sees it: an answer of its own that is missing is not the form's of the same name."""
-        columns, facts = view.rosters[self.roster].fields, view.facts
+        columns, facts = context.rosters[self.roster].fields, context.facts
         own = Facts(
             {name: answer for name, answer in facts.answers.items() if name not in columns},
             {**facts.fields, **columns},
-            instead={path: value for path, value in facts.instead.items() if path not in columns},
+            overrides={path: value for path, value in facts.overrides.items() if path not in columns},
         )
-        return replace(view, facts=own)
+        return replace(context, facts=own)
 
-    def _fields(self) -> tuple[str, ...]:
-        return tuple(sorted(self.form))
+    def _statements(self, found: list[Numbered], context: ConsistencyContext) -> Iterator[Statement]:
+        yield _ROSTER.of(roster=context.rosters[self.roster].title)
+        for number, statements in found[:_SPELT_OUT]:
+            name = RowPiece(f"第 {number} 行", self.roster, number)
+            yield _ROW.of(row=Rows(self.roster, (number,), (name,)))
+            yield from statements
+        if len(found) > _SPELT_OUT:
+            yield _MORE.of(rows=Amount(len(dict(found)), "行"))
 
-    def _message(self, told: list[tuple[int, str]], view: ConsistencyContext) -> str:
-        title = view.rosters[self.roster].title
-        shown = "".join(f"第 {number} 行：{message}" for number, message in told[:_SPELT_OUT])
-        more = f"这样的共 {len(dict(told))} 行。" if len(told) > _SPELT_OUT else ""
-        return f"“{title}”{shown}{more}"
 
-
-def _at(answers: Mapping[str, Any], form: ConsistencyContext) -> ConsistencyContext:
+def _of_row(answers: Mapping[str, Any], form: ConsistencyContext) -> ConsistencyContext:
     both: Mapping[str, Any] = ChainMap(answers, form.facts.answers)  # type: ignore[arg-type] # neither is written to
     return replace(form, facts=replace(form.facts, answers=both))
 

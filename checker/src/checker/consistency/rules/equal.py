@@ -3,22 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy
 from checker.consistency.rules.shapes import OfTwoQuantities
+from checker.wording.sentence import Sentence
+
+_DIFFERENT = Sentence("equal.different", "{one}为 {first}，{other}为 {second}，相差 {difference}。")
 
 
 @dataclass(frozen=True, slots=True)
 class Equal(OfTwoQuantities):
     """Two quantities."""
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Compare exactly."""
-        one, other = self.one.value(view.facts), self.other.value(view.facts)
+        one, other = self.one.value(context.facts), self.other.value(context.facts)
         if one is None or other is None or one == other:
             return
-        apart = self.one.say(abs(one - other), view.facts)
-        yield Discrepancy(
-            f"{view.quantity(self.one)}为 {self.one.say(one, view.facts)}，"
-            f"{view.quantity(self.other)}为 {self.other.say(other, view.facts)}，相差 {apart}。",
-            tuple(self.reads()),
+        statement = _DIFFERENT.of(
+            one=context.quantity(self.one),
+            first=self.one.amount(one, context.facts),
+            other=context.quantity(self.other),
+            second=self.other.amount(other, context.facts),
+            difference=self.one.amount(abs(one - other), context.facts),
         )
+        yield Discrepancy((statement,), tuple(self.reads()))

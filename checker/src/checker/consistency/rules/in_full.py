@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy, Rule
 from checker.values.numbers import plain
+from checker.wording.sentence import Sentence
+
+_IN_FULL = Sentence("in_full.amount", "{amount}，即 {in_full}，请核对单位。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,11 @@ class InFull(Rule):
         """Yield the fields."""
         yield from self.paths
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Say every amount that was given."""
         for path in self.paths:
-            number = view.facts.number(path)
+            number = context.facts.number(path)
             if number is not None:
                 whole, dot, rest = plain(number * self.factor).partition(".")
-                amount = f"{int(whole):,}{dot}{rest}"
-                yield Discrepancy(f"{view.said(path)}，即 {amount} {self.unit}，请核对单位。", (path,))
+                amount = f"{int(whole):,}{dot}{rest} {self.unit}"
+                yield Discrepancy((_IN_FULL.of(amount=context.stated(path), in_full=amount),), (path,))

@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy
 from checker.consistency.rules.shapes import OfFields
+from checker.wording.sentence import Day, Sentence
+
+_REVERSED = Sentence("in_order.reversed", "{first}，晚于{second}的 {later}。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +18,13 @@ class InOrder(OfFields):
 
     takes: ClassVar[frozenset[str]] = frozenset({"date"})
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Compare as exactly as both are known; of one the month, of both the month."""
         first, second = self.paths
-        earlier, later = view.facts.answer(first), view.facts.answer(second)
+        earlier, later = context.facts.answer(first), context.facts.answer(second)
         if not isinstance(earlier, str) or not isinstance(later, str):
             return
         known = min(len(earlier), len(later))
         if earlier[:known] > later[:known]:
-            yield Discrepancy(f"{view.said(first)}，晚于{view.named(second)}的 {later}。", self.paths)
+            statement = _REVERSED.of(first=context.stated(first), second=context.name(second), later=Day(later))
+            yield Discrepancy((statement,), self.paths)

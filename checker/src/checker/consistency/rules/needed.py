@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy, Rule
+from checker.wording.sentence import Fields, Phrase, Sentence, joined
+
+_MISSING = Sentence("needed.missing", "{answer}，而{missing}。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +48,20 @@ class Needed(Rule):
         """Yield the rosters."""
         yield from ((roster, "") for roster in self.rosters)
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Look for what is missing; a roster is missing only where there are others."""
-        if view.facts.choice(self.question) != self.answer:
+        if context.facts.choice(self.question) != self.answer:
             return
-        missing = tuple(path for path in self.fields if _blank(view.facts.answer(path)))
-        expected = self.rosters if view.rows else ()
-        empty = [f"“{view.rosters[name].title}”没有一行" for name in expected if not view.rows.get(name)]
-        wanted = [f"{view.named(path)}没有填" for path in missing]
+        missing = tuple(path for path in self.fields if _blank(context.facts.answer(path)))
+        expected = self.rosters if context.rows else ()
+        empty: list[Phrase] = [
+            (f"“{context.rosters[name].title}”没有一行",) for name in expected if not context.rows.get(name)
+        ]
+        blank: list[Phrase] = [(*context.name(path).phrase, "没有填") for path in missing]
         if missing or empty:
-            yield Discrepancy(
-                f"{view.said(self.question)}，而{'、'.join([*wanted, *empty])}。", (self.question, *missing)
-            )
+            lacking = Fields(missing, joined([*blank, *empty], "、"))
+            statement = _MISSING.of(answer=context.stated(self.question), missing=lacking)
+            yield Discrepancy((statement,), (self.question, *missing))
 
 
 def _blank(answer: object) -> bool:

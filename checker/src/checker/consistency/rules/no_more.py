@@ -3,21 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy
 from checker.consistency.rules.shapes import OfTwoQuantities
+from checker.wording.sentence import Sentence
+
+_PART_ABOVE_WHOLE = Sentence("no_more.more", "{one}为 {part}，不应大于{other}的 {whole}。")
 
 
 @dataclass(frozen=True, slots=True)
 class NoMore(OfTwoQuantities):
     """A part and its whole."""
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Compare exactly."""
-        part, whole = self.one.value(view.facts), self.other.value(view.facts)
+        part, whole = self.one.value(context.facts), self.other.value(context.facts)
         if part is None or whole is None or part <= whole:
             return
-        yield Discrepancy(
-            f"{view.quantity(self.one)}为 {self.one.say(part, view.facts)}，"
-            f"不应大于{view.quantity(self.other)}的 {self.other.say(whole, view.facts)}。",
-            tuple(self.reads()),
+        statement = _PART_ABOVE_WHOLE.of(
+            one=context.quantity(self.one),
+            part=self.one.amount(part, context.facts),
+            other=context.quantity(self.other),
+            whole=self.other.amount(whole, context.facts),
         )
+        yield Discrepancy((statement,), tuple(self.reads()))

@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy
 from checker.consistency.rules.shapes import OfFields
+from checker.wording.sentence import Amount, Fields, Sentence, joined
+
+_NOT_ONE = Sentence("one_yes.not-one", "{questions}中应恰有一个“是”，现在有 {count}。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +18,10 @@ class OneYes(OfFields):
 
     takes: ClassVar[frozenset[str]] = frozenset({"question"})
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Count, once all are answered or too many are."""
-        answers = [view.facts.choice(path) for path in self.paths]
+        answers = [context.facts.choice(path) for path in self.paths]
         yes = answers.count("yes")
         if yes > 1 or (yes == 0 and None not in answers):
-            named = "、".join(map(view.named, self.paths))
-            yield Discrepancy(f"{named}中应恰有一个“是”，现在有 {yes} 个。", self.paths)
+            questions = Fields(self.paths, joined([context.name(path).phrase for path in self.paths], "、"))
+            yield Discrepancy((_NOT_ONE.of(questions=questions, count=Amount(yes, "个")),), self.paths)

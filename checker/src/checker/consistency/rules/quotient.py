@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
 
-from checker.consistency.rules.base import ConsistencyContext
+from checker.consistency.context import ConsistencyContext
 from checker.consistency.rules.shapes import WorkedOut
 from checker.requirements.operators.quantity import Quantity
 from checker.values.numbers import plain
+from checker.wording.sentence import Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,19 @@ class Quotient(WorkedOut):
         """Yield the fields of all three."""
         yield from (self.value, *self.part.paths, *self.whole.paths)
 
-    def right(self, view: ConsistencyContext) -> tuple[Fraction, str] | None:
+    def exact(self, context: ConsistencyContext) -> tuple[Fraction, Fields] | None:
         """Divide; a denominator of zero is another rule's concern."""
-        part, whole = self.part.value(view.facts), self.whole.value(view.facts)
+        part, whole = self.part.value(context.facts), self.whole.value(context.facts)
         if part is None or not whole:
             return None
-        divided = f"{view.quantity(self.part)}的 {self.part.say(part, view.facts)}"
-        by = f"{view.quantity(self.whole)}的 {self.whole.say(whole, view.facts)}"
-        return self.times * part / whole, f"{divided} ÷ {by}{self._factor(view)}"
+        divided, divisor = (
+            (*context.quantity(quantity).phrase, "的 ", *quantity.amount(number, context.facts).phrase)
+            for quantity, number in ((self.part, part), (self.whole, whole))
+        )
+        phrase = (*divided, " ÷ ", *divisor, self._factor(context))
+        return self.times * part / whole, Fields((*self.part.paths, *self.whole.paths), phrase)
 
-    def _factor(self, view: ConsistencyContext) -> str:
-        in_sign = 100 if view.facts.fields[self.value].unit == "%" else 1
+    def _factor(self, context: ConsistencyContext) -> str:
+        in_sign = 100 if context.facts.fields[self.value].unit == "%" else 1
         factor = self.times / in_sign
         return f" × {plain(factor)} " if factor != 1 else " "

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy
 from checker.consistency.rules.shapes import OfFields
 from checker.values.text import tight
+from checker.wording.sentence import Sentence
+
+_DIFFERENT = Sentence("same.different", "{one}写的是“{first}”，{other}写的是“{second}”。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +19,15 @@ class Same(OfFields):
 
     takes: ClassVar[frozenset[str]] = frozenset({"number", "date", "question", "choice", "text"})
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Compare them."""
         one, other = self.paths
-        first, second = view.facts.answer(one), view.facts.answer(other)
+        first, second = context.facts.answer(one), context.facts.answer(other)
         if first is None or second is None or _bare(first) == _bare(second):
             return
-        stated = f"{view.named(one)}写的是“{view.facts.text(one)}”"
-        yield Discrepancy(f"{stated}，{view.named(other)}写的是“{view.facts.text(other)}”。", self.paths)
+        texts = {"first": context.facts.text(one), "second": context.facts.text(other)}
+        statement = _DIFFERENT.of(one=context.name(one), other=context.name(other), **texts)
+        yield Discrepancy((statement,), self.paths)
 
 
 def _bare(answer: object) -> str:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy, Rule
 from checker.requirements.operators.quantity import Quantity
-from checker.values.numbers import rounded, with_unit
+from checker.wording.sentence import Amount, Fields, Sentence
+
+_MISCALCULATED = Sentence("worked-out.different", "{stated}，而{source}约为 {result}。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,15 @@ class WorkedOut(Rule, ABC):
     within: Fraction
 
     @abstractmethod
-    def right(self, view: ConsistencyContext) -> tuple[Fraction, str] | None:
-        """Return the exact result and what it comes from, in Chinese; None while an answer is missing."""
+    def exact(self, context: ConsistencyContext) -> tuple[Fraction, Fields] | None:
+        """Return the exact result and what it comes from; None while an answer is missing."""
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Work it out anew, and compare exactly; what is shown is rounded."""
-        value, right = view.facts.number(self.value), self.right(view)
-        if value is None or right is None or abs(value - right[0]) <= self.within:
+        value, exact = context.facts.number(self.value), self.exact(context)
+        if value is None or exact is None or abs(value - exact[0]) <= self.within:
             return
-        result, source = right
-        shown = with_unit(rounded(result), view.facts.fields[self.value].unit)
-        yield Discrepancy(f"{view.said(self.value)}，而{source}约为 {shown}。", tuple(self.reads()))
+        result, source = exact
+        amount = Amount(result, context.facts.fields[self.value].unit, "nearest")
+        statement = _MISCALCULATED.of(stated=context.stated(self.value), source=source, result=amount)
+        yield Discrepancy((statement,), tuple(self.reads()))

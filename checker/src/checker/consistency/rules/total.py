@@ -1,17 +1,22 @@
 """``total``: the sum of a roster's column, over all its rows, against a figure of the form."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
-from checker.consistency.rules.base import ConsistencyContext, Discrepancy, Rule
+from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.base import Discrepancy, Rule
 from checker.requirements.operators.quantity import Quantity
-from checker.rosters.count import RosterRows
-from checker.values.numbers import plain, with_unit
+from checker.rosters.eligible_rows import RosterRows
+from checker.wording.sentence import Amount, Sentence
+
+_DIFFERENT = Sentence(
+    "total.different", "{quantity}为 {stated}，“{roster}”“{column}”一栏合计 {total}，相差 {difference}。"
+)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Total(Rule):
     """A column and the quantity of the form that it should add up to.
 
@@ -19,7 +24,6 @@ class Total(Rule):
         roster: The roster.
         column: The column; of several rows of one firm each counts, as whoever adds up the printed table does.
         equals: The quantity.
-        known: The rows that were added up last, and their sum, as they mostly stay from one check to the next.
     """
 
     takes: ClassVar[frozenset[str]] = frozenset({"number"})
@@ -27,7 +31,6 @@ class Total(Rule):
     roster: str
     column: str
     equals: Quantity
-    known: list[tuple[RosterRows, Fraction | None]] = field(default_factory=list)
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
@@ -42,23 +45,26 @@ class Total(Rule):
         """Yield the column."""
         yield self.roster, self.column
 
-    def find(self, view: ConsistencyContext) -> Iterator[Discrepancy]:
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Add up all rows; a cell that is missing leaves the sum unknown."""
-        wanted, rows = self.equals.value(view.facts), view.rows.get(self.roster)
+        wanted, rows = self.equals.value(context.facts), context.rows.get(self.roster)
         if wanted is None or not rows:
             return
-        total = self._sum(rows)
+        total = context.memory.last(self, rows, lambda: self._sum(rows))
         if total is None or total == wanted:
             return
-        roster = view.rosters[self.roster]
+        roster = context.rosters[self.roster]
         column = roster.fields[self.column]
-        said = f"“{roster.title}”“{column.title}”一栏合计 {with_unit(plain(total), column.unit)}"
-        stated = f"{view.quantity(self.equals)}为 {self.equals.say(wanted, view.facts)}"
-        apart = self.equals.say(abs(total - wanted), view.facts)
-        yield Discrepancy(f"{stated}，{said}，相差 {apart}。", self.equals.paths)
+        statement = _DIFFERENT.of(
+            quantity=context.quantity(self.equals),
+            stated=self.equals.amount(wanted, context.facts),
+            roster=roster.title,
+            column=column.title,
+            total=Amount(total, column.unit),
+            difference=self.equals.amount(abs(total - wanted), context.facts),
+        )
+        yield Discrepancy((statement,), self.equals.paths)
 
     def _sum(self, rows: RosterRows) -> Fraction | None:
-        if not self.known or self.known[0][0] is not rows:
-            given = [Fraction(row.answers[self.column]) for row in rows if self.column in row.answers]
-            self.known[:] = [(rows, sum(given, Fraction()) if len(given) == len(rows) else None)]
-        return self.known[0][1]
+        given = [Fraction(row.answers[self.column]) for row in rows.rows if self.column in row.answers]
+        return sum(given, Fraction()) if len(given) == len(rows) else None

@@ -20,7 +20,7 @@ from checker.requirements.operators.more_than import MoreThan
 from checker.requirements.operators.n_of import NOf
 from checker.requirements.operators.not_applicable import NotApplicable
 from checker.requirements.operators.ratio_at_least import RatioAtLeast
-from checker.requirements.operators.two_readings import Reading, TwoReadings
+from checker.requirements.operators.two_readings import NamedReading, TwoReadings
 from checker.requirements.operators.usually import Usually
 from checker.requirements.operators.within import Within
 from checker.requirements.operators.worst_of import WorstOf
@@ -63,8 +63,8 @@ def _by_answer(data: Mapping[str, Any]) -> ByAnswer:
     return ByAnswer(data["answer"], cases, operator(data["otherwise"]) if "otherwise" in data else None)
 
 
-def _reading(data: Mapping[str, Any]) -> Reading:
-    return Reading(data["name"], operator(data["requirement"]))
+def _reading(data: Mapping[str, Any]) -> NamedReading:
+    return NamedReading(data["name"], operator(data["requirement"]))
 
 
 OPERATORS: Mapping[str, Callable[[Any], Operator]] = {

@@ -7,6 +7,9 @@ from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding
 from checker.requirements.operators.base import Operator
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Sentence
+
+_ADVICE = Sentence("ask.attention", "{advice}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,10 @@ class Ask(Operator):
         """Read the advice."""
         return cls(advice)
 
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return nothing: there is no limit."""
+        return ""
+
     def decide(self, facts: Facts) -> Finding:  # noqa: ARG002 - the same for all answers
         """Give the advice."""
-        return Finding(Verdict.ATTENTION, self.advice)
+        return Finding(Verdict.ATTENTION, (_ADVICE.of(advice=self.advice),))

@@ -6,13 +6,17 @@ from typing import ClassVar
 from checker.requirements.facts import Facts
 from checker.requirements.finding import Gap
 from checker.requirements.operators.comparison import Comparison
+from checker.wording.sentence import Sentence
+
+_LACKING = Sentence("at_least.gap", "{quantity}还差 {amount}。")
 
 
 class AtLeast(Comparison):
     """A quantity that has to reach its threshold."""
 
-    words: ClassVar[str] = "不少于"
-    broken: ClassVar[str] = "少于"
+    relation: ClassVar[str] = "不少于"
+    met: ClassVar[Sentence] = Sentence("at_least.met", "{quantity}为 {value}，符合“不少于 {limit}”。")
+    unmet: ClassVar[Sentence] = Sentence("at_least.unmet", "{quantity}为 {value}，少于 {limit}。")
 
     def holds(self, number: Fraction) -> bool:
         """Whether `number` reaches the threshold."""
@@ -20,4 +24,4 @@ class AtLeast(Comparison):
 
     def gap(self, number: Fraction, facts: Facts) -> Gap:
         """Return what is lacking."""
-        return self.distance(self.threshold - number, facts, "{title}还差 {amount}。")
+        return self.distance(self.threshold - number, facts, _LACKING)

@@ -6,13 +6,17 @@ from typing import ClassVar
 from checker.requirements.facts import Facts
 from checker.requirements.finding import Gap
 from checker.requirements.operators.comparison import Comparison
+from checker.wording.sentence import Sentence
+
+_EXCESS = Sentence("at_most.gap", "{quantity}超出 {amount}。")
 
 
 class AtMost(Comparison):
     """A quantity that must not exceed its threshold."""
 
-    words: ClassVar[str] = "不超过"
-    broken: ClassVar[str] = "超过"
+    relation: ClassVar[str] = "不超过"
+    met: ClassVar[Sentence] = Sentence("at_most.met", "{quantity}为 {value}，符合“不超过 {limit}”。")
+    unmet: ClassVar[Sentence] = Sentence("at_most.unmet", "{quantity}为 {value}，超过 {limit}。")
 
     def holds(self, number: Fraction) -> bool:
         """Whether `number` stays within the threshold."""
@@ -20,4 +24,4 @@ class AtMost(Comparison):
 
     def gap(self, number: Fraction, facts: Facts) -> Gap:
         """Return what is too much."""
-        return self.distance(number - self.threshold, facts, "{title}超出 {amount}。")
+        return self.distance(number - self.threshold, facts, _EXCESS)

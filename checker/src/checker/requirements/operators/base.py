@@ -1,7 +1,7 @@
 """What every operator can do."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from checker.requirements.facts import Facts
@@ -21,6 +21,10 @@ class Operator(ABC):
     def decide(self, facts: Facts) -> Finding:
         """Compare the answers with the requirement; never raises for valid answers."""
 
+    @abstractmethod
+    def describe(self, facts: Facts) -> str:
+        """Return the requirement in words, as far as the answers settle which it is; empty if it sets no limit."""
+
     def reads(self) -> Iterator[str]:
         """Yield the paths of the answers that this operator itself looks at."""
         yield from ()
@@ -30,11 +34,11 @@ class Operator(ABC):
         yield from ()
 
     def points(self) -> Iterator[tuple[str, object]]:
-        """Yield values of answers, by path, where the outcome can turn; between two neighbours it goes one way only."""
+        """Yield values, by path, at which the outcome can change; between two neighbours it is monotonic."""
         yield from ()
 
     def possible(self, facts: Facts) -> bool:  # noqa: ARG002 - most operators take whatever is answered
-        """Whether the dates that it reads can all be true; where one is missing they can."""
+        """Whether the dates that it reads can all be true; they can where one is missing."""
         return True
 
     def parts(self) -> Iterator["Operator"]:
@@ -46,3 +50,8 @@ class Operator(ABC):
         yield self
         for part in self.parts():
             yield from part.walk()
+
+
+def in_a_row(requirements: Iterable[str]) -> str:
+    """Return requirements in words one after another, each once."""
+    return "；".join(dict.fromkeys(filter(None, requirements)))

@@ -1,6 +1,6 @@
 """``by_answer``: what is required depends on another answer, such as the variant."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -8,6 +8,9 @@ from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding, combined
 from checker.requirements.operators.base import Operator
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Sentence
+
+_UNANSWERED = Sentence("by_answer.unanswered", "“{question}”尚未填写")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +47,34 @@ class ByAnswer(Operator):
             if answer.isascii() and answer.isdigit():
                 yield from ((self.path, int(answer)), (self.path, int(answer) + 1))
 
+    def describe(self, facts: Facts) -> str:
+        """Return the requirement for the answer, or for each possible one."""
+        answer = facts.choice(self.path)
+        if answer is not None:
+            return self._requirement(answer).describe(facts)
+        question = facts.fields[self.path]
+        subject = "" if "x-choices" in question.schema else question.title
+        answers = (*self.cases, "其他")
+        described = ((one, part.describe(facts)) for one, part in zip(answers, self.parts(), strict=False))
+        return "；".join(f"{subject}{question.choice(one)}：{words}" for one, words in described if words)
+
     def decide(self, facts: Facts) -> Finding:
         """Decide by the answer, or by all possible ones."""
         answer = facts.choice(self.path)
-        if answer is None:
-            return self._undecided(facts)
+        return self._undecided(facts) if answer is None else self._requirement(answer).decide(facts)
+
+    def _requirement(self, answer: str) -> Operator:
         requirement = self.cases.get(answer, self.otherwise)
         if requirement is None:
             raise LookupError(f"no case for the answer {answer!r} at {self.path}")
-        return requirement.decide(facts)
+        return requirement
 
     def _undecided(self, facts: Facts) -> Finding:
         found = [part.decide(facts) for part in self.parts()]
         verdicts = {finding.verdict for finding in found}
         if len(verdicts) == 1 and Verdict.UNKNOWN not in verdicts:
             agreed = combined(verdicts.pop(), found)
-            whatever = (f"“{facts.title(self.path)}”尚未填写", *agreed.whatever)
-            return replace(agreed, whatever=whatever, threshold=self._thresholds(facts, found), gap=None)
-        question = Finding.unknown((self.path,), self._thresholds(facts, found))
-        return replace(
-            combined(Verdict.UNKNOWN, [question, *(part for part in found if part.verdict is Verdict.UNKNOWN)]),
-            threshold=question.threshold,
-        )
-
-    def _thresholds(self, facts: Facts, found: Iterable[Finding]) -> str:
-        question = facts.fields[self.path]
-        subject = "" if "x-choices" in question.schema else question.title
-        answers = (*self.cases, "其他")
-        return "；".join(
-            f"{subject}{question.choice(answer)}：{finding.threshold}"
-            for answer, finding in zip(answers, found, strict=False)
-            if finding.threshold
-        )
+            unknowns = (_UNANSWERED.of(question=facts.name(self.path)), *agreed.immaterial_unknowns)
+            return replace(agreed, immaterial_unknowns=unknowns, gap=None)
+        question = Finding.unknown((self.path,))
+        return combined(Verdict.UNKNOWN, [question, *(part for part in found if part.verdict is Verdict.UNKNOWN)])

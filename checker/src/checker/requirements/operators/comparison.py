@@ -10,18 +10,28 @@ from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding, Gap
 from checker.requirements.operators.base import Operator
 from checker.requirements.operators.quantity import Quantity
-from checker.values.numbers import plain
+from checker.values.numbers import plain, with_unit
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison(Operator):
-    """A quantity and its threshold, in the quantity's own unit."""
+    """A quantity and its threshold, in the quantity's own unit.
+
+    Attributes:
+        relation: What the quantity has to be to the threshold, in Chinese.
+        met: What is said where it is.
+        unmet: What is said where it is not.
+        at_threshold: What is said where it is the threshold, and that is not enough.
+    """
 
     takes: ClassVar[frozenset[str]] = frozenset({"number"})
 
-    words: ClassVar[str]
-    broken: ClassVar[str]
+    relation: ClassVar[str]
+    met: ClassVar[Sentence]
+    unmet: ClassVar[Sentence]
+    at_threshold: ClassVar[Sentence]
 
     value: Quantity
     threshold: Fraction
@@ -48,29 +58,29 @@ class Comparison(Operator):
         if len(self.value.paths) == 1:
             yield self.value.paths[0], self.threshold
 
+    def describe(self, facts: Facts) -> str:
+        """Return the relation and the threshold, such as ``不少于 30 家``."""
+        return f"{self.relation} {with_unit(plain(self.threshold), self.value.unit(facts))}"
+
     def decide(self, facts: Facts) -> Finding:
         """Compare the quantity with the threshold."""
-        limit = self.value.say(self.threshold, facts)
-        required = f"{self.words} {limit}"
         number = self.value.value(facts)
         if number is None:
-            return self.value.unknown(facts, required)
+            return self.value.unknown(facts)
         if number < 0:
-            return Finding(Verdict.UNKNOWN, self.value.senseless(facts), required, self.value.given(facts))
-        found = f"{self.value.title(facts)}为 {self.value.say(number, facts)}"
-        if self.holds(number):
-            return Finding(Verdict.MET, f"{found}，符合“{required}”。", required, self.value.given(facts))
-        equal = "，恰好等于不算" if number == self.threshold else ""
-        gap = self.gap(number, facts)
-        return Finding(
-            Verdict.UNMET,
-            f"{found}，{self.broken} {limit}{equal}。",
-            required,
-            self.value.given(facts),
-            gap=gap,
+            return self.value.impossible(facts)
+        holds = self.holds(number)
+        sentence = self.met if holds else self.at_threshold if number == self.threshold else self.unmet
+        statement = sentence.of(
+            quantity=self.value.name(facts),
+            value=self.value.amount(number, facts),
+            limit=self.value.amount(self.threshold, facts),
         )
+        gap = None if holds else self.gap(number, facts)
+        verdict = Verdict.MET if holds else Verdict.UNMET
+        return Finding(verdict, (statement,), self.value.given(facts), gap=gap)
 
-    def distance(self, number: Fraction, facts: Facts, closing: str) -> Gap:
+    def distance(self, number: Fraction, facts: Facts, closing: Sentence) -> Gap:
         """Return a gap of `number` in the quantity's unit."""
-        amount, unit = plain(number), self.value.unit(facts)
-        return Gap(amount, unit, closing.format(title=self.value.title(facts), amount=self.value.say(number, facts)))
+        said = closing.of(quantity=self.value.name(facts), amount=self.value.amount(number, facts))
+        return Gap(plain(number), self.value.unit(facts), said)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.requirements.operators.base import Operator
+from checker.requirements.facts import Facts
+from checker.requirements.operators.base import Operator, in_a_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,10 @@ class Composite(Operator):
     """Requirements that are decided one by one and then joined."""
 
     requirements: tuple[Operator, ...]
+
+    def describe(self, facts: Facts) -> str:
+        """Return every requirement once."""
+        return in_a_row(part.describe(facts) for part in self.requirements)
 
     def parts(self) -> Iterator[Operator]:
         """Yield the requirements."""

@@ -12,6 +12,17 @@ from checker.requirements.operators.base import Operator
 from checker.requirements.operators.more_than import gap_to_exceed
 from checker.values.numbers import plain, with_unit
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Amount, Sentence
+
+_NO_RUN = Sentence("consecutive_sum.no-run", "“{figures}”没有连续 {years} 年的数。")
+_MET = Sentence(
+    "consecutive_sum.met", "“{figures}”连续 {years} 年累计最多 {best}，符合“连续 {years} 年累计超过 {limit}”。"
+)
+_UNMET = Sentence("consecutive_sum.unmet", "“{figures}”连续 {years} 年累计最多 {best}，没有超过 {limit}。")
+_LEFT_OUT = Sentence(
+    "consecutive_sum.left-out",
+    "“{figures}”连续 {years} 年累计最多 {best}，没有超过 {limit}；{left_out} 年未填，填上以后可能超过，请补填。",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +50,27 @@ class ConsecutiveSum(Operator):
         """Yield the field."""
         yield self.by_year
 
+    def describe(self, facts: Facts) -> str:
+        """Return the number of years and the sum."""
+        limit = with_unit(plain(self.more_than), facts.fields[self.by_year].unit)
+        return f"连续 {self.years} 年累计超过 {limit}"
+
     def decide(self, facts: Facts) -> Finding:
         """Compare the largest sum with the threshold; with a year left out in between, a larger one is possible."""
-        unit, title = facts.fields[self.by_year].unit, facts.title(self.by_year)
-        required = f"连续 {self.years} 年累计超过 {with_unit(plain(self.more_than), unit)}"
+        unit = facts.fields[self.by_year].unit
+        figures, years = facts.name(self.by_year), Amount(self.years)
         by_year = _by_year(facts.answer(self.by_year))
         sums = self._sums(by_year)
         if not sums:
-            reason = f"“{title}”没有连续 {self.years} 年的数。"
-            return Finding.unknown((self.by_year,), required, reason=reason)
+            return Finding.unknown((self.by_year,), (), _NO_RUN.of(figures=figures, years=years))
         best = max(sums)
-        found = f"“{title}”连续 {self.years} 年累计最多 {with_unit(plain(best), unit)}"
+        parts = {"figures": figures, "years": years, "best": Amount(best, unit), "limit": Amount(self.more_than, unit)}
         if best > self.more_than:
-            return Finding(Verdict.MET, f"{found}，符合“{required}”。", required, (self.by_year,))
-        short = f"{found}，没有超过 {with_unit(plain(self.more_than), unit)}"
+            return Finding(Verdict.MET, (_MET.of(**parts),), (self.by_year,))
         if left_out := _between_given(by_year):
-            reason = f"{short}；{left_out} 年未填，填上以后可能超过，请补填。"
-            return Finding(Verdict.ATTENTION, reason, required, (self.by_year,))
+            return Finding(Verdict.ATTENTION, (_LEFT_OUT.of(**parts, left_out=left_out),), (self.by_year,))
         gap = gap_to_exceed(self.more_than - best, unit, f"连续 {self.years} 年累计")
-        return Finding(Verdict.UNMET, f"{short}。", required, (self.by_year,), gap=gap)
+        return Finding(Verdict.UNMET, (_UNMET.of(**parts),), (self.by_year,), gap=gap)
 
     def _sums(self, by_year: Mapping[int, Fraction]) -> list[Fraction]:
         runs = [range(year, year + self.years) for year in by_year]

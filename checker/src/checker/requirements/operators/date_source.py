@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding
+from checker.wording.sentence import Day, Fields, Part, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,19 @@ class DateSource:
         given = [day for day in dates if day is not None]
         return max(given) if len(given) == len(dates) else None
 
-    def unknown(self, facts: Facts, threshold: str) -> Finding:
+    def unknown(self, facts: Facts) -> Finding:
         """Return the finding for answers that are missing."""
         missing = tuple(path for path in self.paths if facts.date(path) is None)
-        return Finding.unknown(missing, threshold, self.given(facts))
+        return Finding.unknown(missing, self.given(facts))
 
     def given(self, facts: Facts) -> tuple[str, ...]:
         """Return the paths of those answers that are there."""
         return tuple(path for path in self.paths if facts.date(path) is not None)
 
-    def title(self, facts: Facts) -> str:
-        """Name the date as the form names its fields."""
+    def name(self, facts: Facts) -> Part:
+        """Name the date by the labels of its fields."""
         if self.fixed:
-            return self.fixed.isoformat()
-        names = [facts.title(path) for path in self.paths]
-        return names[0] if len(names) == 1 else f"{'与'.join(names)}中较晚的一个"
+            return Day(self.fixed.isoformat())
+        names = [facts.name(path).phrase for path in self.paths]
+        latest = ("中较晚的一个",) if len(names) > 1 else ()
+        return Fields(self.paths, (*joined(names, "与"), *latest))

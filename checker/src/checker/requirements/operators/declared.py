@@ -8,6 +8,10 @@ from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding
 from checker.requirements.operators.base import Operator
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Sentence
+
+_MET = Sentence("declared.met", "申请人自行说明：符合。")
+_UNMET = Sentence("declared.unmet", "申请人自行说明：不符合。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +33,15 @@ class Declared(Operator):
         """Yield the question."""
         yield self.path
 
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return who says whether it holds."""
+        return "由申请人自行说明"
+
     def decide(self, facts: Facts) -> Finding:
         """Take the applicant's word for it."""
-        required = "由申请人自述"
         match facts.choice(self.path):
             case "yes":
-                return Finding(Verdict.MET, "申请人自述：符合。", required, (self.path,))
+                return Finding(Verdict.MET, (_MET.of(),), (self.path,))
             case "no":
-                return Finding(Verdict.UNMET, "申请人自述：不符合。", required, (self.path,))
-        return Finding.unknown((self.path,), required)
+                return Finding(Verdict.UNMET, (_UNMET.of(),), (self.path,))
+        return Finding.unknown((self.path,))

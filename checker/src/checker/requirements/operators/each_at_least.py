@@ -8,8 +8,23 @@ from typing import Any, ClassVar, Self
 from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding, Gap
 from checker.requirements.operators.base import Operator
-from checker.values.numbers import plain, rounded_down, rounded_up
+from checker.values.numbers import plain
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Amount, Sentence, Statement
+
+_ALL_MET = Sentence("each_at_least.met", "“{list}”所列 {count} 项都符合“逐项不少于 {limit}”；只核对了所列各项。")
+_GAPS = Sentence("each_at_least.gaps", "“{list}”列了 {count} 项，中间有 {blanks} 项未填。")
+_MEAN_ENOUGH = Sentence(
+    "each_at_least.mean-enough",
+    "“{list}”{items}不足 {limit}；平均 {mean}，平均达到而并非逐项达到，须向推荐单位确认。",
+)
+_UNMET = Sentence("each_at_least.unmet", "“{list}”{items}不足 {limit}；平均 {mean}，平均也不足。")
+_ITEMS_LACK = Sentence("each_at_least.gap", "{items}共少 {amount}。")
+_ONLY_MEAN = Sentence(
+    "each_at_least.only-mean", "只填了“{average}” {mean}；平均达到不能证明逐项达到，请逐项填写“{list}”。"
+)
+_MEAN_SHORT = Sentence("each_at_least.mean-short", "只填了“{average}” {mean}，少于 {limit}。")
+_MEAN_LACKS = Sentence("each_at_least.mean-gap", "平均还差 {amount}。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,52 +53,52 @@ class EachAtLeast(Operator):
         yield self.values
         yield self.average
 
+    def describe(self, facts: Facts) -> str:
+        """Return the threshold."""
+        return f"逐项不少于 {plain(self.threshold)} {facts.fields[self.values].unit}"
+
     def decide(self, facts: Facts) -> Finding:
         """Decide by the list where there is one without gaps, else by the average."""
         items = facts.numbers(self.values)
         return self._by_average(facts) if items is None else self._by_item(items, facts)
 
-    def _required(self, facts: Facts) -> str:
-        return f"逐项不少于 {plain(self.threshold)} {facts.fields[self.values].unit}"
-
     def _by_item(self, items: Mapping[int, Fraction | None], facts: Facts) -> Finding:
-        required, title, values = self._required(facts), facts.title(self.values), (self.values,)
-        numbers = [item for item in items.values() if item is not None]
-        if blanks := len(items) - len(numbers):
-            reason = f"“{title}”列了 {len(items)} 项，中间有 {blanks} 项未填。"
-            if facts.number(self.average) is None:
-                return Finding.unknown(values, required, values, reason)
-            by_average = self._by_average(facts)
-            return by_average.because(by_average.verdict, f"{reason}{by_average.reason}")
-        short = {place: number for place, number in items.items() if number is not None and number < self.threshold}
+        name, unit = facts.name(self.values), facts.fields[self.values].unit
+        given = {position: number for position, number in items.items() if number is not None}
+        if len(given) < len(items):
+            counts = {"count": Amount(len(items)), "blanks": Amount(len(items) - len(given))}
+            return self._with_gaps(_GAPS.of(list=name, **counts), facts)
+        short = {position: number for position, number in given.items() if number < self.threshold}
+        limit = Amount(self.threshold, unit)
         if not short:
-            reason = f"“{title}”所列 {len(numbers)} 项都符合“{required}”；只核对了所列各项。"
-            return Finding(Verdict.MET, reason, required, values)
-        mean, unit = sum(numbers, Fraction()) / len(numbers), facts.fields[self.values].unit
-        which = "、".join(facts.fields[self.values].item(place) for place in short)
-        lacking = plain(sum((self.threshold - number for number in short.values()), Fraction()))
-        gap = Gap(lacking, unit, f"{which}共少 {lacking} {unit}。")
-        enough = mean >= self.threshold
-        said = rounded_up(mean) if enough else rounded_down(mean)
-        reason = f"“{title}”{which}不足 {plain(self.threshold)} {unit}；平均 {said} {unit}，"
-        if enough:
-            reason += "平均达到而并非逐项达到，须向推荐单位确认。"
-            return Finding(Verdict.ATTENTION, reason, required, values, gap=gap)
-        return Finding(Verdict.UNMET, f"{reason}平均也不足。", required, values, gap=gap)
+            statement = _ALL_MET.of(list=name, count=Amount(len(given)), limit=limit)
+            return Finding(Verdict.MET, (statement,), (self.values,))
+        mean = sum(given.values(), Fraction()) / len(given)
+        which = "、".join(map(facts.fields[self.values].item, short))
+        lacking = sum((self.threshold - number for number in short.values()), Fraction())
+        gap = Gap(plain(lacking), unit, _ITEMS_LACK.of(items=which, amount=Amount(lacking, unit)))
+        if mean >= self.threshold:
+            statement = _MEAN_ENOUGH.of(list=name, items=which, limit=limit, mean=Amount(mean, unit, "up"))
+            return Finding(Verdict.ATTENTION, (statement,), (self.values,), gap=gap)
+        statement = _UNMET.of(list=name, items=which, limit=limit, mean=Amount(mean, unit, "down"))
+        return Finding(Verdict.UNMET, (statement,), (self.values,), gap=gap)
+
+    def _with_gaps(self, gaps: Statement, facts: Facts) -> Finding:
+        if facts.number(self.average) is None:
+            return Finding.unknown((self.values,), (self.values,), gaps)
+        by_average = self._by_average(facts)
+        return by_average.because(by_average.verdict, gaps, *by_average.statements)
 
     def _by_average(self, facts: Facts) -> Finding:
-        required, title, unit = (
-            self._required(facts),
-            facts.title(self.average),
-            facts.fields[self.values].unit,
-        )
-        mean = facts.number(self.average)
-        if mean is None:
-            return Finding.unknown((self.values,), required)
-        found, values = f"只填了“{title}” {plain(mean)} {unit}", (self.average,)
-        if mean >= self.threshold:
-            reason = f"{found}；平均达到不能证明逐项达到，请逐项填写“{facts.title(self.values)}”。"
-            return Finding(Verdict.ATTENTION, reason, required, values)
-        lacking = plain(self.threshold - mean)
-        gap = Gap(lacking, unit, f"平均还差 {lacking} {unit}。")
-        return Finding(Verdict.UNMET, f"{found}，少于 {plain(self.threshold)} {unit}。", required, values, gap=gap)
+        unit = facts.fields[self.values].unit
+        number = facts.number(self.average)
+        if number is None:
+            return Finding.unknown((self.values,))
+        average, mean = facts.name(self.average), Amount(number, unit)
+        if number >= self.threshold:
+            statement = _ONLY_MEAN.of(average=average, mean=mean, list=facts.name(self.values))
+            return Finding(Verdict.ATTENTION, (statement,), (self.average,))
+        lacking = self.threshold - number
+        gap = Gap(plain(lacking), unit, _MEAN_LACKS.of(amount=Amount(lacking, unit)))
+        statement = _MEAN_SHORT.of(average=average, mean=mean, limit=Amount(self.threshold, unit))
+        return Finding(Verdict.UNMET, (statement,), (self.average,), gap=gap)

@@ -6,14 +6,23 @@ from typing import ClassVar
 from checker.requirements.facts import Facts
 from checker.requirements.finding import Gap
 from checker.requirements.operators.comparison import Comparison
-from checker.values.numbers import PLACES, plain, with_unit
+from checker.values.numbers import PLACES, plain
+from checker.wording.sentence import Amount, Part, Sentence
+
+_LACKING = Sentence("more_than.gap", "{quantity}还差 {amount}。")
+_A_LITTLE = Sentence("more_than.a-little", "{quantity}再增加一点即可，如 {amount}。")
+_MORE_THAN = Sentence("more_than.gap-exclusive", "{quantity}须再增加 {amount}以上（不含本数）。")
 
 
 class MoreThan(Comparison):
     """A quantity that has to exceed its threshold."""
 
-    words: ClassVar[str] = "超过"
-    broken: ClassVar[str] = "没有超过"
+    relation: ClassVar[str] = "超过"
+    met: ClassVar[Sentence] = Sentence("more_than.met", "{quantity}为 {value}，符合“超过 {limit}”。")
+    unmet: ClassVar[Sentence] = Sentence("more_than.unmet", "{quantity}为 {value}，没有超过 {limit}。")
+    at_threshold: ClassVar[Sentence] = Sentence(
+        "more_than.at-threshold", "{quantity}为 {value}，没有超过 {limit}，恰好等于不算。"
+    )
 
     def holds(self, number: Fraction) -> bool:
         """Whether `number` exceeds the threshold."""
@@ -27,14 +36,11 @@ class MoreThan(Comparison):
         if self.threshold == 0:
             return None
         if self.value.whole(facts):
-            return self.distance(self.threshold - number + 1, facts, "{title}还差 {amount}。")
-        return gap_to_exceed(self.threshold - number, self.value.unit(facts), self.value.title(facts))
+            return self.distance(self.threshold - number + 1, facts, _LACKING)
+        return gap_to_exceed(self.threshold - number, self.value.unit(facts), self.value.name(facts))
 
 
-def gap_to_exceed(lacking: Fraction, unit: str, title: str) -> Gap:
-    """Measure what a number that may have decimals lacks of one it has to exceed; at that one, any little will do."""
-    if lacking == 0:
-        little = plain(Fraction(1, 10**PLACES))
-        return Gap(little, unit, f"{title}再增加一点即可，如 {with_unit(little, unit)}。")
-    amount = plain(lacking)
-    return Gap(amount, unit, f"{title}须再增加 {with_unit(amount, unit)}以上（不含本数）。")
+def gap_to_exceed(lacking: Fraction, unit: str, quantity: Part | str) -> Gap:
+    """Measure how far a number is from the one it has to exceed; at that number, any increase is enough."""
+    sentence, amount = (_A_LITTLE, Fraction(1, 10**PLACES)) if lacking == 0 else (_MORE_THAN, lacking)
+    return Gap(plain(amount), unit, sentence.of(quantity=quantity, amount=Amount(amount, unit)))

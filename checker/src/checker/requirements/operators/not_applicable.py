@@ -8,6 +8,10 @@ from checker.requirements.operators.base import Operator
 class NotApplicable(Operator):
     """The clause does not speak of what was answered."""
 
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return nothing: there is no limit."""
+        return ""
+
     def decide(self, facts: Facts) -> Finding:  # noqa: ARG002 - the same for all answers
         """Say so."""
         return NOT_APPLICABLE

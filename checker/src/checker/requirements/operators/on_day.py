@@ -11,6 +11,7 @@ from checker.requirements.finding import Finding, Gap
 from checker.requirements.operators.base import Operator
 from checker.requirements.operators.date_source import DateSource
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Day, Part, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,9 @@ class OnDay(Operator):
 
     day: DateSource
 
-    @property
     @abstractmethod
-    def required(self) -> str:
-        """The requirement in words."""
-
-    @abstractmethod
-    def judge(self, day: date, title: str) -> tuple[Verdict, str, Gap | None]:
-        """Return the verdict on a day, why in half a sentence, and what is lacking; `title` names the date."""
+    def judge(self, day: date, name: Part, value: Day) -> tuple[Verdict, Statement, Gap | None]:
+        """Return the verdict on a day, why, and what is lacking; `name` and `value` say the date in sentences."""
 
     def reads(self) -> Iterator[str]:
         """Yield the fields of the date."""
@@ -38,7 +34,6 @@ class OnDay(Operator):
         """Look where the date lies."""
         day = self.day.value(facts)
         if day is None:
-            return self.day.unknown(facts, self.required)
-        title = self.day.title(facts)
-        verdict, reason, gap = self.judge(day, title)
-        return Finding(verdict, f"{title}为 {day}，{reason}。", self.required, self.day.given(facts), gap=gap)
+            return self.day.unknown(facts)
+        verdict, statement, gap = self.judge(day, self.day.name(facts), Day(day.isoformat()))
+        return Finding(verdict, (statement,), self.day.given(facts), gap=gap)

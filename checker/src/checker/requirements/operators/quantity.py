@@ -7,7 +7,11 @@ from typing import Any, Self
 
 from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding
-from checker.values.numbers import plain, with_unit
+from checker.values.numbers import Rounding
+from checker.values.verdict import Verdict
+from checker.wording.sentence import Amount, Fields, Phrase, Sentence, joined
+
+_PART_ABOVE_WHOLE = Sentence("quantity.part-above-whole", "“{part}”不应大于“{whole}”，请核对。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +46,32 @@ class Quantity:
             return None
         return sum((sign * number for sign, number in zip(self.signs, given, strict=True)), Fraction())
 
-    def unknown(self, facts: Facts, threshold: str) -> Finding:
+    def unknown(self, facts: Facts) -> Finding:
         """Return the finding for answers that are missing."""
         missing = tuple(path for path in self.paths if facts.number(path) is None)
-        return Finding.unknown(missing, threshold, self.given(facts))
+        return Finding.unknown(missing, self.given(facts))
 
-    def senseless(self, facts: Facts) -> str:
-        """Say why a difference below zero cannot be: every answer is at least zero."""
-        whole, part = (facts.title(path) for path in self.paths)
-        return f"“{part}”不应大于“{whole}”，请核对。"
+    def impossible(self, facts: Facts) -> Finding:
+        """Return the finding for a difference below zero: every answer is at least zero."""
+        whole, part = map(facts.name, self.paths)
+        return Finding(Verdict.UNKNOWN, (_PART_ABOVE_WHOLE.of(part=part, whole=whole),), self.given(facts))
 
     def given(self, facts: Facts) -> tuple[str, ...]:
         """Return the paths of those answers that are there."""
         return tuple(path for path in self.paths if facts.number(path) is not None)
 
-    def title(self, facts: Facts) -> str:
-        """Name the number as the form names its fields."""
-        return self.named(facts.title)
+    def name(self, facts: Facts) -> Fields:
+        """Name the number by the labels of its fields."""
+        return self.named(lambda path: facts.name(path).phrase)
 
-    def named(self, name: Callable[[str], str]) -> str:
-        """Name the number by the names of its fields, which `name` gives for their paths."""
+    def named(self, name: Callable[[str], Phrase]) -> Fields:
+        """Name the number by what `name` calls its fields."""
         *others, last = map(name, self.paths)
+        if not others:
+            return Fields(self.paths, last)
         if -1 in self.signs:
-            return f"{others[0]}减去{last}"
-        return f"{'、'.join(others)}与{last}之和" if others else last
+            return Fields(self.paths, (*others[0], "减去", *last))
+        return Fields(self.paths, (*joined(others, "、"), "与", *last, "之和"))
 
     def unit(self, facts: Facts) -> str:
         """Return the unit of its first field."""
@@ -75,6 +81,6 @@ class Quantity:
         """Whether it can only be a whole number."""
         return all(facts.fields[path].whole for path in self.paths)
 
-    def say(self, number: Fraction, facts: Facts) -> str:
-        """Write a number in this quantity's unit."""
-        return with_unit(plain(number), self.unit(facts))
+    def amount(self, number: Fraction, facts: Facts, rounding: Rounding = "exact") -> Amount:
+        """Return a number in this quantity's unit."""
+        return Amount(number, self.unit(facts), rounding)

@@ -10,8 +10,14 @@ from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding, Gap, combined
 from checker.requirements.operators.base import Operator
 from checker.requirements.operators.quantity import Quantity
-from checker.values.numbers import plain, rounded_down, rounded_up, with_unit
+from checker.values.numbers import Rounding, plain, rounded_up, written
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Amount, Sentence, Statement
+
+_MET = Sentence("ratio_at_least.met", "{part} {numerator} ÷ {whole} {denominator}{sign}{share}，符合“不低于 {limit}”。")
+_UNMET = Sentence("ratio_at_least.unmet", "{part} {numerator} ÷ {whole} {denominator}{sign}{share}，低于 {limit}。")
+_IMPOSSIBLE = Sentence("ratio_at_least.impossible", "“{whole}”不应为 0，也不应小于“{part}”；请核对后再算比例。")
+_LACKING = Sentence("ratio_at_least.gap", "{whole}不变时，{part}还差 {amount}。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +48,45 @@ class RatioAtLeast(Operator):
         yield from self.part.paths
         yield from self.whole.paths
 
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return the percentage."""
+        return f"不低于 {plain(self.percent)}%"
+
     def decide(self, facts: Facts) -> Finding:
         """Compare the share with the percentage."""
-        required = f"不低于 {plain(self.percent)}%"
         part, whole = self.part.value(facts), self.whole.value(facts)
         if part is None or whole is None:
             sides = ((self.part, part), (self.whole, whole))
-            return combined(Verdict.UNKNOWN, [side.unknown(facts, required) for side, value in sides if value is None])
+            return combined(Verdict.UNKNOWN, [side.unknown(facts) for side, value in sides if value is None])
         values = self.part.given(facts) + self.whole.given(facts)
         if whole == 0 or part > whole:
-            return Finding(Verdict.UNKNOWN, self._senseless(facts), required, values)
+            statement = _IMPOSSIBLE.of(whole=self.whole.name(facts), part=self.part.name(facts))
+            return Finding(Verdict.UNKNOWN, (statement,), values)
+        if 100 * part / whole >= self.percent:
+            return Finding(Verdict.MET, (self._statement(_MET, part, whole, "up", facts),), values)
+        statement = self._statement(_UNMET, part, whole, "down", facts)
+        return Finding(Verdict.UNMET, (statement,), values, gap=self._gap(part, whole, facts))
+
+    def _statement(
+        self, sentence: Sentence, part: Fraction, whole: Fraction, rounding: Rounding, facts: Facts
+    ) -> Statement:
         share = 100 * part / whole
-        if share >= self.percent:
-            return Finding(
-                Verdict.MET,
-                f"{self._said(part, whole, share, rounded_up(share), facts)}，符合“{required}”。",
-                required,
-                values,
-            )
-        reason = f"{self._said(part, whole, share, rounded_down(share), facts)}，低于 {plain(self.percent)}%。"
-        return Finding(Verdict.UNMET, reason, required, values, gap=self._gap(part, whole, share, facts))
+        return sentence.of(
+            part=self.part.name(facts),
+            numerator=Amount(part),
+            whole=self.whole.name(facts),
+            denominator=Amount(whole),
+            sign="＝" if Fraction(written(share, rounding)) == share else "≈",
+            share=Amount(share, "%", rounding),
+            limit=Amount(self.percent, "%"),
+        )
 
-    def _said(self, part: Fraction, whole: Fraction, share: Fraction, rounded: str, facts: Facts) -> str:
-        sign = "＝" if Fraction(rounded) == share else "≈"
-        return f"{self.part.title(facts)} {plain(part)} ÷ {self.whole.title(facts)} {plain(whole)}{sign}{rounded}%"
-
-    def _senseless(self, facts: Facts) -> str:
-        part, whole = self.part.title(facts), self.whole.title(facts)
-        return f"“{whole}”不应为 0，也不应小于“{part}”；请核对后再算比例。"
-
-    def _gap(self, part: Fraction, whole: Fraction, share: Fraction, facts: Facts) -> Gap:
+    def _gap(self, part: Fraction, whole: Fraction, facts: Facts) -> Gap:
         lacking = self.percent * whole / 100 - part
-        amount = str(math.ceil(lacking)) if self.part.whole(facts) else rounded_up(lacking)
-        said = with_unit(amount, self.part.unit(facts))
-        closing = f"{self.whole.title(facts)}不变时，{self.part.title(facts)}还差 {said}。"
-        return Gap(rounded_up(self.percent - share), "个百分点", closing)
+        amount = Fraction(math.ceil(lacking)) if self.part.whole(facts) else lacking
+        closing = _LACKING.of(
+            whole=self.whole.name(facts),
+            part=self.part.name(facts),
+            amount=self.part.amount(amount, facts, "up"),
+        )
+        return Gap(rounded_up(self.percent - 100 * part / whole), "个百分点", closing)

@@ -5,16 +5,24 @@ from dataclasses import dataclass
 
 from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding, combined
-from checker.requirements.operators.base import Operator
+from checker.requirements.operators.base import Operator, in_a_row
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Sentence
+
+_NAMED = Sentence("two_readings.reading", "{reading}：")
+_DISAGREE = Sentence("two_readings.attention", "两种读法结论不同，通知没有写明，须向推荐单位确认。")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Operator):
+class NamedReading(Operator):
     """One way to read a clause, with its name."""
 
     name: str
     requirement: Operator
+
+    def describe(self, facts: Facts) -> str:
+        """Return the requirement."""
+        return self.requirement.describe(facts)
 
     def parts(self) -> Iterator[Operator]:
         """Yield the requirement."""
@@ -23,15 +31,20 @@ class Reading(Operator):
     def decide(self, facts: Facts) -> Finding:
         """Decide it on this reading."""
         finding = self.requirement.decide(facts)
-        return finding.because(finding.verdict, f"{self.name}：{finding.reason}" if finding.reason else "")
+        name = (_NAMED.of(reading=self.name),) if finding.statements else ()
+        return finding.because(finding.verdict, *name, *finding.statements)
 
 
 @dataclass(frozen=True, slots=True)
 class TwoReadings(Operator):
     """A strict reading and a lenient one; whoever satisfies the strict one satisfies the lenient one too."""
 
-    strict: Reading
-    lenient: Reading
+    strict: NamedReading
+    lenient: NamedReading
+
+    def describe(self, facts: Facts) -> str:
+        """Return both readings' requirements, once where they are the same."""
+        return in_a_row(part.describe(facts) for part in self.parts())
 
     def parts(self) -> Iterator[Operator]:
         """Yield both readings."""
@@ -48,5 +61,4 @@ class TwoReadings(Operator):
         if Verdict.UNKNOWN in {strict.verdict, lenient.verdict}:
             return combined(Verdict.UNKNOWN, (strict, lenient))
         both = combined(Verdict.ATTENTION, (strict, lenient))
-        reason = f"{strict.reason}{lenient.reason}两种读法结论不同，通知没有写明，须向推荐单位确认。"
-        return both.because(Verdict.ATTENTION, reason)
+        return both.because(Verdict.ATTENTION, *strict.statements, *lenient.statements, _DISAGREE.of())

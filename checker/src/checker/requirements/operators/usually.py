@@ -7,6 +7,9 @@ from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding
 from checker.requirements.operators.base import Operator
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Sentence
+
+_SOFTENED = Sentence("usually.attention", "条文用“一般”，并非绝对，须向推荐单位确认。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,10 @@ class Usually(Operator):
     """A requirement with 一般 before it."""
 
     requirement: Operator
+
+    def describe(self, facts: Facts) -> str:
+        """Return the requirement."""
+        return self.requirement.describe(facts)
 
     def parts(self) -> Iterator[Operator]:
         """Yield the requirement."""
@@ -24,5 +31,4 @@ class Usually(Operator):
         finding = self.requirement.decide(facts)
         if finding.verdict is not Verdict.UNMET:
             return finding
-        reason = f"{finding.reason}条文用“一般”，并非绝对，须向推荐单位确认。"
-        return finding.because(Verdict.ATTENTION, reason)
+        return finding.because(Verdict.ATTENTION, *finding.statements, _SOFTENED.of())

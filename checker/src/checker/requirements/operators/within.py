@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
+from checker.requirements.facts import Facts
 from checker.requirements.finding import Gap
 from checker.requirements.operators.date_source import DateSource
 from checker.requirements.operators.on_day import OnDay
 from checker.values.verdict import Verdict
+from checker.wording.sentence import Day, Part, Sentence, Statement
+
+_MET = Sentence("within.met", "{date}为 {value}，在 {first} 至 {last} 之内。")
+_TOO_EARLY = Sentence("within.too-early", "{date}为 {value}，早于 {first}。")
+_TOO_LATE = Sentence("within.too-late", "{date}为 {value}，晚于 {last}。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +29,8 @@ class Within(OnDay):
         """Read ``{day: moment, first: YYYY-MM-DD, last: YYYY-MM-DD}``."""
         return cls(DateSource.of(data["day"]), date.fromisoformat(data["first"]), date.fromisoformat(data["last"]))
 
-    @property
-    def required(self) -> str:
-        """The window."""
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return the window."""
         return f"{self.first} 至 {self.last}"
 
     def points(self) -> Iterator[tuple[str, object]]:
@@ -33,8 +38,11 @@ class Within(OnDay):
         for path in self.day.paths:
             yield from ((path, self.first.isoformat()), (path, self.last.isoformat()))
 
-    def judge(self, day: date, title: str) -> tuple[Verdict, str, Gap | None]:  # noqa: ARG002 - there is no gap to name
+    def judge(self, day: date, name: Part, value: Day) -> tuple[Verdict, Statement, Gap | None]:
         """Compare the date with both ends of the window."""
-        if self.first <= day <= self.last:
-            return Verdict.MET, f"在 {self.required} 之内", None
-        return Verdict.UNMET, f"早于 {self.first}" if day < self.first else f"晚于 {self.last}", None
+        first, last = Day(self.first.isoformat()), Day(self.last.isoformat())
+        if day < self.first:
+            return Verdict.UNMET, _TOO_EARLY.of(date=name, value=value, first=first), None
+        if day > self.last:
+            return Verdict.UNMET, _TOO_LATE.of(date=name, value=value, last=last), None
+        return Verdict.MET, _MET.of(date=name, value=value, first=first, last=last), None

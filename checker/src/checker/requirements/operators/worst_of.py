@@ -6,13 +6,14 @@ from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding, combined
 from checker.requirements.operators.referring import Referring
 from checker.values.verdict import Verdict, weightiest
+from checker.wording.sentence import Sentence
 
-_SAID = {
-    Verdict.MET: "所引各条均未发现缺口。",
-    Verdict.UNMET: "所引各条中有未达到的。",
-    Verdict.UNKNOWN: "所引各条中有尚缺答案的。",
-    Verdict.ATTENTION: "所引各条中有须确认的。",
-    Verdict.NOT_APPLICABLE: "所引各条均不适用。",
+_SENTENCES = {
+    Verdict.MET: Sentence("worst_of.met", "所引各条均未发现缺口。"),
+    Verdict.UNMET: Sentence("worst_of.unmet", "所引各条中有未达到的。"),
+    Verdict.UNKNOWN: Sentence("worst_of.unknown", "所引各条中有尚缺答案的。"),
+    Verdict.ATTENTION: Sentence("worst_of.attention", "所引各条中有须确认的。"),
+    Verdict.NOT_APPLICABLE: Sentence("worst_of.not-applicable", "所引各条均不适用。"),
 }
 
 
@@ -24,9 +25,13 @@ class WorstOf(Referring):
         """Read the list of ids."""
         return cls(tuple(conditions))
 
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return how many conditions there are."""
+        return f"符合所引 {len(self.conditions)} 条"
+
     def decide(self, facts: Facts) -> Finding:
         """Take the weightiest outcome."""
         found = self.found(facts)
         verdict = weightiest(finding.verdict for finding in found)
         whole = combined(verdict, found)
-        return Finding(verdict, _SAID[verdict], f"符合所引 {len(found)} 条", missing=whole.missing)
+        return Finding(verdict, (_SENTENCES[verdict].of(),), missing=whole.missing)

@@ -13,7 +13,11 @@ from checker.sheets.files.grid import letter
 from checker.sheets.importing.sheet import Sheet, brief
 from checker.sheets.importing.workbook_import import Import
 from checker.sheets.recognition.names import GUIDE_TITLE
+from checker.wording.sentence import Sentence
 
+_SHEET = Sentence("workbook.unreadable", "{message}")
+_NO_SHEET = Sentence("workbook.nothing-recognised", "没有一张工作表认得出是本通知的名册或自评表。")
+_CELL = Sentence("workbook.unreadable-cell", "{where}：“{text}”读不了：{reason}。")
 _COLUMN = re.compile(r"[A-Z]+ 列")
 
 
@@ -30,15 +34,15 @@ def read_workbook_application(name: str, data: bytes, notice: Notice) -> tuple[d
     try:
         found = Import.of_file(notice, name, data)
     except SheetError as error:
-        raise ApplicationError([Problem("", str(error), structural=True)]) from None
+        raise ApplicationError([Problem("", _SHEET.of(message=str(error)), structural=True)]) from None
     if rejected := [problem for sheet in found.sheets for problem in _rejected(sheet)]:
         raise ApplicationError(rejected)
     if not any(sheet.roster for sheet in found.sheets):
-        raise ApplicationError([Problem("", "没有一张工作表认得出是本通知的名册或自评表。", structural=True)])
+        raise ApplicationError([Problem("", _NO_SHEET.of(), structural=True)])
     try:
         rosters, answers = found.taken(range(len(found.sheets)))
     except SheetError as error:
-        raise ApplicationError([Problem("", str(error), structural=True)]) from None
+        raise ApplicationError([Problem("", _SHEET.of(message=str(error)), structural=True)]) from None
     application, unreadable = application_from_answers(answers, notice)
     rows, wrong = rosters_from_texts(rosters, notice)
     application |= rows
@@ -50,7 +54,7 @@ def read_workbook_application(name: str, data: bytes, notice: Notice) -> tuple[d
 def _rejected(sheet: Sheet) -> Iterator[Problem]:
     for remark in sheet.rejected:
         where = f"{_at(sheet)}第 {remark.row} 行 {letter(remark.place)} 列“{remark.heading}”"
-        yield Problem("", f"{where}：“{brief(remark.text)}”读不了：{remark.reason}。", structural=False)
+        yield Problem("", _CELL.of(where=where, text=brief(remark.text), reason=remark.reason))
 
 
 def _left_out(sheet: Sheet) -> Iterator[str]:

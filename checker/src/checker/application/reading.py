@@ -1,0 +1,111 @@
+"""Reads applications and drafts from JSON."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.application.texts import (
+    answers_from_application,
+    application_from_answers,
+    rosters_from_application,
+    rosters_from_texts,
+)
+from checker.application.validation import find_problems
+from checker.form.problem import ApplicationError, Problem
+from checker.notice import Notice
+from checker.values import exact_json
+from checker.wording.sentence import Sentence, Statement
+
+_UNREADABLE = Sentence("file.no-json", "不是可以读取的文件：{error}。请打开由本站保存的底稿。")
+_NO_OBJECT = Sentence("file.no-object", "文件内容不是申报数据：最外层应为花括号 {{ }} 括起的栏目。")
+_OTHER_NOTICE = Sentence("file.other-notice", "这份底稿属于“{draft}”，不是“{notice}”；请在相应通知的自评页打开。")
+
+
+def read_application(text: str, notice: Notice) -> dict[str, Any]:
+    """Parse and validate an application, given as JSON or as a draft that the site has saved.
+
+    Raises:
+        ApplicationError: It is no valid application of `notice`.
+    """
+    application = parse_application(text, notice)
+    if problems := list(find_problems(application, notice)):
+        raise ApplicationError(problems)
+    return application
+
+
+def parse_application(text: str, notice: Notice) -> dict[str, Any]:
+    """Parse an application without validating its answers.
+
+    Raises:
+        ApplicationError: It is no JSON object, or a draft for another notice.
+    """
+    data = _load(text)
+    if "answers" not in data:
+        return _without_nulls(data, notice)
+    application = _form_of_draft(data, notice)
+    rosters, problems = rosters_from_texts(data.get("rosters", {}), notice)
+    if problems:
+        raise ApplicationError(problems)
+    return {**application, **rosters}
+
+
+def texts_in(text: str, notice: Notice) -> tuple[dict[str, str], dict[str, list[dict[str, str]]]]:
+    """Return the texts of controls and of rosters' cells in an application or a draft.
+
+    A draft's cells come as they are, to be mended where they were kept; a control has no place for what it cannot hold.
+
+    Raises:
+        ApplicationError: It is neither, or something in it has no place on the page.
+    """
+    data = _load(text)
+    draft = "answers" in data
+    application = _form_of_draft(data, notice) if draft else _without_nulls(data, notice)
+    problems = [problem for problem in find_problems(application, notice) if problem.structural]
+    rosters = data.get("rosters", {}) if draft else rosters_from_application(application, notice)
+    _, unknown = rosters_from_texts(rosters, notice)
+    problems += [problem for problem in unknown if problem.structural]
+    if problems:
+        raise ApplicationError(problems)
+    return answers_from_application(application, notice), rosters
+
+
+def _load(text: str) -> dict[str, Any]:
+    try:
+        data = exact_json.loads(text.removeprefix("\ufeff"))
+    except ValueError as error:
+        raise _refused(_UNREADABLE.of(error=str(error))) from None
+    if not isinstance(data, dict):
+        raise _refused(_NO_OBJECT.of())
+    return data
+
+
+def _form_of_draft(data: Mapping[str, Any], notice: Notice) -> dict[str, Any]:
+    if data.get("notice") != notice.id:
+        raise _refused(_OTHER_NOTICE.of(draft=str(data.get("notice")), notice=notice.id))
+    application, problems = application_from_answers(data["answers"], notice)
+    if problems:
+        raise ApplicationError(problems)
+    return application
+
+
+def _without_nulls(data: dict[str, Any], notice: Notice, prefix: str = "") -> dict[str, Any]:
+    """Leave out what is null: not answered. Only a question may be, which then was answered with "not sure"."""
+    kept: dict[str, Any] = {}
+    rosters = {roster.path for roster in notice.rosters.values()}
+    for name, value in data.items():
+        field = notice.fields.get(f"{prefix}{name}")
+        if isinstance(value, dict):
+            kept[name] = _without_nulls(value, notice, f"{prefix}{name}.")
+        elif f"{prefix}{name}" in rosters and isinstance(value, list):
+            kept[name] = [_given(row) if isinstance(row, dict) else row for row in value]
+        elif value is not None or (field and field.kind == "question"):
+            kept[name] = value
+    return kept
+
+
+def _given(row: dict[str, Any]) -> dict[str, Any]:
+    """Leave out a row's cells that are null: for a table, not sure is the same as not answered."""
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def _refused(statement: Statement) -> ApplicationError:
+    return ApplicationError([Problem("", statement, structural=True)])

@@ -1,0 +1,94 @@
+"""Evaluates applications of one notice, and remembers what it found for rows and answers that it had before."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from checker.consistency import ConsistencyContext, RuleMemory, inconsistencies
+from checker.evaluation.report import Report
+from checker.notice import Notice
+from checker.requirements import Facts, Result, evaluate
+from checker.rosters import Count, Counting, RosterEvaluator, RosterRows
+
+type Rows = Mapping[str, RosterRows]
+"""The rows of each roster that has any, by the roster's id."""
+
+
+class NoticeEvaluator:
+    """Evaluates applications of one notice.
+
+    Attributes:
+        notice: The notice.
+        rosters: What evaluates the rows of each roster, by id.
+    """
+
+    def __init__(self, notice: Notice) -> None:
+        """Prepare for applications of `notice`."""
+        self.notice = notice
+        countings = tuple(notice.countings.values())
+        self.rosters = {
+            name: RosterEvaluator(roster, notice.on_rows(name), countings) for name, roster in notice.rosters.items()
+        }
+        self._rules = RuleMemory()
+        self._counts: dict[str, tuple[RosterRows, Count]] = {}
+
+    def check(self, application: Mapping[str, Any], rosters: Rows | None = None) -> Report:
+        """Evaluate every condition on a valid application.
+
+        Args:
+            application: The answers; its rosters are left out of account where `rosters` are given.
+            rosters: The rows of its rosters, evaluated before.
+        """
+        rows = self.rows_of(application) if rosters is None else rosters
+        counts = self._count(application, rows)
+        typed = Facts(application, self.notice.fields)
+        known = {path: count.ends[0] for path, count in counts.items() if count.is_known}
+        bounded = {
+            path: count.bounds
+            for path, count in counts.items()
+            if count.open and not ((answer := typed.answer(path)) is not None and count.admits(answer))
+        }
+        results = evaluate(self.notice.on_application(), replace(typed, overrides=known), bounded)
+        found = inconsistencies(self.notice.consistency_checks, self._context(typed, known, counts, rows))
+        return Report(self.notice, typed, results, rows, tuple(counts.values()), tuple(found))
+
+    def check_row(self, level: str, answers: Mapping[str, Any]) -> tuple[Result, ...]:
+        """Evaluate every condition on a valid row of one roster, such as a tenant."""
+        return self.rosters[level].row(answers).results
+
+    def rows_of(self, application: Mapping[str, Any]) -> Rows:
+        """Evaluate the rows of a valid application's rosters."""
+        given = ((name, application.get(one.roster.path), one) for name, one in self.rosters.items())
+        return {name: one.rows(map(one.row, rows)) for name, rows, one in given if rows}
+
+    def _count(self, application: Mapping[str, Any], rows: Rows) -> Mapping[str, Count]:
+        return {
+            path: self._counted(counting, rows[counting.roster.id], application)
+            for path, counting in self.notice.countings.items()
+            if counting.roster.id in rows
+        }
+
+    def _counted(self, counting: Counting, rows: RosterRows, application: Mapping[str, Any]) -> Count:
+        path = counting.field.path
+        known = self._counts.get(path)
+        if counting.by_form or known is None or known[0] is not rows:
+            known = self._counts[path] = (rows, counting.count(rows.eligible, application))
+        return known[1]
+
+    def _context(
+        self, typed: Facts, known: Mapping[str, object], counts: Mapping[str, Count], rows: Rows
+    ) -> ConsistencyContext:
+        """Return what rules look at: what was typed, and what was counted only where nothing was."""
+        unanswered = {path: number for path, number in known.items() if typed.answer(path) is None}
+        facts = replace(typed, overrides=unanswered)
+        return ConsistencyContext(facts, counts, self.notice.rosters, rows, self._rules)
+
+
+def check(notice: Notice, application: Mapping[str, Any]) -> Report:
+    """Evaluate every condition of a notice on a valid application."""
+    return NoticeEvaluator(notice).check(application)
+
+
+def check_row(notice: Notice, level: str, answers: Mapping[str, Any]) -> tuple[Result, ...]:
+    """Evaluate every condition on a valid row of one roster, such as a tenant."""
+    return NoticeEvaluator(notice).check_row(level, answers)

@@ -1,0 +1,81 @@
+"""Evaluates the rows of one roster, and remembers what it found: most rows of a table share most of their answers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from checker.form.problem import Problem
+from checker.form.roster import Roster
+from checker.requirements import Condition, Facts, Finding, Result, evaluate
+from checker.rosters.counting import Counting, RowCounting
+from checker.rosters.eligible_rows import EligibleRows, RosterRows
+from checker.rosters.row import Row, merged, months
+from checker.values.verdict import Verdict
+
+_REMEMBERED = 50_000
+
+
+class RosterEvaluator:
+    """Evaluates the rows of one roster.
+
+    Attributes:
+        roster: The roster.
+    """
+
+    def __init__(self, roster: Roster, conditions: Iterable[Condition], countings: Iterable[Counting]) -> None:
+        """Prepare for rows that have to meet `conditions`, and of which `countings` count some."""
+        self.roster = roster
+        self._conditions = tuple(conditions)
+        self._countings = [
+            counting
+            for counting in countings
+            if counting.roster is roster and isinstance(counting, RowCounting) and counting.where
+        ]
+        self._found: dict[object, Finding] = {}
+
+    def row(self, answers: Mapping[str, Any], problems: Sequence[Problem] = ()) -> Row:
+        """Evaluate every condition on a row.
+
+        Args:
+            answers: The row's valid cells.
+            problems: What is wrong with the others.
+        """
+        if len(self._found) > _REMEMBERED:
+            self._found.clear()
+        facts = Facts(answers, self.roster.fields)
+        results = evaluate(self._conditions, facts, months(answers, self._dates), self._found)
+        identity = self.roster.identity(answers)
+        return Row(answers, tuple(problems), identity, results, self._tallies(answers, results))
+
+    def rows(self, rows: Iterable[Row]) -> RosterRows:
+        """Return rows of the roster with those of them that count."""
+        listed = tuple(rows)
+        return RosterRows(listed, self._eligible(listed))
+
+    @cached_property
+    def _dates(self) -> Mapping[str, str]:
+        return {path: self.roster.fields[path].title for path in self.roster.dates}
+
+    def _tallies(self, answers: Mapping[str, Any], results: Iterable[Result]) -> Mapping[str, Verdict]:
+        findings = {result.condition.id: result.finding for result in results}
+        facts = Facts(answers, self.roster.fields, findings)
+        return {
+            counting.field.path: counting.where.decide(facts).verdict for counting in self._countings if counting.where
+        }
+
+    def _eligible(self, rows: Sequence[Row]) -> EligibleRows:
+        """Tell the rows that count from those that do not; several rows of one firm count as one."""
+        by_firm: dict[object, list[int]] = {}
+        for number, row in enumerate(rows, 1):
+            by_firm.setdefault(row.identity or number, []).append(number)
+        kept, ineligible, duplicates = {}, [], []
+        for first, *others in by_firm.values():
+            listed = [rows[number - 1] for number in (first, *others)]
+            row = self.row(merged(listed)) if others else listed[0]
+            duplicates += others
+            if row.is_eligible:
+                kept[first] = row
+            else:
+                ineligible.append(first)
+        incomplete = frozenset(number for number, row in kept.items() if row.verdict is Verdict.UNKNOWN)
+        return EligibleRows(kept, tuple(duplicates), tuple(ineligible), incomplete)
