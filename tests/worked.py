@@ -1,7 +1,7 @@
 """The site's notices with their worked cases, as the tests of the checker take them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker import Notice
@@ -32,6 +32,11 @@ def notice(name: str) -> Notice:
 def ample(name: str) -> dict[str, Any]:
     """Return the answers, by path, of the first worked case, which meets every condition that applies to it."""
     return dict(CASES[name].applications[0].answers)
+
+
+def plain(sentence: Sequence[str | Mapping[str, Any]]) -> str:
+    """Return a sentence of a report as plain text."""
+    return "".join(piece if isinstance(piece, str) else piece["text"] for piece in sentence)
 
 
 def as_text(data: object) -> str:

@@ -70,11 +70,16 @@ def test_question(text: str, expected: str) -> None:
     assert expected == verdict(check({"declarations.purpose": text}), "purpose")
 
 
+def told(answer: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Return where errors stand and what they say."""
+    return [{"field": error["field"], "message": error["message"]} for error in answer["errors"]]
+
+
 def test_unreadable_control() -> None:
     """What the browser itself cannot read is an error at its field, and counts as missing."""
     answer = check({"variant": "general"}, "jobs", "submitted_on")
 
-    assert answer["errors"] == [
+    assert told(answer) == [
         {"field": "jobs", "message": "“毕业企业和在孵企业提供的就业岗位”应填数字。"},
         {"field": "submitted_on", "message": "“申报日期”应填完整的日期。"},
     ]
@@ -85,7 +90,7 @@ def test_unreadable_item_of_a_list() -> None:
     """The error names the control."""
     answer = check({"events.by_month.0": "3"}, "events.by_month.1", notice=MAKER_SPACE)
 
-    assert answer["errors"] == [{"field": "events.by_month.1", "message": "“逐月活动场次”应填数字。"}]
+    assert told(answer) == [{"field": "events.by_month.1", "message": "“逐月活动场次”应填数字。"}]
 
 
 def test_invalid_answers_count_as_missing() -> None:
@@ -113,7 +118,7 @@ def test_invalid_item_of_a_list_counts_as_blank() -> None:
     given = {f"events.by_month.{month}": "3" for month in range(5)} | {"events.by_month.2": "2.5"}
     answer = check(given, notice=MAKER_SPACE)
 
-    assert answer["errors"] == [{"field": "events.by_month.2", "message": "“逐月活动场次第 3 项”应填整数。"}]
+    assert told(answer) == [{"field": "events.by_month.2", "message": "“逐月活动场次第 3 项”应填整数。"}]
     assert verdict(answer, "monthly-events") == "unknown"
 
 
@@ -184,7 +189,14 @@ def test_foreign_files_are_refused(text: str) -> None:
 def test_unknown_field_is_named() -> None:
     """The refusal says which field it is about."""
     assert opened('{"tenant": {}}') == {
-        "errors": [{"field": "tenant", "message": "没有名为“tenant”的栏目；是否为“tenants”？"}]
+        "errors": [
+            {
+                "code": "answer.unknown-field",
+                "field": "tenant",
+                "parameters": {"where": "", "name": "tenant", "hint": "是否为“tenants”？"},
+                "message": "没有名为“tenant”的栏目；是否为“tenants”？",
+            }
+        ]
     }
 
 
@@ -237,4 +249,4 @@ def test_report_is_text_and_whole_numbers() -> None:
                 return {kind for part in value for kind in kinds(part)}
         return {type(value)}
 
-    assert {str, int, type(None)} == kinds(check(controls(INCUBATOR) | {"jobs": "3"})["report"])
+    assert {str, int, bool} == kinds(check(controls(INCUBATOR) | {"jobs": "3"})["report"])

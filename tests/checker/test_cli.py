@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from checker import Notice
-from checker.cli import LABELS
+from checker.wording.vocabulary import VERDICT_LABELS
 from worked import INCUBATOR, MAKER_SPACE, ample, as_text, nested
 
 CHECKER = Path(sys.executable).with_name("checker")
@@ -49,13 +49,15 @@ def test_table(application: Path, notices: Mapping[str, Notice]) -> None:
     lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
     assert lines[0] == "关于组织开展2024年山西省省级科技企业孵化器认定工作的通知（晋科函〔2024〕131号）"
-    assert lines[1:4] == ["总体：未发现缺口", "按数据计算：符合 12", "自述：符合 4、不适用 1"]
+    assert lines[1:4] == ["总体：未发现缺口", "按数据计算：符合 12", "自行说明：符合 4、不适用 1"]
     assert lines[-1] == (
         "这是对照通知条文的自查，“符合”只表示未发现缺口；不是认定结论，认定以山西省科学技术厅的文件为准。"
     )
     notice = notices[INCUBATOR]
     shown = [
-        line.split() for line in lines if line.split()[:1] and line.split()[0].removeprefix("自述") in LABELS.values()
+        line.split()
+        for line in lines
+        if line.split()[:1] and line.split()[0].removeprefix("自行说明") in VERDICT_LABELS.values()
     ]
     assert [[entry.about["clause"], entry.about["title"]] for entry in notice.on_application()] == [
         entry[1:] for entry in shown
@@ -96,7 +98,26 @@ def test_json(application: Path, notices: Mapping[str, Notice]) -> None:
         "reason": "毕业企业和在孵企业提供的就业岗位为 500 个，没有超过 500 个，恰好等于不算。",
         "threshold": "超过 500 个",
         "values": [{"field": "jobs", "label": "毕业企业和在孵企业提供的就业岗位", "text": "500 个"}],
-        "gap": {"amount": "1", "unit": "个", "text": "毕业企业和在孵企业提供的就业岗位还差 1 个。"},
+        "sentence": [
+            {"text": "毕业企业和在孵企业提供的就业岗位", "field": "jobs"},
+            "为 500 个，没有超过 500 个，恰好等于不算。",
+        ],
+        "statements": [
+            {
+                "kind": "more_than.at-threshold",
+                "parts": {
+                    "quantity": {"fields": ["jobs"]},
+                    "value": {"number": "500", "unit": "个"},
+                    "limit": {"number": "500", "unit": "个"},
+                },
+            }
+        ],
+        "gap": {
+            "amount": "1",
+            "unit": "个",
+            "text": "毕业企业和在孵企业提供的就业岗位还差 1 个。",
+            "sentence": [{"text": "毕业企业和在孵企业提供的就业岗位", "field": "jobs"}, "还差 1 个。"],
+        },
         "missing": [],
         **{
             name: next(condition for condition in notices[INCUBATOR].conditions if condition.id == "jobs").about[name]

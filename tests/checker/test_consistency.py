@@ -9,9 +9,9 @@ import pytest
 
 from checker import Notice, check
 from checker.consistency.check import ConsistencyCheck
-from checker.evaluation.report import rows_of
+from checker.evaluation import NoticeEvaluator
 from generator.cases import nested
-from worked import INCUBATOR, MAKER_SPACE
+from worked import INCUBATOR, MAKER_SPACE, plain
 
 type Answers = Mapping[str, Any]
 type Case = tuple[str, str, Answers, Mapping[str, Any], str]
@@ -242,7 +242,7 @@ def test_nothing_disagrees_in_a_good_application(notices: Mapping[str, Notice], 
 def test_rule_speaks_up(notices: Mapping[str, Notice], case: Case) -> None:
     """The rule names both figures and where they stand."""
     name, rule, answers, tables, message = case
-    messages = [one["message"] for one in found(notices[name], answers, tables) if one["id"] == rule]
+    messages = [plain(one["sentence"]) for one in found(notices[name], answers, tables) if one["id"] == rule]
 
     assert any(message in said for said in messages), messages
 
@@ -277,7 +277,12 @@ def test_firm_in_two_of_three_rosters(notices: Mapping[str, Notice]) -> None:
     notice = ruled(notices[INCUBATOR], {"distinct": ["tenant", "graduate", "mentor"]})
     told = found(notice, {}, {"graduate_roster": [{"uscc": TENANTS[1]["uscc"]}], "mentor_roster": [{"name": "王"}]})
 
-    assert [one["rows"] for one in told] == [[{"roster": "tenant", "row": 2}, {"roster": "graduate", "row": 1}]]
+    assert [one["rows"] for one in told] == [
+        [
+            {"text": "在孵企业情况汇总表第 2 行", "roster": "tenant", "row": 2},
+            {"text": "毕业企业底稿第 1 行", "roster": "graduate", "row": 1},
+        ]
+    ]
 
 
 def test_missing_cell_is_not_the_form_s_answer(notices: Mapping[str, Notice]) -> None:
@@ -294,18 +299,19 @@ def test_row_with_figures_by_year(notices: Mapping[str, Notice]) -> None:
     rows = [{"ip_owned": True}, {"ip_owned": True, "revenue_by_year_wan": {"2022": 3}}]
     (told,) = found(notice, {}, {"graduate_roster": rows})
 
-    assert told["rows"] == [{"roster": "graduate", "row": 1}]
+    assert told["rows"] == [{"text": "毕业企业底稿第 1 行", "roster": "graduate", "row": 1}]
 
 
 def test_rows_are_told_where_a_figure_of_the_form_stands_now(notices: Mapping[str, Notice]) -> None:
     """What was said of a row while a figure was counted is not said once it is typed."""
     rule = {"no_more": ["area_m2", "premises.total_m2"]}
     notice = ruled(notices[INCUBATOR], {"each_row": {"roster": "tenant", "rule": rule}})
-    rows = rows_of(notice, {"tenant_roster": [{"area_m2": 9}], "premises_roster": [{"total_m2": 5}]})
-    reports = [check(notice, answers, rows).as_json() for answers in ({}, {"premises": {"total_m2": 5}})]
+    evaluator = NoticeEvaluator(notice)
+    rows = evaluator.rows_of({"tenant_roster": [{"area_m2": 9}], "premises_roster": [{"total_m2": 5}]})
+    reports = [evaluator.check(answers, rows).as_json() for answers in ({}, {"premises": {"total_m2": 5}})]
     ((counted,), (typed,)) = (report["consistency"] for report in reports)
 
-    assert ("数出的" in counted["message"], "数出的" in typed["message"]) == (True, False)
+    assert ("数出的" in plain(counted["sentence"]), "数出的" in plain(typed["sentence"])) == (True, False)
 
 
 def ruled(notice: Notice, rule: Mapping[str, Any]) -> Notice:
@@ -320,8 +326,10 @@ def test_disagreement_leads_to_its_fields_and_rows(notices: Mapping[str, Notice]
     (same,) = [one for one in twice if one["id"] == "X5" and one["rows"]]
 
     assert same["severity"] == "mismatch"
-    assert same["rows"] == [{"roster": "tenant", "row": 1}, {"roster": "tenant", "row": 2}]
-    assert same["clause"] == ["附件1·二2表", "附件1-7表"]
+    assert same["rows"] == [
+        {"text": f"在孵企业情况汇总表第 {number} 行", "roster": "tenant", "row": number} for number in (1, 2)
+    ]
+    assert same["clause"] == [{"text": clause, "clause": clause} for clause in ("附件1·二2表", "附件1-7表")]
 
 
 def test_disagreement_changes_no_verdict(notices: Mapping[str, Notice]) -> None:

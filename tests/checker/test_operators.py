@@ -8,16 +8,18 @@ from typing import Any
 import pytest
 
 from checker import Field, Notice, Verdict, check
-from checker.requirements.facts import Facts
-from checker.requirements.finding import Finding
-from checker.requirements.interval import Interval
-from checker.requirements.interval import decide as decide_between
-from checker.requirements.operators import OPERATORS, operator
+from checker.requirements import OPERATORS, Bounded, Facts, Finding, operator
+from checker.requirements import decide as decide_within
+from checker.values.interval import Interval
+from checker.wording.sentence import Sentence, text_of
 from worked import MAKER_SPACE, ample, nested
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads((ROOT / "schemas" / "conditions.schema.json").read_text(encoding="utf-8"))
-FILES = {path.stem for path in (ROOT / "checker" / "src" / "checker" / "_operators").glob("[!_]*.py")}
+OPERATOR_FILES = ROOT / "checker" / "src" / "checker" / "requirements" / "operators"
+SHARED = {"base", "comparison", "composite", "date_source", "on_day", "quantity", "referring"}
+"""Modules that several operators share."""
+FILES = {path.stem for path in OPERATOR_FILES.glob("[!_]*.py")} - SHARED
 
 FIELDS = {
     "from": {"title": "起", "type": "string", "format": "date"},
@@ -38,7 +40,7 @@ def decide(requirement: Any, found: Mapping[str, Finding] | None = None, **answe
 
 def findings(**verdicts: str) -> dict[str, Finding]:
     """Return findings of earlier conditions."""
-    return {name: Finding(Verdict(verdict), "") for name, verdict in verdicts.items()}
+    return {name: Finding(Verdict(verdict)) for name, verdict in verdicts.items()}
 
 
 def test_every_file_is_an_operator_of_that_name() -> None:
@@ -53,7 +55,7 @@ def test_every_file_is_an_operator_of_that_name() -> None:
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_every_operator_says_what_it_is_for(name: str) -> None:
     """Its file begins with its word, as the data use it."""
-    path = ROOT / "checker" / "src" / "checker" / "_operators" / f"{name}.py"
+    path = OPERATOR_FILES / f"{name}.py"
 
     assert path.read_text(encoding="utf-8").startswith(f'"""``{name}``: ')
 
@@ -264,13 +266,17 @@ def test_window_names_the_limit_that_is_passed(day: str, reason: str) -> None:
     assert decide(required, to=day).reason == f"止为 {day}，{reason}。"
 
 
+def bounded(path: str, ends: tuple[Any, ...]) -> Bounded:
+    """Return an answer of which only bounds are known."""
+    unknown = Sentence("test", f"{path}不详").of()
+    return Bounded(Interval(ends), unknown.as_sentence(), unknown)
+
+
 def within_month(requirement: Any, **months: str) -> Finding:  # noqa: ANN401 - as it stands in the data
     """Return what is found where only the month of some dates is known."""
     fields = {path: Field(path, schema) for path, schema in FIELDS.items()}
-    between = {
-        path: Interval((f"{month}-01", f"{month}-31"), f"{path}不详。", f"{path}不详") for path, month in months.items()
-    }
-    return decide_between(operator(requirement), Facts(months, fields), between)
+    known = {path: bounded(path, (f"{month}-01", f"{month}-31")) for path, month in months.items()}
+    return decide_within(operator(requirement), Facts(months, fields), known)
 
 
 @pytest.mark.parametrize(
@@ -308,7 +314,7 @@ def test_number_bounded_from_both_sides() -> None:
     fields = {path: Field(path, schema) for path, schema in FIELDS.items()}
     required = {"all_of": [{word: {"value": "n", "threshold": 5}} for word in ("at_least", "at_most")]}
     found = {
-        ends: decide_between(operator(required), Facts({}, fields), {"n": Interval(ends, "不详。", "不详")}).verdict
+        ends: decide_within(operator(required), Facts({}, fields), {"n": bounded("n", ends)}).verdict
         for ends in ((1, 9), (6, 9), (5, 5))
     }
 
@@ -319,9 +325,10 @@ def test_what_does_not_matter_is_said_once() -> None:
     """However many answers are open."""
     fields = {path: Field(path, schema) for path, schema in FIELDS.items()}
     required = {"at_least": {"value": "n", "threshold": {"by": "asked", "yes": 5, "no": 9}}}
-    found = decide_between(operator(required), Facts({}, fields), {"n": Interval((10, 12), "甲未填。", "甲未填")})
+    found = decide_within(operator(required), Facts({}, fields), {"n": bounded("甲", (10, 12))})
+    unknowns = [text_of(unknown.phrase) for unknown in found.immaterial_unknowns]
 
-    assert (found.verdict, found.whatever) == ("met", ("甲未填", "“问题”尚未填写"))
+    assert (found.verdict, unknowns) == ("met", ["甲不详", "“问题”尚未填写"])
     assert found.reason.startswith("数为 10 家")
 
 

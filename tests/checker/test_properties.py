@@ -11,7 +11,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from checker import ApplicationError, Field, Notice, check, load_notice, read_application
-from checker.rosters.row import Row
+from checker.evaluation import NoticeEvaluator
 from generator.cases import nested
 from worked import CASES, as_text
 
@@ -140,4 +140,4 @@ def _filled(notice: Notice, path: str, row: dict[str, Any], data: st.DataObject)
     roster = next(roster for roster in notice.rosters.values() if roster.path == path)
     free = {name: field for name, field in roster.fields.items() if name != roster.schema.get("x-same")}
     filled = {**data.draw(some(free)), **row}
-    return filled if Row(notice, roster, filled).stands else row
+    return filled if NoticeEvaluator(notice).rosters[roster.id].row(filled).is_eligible else row

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checker import ApplicationError, Notice, browser, check, read_application
-from worked import INCUBATOR, MAKER_SPACE, as_text
+from worked import INCUBATOR, MAKER_SPACE, as_text, plain
 
 type Texts = Mapping[str, str]
 
@@ -67,12 +67,22 @@ def test_row_shows_which_cells_matter() -> None:
     assert "relocated" not in row["cells"]
 
 
+def reason(result: Mapping[str, Any]) -> str:
+    """Return why a condition has its verdict."""
+    return plain(result["sentence"])
+
+
+def messages(row: Mapping[str, Any]) -> dict[str, str]:
+    """Return what is said of the cells of a row."""
+    return {cell: error["message"] for cell, error in row["errors"].items()}
+
+
 def test_text_that_cannot_be_read_is_told_and_counts_as_missing() -> None:
     """It is an error of its cell; the rest of the row is used."""
     (row,) = splice("tenant", [{**TENANT, "area_m2": "约500", "registered_on": "去年", "patent_applied": "部分"}])
 
     assert set(row["errors"]) == {"area_m2", "registered_on", "patent_applied"}
-    assert row["errors"]["area_m2"] == "“孵化场地”应填数字，现在是“约500”。"
+    assert row["errors"]["area_m2"]["message"] == "“孵化场地”应填数字，现在是“约500”。"
     assert row["cells"]["area_m2"]["verdict"] == "unknown"
     assert "tenants.patent_applied" not in {one["field"] for one in checked()["counted"]}
 
@@ -91,7 +101,7 @@ def test_credit_code_is_checked(code: str, warning: str) -> None:
     """By the check character of GB 32100, and only as a warning."""
     (row,) = splice("tenant", [{**TENANT, "uscc": code}])
 
-    assert row["warnings"].get("uscc", "") == warning
+    assert row["warnings"].get("uscc", {"message": ""})["message"] == warning
     assert row["errors"] == {}
 
 
@@ -113,11 +123,12 @@ def test_what_is_counted_is_used_and_said_beside_what_is_typed() -> None:
         "field": "fund.amount_wan",
         "label": "自有种子资金或孵化资金金额",
         "roster": "fund",
+        "number": "299.99",
         "text": "299.99 万元",
         "typed": "300 万元",
         "differs": True,
         "used": True,
-        "said": "“孵化资金情况表”共 1 行，数出 299.99 万元。",
+        "sentence": ["核对用名册数出的 299.99 万元；栏里填的是 300 万元，未采用。“孵化资金情况表”共 1 行。"],
     }
     assert found(report, "seed-fund")["verdict"] == "unmet"
     assert "X9" in {one["id"] for one in report["consistency"]}
@@ -130,9 +141,11 @@ def test_what_is_typed_is_used_while_cells_are_missing() -> None:
 
     assert found(report, "seed-fund")["verdict"] == "met"
     assert counted(report, "fund.amount_wan")["used"] is False
-    assert counted(report, "fund.amount_wan")["said"].endswith(
-        "数出至少 200 万元。“孵化资金情况表”第 2 行的“资金规模”未填或有误。"
+    assert plain(counted(report, "fund.amount_wan")["sentence"]) == (
+        "名册数出至少 200 万元，栏里填的是 300 万元。“孵化资金情况表”共 2 行。"
+        "“孵化资金情况表”第 2 行的“资金规模”未填或有误。"
     )
+    assert {"text": "2", "roster": "fund", "row": 2} in counted(report, "fund.amount_wan")["sentence"]
 
 
 @pytest.mark.parametrize(
@@ -154,8 +167,8 @@ def test_rows_that_are_not_filled_in_are_told() -> None:
     splice("tenant", [TENANT, {**TENANT, "ip_clear": "no"}, TENANT])
     report = checked()
 
-    assert counted(report, "tenants.count")["said"] == (
-        "“在孵企业情况汇总表”共 3 行，其中未达到条件 1 行不计；有 2 行条件还没有填全，先按名册计入，数出 2 家。"
+    assert plain(counted(report, "tenants.count")["sentence"]) == (
+        "名册数出 2 家。“在孵企业情况汇总表”共 3 行，其中未达到条件 1 行不计；有 2 行条件还没有填全，先按名册计入。"
     )
 
 
@@ -163,7 +176,7 @@ def test_cells_that_nobody_filled_are_told_together() -> None:
     """Also those that were filled with what cannot be read."""
     splice("fund", [{"name": "一", "amount_wan": "约三百"}])
 
-    assert found(checked(), "seed-fund")["reason"].startswith("“孵化资金情况表”各行的“资金规模”都未填或有误。")
+    assert reason(found(checked(), "seed-fund")).startswith("“孵化资金情况表”各行的“资金规模”都未填或有误。")
 
 
 def test_days_of_the_month_of_registration_do_not_matter() -> None:
@@ -172,7 +185,7 @@ def test_days_of_the_month_of_registration_do_not_matter() -> None:
     age = found(row, "tenant-age-at-entry")
 
     assert age["verdict"] == "met"
-    assert age["reason"].startswith(
+    assert reason(age).startswith(
         "“注册时间”只有年月（2024-05）；“入驻时间”只有年月（2024-05），但无论怎样补填，结论都一样：自注册时间"
     )
 
@@ -185,7 +198,7 @@ def test_enough_is_enough_although_cells_are_missing() -> None:
     not_yet = found(checked(), "seed-fund")
 
     assert (enough["verdict"], not_yet["verdict"]) == ("met", "unknown")
-    assert not_yet["reason"].startswith("“孵化资金情况表”第 2 行的“资金规模”未填或有误。")
+    assert reason(not_yet).startswith("“孵化资金情况表”第 2 行的“资金规模”未填或有误。")
 
 
 def test_row_in_the_editor_changes_nothing() -> None:
@@ -278,7 +291,7 @@ def test_years_that_are_none_count_for_nothing() -> None:
     cells = {"revenue_by_year_wan.22": "300", "revenue_by_year_wan.23": "300", "revenue_by_year_wan.2021": "1"}
     row = ask("row", roster="graduate", row=cells)
 
-    assert row["errors"] == {
+    assert messages(row) == {
         f"revenue_by_year_wan.{year}": f"“各年营业收入”的年份“{year}”应写成四位数，如 2023。" for year in ("22", "23")
     }
     assert found(row, "graduate-revenue")["verdict"] == "unknown"
@@ -286,7 +299,7 @@ def test_years_that_are_none_count_for_nothing() -> None:
 
 def test_choice_that_is_none_is_told_the_words() -> None:
     """In a table the codes that stand for them in a file would say nothing."""
-    assert ask("row", roster="fund", row={"formed": "共建"})["errors"] == {
+    assert messages(ask("row", roster="fund", row={"formed": "共建"})) == {
         "formed": "“组建形式（自建或合建）”只能是 自建、合建 之一。"
     }
 
@@ -357,7 +370,7 @@ def test_one_event_more_does_no_harm(notices: Mapping[str, Notice], more: str) -
     verdict, count = monthly(notices, [*MONTHLY, {"held_on": more}], BOUNDS)
 
     assert verdict == "met"
-    assert ("，1 行不在所计的月份内" in count["said"]) == (not "2021-02" <= more < "2021-05")
+    assert ("，1 行不在所计的月份内" in plain(count["sentence"])) == (not "2021-02" <= more < "2021-05")
 
 
 @pytest.mark.parametrize(
@@ -401,7 +414,8 @@ def test_lists_are_compared_month_by_month(
     count = monthly(notices, MONTHLY, {**BOUNDS, "events": {"by_month": typed}})[1]
 
     assert count["differs"] == bool(differences)
-    assert count["said"].endswith(f"。{'；'.join(differences)}。" if differences else "3、3、3。")
+    assert plain(count["sentence"]).endswith(f"。{'；'.join(differences)}。" if differences else "共 9 行。")
+    assert count["text"].endswith("3、3、3")
     assert count["typed"].startswith("自 2021年")
 
 
@@ -410,7 +424,7 @@ def test_lists_with_open_rows_admit_what_they_may_come_to(notices: Mapping[str, 
     form = {**BOUNDS, "events": {"by_month": [0, 4, 5, 2]}}
     count = monthly(notices, [*MONTHLY, {}], form)[1]
 
-    assert count["said"].endswith("。第3个月填 5，名册数出 3 至 4；第4个月填 2，名册数出 3 至 4。")
+    assert plain(count["sentence"]).endswith("。第3个月填 5，名册数出 3 至 4；第4个月填 2，名册数出 3 至 4。")
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,9 @@ from checker import (
     notice_ids,
     read_application,
 )
-from checker.rosters import Count, RosterRows, Row
+from checker.rosters import RosterRows, Row
 from checker.values.dates import parse_date
-from checker.wording.sentence import Sentence, phrase_of, text_of
+from checker.wording.sentence import Sentence
 from checker.wording.vocabulary import BASIS_LABELS, OVERALL_MET, SEVERITY_LABELS, VERDICT_LABELS
 
 _NOT_AN_APPLICATION = 2
@@ -160,7 +160,7 @@ def _writable(problem: Problem) -> str:
 def _table(report: Report, columns: int) -> Iterator[str]:
     yield f"{report.notice.about['title']}（{report.notice.about['document_number']}）"
     yield f"总体：{OVERALL_MET if report.overall is Verdict.MET else VERDICT_LABELS[report.overall]}"
-    for basis, tally in report.tallies().items():
+    for basis, tally in report.counts().items():
         counted = "、".join(f"{label} {tally[verdict]}" for verdict, label in VERDICT_LABELS.items() if tally[verdict])
         yield f"{BASIS_LABELS[basis]}：{counted or '无'}"
     yield ""
@@ -189,16 +189,11 @@ def _beside(report: Report) -> Iterator[tuple[str, list[str]]]:
         )
         title = report.notice.rosters[name].title
         yield f"{title}：{len(rows)} 行（{verdicts}）", [_row(number, row) for number, row in _failing(rows)]
-    if counted := [_counted(count, report) for count in report.counts if not count.is_blank]:
+    if counted := [f"{one.field.title}：{report.explained(one)}" for one in report.counted if not one.is_blank]:
         yield "由名册数出", counted
     for severity, heading in SEVERITY_LABELS.items():
         if messages := [found.message for found in report.inconsistencies if found.check.severity == severity]:
             yield heading, messages
-
-
-def _counted(count: Count, report: Report) -> str:
-    explained = text_of(phrase_of(count.explained(report.typed.answer(count.field.path))))
-    return f"{count.field.title}：{explained}"
 
 
 def _failing(rows: RosterRows) -> Iterator[tuple[int, Row]]:

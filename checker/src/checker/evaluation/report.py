@@ -1,7 +1,7 @@
 """What came of comparing an application with a notice."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from checker.notice import Notice
 from checker.requirements import Facts, Result
 from checker.rosters import Count, RosterRows, Row
 from checker.values.verdict import Verdict, weightiest
-from checker.wording.sentence import phrase_of, pieces_as_json
+from checker.wording.sentence import phrase_of, pieces_as_json, text_of
 from checker.wording.vocabulary import BASIS_LABELS
 
 
@@ -23,7 +23,7 @@ class Report:
         typed: The answers as they were typed.
         results: What was found for every condition on an application, in the order of the text.
         rosters: The rows of each roster that has any, by the roster's id.
-        counts: What was counted from these.
+        counted: What was counted from these.
         inconsistencies: Where the application disagrees with itself.
     """
 
@@ -31,7 +31,7 @@ class Report:
     typed: Facts
     results: tuple[Result, ...]
     rosters: Mapping[str, RosterRows]
-    counts: tuple[Count, ...]
+    counted: tuple[Count, ...]
     inconsistencies: tuple[Inconsistency, ...]
 
     @property
@@ -45,7 +45,7 @@ class Report:
         issuer = self.notice.about["issuer"]
         return f"这是对照通知条文的自查，“符合”只表示未发现缺口；不是认定结论，认定以{issuer}的文件为准。"
 
-    def tallies(self) -> dict[str, dict[str, int]]:
+    def counts(self) -> dict[str, dict[str, int]]:
         """Count the applicant-level verdicts, computed and declared ones apart."""
         applicant = [result for result in self.results if result.condition.level == "applicant"]
         return {
@@ -55,14 +55,22 @@ class Report:
 
     def update(self) -> dict[str, Any]:
         """Return what depends on the answers: an ``update`` of ``schemas/report.schema.json``."""
-        return self._around([result.as_json() for result in self.results])
+        return {
+            **self._summary(),
+            "conditions": [result.as_json() for result in self.results],
+            "counted": [self._counted(count) for count in self._telling()],
+            "consistency": [found.as_json() for found in self.inconsistencies],
+        }
 
     def as_json(self) -> dict[str, Any]:
         """Return the whole report, as ``schemas/report.schema.json`` describes it."""
         return {
             "notice": self.notice.id,
             "statement": self.statement,
-            **self._around([result.as_full_json() for result in self.results]),
+            **self._summary(),
+            "conditions": [result.as_full_json() for result in self.results],
+            "counted": [{**self._counted(count), "said": self.explained(count)} for count in self._telling()],
+            "consistency": [{**found.as_json(), "message": found.message} for found in self.inconsistencies],
             "rosters": [
                 {"id": name, "rows": len(rows), "verdicts": _tally(row.verdict for row in rows.rows)}
                 for name, rows in self.rosters.items()
@@ -73,14 +81,15 @@ class Report:
             },
         }
 
-    def _around(self, conditions: list[dict[str, Any]]) -> dict[str, Any]:
-        return {
-            "overall": self.overall.value,
-            "counts": self.tallies(),
-            "conditions": conditions,
-            "counted": [self._counted(count) for count in self.counts if not count.is_blank],
-            "consistency": [found.as_json() for found in self.inconsistencies],
-        }
+    def explained(self, count: Count) -> str:
+        """Say what was counted, from which rows, what is missing there, and where a typed list differs."""
+        return text_of(phrase_of(count.explained(self.typed.answer(count.field.path))))
+
+    def _summary(self) -> dict[str, Any]:
+        return {"overall": self.overall.value, "counts": self.counts()}
+
+    def _telling(self) -> Iterator[Count]:
+        return (count for count in self.counted if not count.is_blank)
 
     def _counted(self, count: Count) -> dict[str, Any]:
         """Return what was counted; it is ``used`` in the place of what was typed if the number is known."""

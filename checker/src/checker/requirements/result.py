@@ -125,8 +125,8 @@ class Result:
                 {"field": path, "label": self.facts.title(path), "text": self.facts.text(path)}
                 for path in self.finding.values
             ],
-            "gap": gap_as_json(self.finding.gap),
-            "missing": list(self.finding.missing),
+            "gap": self._full_gap(),
+            "missing": [{"field": path, "label": self.facts.title(path)} for path in self.finding.missing],
             "clause": about["clause"],
             "quote": about["quote"],
             "explanation": about["explanation"],
@@ -134,6 +134,10 @@ class Result:
             "ambiguities": list(self.ambiguities),
             "evidence": list(about.get("evidence", ())),
         }
+
+    def _full_gap(self) -> dict[str, Any] | None:
+        gap = gap_as_json(self.finding.gap)
+        return {**gap, "text": self.finding.gap.closing} if gap and self.finding.gap else None
 
     def _quoted(self, paths: Iterable[str]) -> Fields:
         paths = tuple(paths)
