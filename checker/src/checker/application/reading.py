@@ -51,7 +51,7 @@ def parse_application(text: str, notice: Notice) -> dict[str, Any]:
 def texts_in(text: str, notice: Notice) -> tuple[dict[str, str], dict[str, list[dict[str, str]]]]:
     """Return the texts of controls and of rosters' cells in an application or a draft.
 
-    A draft's cells come as they are, to be mended where they were kept; a control has no place for what it cannot hold.
+    A draft's cells are kept as typed, for correction in the table; a control drops what it cannot hold.
 
     Raises:
         ApplicationError: It is neither, or something in it has no place on the page.

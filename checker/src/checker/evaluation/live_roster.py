@@ -95,7 +95,7 @@ def _cells(row: Row) -> dict[str, Any]:
 
 
 def _made_up_for(result: Result, row: Row) -> bool:
-    """Whether a condition is one of several of which enough others are met."""
+    """Whether enough other conditions of its group are met."""
     return result.condition.about["strength"] == "one_of" and row.verdict is Verdict.MET
 
 

@@ -60,7 +60,7 @@ class Field:
         return str(self.schema["x-item"]).format(number=place)
 
     def listed(self, items: Sequence[str | None]) -> str:
-        """Write the items of a list in a row, without blanks at its end; of months, from the first that has one on."""
+        """Write the items of a list in a row, without blanks at its end; months from the first with a value on."""
         given = [place for place, item in enumerate(items) if item is not None]
         since = self.schema.get("x-counted", {}).get("from")
         first = given[0] if given and since else 0

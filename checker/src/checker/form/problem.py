@@ -14,7 +14,7 @@ class Problem:
     Attributes:
         path: Dotted address of the answer; empty for the application as a whole.
         statement: What is wrong and what to do.
-        structural: Whether no form could have given it: an unknown field, a wrong type, a day that does not exist.
+        structural: Whether the form could not have produced it: an unknown field, a wrong type, an impossible day.
         location: Where the answer stands, said before what is wrong; for rows of rosters.
     """
 
@@ -40,7 +40,7 @@ class Problem:
 
 
 class ApplicationError(ValueError):
-    """Input that is no valid application of a notice.
+    """Input that is not a valid application for a notice.
 
     Attributes:
         problems: Everything that is wrong with it.

@@ -90,7 +90,7 @@ class Roster:
         return field if field and field.kind == "years" and year.isascii() and year.isdigit() else None
 
     def identity(self, row: Mapping[str, Any]) -> str:
-        """Return what tells a row's firm from all others; empty where it is not given, or can be no code."""
+        """Return what identifies a row's firm; empty if it is missing or cannot be a code."""
         column = self.schema.get("x-same", "")
         text = row.get(column)
         if not isinstance(text, str):

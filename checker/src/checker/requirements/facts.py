@@ -65,7 +65,7 @@ class Facts:
         return date.fromisoformat(value) if isinstance(value, str) else None
 
     def choice(self, path: str) -> str | None:
-        """Return a choice as the word that notices' data use for it; yes or no for a question."""
+        """Return a choice by its data value; ``yes`` or ``no`` for a question."""
         value = self.answer(path)
         match value:
             case None:

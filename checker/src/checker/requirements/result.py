@@ -193,7 +193,7 @@ def _found(
 
 
 def _key(condition: Condition, facts: Facts) -> object | None:
-    """Return what settles a condition's finding, or None where more than the answers that it reads does."""
+    """Return the answers that alone decide a condition's finding; None if other things do too."""
     if condition.refers:
         return None
     answers = tuple([facts.answer(path) for path in condition.reads])

@@ -64,7 +64,7 @@ class RowCounting(Counting):
             yield from (path for part in self.where.walk() for path in part.reads())
 
     def count(self, eligible: EligibleRows, application: Mapping[str, Any]) -> Count:
-        """Count; a row for which the requirement is open may or may not be one."""
+        """Count; a row for which the requirement is unknown may or may not count."""
         del application
         if self.where is None:
             return self._count((len(eligible.rows),) * 2, (), eligible)
@@ -134,7 +134,7 @@ class MonthCounting(Counting):
     def _span(self, listed: Collection[int], application: Mapping[str, Any]) -> tuple[range, bool]:
         """Return the places of the months that count, and whether the form alone settles them.
 
-        What the form says is left out of account where no month is left of it.
+        If the form's dates leave no month, they are ignored.
         """
         since, until = application.get(self.since), application.get(self.until)
         known = [place for place in listed if place in range(self._size)]

@@ -28,7 +28,7 @@ class Row:
         problems: What is wrong with the others.
         identity: What tells its firm from all others; empty where that is not given.
         results: What every condition on such a row found, in the order of the text.
-        tallies: For each field of the form that counts such rows, whether this is one, by the field's path.
+        tallies: Whether this row counts towards each field of the form, by the field's path.
     """
 
     answers: Mapping[str, Any]
@@ -46,7 +46,7 @@ class Row:
 
     @cached_property
     def is_eligible(self) -> bool:
-        """Whether nothing is known that keeps the row's firm from being what the roster lists.
+        """Whether the row counts: no hard condition on it is known to be unmet.
 
         A roster says of each firm that it is a tenant or a graduate; a cell that is missing does not take that back.
         """

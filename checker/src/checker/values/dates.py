@@ -4,7 +4,7 @@ from datetime import MAXYEAR, date, timedelta
 
 
 def parse_date(text: str) -> date:
-    """Read a date written as 2024-08-29; ISO 8601's other spellings, such as 2024-W35-4, are none that people mean.
+    """Read a date written as 2024-08-29; other ISO 8601 forms, such as 2024-W35-4, are refused.
 
     Raises:
         ValueError: It is written in another way, or no day of the calendar.
@@ -23,7 +23,7 @@ def is_month(text: str) -> bool:
 def add_months(start: date, months: int) -> date:
     """Return the same day `months` later; the month's last day where that day does not exist.
 
-    In or past the last year that a date can have, the last date there is.
+    Beyond year 9999, return the last possible date.
     """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if year >= MAXYEAR:

@@ -1,4 +1,4 @@
-"""JSON with exact numbers, and with an error for everything that JSON readers usually let pass."""
+"""JSON with exact numbers, and strict where other JSON readers are lenient."""
 
 import json
 import re
@@ -13,7 +13,7 @@ def loads(text: str) -> Any:  # noqa: ANN401 - any JSON
     """Parse JSON; numbers with a fraction become ``Decimal``.
 
     Raises:
-        ValueError: It is no JSON, or has a doubled name, a number too long to be meant, NaN or too many levels.
+        ValueError: It is not JSON, or has a duplicate name, an overlong number, NaN or too deep nesting.
     """
     try:
         return json.loads(
@@ -33,7 +33,7 @@ def number(text: str) -> int | Decimal:
     """Read one number as a form control gives it.
 
     Raises:
-        ValueError: It is no number, or one too long to be meant.
+        ValueError: It is not a number, or is overlong.
     """
     if not _TYPED.fullmatch(text):
         raise ValueError(f"“{text}”不是数字")

@@ -32,7 +32,7 @@ def plain(value: Fraction) -> str:
 
 
 def rounded(value: Fraction) -> str:
-    """Write `value` with at most ``PLACES`` decimals, a half upwards; for numbers that meet no threshold."""
+    """Write `value` with at most ``PLACES`` decimals, a half upwards; never for what is compared with a threshold."""
     return _on_grid(math.floor(value * 10**PLACES + Fraction(1, 2)))
 
 

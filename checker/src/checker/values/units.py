@@ -25,7 +25,7 @@ def is_unit(text: str) -> bool:
 
 
 def factor_between(given: str, wanted: str) -> Fraction | None:
-    """Return by what to multiply a figure in one unit to have it in another; None where the units are not of a kind."""
+    """Return the factor that converts one unit to another; None if they measure different things."""
     if given == wanted:
         return Fraction(1)
     units = next((units for units in UNITS if wanted in units), {})

@@ -23,6 +23,6 @@ _BY_WEIGHT = (Verdict.UNMET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.MET)
 
 
 def weightiest(verdicts: Iterable[Verdict]) -> Verdict:
-    """Return the first of unmet > unknown > attention > met; not applicable when nothing else is there."""
+    """Return the first of unmet > unknown > attention > met; not applicable if there is no other."""
     present = set(verdicts)
     return next((verdict for verdict in _BY_WEIGHT if verdict in present), Verdict.NOT_APPLICABLE)

@@ -61,7 +61,7 @@ class Part(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Amount(Part):
-    """A number with its unit; only one that meets no threshold may be rounded to the nearest."""
+    """A number with its unit; numbers that are compared with a threshold are never rounded to the nearest."""
 
     number: Fraction | int
     unit: str = ""

@@ -43,6 +43,6 @@ ANSWER_LABELS: Mapping[str, str] = {"yes": "是", "no": "否", "unsure": "不确
 
 
 def verdict_label(verdict: Verdict, basis: str) -> str:
-    """Return a verdict's word; where it is what the applicant asserts and nothing has computed, that is said."""
+    """Return a verdict's word; declared verdicts say so, because nothing has been computed."""
     asserted = basis == "declared" and verdict in {Verdict.MET, Verdict.UNMET}
     return f"{BASIS_LABELS[basis]}{VERDICT_LABELS[verdict]}" if asserted else VERDICT_LABELS[verdict]

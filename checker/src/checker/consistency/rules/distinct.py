@@ -29,7 +29,7 @@ class Distinct(Rule):
         yield from ((roster, "") for roster in self.rosters)
 
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
-        """Compare by what tells a firm from all others; of several rosters none is looked at alone."""
+        """Compare what identifies each firm; several rosters are compared only with each other."""
         standing: dict[str, list[tuple[str, int]]] = {}
         for roster in self.rosters:
             for number, row in enumerate(_rows(context, roster), 1):

@@ -68,7 +68,7 @@ class EachRow(Rule):
             yield from ((number, statements) for statements in known[key])
 
     def _form(self, context: ConsistencyContext) -> ConsistencyContext:
-        """Return the form as a row sees it: an answer of its own that is missing is not the form's of the same name."""
+        """Return the form as seen from a row: a column hides the form's field of the same name, filled or not."""
         columns, facts = context.rosters[self.roster].fields, context.facts
         own = Facts(
             {name: answer for name, answer in facts.answers.items() if name not in columns},

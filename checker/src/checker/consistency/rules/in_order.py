@@ -19,7 +19,7 @@ class InOrder(OfFields):
     takes: ClassVar[frozenset[str]] = frozenset({"date"})
 
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
-        """Compare as exactly as both are known; of one the month, of both the month."""
+        """Compare days; if only the month of one is known, compare months."""
         first, second = self.paths
         earlier, later = context.facts.answer(first), context.facts.answer(second)
         if not isinstance(earlier, str) or not isinstance(later, str):

@@ -22,7 +22,7 @@ class Total(Rule):
 
     Attributes:
         roster: The roster.
-        column: The column; of several rows of one firm each counts, as whoever adds up the printed table does.
+        column: The column; every row counts, also several of one firm, as in a total of the printed table.
         equals: The quantity.
     """
 

@@ -9,7 +9,7 @@ _BEST_FIRST = (Verdict.MET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.UNMET)
 
 
 class AnyOf(Composite):
-    """Requirements of which one is enough."""
+    """Requirements, any one of which is enough."""
 
     def decide(self, facts: Facts) -> Finding:
         """Take the best outcome that is certain or still possible."""

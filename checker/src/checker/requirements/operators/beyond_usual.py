@@ -1,4 +1,4 @@
-"""``beyond_usual``: whether any of some conditions that the notice softens with 一般 is not kept."""
+"""``beyond_usual``: whether any limit that the notice softens with 一般 is exceeded."""
 
 from typing import Any, Self
 
@@ -13,7 +13,7 @@ _NOT_BEYOND = Sentence("beyond_usual.unmet", "没有超出“一般”的上限�
 
 
 class BeyondUsual(Referring):
-    """Conditions one of which is a reason to ask."""
+    """Conditions, any of which can be a reason to ask."""
 
     @classmethod
     def of(cls, conditions: list[Any]) -> Self:
@@ -25,7 +25,7 @@ class BeyondUsual(Referring):
         return "超出“一般”的上限"
 
     def decide(self, facts: Facts) -> Finding:
-        """Look for one that is; while none is, one that is open keeps the outcome open."""
+        """Look for a condition that must be asked about; if none is but one is unknown, so is the outcome."""
         found = self.found(facts)
         verdicts = {finding.verdict for finding in found}
         if Verdict.ATTENTION in verdicts:

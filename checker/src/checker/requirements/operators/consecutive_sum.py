@@ -1,4 +1,4 @@
-"""``consecutive_sum``: figures by year, some run of consecutive years of which has to exceed a sum."""
+"""``consecutive_sum``: figures by year; some consecutive years have to add up to more than a threshold."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _LEFT_OUT = Sentence(
 
 @dataclass(frozen=True, slots=True)
 class ConsecutiveSum(Operator):
-    """Figures by year, any `years` consecutive of which have to add up to more than a threshold.
+    """Figures by year; any `years` consecutive ones have to add up to more than a threshold.
 
     Attributes:
         by_year: The field, an object from year to number.

@@ -1,4 +1,4 @@
-"""``each_at_least``: every item of a list has to reach a threshold; an average that does proves nothing."""
+"""``each_at_least``: every item of a list has to reach a threshold; an average that reaches it proves nothing."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

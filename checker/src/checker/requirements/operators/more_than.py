@@ -31,7 +31,7 @@ class MoreThan(Comparison):
     def gap(self, number: Fraction, facts: Facts) -> Gap | None:
         """Return what is lacking: one more than the difference where only whole numbers count.
 
-        Of "any amount at all" nothing can be said to be lacking.
+        If any amount at all is enough, no gap can be named.
         """
         if self.threshold == 0:
             return None

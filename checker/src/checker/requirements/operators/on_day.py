@@ -1,4 +1,4 @@
-"""What the operators that look where one date lies have in common."""
+"""What the operators for a single date have in common."""
 
 from abc import abstractmethod
 from collections.abc import Iterator

@@ -18,7 +18,7 @@ _SENTENCES = {
 
 
 class WorstOf(Referring):
-    """Conditions the weightiest outcome of which is this one's too."""
+    """Conditions; this one takes the weightiest of their outcomes."""
 
     @classmethod
     def of(cls, conditions: list[Any]) -> Self:
