@@ -57,13 +57,6 @@ def write(notice: Notice, request: Mapping[str, Any]) -> bytes:
 
 
 def _error(error: SheetError) -> dict[str, Any]:
-    message = error.message
-    sheet = message.parameters.get("sheet", "")
-    return {
-        "error": {
-            "code": message.code,
-            "field": sheet,
-            "parameters": dict(message.parameters),
-            "message": message.text,
-        }
-    }
+    """Return what is wrong as a problem of ``schemas/report.schema.json``; its field is the sheet, if it is of one."""
+    code, text, parameters = error.message.code, error.message.text, dict(error.message.parameters)
+    return {"error": {"code": code, "field": parameters.get("sheet", ""), "parameters": parameters, "message": text}}

@@ -92,7 +92,7 @@ class Import:
             raise SheetError(_not_importable(before.grid))
         if roster == APPLICATION:
             if not (form := read_form_sheet(before.grid, self.notice.fields)):
-                raise SheetError(ImportFault.NOT_THE_FORM())
+                raise SheetError(ImportFault.NOT_THE_FORM(sheet=before.grid.name))
             sheets[number] = form
         elif chosen:
             layout = lay_out(before.grid, chosen, self.notice.rosters.values())
@@ -137,8 +137,8 @@ def _as_text(sheet: ImportedSheet) -> ImportedSheet:
 
 def _not_importable(grid: Grid) -> Message:
     if grid.unread:
-        return ImportFault.UNREAD_SHEET_CHOSEN(reason=grid.unread().text)
-    return ImportFault.EMPTY_SHEET_CHOSEN()
+        return ImportFault.UNREAD_SHEET_CHOSEN(sheet=grid.name, reason=grid.unread().text)
+    return ImportFault.EMPTY_SHEET_CHOSEN(sheet=grid.name)
 
 
 def _most_rows(notice: Notice) -> int:
