@@ -32,4 +32,4 @@ def error(data: bytes, name: str = "名册.xlsx") -> str:
     answer = read(data, "tenant", name=name)
     assert time.perf_counter() - begun < 5
     assert list(answer) == ["error"], answer
-    return str(answer["error"])
+    return str(answer["error"]["message"])

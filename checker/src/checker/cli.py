@@ -123,7 +123,7 @@ def _application(options: argparse.Namespace, notice: Notice) -> dict[str, objec
 
 
 def _workbook(path: Path, data: bytes, notice: Notice) -> dict[str, object]:
-    from checker.sheets.importing.application import read_workbook_application  # noqa: PLC0415 - for workbooks only
+    from checker.sheets.importing import read_workbook_application  # noqa: PLC0415 - for workbooks only
 
     application, left_out = read_workbook_application(path.name, data, notice)
     for line in left_out:

@@ -1,10 +1,9 @@
-"""The form's controls, one for each answer, as a sheet lists them."""
+"""The controls of a form, one for each answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.form.field import Field
-from checker.notice.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +21,13 @@ class Control:
     field: Field
 
 
-def controls_of(notice: Notice) -> Iterator[Control]:
-    """Yield the controls of a notice's form, in its order."""
-    for path, field in notice.fields.items():
+def controls_of(fields: Mapping[str, Field]) -> Iterator[Control]:
+    """Yield the controls of a form, in its order, by its fields."""
+    for path, field in fields.items():
         if field.kind == "list":
-            places = range(int(field.schema["maxItems"]))
-            yield from (Control(f"{path}.{place}", f"{field.title} {field.item(place + 1)}", field) for place in places)
+            indices = range(int(field.schema["maxItems"]))
+            yield from (
+                Control(f"{path}.{index}", f"{field.title} {field.item(index + 1)}", field) for index in indices
+            )
         else:
             yield Control(path, field.title, field)

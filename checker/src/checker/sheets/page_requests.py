@@ -1,11 +1,11 @@
-"""What the page asks of spreadsheets, as objects for JSON; what was read last is kept here."""
+"""The page's requests on spreadsheets, answered with objects for JSON; what was read last is kept here."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from checker.notice.notice import Notice
-from checker.sheets.files.error import SheetError
-from checker.sheets.importing.workbook_import import Import
+from checker.sheets.files.errors import SheetError
+from checker.sheets.importing import Import
 from checker.sheets.writing.csv_file import csv_file
 
 _last: list[Import] = []
@@ -20,21 +20,20 @@ def read(notice: Notice, request: Mapping[str, Any], data: bytes | None) -> dict
         else:
             found = Import.of_file(notice, request["name"], data, request["roster"])
     except SheetError as error:
-        return {"error": str(error)}
+        return _error(error)
     _last.append(found)
     return {"sheets": [sheet.as_json() for sheet in found.sheets]}
 
 
 def remap(request: Mapping[str, Any]) -> dict[str, Any]:
     """Read one sheet in another way; see ``checker.browser.remap``."""
-    columns = {int(place): name for place, name in request["columns"].items()}
+    number: int = request["sheet"]
+    columns = {int(column): name for column, name in request["columns"].items()}
     try:
-        found = _last[0].remapped(request["sheet"], request["roster"], columns)
+        _last[0] = _last[0].remapped(number, request["roster"], columns)
     except SheetError as error:
-        return {"error": str(error)}
-    _last[0] = found
-    place: int = request["sheet"]
-    return found.sheets[place].as_json()
+        return _error(error)
+    return _last[0].sheets[number].as_json()
 
 
 def take(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -42,7 +41,7 @@ def take(request: Mapping[str, Any]) -> dict[str, Any]:
     try:
         rosters, answers = _last[0].taken(request["sheets"])
     except SheetError as error:
-        return {"error": str(error)}
+        return _error(error)
     return {"rosters": rosters, "answers": answers}
 
 
@@ -55,3 +54,9 @@ def write(notice: Notice, request: Mapping[str, Any]) -> bytes:
     from checker.sheets.writing.workbook import workbook  # noqa: PLC0415 - reading needs no openpyxl, which is slow to load
 
     return workbook(notice, rosters, request["answers"])
+
+
+def _error(error: SheetError) -> dict[str, Any]:
+    """Return what is wrong as a problem of ``schemas/report.schema.json``; its field is the sheet, if it is of one."""
+    code, text, parameters = error.message.code, error.message.text, dict(error.message.parameters)
+    return {"error": {"code": code, "field": parameters.get("sheet", ""), "parameters": parameters, "message": text}}

@@ -1,0 +1,1 @@
+"""Cells: from a stored cell to the text that a row has, by the field that it fills."""

@@ -1,32 +1,39 @@
-"""What came of reading one cell."""
+"""What reading one cell results in."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-type Outcome = Literal["taken", "noted", "rejected", "left"]
-"""``noted`` is taken, and to be checked; ``rejected`` stays in the row as it was; ``left`` is not taken at all."""
+from checker.sheets.files.messages import Message
+
+type Outcome = Literal["taken", "noted", "rejected", "omitted"]
+"""``noted`` is taken, and to be checked; ``rejected`` stays in the row as it was; ``omitted`` is not taken at all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CellReading:
     """A cell's text as a row has it.
 
     Attributes:
         text: The text.
         outcome: Whether it could be read.
-        reason: Why not, or what is to be checked, in Chinese; empty where it was taken as it is.
+        issue: Why not, or what is to be checked; None where it was taken as it is.
     """
 
     text: str
     outcome: Outcome = "taken"
-    reason: str = ""
+    issue: Message | None = None
 
 
-def rejected(text: str, reason: str) -> Reading:
+def rejected(text: str, issue: Message) -> CellReading:
     """Keep a text that cannot be read."""
-    return Reading(text, "rejected", reason)
+    return CellReading(text, "rejected", issue)
 
 
-def noted(text: str, reason: str) -> Reading:
+def noted(text: str, issue: Message) -> CellReading:
     """Take a text, and ask to check it."""
-    return Reading(text, "noted", reason)
+    return CellReading(text, "noted", issue)
+
+
+def omitted(text: str, issue: Message) -> CellReading:
+    """Leave a text out."""
+    return CellReading(text, "omitted", issue)

@@ -5,61 +5,59 @@ from collections.abc import Mapping
 from functools import cache
 
 from checker.form.field import Field
-from checker.sheets.cells.cell_reading import Reading, rejected
+from checker.sheets.cells.cell_reading import CellReading, omitted, rejected
+from checker.sheets.cells.issues import CellIssue
 from checker.sheets.files.grid import Cell
 from checker.values.text import tight
 
-SHOWN: Mapping[str, str] = {"yes": "是", "no": "否", "unsure": "不确定"}
-"""How answers to questions are written."""
-
-_ANSWERS: Mapping[str, str] = {
+_ANSWERS_BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(["是", "是的", "有", "对", "已", "√", "✓", "✔", "☑", "y", "yes", "true"], "yes"),
     **dict.fromkeys(["否", "不是", "无", "没有", "错", "未", "×", "✗", "✘", "╳", "x", "n", "no", "false"], "no"),
     **dict.fromkeys(["不确定", "不清楚", "待定", "待确认", "unsure"], "unsure"),
 }
 _TICKED = frozenset("☑✓✔√■☒●◉")
 _BOXES = re.compile(r"[☑✓✔√■☒●◉☐□○◯]|是|否|有|无")
-_WORDS = frozenset("是否有无")
-_PAIR = 4
+_BOX_WORDS = frozenset("是否有无")
+_TOKENS_OF_TWO_BOXES = 4
 
 
-def read_question(cell: Cell) -> Reading:
+def read_question(cell: Cell) -> CellReading:
     """Read an answer as ``yes``, ``no`` or ``unsure``."""
     text = tight(cell.text).casefold()
-    if found := _ANSWERS.get(text) or _ANSWERS.get(text.strip("()[]。.,;")):
-        return Reading(found)
+    if found := _ANSWERS_BY_WORD.get(text) or _ANSWERS_BY_WORD.get(text.strip("()[]。.,;")):
+        return CellReading(found)
     if text in {"1", "0"}:
-        return rejected(cell.text, "1 和 0 分不清是“是”、“否”还是数目；请填“是”或“否”")
+        return rejected(cell.text, CellIssue.ONE_OR_ZERO())
     if (ticked := _ticked(text)) is not None:
-        return Reading(_ANSWERS[ticked]) if ticked else Reading(cell.text, "left", "没有勾选，按未填")
-    return rejected(cell.text, "请填“是”、“否”或“不确定”")
+        return CellReading(_ANSWERS_BY_WORD[ticked]) if ticked else omitted(cell.text, CellIssue.NOT_TICKED())
+    return rejected(cell.text, CellIssue.NOT_AN_ANSWER())
 
 
 def _ticked(text: str) -> str | None:
-    """Return which of two boxes is ticked; empty for none, nothing where these are not two boxes."""
+    """Return the word of the ticked one of two boxes; empty where none is ticked, None for anything but two boxes."""
     tokens = _BOXES.findall(text)
-    if len(tokens) != _PAIR or _BOXES.sub("", text).strip("/、,;|\\()"):
+    if len(tokens) != _TOKENS_OF_TWO_BOXES or _BOXES.sub("", text).strip("/、,;|\\()"):
         return None
-    boxes, words = (tokens[1::2], tokens[::2]) if tokens[0] in _WORDS else (tokens[::2], tokens[1::2])
-    if not _WORDS.issuperset(words) or not _WORDS.isdisjoint(boxes):
+    boxes, words = (tokens[1::2], tokens[::2]) if tokens[0] in _BOX_WORDS else (tokens[::2], tokens[1::2])
+    if not _BOX_WORDS.issuperset(words) or not _BOX_WORDS.isdisjoint(boxes):
         return None
     ticked = [word for box, word in zip(boxes, words, strict=True) if box in _TICKED]
     return None if len(ticked) > 1 else "".join(ticked)
 
 
-def read_choice(cell: Cell, field: Field) -> Reading:
+def read_choice(cell: Cell, field: Field) -> CellReading:
     """Read one of a field's choices by its label, as its value."""
     choices = _choices(field.path, tuple(field.schema["enum"]), tuple(map(field.choice, field.schema["enum"])))
-    if found := choices.get(_plain(cell.text)):
-        return Reading(found)
+    if found := choices.get(_comparable(cell.text)):
+        return CellReading(found)
     labels = "”、“".join(map(field.choice, field.schema["enum"]))
-    return rejected(cell.text, f"请填“{labels}”之一")
+    return rejected(cell.text, CellIssue.NOT_A_CHOICE(choices=labels))
 
 
 @cache
 def _choices(_path: str, values: tuple[str, ...], labels: tuple[str, ...]) -> Mapping[str, str]:
-    return {_plain(name): value for names in (values, labels) for name, value in zip(names, values, strict=True)}
+    return {_comparable(name): value for names in (values, labels) for name, value in zip(names, values, strict=True)}
 
 
-def _plain(text: str) -> str:
+def _comparable(text: str) -> str:
     return tight(text).casefold()

@@ -2,141 +2,129 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from checker.sheets.cells.cell_reading import Reading, noted, rejected
-from checker.sheets.files.grid import Cell, Measure
-from checker.values import exact_json as _exact_json
+from checker.sheets.cells.cell_reading import CellReading, noted, rejected
+from checker.sheets.cells.issues import CellIssue
+from checker.sheets.files.grid import Cell, NumberDisplay
+from checker.sheets.files.messages import Message
+from checker.values import exact_json
 from checker.values.numbers import plain
+from checker.values.units import factor_between, is_unit
 
-# How much one of each unit is, for units of which one can stand for another.
-_FAMILIES: tuple[Mapping[str, int], ...] = (
-    {"元": 1, "千元": 1_000, "万元": 10_000, "万": 10_000, "百万元": 10**6, "百万": 10**6, "亿元": 10**8, "亿": 10**8},
-    {"平方米": 1, "m2": 1, "㎡": 1, "平米": 1, "平方": 1, "平": 1, "万平方米": 10_000},
-    {"人": 1, "名": 1, "位": 1},
-    {"家": 1, "户": 1},
-    {"岁": 1, "周岁": 1},
-    {"个": 1, "项": 1},
-    {"场": 1, "次": 1},
-    {"%": 1},
-)
-_PARTS = re.compile(r"(人民币|rmb|¥)?([+-]?\d[\d,]*(?:\.\d+)?)(人民币)?(m2|\D*)")
+_NUMBER_WITH_UNIT = re.compile(r"(人民币|rmb|¥)?([+-]?\d[\d,]*(?:\.\d+)?)(人民币)?(m2|\D*)")
 _CURRENCY = re.compile(r"人民币|rmb|cny|¥")
 _YUAN = "元"
 _LONGEST_UNIT = 20
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SPACED = re.compile(r"(?<=\d)\s+(?=\d{3}(?:\D|$))")
+_SPACE_IN_GROUPS = re.compile(r"(?<=\d)\s+(?=\d{3}(?:\D|$))")
 
 
-def unit_of(text: str) -> str:
-    """Return a unit by its usual name; empty where it is none."""
-    return text if any(text in family for family in _FAMILIES) else ""
-
-
-def scale_between(given: str, wanted: str) -> Fraction | None:
-    """Return by what to multiply a number in one unit to have it in another; nothing where that cannot be done."""
-    if given == wanted or not given:
-        return Fraction(1)
-    family = next((family for family in _FAMILIES if wanted in family), {})
-    return Fraction(family[given], family[wanted]) if given in family else None
-
-
-def read_number(cell: Cell, unit: str, given: str = "") -> Reading:
+def read_number(cell: Cell, unit: str, given: str = "") -> CellReading:
     """Read a number.
 
     Args:
         cell: The cell.
         unit: The column's unit.
-        given: The unit of numbers that have none of their own; empty where it is the column's.
+        given: The unit of numbers that name none; empty where it is the column's.
     """
     if cell.kind == "percent":
-        return _share(cell.text, unit)
+        return _read_percentage(cell.text, unit)
     if cell.kind in {"day", "month", "flag"}:
-        return rejected(cell.text, "应填数字，这一格是日期或逻辑值")
-    scale = scale_between(given, unit) or Fraction(1)
-    if cell.measure:
-        return _measured(cell, cell.measure, unit, given)
+        return rejected(cell.text, CellIssue.DATE_OR_FLAG())
+    factor = factor_between(given or unit, unit) or Fraction(1)
+    if cell.display:
+        return _read_displayed(cell, cell.display, unit, given)
     typed = cell.text.strip()
-    if scale == 1 and _is_number(typed):
-        return Reading(typed)
+    if factor == 1 and is_number(typed):
+        return CellReading(typed)
     text = unicodedata.normalize("NFKC", typed).casefold()
-    matched = _PARTS.fullmatch("".join(_SPACED.sub("", text).split()))
+    matched = _NUMBER_WITH_UNIT.fullmatch("".join(_SPACE_IN_GROUPS.sub("", text).split()))
     if not matched:
-        return rejected(cell.text, _why(text))
+        return rejected(cell.text, _not_a_number(text))
     digits = matched[2].replace(",", "") if _GROUPED.fullmatch(matched[2]) else matched[2]
-    if not _is_number(digits):
-        return rejected(cell.text, "逗号不在千分位上，分不清是多少；请只填数字" if "," in digits else _why(text))
-    own = matched[4] or (_YUAN if matched[1] or matched[3] else "")
-    return _scaled(cell.text, digits, own, unit, scale)
+    if not is_number(digits):
+        return rejected(cell.text, CellIssue.MISPLACED_COMMA() if "," in digits else _not_a_number(text))
+    named = matched[4] or (_YUAN if matched[1] or matched[3] else "")
+    if named:
+        return _converted(cell.text, digits, named, unit)
+    return CellReading(_times(digits, factor) if factor != 1 else digits)
 
 
-def _scaled(raw: str, digits: str, given: str, unit: str, scale: Fraction) -> Reading:
-    if not given:
-        return Reading(_times(digits, scale) if scale != 1 else digits)
-    factor = scale_between(given, unit) if unit else None
+def is_number(text: str) -> bool:
+    """Whether a text is a number as a row has it."""
+    try:
+        exact_json.number(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _converted(raw: str, digits: str, named: str, unit: str) -> CellReading:
+    """Read a number that names its unit."""
+    if not unit:
+        return rejected(raw, _not_a_number(named))
+    factor = factor_between(named, unit)
     if factor is None:
-        return rejected(raw, f"“{given[:_LONGEST_UNIT]}”不能换算成{unit}" if unit else _why(given))
+        return rejected(raw, CellIssue.NOT_CONVERTIBLE(given=named[:_LONGEST_UNIT], unit=unit))
     if factor == 1:
-        return Reading(digits)
+        return CellReading(digits)
     number = _times(digits, factor)
-    return noted(number, f"换算成 {number} {unit}，请核对")
+    return noted(number, CellIssue.CONVERTED(number=number, unit=unit))
 
 
-def _measured(cell: Cell, measure: Measure, unit: str, given: str) -> Reading:
+def _read_displayed(cell: Cell, display: NumberDisplay, unit: str, given: str) -> CellReading:
     """Read a number whose format shows a unit, a currency or fewer digits: as it is shown, where that is clear."""
-    words = "" if given and _is_money(measure.words) else measure.words
-    own = _unit_shown(words) if words else given
-    factor = scale_between(own, unit) if own or not words else None
-    said = f"{_said_of(measure)}实际存的是 {cell.text}"
-    if factor is None or measure.shift is None:
-        return noted(_times(cell.text, scale_between(given, unit) or Fraction(1)), f"{said}，请核对")
-    if words and factor == 1 and not measure.shift:
-        return Reading(cell.text)
-    shown = _times(cell.text, Fraction(1, 10**measure.shift))
+    words = "" if given and _is_currency(display.words) else display.words
+    shown_unit = _unit_of(words) if words else given or unit
+    factor = factor_between(shown_unit, unit) if shown_unit or not words else None
+    stored = {"format": _described(display), "stored": cell.text}
+    if factor is None or display.decimal_shift is None:
+        number = _times(cell.text, factor_between(given or unit, unit) or Fraction(1))
+        return noted(number, CellIssue.FORMAT_TO_CHECK(**stored))
+    if words and factor == 1 and not display.decimal_shift:
+        return CellReading(cell.text)
+    shown = _times(cell.text, Fraction(1, 10**display.decimal_shift))
     number = _times(shown, factor)
     if words:
-        return noted(number, f"{said}，换算成 {number} {unit}，请核对")
-    return noted(number, f"{said}，按显示的 {shown} 读入，请核对" if measure.shift else f"{said}，请核对")
+        return noted(number, CellIssue.FORMAT_CONVERTED(**stored, number=number, unit=unit))
+    if display.decimal_shift:
+        return noted(number, CellIssue.FORMAT_SHOWS_OTHERWISE(**stored, shown=shown))
+    return noted(number, CellIssue.FORMAT_TO_CHECK(**stored))
 
 
-def _said_of(measure: Measure) -> str:
-    if measure.words:
-        return f"格式里有“{measure.words[:_LONGEST_UNIT]}”，"
-    return "" if measure.shift else "格式随数字的大小而变，"
+def _described(display: NumberDisplay) -> str:
+    if display.words:
+        return f"格式里有“{display.words[:_LONGEST_UNIT]}”，"
+    return "" if display.decimal_shift else "格式随数字的大小而变，"
 
 
-def _unit_shown(words: str) -> str:
-    return _YUAN if _is_money(words) else unit_of(_plain(words))
+def _unit_of(words: str) -> str:
+    """Return the unit that a format's words are; empty where they are none."""
+    bare = _without_currency(words)
+    return _YUAN if not bare else bare if is_unit(bare) else ""
 
 
-def _plain(words: str) -> str:
+def _is_currency(words: str) -> bool:
+    """Whether words are a currency sign without a unit."""
+    return bool(words) and not _without_currency(words)
+
+
+def _without_currency(words: str) -> str:
     return _CURRENCY.sub("", unicodedata.normalize("NFKC", words).casefold())
 
 
-def _is_money(words: str) -> bool:
-    """Whether words are a currency sign without a unit."""
-    return bool(words) and not _plain(words)
-
-
-def _share(text: str, unit: str) -> Reading:
-    if unit != "%":
-        return rejected(f"{_times(text, Fraction(100))}%", f"应填数字{f'（{unit}）' if unit else ''}，这一格是百分数")
-    return Reading(_times(text, Fraction(100)))
+def _read_percentage(text: str, unit: str) -> CellReading:
+    percentage = _times(text, Fraction(100))
+    if unit == "%":
+        return CellReading(percentage)
+    return rejected(f"{percentage}%", CellIssue.PERCENTAGE_STORED(unit=f"（{unit}）" if unit else ""))
 
 
 def _times(digits: str, factor: Fraction) -> str:
     return plain(Fraction(Decimal(digits)) * factor)
 
 
-def _is_number(text: str) -> bool:
-    try:
-        _exact_json.number(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _why(text: str) -> str:
-    return "应填数字，这里是百分数" if "%" in text else "不是一个数字；请只填数字"
+def _not_a_number(text: str) -> Message:
+    return CellIssue.PERCENTAGE_TYPED() if "%" in text else CellIssue.NOT_A_NUMBER()

@@ -1,29 +1,31 @@
-"""A sheet as it stands in a file, before anything is made of it."""
+"""A sheet as it stands in a file, before anything is made of it. Rows count from 1, columns from 0."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from checker.sheets.files.errors import UnreadSheet
+
 type Kind = Literal["text", "typed", "number", "percent", "day", "month", "flag", "formula", "error"]
 """How a cell was stored: ``typed`` is text from a file that does not tell numbers from text, ``month`` a date of which
 only year and month are shown, ``formula`` one without a result, ``error`` one whose result is an error."""
 
-MOST_PLACES = 200
+MOST_COLUMNS = 200
 LONGEST_TEXT = 32_767
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """What a number's format shows beside its digits.
+class NumberDisplay:
+    """What a number's format shows besides its stored digits.
 
     Attributes:
-        words: Its words and signs, such as ``万元`` or ``¥``; empty where it has none.
-        shift: By how many places what is shown is smaller than what is stored: 3 for each comma at the end; nothing
-            where that cannot be told.
+        words: Words and signs, such as ``万元`` or ``¥``; empty where there are none.
+        decimal_shift: By how many decimal places the shown number is smaller than the stored one: 3 for each comma at
+            the format's end. None where that cannot be told.
     """
 
     words: str
-    shift: int | None = 0
+    decimal_shift: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,18 @@ class Cell:
 
     Attributes:
         kind: How it was stored.
-        text: Its text; a number as the shortest decimal, a date as ``2021-03-05``, perhaps with a time behind it.
-        measure: What its format makes of a number, where that is more than digits.
+        text: Its text; a number as the shortest decimal, a date as ``2021-03-05``, perhaps followed by a time.
+        display: What its number format shows, where that is more than the digits.
     """
 
     kind: Kind
     text: str
-    measure: Measure | None = None
+    display: NumberDisplay | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """Cells that were merged; rows count from 1, places from 0, all four ends belong to it."""
+class MergedCells:
+    """A rectangle of merged cells; all four edges belong to it."""
 
     top: int
     left: int
@@ -52,11 +54,20 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
-    """What is hidden of a sheet that is not: numbers of rows, from 1, and places of columns, from 0."""
+class HiddenParts:
+    """The hidden rows and columns of a visible sheet."""
 
     rows: frozenset[int] = frozenset()
-    places: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateCell:
+    """A cell with the address of one that came before it in the file."""
+
+    row: int
+    column: int
+    text: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,29 +75,37 @@ class Grid:
     """A sheet.
 
     Attributes:
-        name: Its name; empty for text that was pasted.
-        rows: Its cells by row, from 1, and by place, from 0; blank ones are left out, rows are in order.
-        spans: What is merged.
-        hidden: Whether it is hidden, and was therefore not read.
-        unread: Why it was not read, in Chinese; empty where it was.
-        pasted: Whether it was pasted, and hence may have no headings.
-        since_1904: Whether its days are counted from 1904, and not from 1900.
-        veiled: Its hidden rows and columns, which are read like the others.
-        again: Row, place and text of each cell that stands where the file already has another.
+        name: Its name; empty for pasted text.
+        rows: Its cells by row and column; blank ones are left out, rows are in order.
+        merged: Its merged cells.
+        unread: Why it was not read; None where it was.
+        pasted: Whether it was pasted, and so may have no headings.
+        since_1904: Whether its dates are counted from 1904 instead of 1900.
+        hidden_parts: Its hidden rows and columns, which are read like the others.
+        duplicate_cells: Cells that were not taken, because another has their address.
     """
 
     name: str
     rows: Mapping[int, Mapping[int, Cell]] = field(default_factory=dict)
-    spans: tuple[Span, ...] = ()
-    hidden: bool = False
-    unread: str = ""
+    merged: tuple[MergedCells, ...] = ()
+    unread: UnreadSheet | None = None
     pasted: bool = False
     since_1904: bool = False
-    veiled: Hidden = field(default_factory=Hidden)
-    again: tuple[tuple[int, int, str], ...] = ()
+    hidden_parts: HiddenParts = field(default_factory=HiddenParts)
+    duplicate_cells: tuple[DuplicateCell, ...] = ()
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the sheet is hidden, and was therefore not read."""
+        return self.unread is UnreadSheet.HIDDEN_SHEET
 
 
-def letter(place: int) -> str:
-    """Return what Excel calls a column, by its place from 0: A, B … Z, AA and so on."""
-    above, last = divmod(place, 26)
-    return (letter(above - 1) if above else "") + chr(ord("A") + last)
+def column_letters(column: int) -> str:
+    """Return what Excel calls a column: A, B … Z, AA and so on."""
+    above, last = divmod(column, 26)
+    return (column_letters(above - 1) if above else "") + chr(ord("A") + last)
+
+
+def cell_address(row: int, column: int) -> str:
+    """Return what Excel calls a cell, such as B2."""
+    return f"{column_letters(column)}{row}"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from checker.sheets.files.grid import Cell, Kind, Measure
+from checker.sheets.files.errors import FileFault, SheetError
+from checker.sheets.files.grid import Cell, Kind, NumberDisplay
 
 # As Excel numbers its built-in formats; 27-36 and 50-58 are those of Chinese editions.
 _MONTHS = frozenset([17, 27, 36, 50, 52, 57])
@@ -20,34 +21,41 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _TOKEN = re.compile(r'"([^"]*)"|[\\!](.)|\[\$([^\]-]*)[^\]]*\]|(\[[^\]]*\])|[_*].|(.)', re.DOTALL)
 _CONDITION = ("[<", "[>", "[=")
 _GENERAL = re.compile(r"general|g/通用格式", re.IGNORECASE)
-_POINT = "!"
+_LITERAL_POINT = "!"
 """Stands for a point that is only printed: ``0!.0,"万元"`` shows 3000000 as 300.0万元."""
-_THOUSAND = 3
+_DIGITS_OF_A_COMMA = 3
 _FIRST = 1
 _LEAP_BUG = 60
 """Excel has a 29 February 1900; before it, its days are one off."""
 _LAST = 2_958_465
+_LAST_SINCE_1904 = _LAST - 1_462
+"""31 December 9999, counted from 1900 and from 1904."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How numbers of one format are stored, and what it shows beside their digits."""
+    """How numbers of one format are stored, and what it shows besides their digits."""
 
     kind: Kind
-    measure: Measure | None = None
+    display: NumberDisplay | None = None
 
 
 PLAIN = Format("number")
 
 
 def format_of(number: int, code: str) -> Format:
-    """Return what a format makes of numbers, by its number and its code, where it has its own."""
+    """Return what a format makes of numbers.
+
+    Args:
+        number: The format's number.
+        code: Its code; empty for Excel's built-in formats.
+    """
     kind = _kind_of(number, code)
     if kind != "number":
         return Format(kind)
     if not code:
-        return Format(kind, Measure("¥") if number in _MONEY else None)
-    return Format(kind, _measure(code))
+        return Format(kind, NumberDisplay("¥") if number in _MONEY else None)
+    return Format(kind, _display(code))
 
 
 def _kind_of(number: int, code: str) -> Kind:
@@ -64,8 +72,8 @@ def _share(percent: bool) -> Kind:  # noqa: FBT001 - a plain fact
     return "percent" if percent else "number"
 
 
-def _measure(code: str) -> Measure | None:
-    """Take the part of a format that is for positive numbers apart."""
+def _display(code: str) -> NumberDisplay | None:
+    """Analyse the part of a format that is for positive numbers."""
     words: list[str] = []
     digits: list[str] = []
     clear = True
@@ -78,36 +86,44 @@ def _measure(code: str) -> Measure | None:
             continue
         literal = quoted or escaped or currency or bare or ""
         clear &= not any(map(str.isdecimal, literal)) and not (bracket or "").startswith(_CONDITION)
-        digits.append(_POINT if literal == "." else "")
+        digits.append(_LITERAL_POINT if literal == "." else "")
         words.append("".join(filter(_is_word, literal)))
-    said = "".join(words)
-    shift = _shift("".join(digits)) if clear else None
-    return Measure(said, shift) if said or shift or not clear else None
+    shown_words = "".join(words)
+    shift = _decimal_shift("".join(digits)) if clear else None
+    return NumberDisplay(shown_words, shift) if shown_words or shift or not clear else None
 
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character) == "Sc"
 
 
-def _shift(digits: str) -> int | None:
-    """Return by how many places commas behind the digits, and a printed point, make a number look smaller."""
+def _decimal_shift(digits: str) -> int | None:
+    """Return by how many decimal places trailing commas, and a printed point, make a number look smaller."""
     whole, _, fraction = digits.translate({ord(sign): None for sign in " ()+-"}).partition(".")
-    before, printed, behind = whole.partition(_POINT)
+    before, printed, behind = whole.partition(_LITERAL_POINT)
     if not {*whole, *fraction} & set("0#?"):
         return None
     commas = sum(len(part) - len(part.rstrip(",")) for part in (behind if printed else before, fraction))
-    return _THOUSAND * commas + sum(map(behind.count, "0#?"))
+    return _DIGITS_OF_A_COMMA * commas + sum(map(behind.count, "0#?"))
 
 
 def numeric(raw: str, form: Format, *, since_1904: bool) -> Cell:
-    """Return the cell of a number as the file has it."""
-    if not math.isfinite(float(raw)):
+    """Return the cell of a number as the file has it.
+
+    Raises:
+        SheetError: The text is no number.
+    """
+    try:
+        number = float(raw)
+    except ValueError:
+        raise SheetError(FileFault.DAMAGED()) from None
+    if not math.isfinite(number):
         return Cell("error", raw)
-    if form.kind in {"day", "month"} and (moment := _moment(float(raw), since_1904=since_1904)):
+    if form.kind in {"day", "month"} and (moment := _moment(number, since_1904=since_1904)):
         if form.kind == "month" and moment.day == 1:
             return Cell("month", moment.strftime("%Y-%m"))
         return Cell("day", moment.strftime("%Y-%m-%d %H:%M:%S").removesuffix(" 00:00:00"))
-    return Cell("percent" if form.kind == "percent" else "number", shortest(raw), form.measure)
+    return Cell("percent" if form.kind == "percent" else "number", shortest(raw), form.display)
 
 
 def shortest(raw: str) -> str:
@@ -118,12 +134,13 @@ def shortest(raw: str) -> str:
 
 
 def _moment(serial: float, *, since_1904: bool) -> datetime | None:
+    """Return the time that Excel shows for a number; None where it has no date for it."""
     if since_1904:
-        start = datetime(1904, 1, 1, tzinfo=UTC)
+        start, last = datetime(1904, 1, 1, tzinfo=UTC), _LAST_SINCE_1904
     elif serial < _LEAP_BUG:
-        start = datetime(1899, 12, 31, tzinfo=UTC)
+        start, last = datetime(1899, 12, 31, tzinfo=UTC), _LAST
     else:
-        start = datetime(1899, 12, 30, tzinfo=UTC)
-    if not _FIRST <= serial < _LAST:
+        start, last = datetime(1899, 12, 30, tzinfo=UTC), _LAST
+    if not _FIRST <= serial < last:
         return None
     return start + timedelta(seconds=round(serial * 86_400))

@@ -2,19 +2,23 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from checker.sheets.files.error import SheetError
+from checker.sheets.files.errors import FileFault, SheetError
 
 MOST_ENTRIES = 2_000
 MOST_INFLATED = 100 * 2**20
 _CHUNK = 2**16
 _ENCRYPTED = 1
-_USUAL = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+_COMPRESSIONS = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 """The ways of compression that can be undone piece by piece, and the only ones that spreadsheets use."""
-
-_TOO_LARGE = f"文件解开后超过 {MOST_INFLATED >> 20} MB，不像名册；请只留下要导入的工作表，另存后再试。"
+_BROKEN_ARCHIVE = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError)
+"""What ``zipfile`` raises for a broken list of parts."""
+_BROKEN_PART = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, NotImplementedError)
+"""What it raises for a broken part: a wrong header, checksum, position or name, or data that end early."""
 
 
 @dataclass(slots=True)
@@ -36,15 +40,15 @@ class Package:
         """Yield a part piece by piece, counting what is inflated.
 
         Raises:
-            SheetError: There is no such part, or too much was inflated.
+            SheetError: There is no such part, it is broken, or too much was inflated.
         """
         if name not in self:
-            raise SheetError("文件不完整：缺少工作表的内容。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。")
-        with self.archive.open(name) as part:
+            raise SheetError(FileFault.MISSING_PART())
+        with _broken_part(), self.archive.open(name) as part:
             while chunk := part.read(_CHUNK):
                 self.inflated += len(chunk)
                 if self.inflated > MOST_INFLATED:
-                    raise SheetError(_TOO_LARGE)
+                    raise SheetError(FileFault.INFLATED_TOO_LARGE(limit=MOST_INFLATED >> 20))
                 yield chunk
 
 
@@ -56,19 +60,23 @@ def open_package(data: bytes) -> Package:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise SheetError(
-            "文件不完整，可能没有下载完或没有保存好。请重新下载，或用 Excel 打开、另存为 .xlsx 后再试。"
-        ) from None
+    except _BROKEN_ARCHIVE:
+        raise SheetError(FileFault.INCOMPLETE_ARCHIVE()) from None
     parts = archive.infolist()
     if len(parts) > MOST_ENTRIES:
-        raise SheetError(
-            f"文件里有 {len(parts)} 个部件，超过 {MOST_ENTRIES} 个，不像名册；请把表格复制到新的工作簿再试。"
-        )
+        raise SheetError(FileFault.TOO_MANY_PARTS(count=len(parts), limit=MOST_ENTRIES))
     if sum(part.file_size for part in parts) > MOST_INFLATED:
-        raise SheetError(_TOO_LARGE)
+        raise SheetError(FileFault.INFLATED_TOO_LARGE(limit=MOST_INFLATED >> 20))
     if any(part.flag_bits & _ENCRYPTED for part in parts):
-        raise SheetError("文件加了密码，读不了；请去掉密码后再试。")
-    if any(part.compress_type not in _USUAL for part in parts):
-        raise SheetError("文件的压缩方式不是 Excel 用的那种，没有读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。")
+        raise SheetError(FileFault.ENCRYPTED_ARCHIVE())
+    if any(part.compress_type not in _COMPRESSIONS for part in parts):
+        raise SheetError(FileFault.UNUSUAL_COMPRESSION())
     return Package(archive)
+
+
+@contextmanager
+def _broken_part() -> Iterator[None]:
+    try:
+        yield
+    except _BROKEN_PART:
+        raise SheetError(FileFault.DAMAGED()) from None

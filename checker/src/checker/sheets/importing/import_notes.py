@@ -1,48 +1,58 @@
-"""What is said about a table as a whole: converted columns, hidden rows and columns, a missing column of names."""
+"""Notes on a sheet as a whole: converted columns, hidden rows and columns, duplicate cells, a missing column."""
 
 from collections.abc import Iterator, Mapping
 
 from checker.sheets.files.grid import Cell, Grid
-from checker.sheets.importing.sheet import Remark, Skipped
+from checker.sheets.importing.imported_sheet import CellNote, SkippedPart
+from checker.sheets.importing.messages import ImportNote
 from checker.sheets.recognition.layout import Layout
 
 _MOST_LISTED = 10
 
 
-def on_units(layout: Layout) -> Iterator[Remark]:
-    """Say which columns were converted because of their heading or of the line above the table."""
-    for place, name in layout.columns.items():
-        scale = layout.scale(place)
-        part = layout.roster.field_of(name) if layout.roster else None
-        if part and scale is not None and scale != 1:
-            heading = layout.heading(place)
-            said = "标题里的单位" if layout.named_unit(place) else f"表格上方写的单位“{layout.unit(place)}”"
-            yield Remark(layout.header.bottom, place, heading, heading, f"整列按{said}换算成{part.unit}，请核对")
-    if (line := layout.units) and any(map(layout.is_unclear, layout.columns)):
-        reason = "单位不止一个，或者不能换算，没有按它换算；请核对各栏的单位"
-        yield Remark(line.row, line.place, "", line.text, reason)
+def unit_notes(layout: Layout) -> Iterator[CellNote]:
+    """Yield a note on each column that was converted because of its heading or of the line above the table."""
+    for column, name in layout.columns.items():
+        factor = layout.factor(column)
+        field = layout.roster.field_of(name) if layout.roster else None
+        if field and factor is not None and factor != 1:
+            heading = layout.heading(column)
+            message = (
+                ImportNote.CONVERTED_BY_HEADING(unit=field.unit)
+                if layout.header.unit(column)
+                else ImportNote.CONVERTED_BY_UNIT_LINE(given=layout.unit(column), unit=field.unit)
+            )
+            yield CellNote(layout.header.bottom, column, heading, heading, message)
+    if (line := layout.unit_line) and any(map(layout.is_unit_unclear, layout.columns)):
+        yield CellNote(line.row, line.column, "", line.text, ImportNote.UNCLEAR_UNITS())
 
 
-def on_hidden(grid: Grid, layout: Layout, body: Mapping[int, Mapping[int, Cell]]) -> Iterator[Remark]:
-    """Say which rows and columns were taken although the file hides them."""
+def hidden_notes(grid: Grid, layout: Layout, body: Mapping[int, Mapping[int, Cell]]) -> Iterator[CellNote]:
+    """Yield notes on rows and columns that were taken although they are hidden."""
     if not layout.roster:
         return
-    for place in sorted(grid.veiled.places & layout.columns.keys()):
-        heading = layout.heading(place)
-        yield Remark(layout.header.bottom, place, heading, heading, "这一列是隐藏的，也读入了，请核对")
-    if rows := sorted(grid.veiled.rows & body.keys()):
-        first = body[rows[0]]
+    for column in sorted(grid.hidden_parts.columns & layout.columns.keys()):
+        heading = layout.heading(column)
+        yield CellNote(layout.header.bottom, column, heading, heading, ImportNote.HIDDEN_COLUMN())
+    if rows := sorted(grid.hidden_parts.rows & body.keys()):
+        cells = body[rows[0]]
+        column = min(cells)
         listed = "、".join(map(str, rows[:_MOST_LISTED])) + ("等" if len(rows) > _MOST_LISTED else "")
-        reason = f"第 {listed} 行共 {len(rows)} 行是隐藏的，也读入了，请核对"
-        yield Remark(rows[0], min(first), layout.heading(min(first)), first[min(first)].text, reason)
+        message = ImportNote.HIDDEN_ROWS(rows=listed, count=len(rows))
+        yield CellNote(rows[0], column, layout.heading(column), cells[column].text, message)
 
 
-def missing_name(layout: Layout) -> Iterator[Skipped]:
-    """Say that no column was recognised that names the rows, where others were."""
+def duplicate_cells(grid: Grid) -> Iterator[SkippedPart]:
+    """Yield the cells that were not taken because another has their address."""
+    for cell in grid.duplicate_cells:
+        yield SkippedPart.cell(cell.row, cell.column, cell.text, ImportNote.DUPLICATE_CELL())
+
+
+def missing_name(layout: Layout) -> Iterator[SkippedPart]:
+    """Yield the column that names the rows, if it was not recognised although others were."""
     if not (roster := layout.roster) or not layout.columns:
         return
     named = [column for column in roster.columns if column.field.kind == "text"]
     name = next((column for column in named if column.official), next(iter(named), None))
     if name and name.name not in layout.columns.values():
-        reason = f"没有认出，读入的行没有{name.title}；文件里若有这一栏，请选出是哪一列"
-        yield Skipped(f"“{name.title}”一栏", "", reason)
+        yield SkippedPart.missing(name.title, ImportNote.NAME_NOT_RECOGNISED(title=name.title))

@@ -1,4 +1,4 @@
-"""Headings: compared without spaces, units, brackets and punctuation, never by resemblance."""
+"""Headings: compared without spaces, units, brackets and punctuation, but never by resemblance."""
 
 import re
 from collections.abc import Mapping
@@ -6,33 +6,33 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from checker.form.roster import Roster
-from checker.sheets.cells.quantities import unit_of
 from checker.values.text import tight
+from checker.values.units import is_unit
 
-NUMBER = frozenset(["序号", "编号", "序", "项次", "行号", "no"])
-"""What the column that numbers the rows is headed, compared as other headings are."""
-
-ENOUGH = 2
-"""So many headings of a roster must be known, or one where it is known which roster it ought to be."""
+FEWEST_HEADINGS = 2
+"""How many headings of a roster must be recognised; one is enough where it is known which roster it ought to be."""
 LONGEST_HEADING = 80
+
+_ROW_NUMBERS = frozenset(["序号", "编号", "序", "项次", "行号", "no"])
+"""Headings of the column that numbers the rows."""
 
 _BRACKETS = re.compile(r"[(\[{【〔「]([^()\[\]{}【】〔〕「」]*)[)\]}】〕」]")
 _ENUMERATION = re.compile(r"^[*★]?\d{1,2}[.、](?!\d)")
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD_CHARACTER = re.compile(r"[\W_]+")
 _UNIT_AT_END = re.compile(r"(.{2,}?)[/:,、]?((?:万|千|百万|亿)?元|m2|平方米)")
-# Units that nothing here is converted from, but that must not go unnoticed.
-_FOREIGN = re.compile(r".{0,6}(?:元|币|亩|米|公里|公顷)")
+_FOREIGN_UNIT = re.compile(r".{0,6}(?:元|币|亩|米|公里|公顷)")
+"""Units that cannot be converted, but must not go unnoticed."""
 _AROUND_UNIT = re.compile(r"单位|人民币|rmb|[:,.、/]")
 _YEAR = r"((?:19|20)[0-9]{2})年?度?"
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, taken apart.
+    """A heading, analysed.
 
     Attributes:
-        keys: What it is compared by; the fullest first.
-        unit: The unit that it names, empty where it names none.
+        keys: The texts that it is compared by, the fullest first.
+        unit: The unit that it names; empty where it names none.
     """
 
     keys: tuple[str, ...]
@@ -41,13 +41,13 @@ class Heading:
 
 @lru_cache(maxsize=4096)
 def heading(text: str) -> Heading:
-    """Take a heading apart."""
+    """Analyse a heading."""
     flat = _ENUMERATION.sub("", tight(text).casefold())
     units: list[str] = []
 
     def without_unit(found: re.Match[str]) -> str:
         named = _AROUND_UNIT.sub("", found[1])
-        unit = unit_of(named) or (named if _FOREIGN.fullmatch(named) else "")
+        unit = named if is_unit(named) or _FOREIGN_UNIT.fullmatch(named) else ""
         units.append(unit)
         return "" if unit else found[0]
 
@@ -62,37 +62,37 @@ def heading(text: str) -> Heading:
 
 
 def _words(text: str) -> str:
-    return _NO_WORD.sub("", text)
+    return _NO_WORD_CHARACTER.sub("", text)
 
 
 @lru_cache(maxsize=4096)
 def column_of(text: str, roster: Roster) -> str:
-    """Return the name of the column that is headed so; empty where none is."""
-    known = _known(roster)
+    """Return the name of the roster's column that has such a heading; empty where none has."""
+    names = _names_by_key(roster)
     for key in heading(text).keys:
-        if found := known.get(key):
-            return found
-        for pattern, path in _yearly(roster):
+        if name := names.get(key):
+            return name
+        for pattern, path in _year_patterns(roster):
             if matched := pattern.fullmatch(key):
                 return f"{path}.{matched[1]}"
     return ""
 
 
 @cache
-def _known(roster: Roster) -> Mapping[str, str]:
-    """Return names of columns by key; as the official form prints them first, then other spellings in turn."""
-    known: dict[str, str] = {}
+def _names_by_key(roster: Roster) -> Mapping[str, str]:
+    """Return names of columns by key: first those of the official headings, then those of each other spelling."""
+    names: dict[str, str] = {}
     for rank in range(max(len(column.headings) for column in roster.columns)):
         spelled = [(column, column.headings[rank]) for column in roster.columns if rank < len(column.headings)]
         found = [(key, column.name) for column, text in spelled for key in heading(text).keys]
         keys = [key for key, _ in dict.fromkeys(found)]
-        known |= {key: name for key, name in found if key not in known and keys.count(key) == 1}
-    return known
+        names |= {key: name for key, name in found if key not in names and keys.count(key) == 1}
+    return names
 
 
 @cache
-def _yearly(roster: Roster) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return how columns for years that the form does not list are headed."""
+def _year_patterns(roster: Roster) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the headings of columns for years that the form does not list, as patterns, each with its field's path."""
     fields = [field for field in roster.fields.values() if field.kind == "years"]
     forms = [
         (field, form)
@@ -110,10 +110,10 @@ def _yearly(roster: Roster) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def numbers_rows(text: str) -> bool:
-    """Whether a column that is headed so numbers the rows."""
-    return any(key in NUMBER for key in heading(text).keys)
+    """Whether a column with such a heading numbers the rows."""
+    return any(key in _ROW_NUMBERS for key in heading(text).keys)
 
 
-def shown(text: str) -> str:
+def one_line(text: str) -> str:
     """Return a heading in one line."""
     return " ".join(text.split())

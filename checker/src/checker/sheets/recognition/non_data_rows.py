@@ -1,14 +1,12 @@
-"""Rows that are no data, told by their first words: totals, examples, notes below the table."""
+"""Rows that are not data, recognised by their first words: totals, examples, notes below the table."""
 
 import re
+from enum import unique
 
+from checker.sheets.files.messages import MessageTemplate
 from checker.values.text import tight
 
-TOTAL = "合计行"
-EXAMPLE = "示例行"
-NOTE = "表下的说明"
-
-# In brackets behind it stand numbers and units; other words there are part of a firm's name.
+# Brackets may follow with numbers and units; other words there are part of a firm's name.
 _TOTAL = re.compile(
     r"(?:本页|本表|全部)?(?:合计|总计|小计|共计|累计)(?:数|\d+[家人个项名]?)?"
     r"(?:\([\d.,:~%共至单位万千百亿元家户人名个项年月平方米m-]*\))?(?::.*)?"
@@ -23,16 +21,29 @@ _NOTE = re.compile(
 )
 _LONGEST = 40
 _STARTS = frozenset("备注附填说提制审负联经单公盖签须需(（")
-"""Only notes are longer, and these begin so."""
+"""Only notes are longer, and they begin with one of these."""
 
 
-def mark_of(text: str) -> str:
-    """Return why a row that begins with such a text is no data, in Chinese; empty where it may be data."""
+@unique
+class NonDataRow(MessageTemplate):
+    """What a row is that is not data."""
+
+    TOTAL = "合计行"
+    EXAMPLE = "示例行"
+    NOTE = "表下的说明"
+    ABOVE_TABLE = "表格上方的标题"
+    MERGED_TITLE = "合并成一格的标题或说明"
+    REPEATED_HEADER = "又一行表头"
+    OTHER_TABLE = "从第 {row} 行起是另一张表，没有读入；请移到单独的工作表再导入"
+
+
+def non_data_row(text: str) -> NonDataRow | None:
+    """Return what a row is that begins with such a text; None where it may be data."""
     if len(text) > _LONGEST and text.lstrip()[:1] not in _STARTS:
-        return ""
+        return None
     flat = tight(text)
     if _TOTAL.fullmatch(flat):
-        return TOTAL
+        return NonDataRow.TOTAL
     if _EXAMPLE.fullmatch(flat):
-        return EXAMPLE
-    return NOTE if _NOTE.fullmatch(flat) else ""
+        return NonDataRow.EXAMPLE
+    return NonDataRow.NOTE if _NOTE.fullmatch(flat) else None

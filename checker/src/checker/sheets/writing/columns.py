@@ -1,4 +1,4 @@
-"""The columns of a roster as a file has them."""
+"""The columns of a roster in a file that is written."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,13 +6,13 @@ from checker.form.roster import Column, Roster
 
 
 def columns_of(roster: Roster, rows: Iterable[Mapping[str, str]]) -> tuple[Column, ...]:
-    """Return a roster's columns, then those of years that only its rows have."""
-    known = {column.name: column for column in roster.columns}
-    names = sorted({name for row in rows for name in row} - known.keys())
-    return (*known.values(), *(column for name in names for column in _yearly(roster, name)))
+    """Return a roster's columns, followed by those of years that occur only in its rows."""
+    declared = {column.name: column for column in roster.columns}
+    names = sorted({name for row in rows for name in row} - declared.keys())
+    return (*declared.values(), *(column for name in names for column in _year_column(roster, name)))
 
 
-def _yearly(roster: Roster, name: str) -> Iterable[Column]:
+def _year_column(roster: Roster, name: str) -> Iterable[Column]:
     if not (field := roster.field_of(name)):
         return
     title = field.year(name.rpartition(".")[2])

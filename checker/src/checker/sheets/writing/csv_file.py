@@ -1,7 +1,7 @@
 """Writes one roster as CSV.
 
-A cell that a spreadsheet would take for a formula, or whose digits it would change, begins with an apostrophe, and so
-does one that would otherwise read back as something else; reading drops it.
+A cell begins with an apostrophe where a spreadsheet would take it for a formula or change its digits, and where it
+would read back as another text; reading drops the apostrophe.
 """
 
 import csv
@@ -9,18 +9,18 @@ import io
 from collections.abc import Mapping, Sequence
 
 from checker.form.roster import Roster
-from checker.sheets.recognition.names import NUMBER
-from checker.sheets.writing.cell_encoding import typed_of
+from checker.sheets.recognition.template_names import ROW_NUMBER
+from checker.sheets.writing.cell_encoding import csv_text
 from checker.sheets.writing.columns import columns_of
 
 
 def csv_file(roster: Roster, rows: Sequence[Mapping[str, str]]) -> bytes:
-    """Return a CSV file in UTF-8 with a byte order mark; half a character becomes a question mark."""
+    """Return a CSV file in UTF-8 with a byte order mark; a lone surrogate becomes a question mark."""
     columns = columns_of(roster, rows)
     target = io.StringIO(newline="")
     writer = csv.writer(target)
-    writer.writerow([NUMBER, *(column.headings[0] for column in columns)])
+    writer.writerow([ROW_NUMBER, *(column.headings[0] for column in columns)])
     for number, row in enumerate(rows, 1):
         texts = ((row.get(column.name, ""), column.field) for column in columns)
-        writer.writerow([number, *(typed_of(text, field) if text else "" for text, field in texts)])
+        writer.writerow([number, *(csv_text(text, field) if text else "" for text, field in texts)])
     return target.getvalue().encode("utf-8-sig", errors="replace")

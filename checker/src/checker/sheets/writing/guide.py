@@ -1,17 +1,17 @@
-"""The sheet of a workbook that says how the others are filled in; it is never read."""
+"""The sheet of a workbook that explains how to fill in the others; it is never read."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from checker.form.roster import Roster
 from checker.sheets.files.escapes import encoded
-from checker.sheets.recognition.names import GUIDE_TITLE
-from checker.sheets.writing import workbook_styles as looks
+from checker.sheets.recognition.template_names import GUIDE_TITLE
+from checker.sheets.writing import workbook_styles as styles
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_HOW = (
+_INSTRUCTIONS = (
     "第一行是标题，请不要改动；一家、一人或一处一行，从第二行起填。",
     "“序号”写着“示例”的行、合计行、空行和“注：”之类的说明行不会被读入。",
     "颜色不同的列是本站的底稿栏目，非官方表样，报送官方表格时请删去。",
@@ -22,21 +22,21 @@ _HEADINGS = ("名册", "列标题", "怎样填")
 _WIDTHS = (28, 42, 80)
 
 
-def write(sheet: "Worksheet", rosters: Iterable[Roster], more: Iterable[str]) -> None:
+def write_guide(sheet: "Worksheet", rosters: Iterable[Roster], warnings: Iterable[str]) -> None:
     """Write the sheet.
 
     Args:
-        sheet: A sheet that is only written.
+        sheet: A sheet of a workbook in write-only mode.
         rosters: The rosters of the workbook.
-        more: What else there is to say.
+        warnings: What was not written in full.
     """
     for letters, width in zip("ABC", _WIDTHS, strict=True):
         sheet.column_dimensions[letters].width = width
-    sheet.append([looks.heading(sheet, GUIDE_TITLE)])
-    for line in (*_HOW, *map(encoded, more)):
+    sheet.append([styles.heading(sheet, GUIDE_TITLE)])
+    for line in (*_INSTRUCTIONS, *map(encoded, warnings)):
         sheet.append([line])
     sheet.append([])
-    sheet.append([looks.heading(sheet, text) for text in _HEADINGS])
+    sheet.append([styles.heading(sheet, text) for text in _HEADINGS])
     for roster in rosters:
         for column in roster.columns:
-            sheet.append([roster.title, column.headings[0], looks.about(column)])
+            sheet.append([roster.title, column.headings[0], styles.instructions(column)])

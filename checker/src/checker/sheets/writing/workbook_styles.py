@@ -1,4 +1,4 @@
-"""What a workbook looks like: headings, widths, formats, and what each column says when it is filled in."""
+"""The styles of a workbook: headings, widths, number formats, and the prompts beside cells that are filled in."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from checker.form.field import Field
 from checker.form.roster import Column
-from checker.sheets.cells.choices import SHOWN
+from checker.wording.vocabulary import ANSWER_LABELS
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -43,7 +43,7 @@ def heading(sheet: "Worksheet", text: str, fill: PatternFill = _OFFICIAL) -> Fil
 
 
 def column_heading(sheet: "Worksheet", column: Column) -> FileCell:
-    """Return the heading of a roster's column; those of the worksheet are of another colour."""
+    """Return the heading's cell of a roster's column; columns of the worksheet have another colour."""
     return heading(sheet, column.headings[0], _OFFICIAL if column.official else _WORKSHEET)
 
 
@@ -55,16 +55,16 @@ def width(column: Column) -> int:
 def number_format(field: Field) -> str:
     """Return the format of a column's cells.
 
-    Text is text, so that long codes keep their digits; and so is a date that may be a month, because Excel would make
-    the first day of a month that is typed.
+    Text has the text format, so that long codes keep their digits; so has a date that may be a month, because Excel
+    would turn a typed month into its first day.
     """
     if field.kind == "date" and field.schema.get("format") == "date":
         return DAY
     return "@" if field.kind in {"text", "date"} else "General"
 
 
-def about(column: Column) -> str:
-    """Say what a column is for and how it is filled in."""
+def instructions(column: Column) -> str:
+    """Return what a column is for and how it is filled in."""
     field = column.field
     parts = [
         "" if column.official else f"{WORKSHEET_COLUMN}。",
@@ -81,23 +81,29 @@ def _hint(field: Field) -> str:
     return _HINTS.get(field.kind, "")
 
 
-def prompt(column: Column, place: int, last: int) -> DataValidation:
-    """Return what Excel says beside a cell of a column, by the column's place from 1, and what it offers there."""
-    letters = get_column_letter(place)
+def prompt(column: Column, number: int, last_row: int) -> DataValidation:
+    """Return the prompt beside the cells of a column, and what Excel offers there.
+
+    Args:
+        column: The column.
+        number: Its number in the sheet, from 1.
+        last_row: The last row that has the prompt.
+    """
+    letters = get_column_letter(number)
     validation = _validation(column.field)
     validation.promptTitle = column.title[:_LONGEST_TITLE]
-    validation.prompt = (about(column) or column.title)[:_LONGEST_PROMPT]
+    validation.prompt = (instructions(column) or column.title)[:_LONGEST_PROMPT]
     validation.showInputMessage = True
-    validation.add(f"{letters}2:{letters}{last}")
+    validation.add(f"{letters}2:{letters}{last_row}")
     return validation
 
 
-def answer_prompt(field: Field, place: str) -> DataValidation | None:
-    """Return what Excel offers in the cell of one answer, if anything."""
+def answer_choices(field: Field, address: str) -> DataValidation | None:
+    """Return what Excel offers in the cell of one answer; None where there is no choice."""
     if field.kind not in {"question", "choice"}:
         return None
     validation = _validation(field)
-    validation.add(place)
+    validation.add(address)
     return validation
 
 
@@ -116,4 +122,8 @@ def _validation(field: Field) -> DataValidation:
 
 
 def _labels(field: Field) -> list[str]:
-    return list(SHOWN.values()) if field.kind == "question" else [field.choice(value) for value in field.schema["enum"]]
+    return (
+        list(ANSWER_LABELS.values())
+        if field.kind == "question"
+        else [field.choice(value) for value in field.schema["enum"]]
+    )

@@ -245,7 +245,9 @@ def test_two_cells_in_one_place() -> None:
     (found,) = read(sheet(body), "tenant")["sheets"]
 
     assert taken(0)["rosters"]["tenant"] == [{"name": "甲", "capital_wan": "5"}]
-    assert found["skipped"] == [{"where": "A2", "text": "乙", "reason": "文件里这一格有两个值，只读入第一个"}]
+    assert found["skipped"] == [
+        {"where": "A2", "text": "乙", "code": "duplicate-cell", "reason": "文件里这一格有两个值，只读入第一个"}
+    ]
 
 
 TABLE = "企业名称,注册资金,技术领域\n甲,3,软件\n"

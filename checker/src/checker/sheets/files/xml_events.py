@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from typing import NoReturn, Protocol
 from xml.parsers import expat
 
-from checker.sheets.files.error import SheetError
+from checker.sheets.files.errors import FileFault, SheetError
+
+_ENCODINGS = frozenset(["utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1"])
+"""What expat decodes by itself. Office files are in UTF-8 or UTF-16; for other encodings expat asks Python's codecs,
+which raise errors of many kinds."""
 
 
 class Handler(Protocol):
-    """What is told of a part's elements, by their names without a namespace's prefix."""
+    """Receives the elements of a part, their names without the prefix of a namespace."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -24,10 +28,11 @@ def parse(chunks: Iterable[bytes], handler: Handler) -> None:
     """Parse a part.
 
     Raises:
-        SheetError: It has a document type or is no XML.
+        SheetError: It has a document type, is in an unusual encoding, or is not XML.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
+    parser.XmlDeclHandler = _check_encoding
     parser.StartElementHandler = lambda name, attributes: _begin(parser, handler, name, attributes)
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = _refuse
@@ -36,7 +41,7 @@ def parse(chunks: Iterable[bytes], handler: Handler) -> None:
             parser.Parse(chunk, False)  # noqa: FBT003 - expat takes no keywords
         parser.Parse(b"", True)  # noqa: FBT003 - likewise
     except expat.ExpatError:
-        raise SheetError("文件的内容已损坏。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。") from None
+        raise SheetError(FileFault.NO_XML()) from None
 
 
 def attribute(attributes: dict[str, str], name: str) -> str:
@@ -46,9 +51,21 @@ def attribute(attributes: dict[str, str], name: str) -> str:
     return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
 
 
+def integer(text: str) -> int:
+    """Return the whole number that an attribute or a text is.
+
+    Raises:
+        SheetError: It is none.
+    """
+    try:
+        return int(text)
+    except ValueError:
+        raise SheetError(FileFault.DAMAGED()) from None
+
+
 def _begin(parser: expat.XMLParserType, handler: Handler, root: str, attributes: dict[str, str]) -> None:
     """Handle the first element, and see whether names have a prefix: most have none, and there are very many."""
-    local = _Local()
+    local = _LocalNames()
     start, end = handler.start, handler.end
     if ":" in root:
         parser.StartElementHandler = lambda name, attributes: start(local[name], attributes)
@@ -58,7 +75,7 @@ def _begin(parser: expat.XMLParserType, handler: Handler, root: str, attributes:
     start(local[root], attributes)
 
 
-class _Local(dict[str, str]):
+class _LocalNames(dict[str, str]):
     """Names without prefix, each worked out once."""
 
     def __missing__(self, name: str) -> str:
@@ -66,5 +83,10 @@ class _Local(dict[str, str]):
         return local
 
 
+def _check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
+    if encoding and encoding.lower() not in _ENCODINGS:
+        raise SheetError(FileFault.DAMAGED())
+
+
 def _refuse(*_: object) -> NoReturn:
-    raise SheetError("文件里有表格不该有的内容（DOCTYPE），没有读取。请把表格复制到新的工作簿，另存为 .xlsx 后再试。")
+    raise SheetError(FileFault.DOCUMENT_TYPE())

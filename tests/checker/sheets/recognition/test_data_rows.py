@@ -159,6 +159,7 @@ def test_no_column_of_names() -> None:
     assert found["skipped"][0] == {
         "where": "“企业名称”一栏",
         "text": "",
+        "code": "name-not-recognised",
         "reason": "没有认出，读入的行没有企业名称；文件里若有这一栏，请选出是哪一列",
     }
     assert all(entry["where"] != "“企业名称”一栏" for entry in remapped(0, "tenant", {"0": "name"})["skipped"])
@@ -172,6 +173,7 @@ def test_nothing_to_take() -> None:
     assert found["skipped"][0] == {
         "where": "整张工作表",
         "text": "",
+        "code": "no-rows",
         "reason": "没有可导入的行，现有的行不会改动",
     }
     assert taken(0) == {"rosters": {}, "answers": {}}
@@ -184,7 +186,12 @@ def test_text_that_calls_itself_a_workbook() -> None:
     assert [remark["reason"] for remark in found["noted"]] == ["内容不是 Excel 工作簿，按文本读的，请核对"]
     assert rows("企业名称\n甲\n".encode(), "tenant", name="名册.xlsx") == [{"name": "甲"}]
     assert read("会议纪要\n第一条\n".encode(), "tenant", name="名册.xlsx") == {
-        "error": "文件名像工作簿，内容却不是，而是没有表格的普通文本。请导入原来的 Excel 文件。"
+        "error": {
+            "code": "no-workbook",
+            "field": "",
+            "parameters": {},
+            "message": "文件名像工作簿，内容却不是，而是没有表格的普通文本。请导入原来的 Excel 文件。",
+        }
     }
 
 
@@ -192,7 +199,7 @@ def test_table_that_is_no_form() -> None:
     """It stays what it was: its rows are not taken under another name."""
     tenants([1, "甲", "2021-03", 1])
 
-    assert remapped(0, "application", {})["error"].startswith("这张工作表不是自评表：没有找到")
+    assert remapped(0, "application", {})["error"]["message"].startswith("这张工作表不是自评表：没有找到")
     assert names() == ["甲"]
 
 
@@ -206,9 +213,19 @@ def test_sheet_that_was_not_read() -> None:
     read(saved(book), "tenant")
 
     assert remapped(1, "tenant", {}) == {
-        "error": "这张工作表不能导入：隐藏的工作表，没有读取；要导入，请先在 Excel 里取消隐藏。"
+        "error": {
+            "code": "unread-sheet-chosen",
+            "field": "旧数据",
+            "parameters": {"sheet": "旧数据", "reason": "隐藏的工作表，没有读取；要导入，请先在 Excel 里取消隐藏。"},
+            "message": "这张工作表不能导入：隐藏的工作表，没有读取；要导入，请先在 Excel 里取消隐藏。",
+        }
     }
-    assert remapped(2, "application", {}) == {"error": "这张工作表不能导入：里面没有内容。"}
+    assert remapped(2, "application", {})["error"] == {
+        "code": "empty-sheet-chosen",
+        "field": "空表",
+        "parameters": {"sheet": "空表"},
+        "message": "这张工作表不能导入：里面没有内容。",
+    }
     assert remapped(2, "", {})["roster"] == ""
 
 
@@ -223,7 +240,7 @@ def test_two_forms_that_differ() -> None:
     """Neither is silently preferred; either alone can be taken."""
     read(workbook({"一": [FORM, [JOBS, "", 500]], "二": [FORM, [JOBS, "", 900]]}))
 
-    assert taken(0, 1)["error"].startswith("工作表“一”和“二”都是自评表，“")
+    assert taken(0, 1)["error"]["message"].startswith("工作表“一”和“二”都是自评表，“")
     assert [taken(place)["answers"] for place in (0, 1)] == [{JOBS: "500"}, {JOBS: "900"}]
 
 

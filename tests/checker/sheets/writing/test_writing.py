@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checker import Field, Notice
 from checker.application.texts import texts_from_row
 from checker.form.roster import Roster
-from checker.sheets.importing.workbook_import import Import
+from checker.sheets.importing import Import
 from checker.sheets.writing.workbook import workbook
 from workbooks import read, rows, taken, written
 from worked import FOLDERS, INCUBATOR, MAKER_SPACE, notice
@@ -144,7 +144,7 @@ def test_template(name: str, roster: str, notices: Mapping[str, Notice]) -> None
     assert headings == [cell.value for cell in sheet[1]]
     assert [cell.value for cell in sheet["A"]][1:] == ["示例", "示例"]
     (imported, _) = Import.of_file(notices[name], "x.xlsx", data, roster).sheets
-    assert (imported.roster, imported.rows, [entry.reason for entry in imported.skipped]) == (
+    assert (imported.roster, imported.rows, [entry.message.text for entry in imported.skipped]) == (
         roster,
         (),
         ["没有可导入的行，现有的行不会改动", *["示例行"] * 2],

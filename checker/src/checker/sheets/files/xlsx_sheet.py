@@ -1,0 +1,215 @@
+"""The cells of one sheet of a workbook."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from checker.sheets.files.errors import FileFault, SheetError
+from checker.sheets.files.grid import (
+    LONGEST_TEXT,
+    MOST_COLUMNS,
+    Cell,
+    DuplicateCell,
+    Grid,
+    HiddenParts,
+    MergedCells,
+    cell_address,
+)
+from checker.sheets.files.number_formats import PLAIN, Format, numeric
+from checker.sheets.files.xlsx_parts import MOST_CELLS, TRUE, PartReader, text_cell
+from checker.sheets.files.xml_events import integer
+
+_DIGITS = "0123456789"
+_MOST_MERGED_CELLS = 20_000
+_MOST_ROWS = 1_048_576
+"""How many rows a sheet of Excel has."""
+
+_CELLS_BY_TYPE: Mapping[str, Callable[[str], Cell | None]] = {
+    "inlineStr": text_cell,
+    "str": text_cell,
+    "b": lambda value: Cell("flag", "TRUE" if value.strip() in TRUE else "FALSE"),
+    "e": lambda value: Cell("error", value),
+    "d": lambda value: Cell("day", value.replace("T", " ").removesuffix(" 00:00:00")),
+}
+"""Makes cells from the values of all types but numbers and shared texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookContext:
+    """What all sheets of a workbook share.
+
+    Attributes:
+        texts: The texts that cells refer to by number; None for a blank one.
+        formats: The number formats of styles.
+        since_1904: Whether dates are counted from 1904.
+        most_rows: How many rows that are not blank a sheet may have.
+    """
+
+    texts: Sequence[Cell | None]
+    formats: Sequence[Format]
+    since_1904: bool
+    most_rows: int
+
+
+@dataclass(slots=True)
+class SheetReader(PartReader):
+    """Reads the cells of one sheet."""
+
+    name: str
+    context: WorkbookContext
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    merged: list[MergedCells] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    duplicate_cells: list[DuplicateCell] = field(default_factory=list)
+    number_cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    columns_by_letters: dict[str, int] = field(default_factory=dict)
+    cell_count: int = 0
+    row: int = 0
+    column: int = -1
+    type: str = ""
+    style: str = ""
+    value: str | None = None
+    formula: str | None = None
+    pieces: list[str] | None = None
+    in_pronunciation: bool = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Note where a cell stands and how it is stored."""
+        if name == "c":
+            self._count()
+            reference = attributes.get("r")
+            self.column = self._column(reference.rstrip(_DIGITS)) if reference else self.column + 1
+            self.type = attributes.get("t", "n")
+            self.style = attributes.get("s", "")
+            self.value = self.formula = None
+        elif name in {"v", "f", "t"}:
+            self.pieces = None if self.in_pronunciation else []
+        elif name == "row":
+            self._begin_row(attributes)
+        elif name == "rPh":
+            self.in_pronunciation = True
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif name == "col" and attributes.get("hidden") in TRUE:
+            first, last = integer(attributes.get("min", "1")), integer(attributes.get("max", "1"))
+            self.hidden_columns.update(range(max(first, 1) - 1, min(last, MOST_COLUMNS)))
+
+    def text(self, data: str) -> None:
+        """Collect the pieces of a value."""
+        if self.pieces is not None:
+            self.pieces.append(data)
+
+    def end(self, name: str) -> None:
+        """Keep a cell that is complete."""
+        if name == "c":
+            if (self.value is not None or self.formula is not None) and (cell := self._cell()):
+                self._keep(cell)
+        elif self.pieces is not None and name in {"v", "t", "f"}:
+            text = "".join(self.pieces)
+            self.pieces = None
+            if name == "f":
+                self.formula = text
+            else:
+                self.value = (self.value or "") + text if name == "t" else text
+        elif name == "rPh":
+            self.in_pronunciation = False
+
+    def grid(self) -> Grid:
+        """Return what was read, its rows in order."""
+        return Grid(
+            self.name,
+            {number: self.rows[number] for number in sorted(self.rows)},
+            tuple(self.merged),
+            since_1904=self.context.since_1904,
+            hidden_parts=HiddenParts(frozenset(self.hidden_rows & self.rows.keys()), frozenset(self.hidden_columns)),
+            duplicate_cells=tuple(self.duplicate_cells),
+        )
+
+    def _begin_row(self, attributes: Mapping[str, str]) -> None:
+        self._count()
+        self.row = integer(attributes["r"]) if "r" in attributes else self.row + 1
+        self.column = -1
+        if not 1 <= self.row <= _MOST_ROWS:
+            raise SheetError(FileFault.CELL_WITHOUT_ADDRESS())
+        if attributes.get("hidden") in TRUE:
+            self.hidden_rows.add(self.row)
+
+    def _count(self) -> None:
+        self.cell_count += 1
+        if self.cell_count > MOST_CELLS:
+            raise SheetError(FileFault.TOO_MANY_CELLS(sheet=self.name, limit=MOST_CELLS))
+
+    def _cell(self) -> Cell | None:
+        if not self.value and self.formula is not None and self.type != "str":
+            return Cell("formula", f"={self.formula}")
+        if self.value is None:
+            return None
+        if self.type == "s":
+            return self._shared_text(integer(self.value))
+        make = _CELLS_BY_TYPE.get(self.type)
+        return make(self.value) if make else self._number(self.value.strip())
+
+    def _shared_text(self, number: int) -> Cell | None:
+        if number < 0:
+            raise SheetError(FileFault.CELL_WITHOUT_TEXT())
+        if number >= len(self.context.texts):
+            raise SheetError(FileFault.DAMAGED())
+        return self.context.texts[number]
+
+    def _number(self, raw: str) -> Cell | None:
+        if not raw:
+            return None
+        if (cell := self.number_cells.get((raw, self.style))) is None:
+            formats = self.context.formats
+            style = integer(self.style or "0")
+            form = formats[style] if 0 <= style < len(formats) else PLAIN
+            cell = self.number_cells[raw, self.style] = numeric(raw, form, since_1904=self.context.since_1904)
+        return cell
+
+    def _keep(self, cell: Cell) -> None:
+        if (length := len(cell.text)) > LONGEST_TEXT:
+            address = cell_address(self.row, self.column)
+            fault = FileFault.CELL_TOO_LONG(sheet=self.name, cell=address, length=length, limit=LONGEST_TEXT)
+            raise SheetError(fault)
+        if self.column >= MOST_COLUMNS:
+            raise SheetError(FileFault.TOO_MANY_COLUMNS(sheet=self.name, limit=MOST_COLUMNS))
+        if not self.row:
+            raise SheetError(FileFault.CELL_WITHOUT_ADDRESS())
+        row = self.rows.get(self.row)
+        if row is None:
+            row = self.rows[self.row] = {}
+            if len(self.rows) > self.context.most_rows:
+                raise SheetError(FileFault.TOO_MANY_ROWS(sheet=self.name, limit=self.context.most_rows))
+        if self.column in row:
+            self.duplicate_cells.append(DuplicateCell(self.row, self.column, cell.text))
+            return
+        row[self.column] = cell
+
+    def _column(self, letters: str) -> int:
+        column = self.columns_by_letters.get(letters)
+        if column is None:
+            column = self.columns_by_letters[letters] = _column(letters)
+        return column
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        if last:
+            (top, left), (bottom, right) = map(_row_and_column, (first, last))
+            self.merged.append(MergedCells(top, left, bottom, right))
+        if len(self.merged) > _MOST_MERGED_CELLS:
+            raise SheetError(FileFault.TOO_MANY_MERGED_CELLS(sheet=self.name, limit=_MOST_MERGED_CELLS))
+
+
+def _column(letters: str) -> int:
+    if not 1 <= len(letters) <= len("XFD") or not letters.isascii() or not letters.isalpha():
+        raise SheetError(FileFault.CELL_WITHOUT_ADDRESS())
+    column = 0
+    for character in letters.upper():
+        column = column * 26 + ord(character) - ord("A") + 1
+    return column - 1
+
+
+def _row_and_column(reference: str) -> tuple[int, int]:
+    bare = reference.replace("$", "")
+    letters = bare.rstrip(_DIGITS)
+    return integer(bare[len(letters) :]), _column(letters)
