@@ -24,19 +24,15 @@ class Problem:
     location: Statement | None = None
 
     @property
-    def code(self) -> str:
-        """What is wrong, for programs."""
-        return self.statement.sentence.kind
-
-    @property
     def message(self) -> str:
         """What is wrong and what to do, in Chinese."""
         return text_of(phrase_of((*((self.location,) if self.location else ()), self.statement)))
 
     def as_json(self) -> dict[str, Any]:
         """Return it as a ``problem`` of ``schemas/report.schema.json``."""
-        parameters = {name: text_of(part.phrase) for name, part in self.statement.parts}
-        return {"code": self.code, "field": self.path, "parameters": parameters, "message": self.message}
+        statement = self.statement
+        said = {"parameters": statement.parameters, "message": self.message}
+        return {"code": statement.code, "field": self.path, **said}
 
 
 class ApplicationError(ValueError):

@@ -27,7 +27,7 @@ class Gap:
     @property
     def closing(self) -> str:
         """What would close the gap, one sentence in Chinese."""
-        return text_of(self.statement.phrase)
+        return self.statement.text
 
 
 @dataclass(frozen=True, slots=True)

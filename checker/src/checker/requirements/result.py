@@ -152,7 +152,7 @@ def gap_as_json(gap: Gap | None) -> dict[str, Any] | None:
 
 
 def _listed(unknowns: Iterable[Statement]) -> Words:
-    return Words("；".join(text_of(unknown.phrase) for unknown in unknowns))
+    return Words("；".join(unknown.text for unknown in unknowns))
 
 
 def evaluate(

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from checker.notice.notice import Notice
+from checker.form import Problem
+from checker.notice import Notice
 from checker.sheets.files.errors import SheetError
 from checker.sheets.importing import Import
 from checker.sheets.writing.csv_file import csv_file
@@ -58,5 +59,5 @@ def write(notice: Notice, request: Mapping[str, Any]) -> bytes:
 
 def _error(error: SheetError) -> dict[str, Any]:
     """Return what is wrong as a problem of ``schemas/report.schema.json``; its field is the sheet, if it is of one."""
-    code, text, parameters = error.message.code, error.message.text, dict(error.message.parameters)
-    return {"error": {"code": code, "field": parameters.get("sheet", ""), "parameters": parameters, "message": text}}
+    sheet = error.message.parameters.get("sheet", "")
+    return {"error": Problem(sheet, error.message).as_json()}

@@ -176,6 +176,21 @@ class Statement:
     parts: tuple[tuple[str, Part], ...] = ()
 
     @property
+    def code(self) -> str:
+        """What it says, for programs: the sentence's kind."""
+        return self.sentence.kind
+
+    @property
+    def text(self) -> str:
+        """The statement as plain text."""
+        return text_of(self.phrase)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """Its parts as plain texts, by name."""
+        return {name: text_of(part.phrase) for name, part in self.parts}
+
+    @property
     def phrase(self) -> Phrase:
         """The statement in words."""
         parts = dict(self.parts)
@@ -191,7 +206,7 @@ class Statement:
 
     def as_json(self) -> dict[str, Any]:
         """Return its kind and its parts as data."""
-        return {"kind": self.sentence.kind, "parts": {name: part.as_json() for name, part in self.parts}}
+        return {"kind": self.code, "parts": {name: part.as_json() for name, part in self.parts}}
 
 
 def phrase_of(statements: Iterable[Statement]) -> Phrase:

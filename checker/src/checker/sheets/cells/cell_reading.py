@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.sheets.files.messages import Message
+from checker.wording.sentence import Statement
 
 type Outcome = Literal["taken", "noted", "rejected", "omitted"]
 """``noted`` is taken, and to be checked; ``rejected`` stays in the row as it was; ``omitted`` is not taken at all."""
@@ -21,19 +21,19 @@ class CellReading:
 
     text: str
     outcome: Outcome = "taken"
-    issue: Message | None = None
+    issue: Statement | None = None
 
 
-def rejected(text: str, issue: Message) -> CellReading:
+def rejected(text: str, issue: Statement) -> CellReading:
     """Keep a text that cannot be read."""
     return CellReading(text, "rejected", issue)
 
 
-def noted(text: str, issue: Message) -> CellReading:
+def noted(text: str, issue: Statement) -> CellReading:
     """Take a text, and ask to check it."""
     return CellReading(text, "noted", issue)
 
 
-def omitted(text: str, issue: Message) -> CellReading:
+def omitted(text: str, issue: Statement) -> CellReading:
     """Leave a text out."""
     return CellReading(text, "omitted", issue)

@@ -8,10 +8,10 @@ from fractions import Fraction
 from checker.sheets.cells.cell_reading import CellReading, noted, rejected
 from checker.sheets.cells.issues import CellIssue
 from checker.sheets.files.grid import Cell, NumberDisplay
-from checker.sheets.files.messages import Message
 from checker.values import exact_json
 from checker.values.numbers import plain
 from checker.values.units import factor_between, is_unit
+from checker.wording.sentence import Statement
 
 _NUMBER_WITH_UNIT = re.compile(r"(人民币|rmb|¥)?([+-]?\d[\d,]*(?:\.\d+)?)(人民币)?(m2|\D*)")
 _CURRENCY = re.compile(r"人民币|rmb|cny|¥")
@@ -126,5 +126,5 @@ def _times(digits: str, factor: Fraction) -> str:
     return plain(Fraction(Decimal(digits)) * factor)
 
 
-def _not_a_number(text: str) -> Message:
+def _not_a_number(text: str) -> Statement:
     return CellIssue.PERCENTAGE_TYPED() if "%" in text else CellIssue.NOT_A_NUMBER()

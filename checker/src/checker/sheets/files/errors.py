@@ -2,7 +2,8 @@
 
 from enum import unique
 
-from checker.sheets.files.messages import Message, MessageTemplate
+from checker.sheets.files.messages import MessageTemplate
+from checker.wording.sentence import Statement
 
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。"
 _SAVE_AS_XLSX = "请用 Excel 打开，另存为 .xlsx 后再试。"
@@ -16,7 +17,7 @@ class SheetError(Exception):
         message: What is wrong, where, and what to do.
     """
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Statement) -> None:
         super().__init__(message.text)
         self.message = message
 

@@ -1,34 +1,18 @@
-"""Sentences for users, each with a code for programs."""
+"""Sentences about files, sheets and cells, gathered in tables."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence about a file, a sheet or a cell.
-
-    Attributes:
-        code: What it says, such as ``not-a-number``.
-        text: The sentence, in Chinese.
-        parameters: What was filled into its template, by name.
-    """
-
-    code: str
-    text: str
-    parameters: Mapping[str, str]
+from checker.wording.sentence import Sentence, Statement
 
 
 class MessageTemplate(Enum):
-    """Templates of sentences: a member's value is the template, its name gives the code."""
+    """A table of sentences: a member's value is the template, its name gives the code."""
 
     @property
     def code(self) -> str:
-        """The code of all sentences that are made from the template."""
+        """The code of all statements that are made from the template."""
         return self.name.lower().replace("_", "-")
 
-    def __call__(self, **parameters: object) -> Message:
-        """Return the sentence with its parameters filled in."""
-        texts = {name: str(value) for name, value in parameters.items()}
-        return Message(self.code, str(self.value).format_map(texts), texts)
+    def __call__(self, **parameters: object) -> Statement:
+        """Return the statement with its parameters filled in."""
+        return Sentence(self.code, self.value).of(**{name: str(value) for name, value in parameters.items()})

@@ -7,7 +7,6 @@ from checker.form.controls import Control, controls_of
 from checker.form.field import Field
 from checker.sheets.cells.read_cell import read_cell
 from checker.sheets.files.grid import Cell, Grid
-from checker.sheets.files.messages import Message
 from checker.sheets.importing.import_notes import duplicate_cells
 from checker.sheets.importing.imported_sheet import CellNote, ImportedSheet, SkippedPart
 from checker.sheets.importing.messages import ImportNote
@@ -16,6 +15,7 @@ from checker.sheets.recognition.headings import heading
 from checker.sheets.recognition.layout import Layout
 from checker.sheets.recognition.non_data_rows import NonDataRow, non_data_row
 from checker.sheets.recognition.template_names import ANSWER, CONTROL, FORM_HEADINGS, TITLE
+from checker.wording.sentence import Statement
 
 _ROWS_SEARCHED = 20
 
@@ -96,7 +96,7 @@ class _FormReader:
         return cell.text.strip() if cell else ""
 
 
-def _row_message(cells: Mapping[int, Cell], *, above: bool) -> Message:
+def _row_message(cells: Mapping[int, Cell], *, above: bool) -> Statement:
     """Return why a row is not taken: because it stands above the table, or holds no answer of the form."""
     if above:
         return NonDataRow.ABOVE_TABLE()

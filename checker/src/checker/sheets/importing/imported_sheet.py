@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from checker.sheets.files.grid import Grid, cell_address, column_letters
-from checker.sheets.files.messages import Message
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.layout import Layout
+from checker.wording.sentence import Statement
 
 APPLICATION = "application"
 _LONGEST_SHOWN = 60
@@ -34,7 +34,7 @@ class CellNote:
     column: int
     heading: str
     text: str
-    message: Message
+    message: Statement
 
     def as_json(self) -> dict[str, Any]:
         """Return what the page shows."""
@@ -63,31 +63,31 @@ class SkippedPart:
     kind: Literal["sheet", "row", "column", "cell", "missing"]
     where: str
     text: str
-    message: Message
+    message: Statement
     usual: bool = False
 
     @classmethod
-    def sheet(cls, text: str, message: Message, *, usual: bool = False) -> "SkippedPart":
+    def sheet(cls, text: str, message: Statement, *, usual: bool = False) -> "SkippedPart":
         """Return a whole sheet."""
         return cls("sheet", "整张工作表", text, message, usual)
 
     @classmethod
-    def row(cls, row: int, text: str, message: Message, *, usual: bool = False) -> "SkippedPart":
+    def row(cls, row: int, text: str, message: Statement, *, usual: bool = False) -> "SkippedPart":
         """Return a row."""
         return cls("row", f"第 {row} 行", text, message, usual)
 
     @classmethod
-    def column(cls, column: int, heading: str, message: Message) -> "SkippedPart":
+    def column(cls, column: int, heading: str, message: Statement) -> "SkippedPart":
         """Return a column."""
         return cls("column", f"{column_letters(column)} 列", heading, message)
 
     @classmethod
-    def cell(cls, row: int, column: int, text: str, message: Message) -> "SkippedPart":
+    def cell(cls, row: int, column: int, text: str, message: Statement) -> "SkippedPart":
         """Return a cell."""
         return cls("cell", cell_address(row, column), text, message)
 
     @classmethod
-    def missing(cls, title: str, message: Message) -> "SkippedPart":
+    def missing(cls, title: str, message: Statement) -> "SkippedPart":
         """Return a column of the roster that the sheet does not have."""
         return cls("missing", f"“{title}”一栏", "", message)
 

@@ -24,6 +24,8 @@ class ImportFault(MessageTemplate):
         "请只导入其中一张，另一张选“不导入”或从文件里删去。"
     )
     TOO_MANY_ROSTER_ROWS = "“{roster}”有 {count} 行，最多 {limit} 行；请删去多余的行。"
+    NOTHING_RECOGNISED = "没有一张工作表认得出是本通知的名册或自评表。"
+    UNREADABLE_CELL = "{cell}：“{text}”读不了：{reason}。"
     UNKNOWN_COLUMN = "“{roster}”没有名为“{column}”的栏目。"
 
 

@@ -10,13 +10,13 @@ from checker.sheets.cells.cell_reading import CellReading, Outcome
 from checker.sheets.cells.read_cell import read_cell
 from checker.sheets.files.errors import SheetError
 from checker.sheets.files.grid import Cell, Grid
-from checker.sheets.files.messages import Message
 from checker.sheets.importing.import_notes import duplicate_cells, hidden_notes, missing_name, unit_notes
 from checker.sheets.importing.imported_sheet import CellNote, ImportedSheet, RecognisedColumn, SkippedPart
 from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.sheets.recognition.data_rows import Rows, is_row_number, sort_rows
 from checker.sheets.recognition.layout import Layout
 from checker.sheets.recognition.non_data_rows import NonDataRow
+from checker.wording.sentence import Statement
 
 _SAMPLES = 3
 
@@ -70,7 +70,7 @@ class _RosterReader:
         )
         return SkippedPart.row(number, text, self._non_data_message(number, kind), usual=usual)
 
-    def _non_data_message(self, number: int, kind: NonDataRow) -> Message:
+    def _non_data_message(self, number: int, kind: NonDataRow) -> Statement:
         if kind is not NonDataRow.OTHER_TABLE:
             return kind()
         layout = self.layout
@@ -121,7 +121,7 @@ class _RosterReader:
             for column, name in columns
         ]
 
-    def _add_issue(self, number: int, reader: "_ColumnReader", cell: Cell, outcome: Outcome, issue: Message) -> None:
+    def _add_issue(self, number: int, reader: "_ColumnReader", cell: Cell, outcome: Outcome, issue: Statement) -> None:
         if outcome == "omitted":
             self.skipped_cells.append(SkippedPart.cell(number, reader.column, cell.text, issue))
         else:
@@ -155,7 +155,7 @@ class _ColumnReader:
             self.readings[cell] = reading
         return reading
 
-    def note(self, number: int, text: str, message: Message) -> CellNote:
+    def note(self, number: int, text: str, message: Statement) -> CellNote:
         """Return a note on a cell of the column."""
         return CellNote(number, self.column, self.layout.heading(self.column) or self.target.title, text, message)
 
@@ -187,7 +187,7 @@ def _skipped_columns(columns: tuple[RecognisedColumn, ...], layout: Layout) -> I
             yield SkippedPart.column(column.column, column.heading, _skipped_column_message(column, layout))
 
 
-def _skipped_column_message(column: RecognisedColumn, layout: Layout) -> Message:
+def _skipped_column_message(column: RecognisedColumn, layout: Layout) -> Statement:
     if issue := layout.issues.get(column.column):
         return ImportNote.COLUMN_WITH_ISSUE(issue=issue.text, count=column.filled)
     return (ImportNote.NOT_A_COLUMN if column.heading else ImportNote.NO_HEADING)(count=column.filled)

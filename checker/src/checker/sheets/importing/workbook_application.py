@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from checker.application.texts import application_from_answers, rosters_from_texts
-from checker.application.validation import find_problems
-from checker.form.problem import ApplicationError, Problem
-from checker.notice.notice import Notice
+from checker.application import application_from_answers, find_problems, rosters_from_texts
+from checker.form import ApplicationError, Problem
+from checker.notice import Notice
 from checker.sheets.files.errors import SheetError
 from checker.sheets.files.grid import cell_address, column_letters
 from checker.sheets.importing.imported_sheet import ImportedSheet, brief
-from checker.sheets.importing.messages import ImportNote
+from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.sheets.importing.workbook_import import Import
 
 
@@ -29,10 +28,10 @@ def read_workbook_application(name: str, data: bytes, notice: Notice) -> tuple[d
         if rejected := [problem for sheet in found.sheets for problem in _rejected(sheet)]:
             raise ApplicationError(rejected)
         if not any(sheet.roster for sheet in found.sheets):
-            raise ApplicationError([Problem("", "没有一张工作表认得出是本通知的名册或自评表。", structural=True)])
+            raise ApplicationError([Problem("", ImportFault.NOTHING_RECOGNISED(), structural=True)])
         rosters, answers = found.taken(range(len(found.sheets)))
     except SheetError as error:
-        raise ApplicationError([Problem("", str(error), structural=True)]) from None
+        raise ApplicationError([Problem("", error.message, structural=True)]) from None
     application, unreadable = application_from_answers(answers, notice)
     rows, wrong = rosters_from_texts(rosters, notice)
     application |= rows
@@ -44,7 +43,7 @@ def read_workbook_application(name: str, data: bytes, notice: Notice) -> tuple[d
 def _rejected(sheet: ImportedSheet) -> Iterator[Problem]:
     for note in sheet.rejected:
         where = f"{_named(sheet)}第 {note.row} 行 {column_letters(note.column)} 列“{note.heading}”"
-        yield Problem("", f"{where}：“{brief(note.text)}”读不了：{note.message.text}。", structural=False)
+        yield Problem("", ImportFault.UNREADABLE_CELL(cell=where, text=brief(note.text), reason=note.message.text))
 
 
 def _remarks(sheet: ImportedSheet) -> Iterator[str]:

@@ -6,11 +6,10 @@ from pathlib import PurePath
 
 from checker.form.controls import controls_of
 from checker.form.roster import Roster
-from checker.notice.notice import Notice
+from checker.notice import Notice
 from checker.sheets.files.delimited import read_text
 from checker.sheets.files.errors import SheetError
 from checker.sheets.files.grid import Grid
-from checker.sheets.files.messages import Message
 from checker.sheets.files.open_file import is_disguised, open_file
 from checker.sheets.importing.form_sheet import read_form_sheet
 from checker.sheets.importing.imported_sheet import APPLICATION, CellNote, ImportedSheet, SkippedPart, brief
@@ -19,6 +18,7 @@ from checker.sheets.importing.roster_sheet import read_roster_sheet
 from checker.sheets.recognition.recognise import lay_out, recognise
 from checker.sheets.recognition.template_names import GUIDE_TITLE
 from checker.values.limits import LARGEST_SHEET_FILE
+from checker.wording.sentence import Statement
 
 _OTHER_ROWS = 100
 """How many rows more than a roster takes a sheet may have: titles, totals, notes."""
@@ -121,7 +121,7 @@ class Import:
                 rosters.setdefault(sheet.roster, []).extend(sheet.rows)
         return rosters, answers
 
-    def _conflict(self, name: str, first: str, second: str) -> Message:
+    def _conflict(self, name: str, first: str, second: str) -> Statement:
         title = next(control.title for control in controls_of(self.notice.fields) if control.name == name)
         return ImportFault.CONFLICTING_ANSWERS(title=title, first=brief(first), second=brief(second))
 
@@ -135,7 +135,7 @@ def _as_text(sheet: ImportedSheet) -> ImportedSheet:
     return replace(sheet, noted=(note, *sheet.noted))
 
 
-def _not_importable(grid: Grid) -> Message:
+def _not_importable(grid: Grid) -> Statement:
     if grid.unread:
         return ImportFault.UNREAD_SHEET_CHOSEN(sheet=grid.name, reason=grid.unread().text)
     return ImportFault.EMPTY_SHEET_CHOSEN(sheet=grid.name)

@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from checker.form.field import Field
 from checker.form.roster import Roster
-from checker.sheets.files.messages import Message, MessageTemplate
+from checker.sheets.files.messages import MessageTemplate
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.headings import one_line
 from checker.sheets.recognition.unit_line import UnitLine
 from checker.values.units import factor_between
+from checker.wording.sentence import Statement
 
 
 @unique
@@ -41,7 +42,7 @@ class Layout:
     header: Header
     columns: Mapping[int, str]
     row_numbers: int | None = None
-    issues: Mapping[int, Message] = field(default_factory=dict)
+    issues: Mapping[int, Statement] = field(default_factory=dict)
     unit_line: UnitLine | None = None
     table_above: int | None = None
     table_below: int | None = None

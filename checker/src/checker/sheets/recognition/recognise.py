@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.form.roster import Roster
 from checker.sheets.files.grid import Grid, column_letters
-from checker.sheets.files.messages import Message
 from checker.sheets.recognition.header import Header, likely_header, possible_headers
 from checker.sheets.recognition.headings import FEWEST_HEADINGS, heading, numbers_rows
 from checker.sheets.recognition.layout import ColumnIssue, Layout, number_field
 from checker.sheets.recognition.next_table import next_table, table_above
 from checker.sheets.recognition.unit_line import unit_line
 from checker.values.units import factor_between
+from checker.wording.sentence import Statement
 
 _WEIGHT_OF_TITLE = 3
 _WEIGHT_OF_WISH = 2
@@ -74,8 +74,8 @@ def _layout(grid: Grid, roster: Roster, header: Header, rosters: Iterable[Roster
     )
 
 
-def _issues(header: Header, roster: Roster, columns: Mapping[int, str]) -> Mapping[int, Message]:
-    issues: dict[int, Message] = {}
+def _issues(header: Header, roster: Roster, columns: Mapping[int, str]) -> Mapping[int, Statement]:
+    issues: dict[int, Statement] = {}
     first_columns = {name: column for column, name in columns.items()}
     for column in header.labels:
         name, unit = header.name(column, roster), header.unit(column)

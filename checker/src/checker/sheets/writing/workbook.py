@@ -14,7 +14,7 @@ from checker.application.texts import texts_from_row
 from checker.form.controls import controls_of
 from checker.form.field import Field
 from checker.form.roster import Roster
-from checker.notice.notice import Notice
+from checker.notice import Notice
 from checker.sheets.files.escapes import encoded
 from checker.sheets.files.grid import LONGEST_TEXT, Cell
 from checker.sheets.recognition.template_names import EXAMPLE, FORM_HEADINGS, FORM_SHEET, GUIDE_SHEET, ROW_NUMBER
