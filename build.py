@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "site_src"))  # where the generator stands
 
-from generator.browser import RuntimeBuildError, build_runtime, build_wheel, write_assets  # noqa: E402
+from generator.browser import RuntimeBuildError, build_runtime, build_wheel, write_assets, write_generated  # noqa: E402
 from generator.downloads import write_downloads  # noqa: E402
 from generator.notices import NOTICES, NoticeFolder, read_cases, read_notices, write_notices  # noqa: E402
 from generator.pages import changed_pages, check_coverage, navigation, write_pages  # noqa: E402
@@ -40,6 +40,7 @@ def build_site() -> None:
         read_cases(NOTICES / folder.id, folder.notice)
         check_coverage(folder)
     write_notices(folders)
+    write_generated()
 
     docs = BUILD / "docs"
     shutil.rmtree(docs, ignore_errors=True)

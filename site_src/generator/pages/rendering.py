@@ -7,7 +7,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from checker.wording.vocabulary import BASIS_LABELS, VERDICT_LABELS
+from checker.values.units import IN_FULL
+from checker.wording import vocabulary
+from generator.browser.generated import verdict_order
 from generator.notices import NoticeFolder, attachments, clauses, process, requirements, schedule, several
 from generator.pages import comparison, coverage, entries, materials, rosters
 from generator.pages.content import CONTENT, content_error
@@ -51,6 +53,18 @@ FUNCTIONS = (
 )
 """What templates may call, each by its own name."""
 
+WORDS = {
+    "ANSWER_LABELS": vocabulary.ANSWER_LABELS,
+    "BASIS_LABELS": vocabulary.BASIS_LABELS,
+    "IN_FULL": IN_FULL,
+    "NOT_CHECKED": vocabulary.NOT_CHECKED,
+    "SEVERITY_LABELS": vocabulary.SEVERITY_LABELS,
+    "STRENGTH_LABELS": vocabulary.STRENGTH_LABELS,
+    "VERDICT_LABELS": vocabulary.VERDICT_LABELS,
+    "VERDICT_ORDER": verdict_order(),
+}
+"""The words that templates, scripts and the command line share."""
+
 
 def write_pages(folders: Sequence[NoticeFolder], runtime: str, target: Path) -> None:
     """Write every page below `target`.
@@ -82,12 +96,11 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {function.__name__: function for function in FUNCTIONS}
+    environment.globals |= WORDS
     environment.globals |= {
-        "bases": BASIS_LABELS,
         "heading": markdown_heading,
         "official_text": lambda text, used=MappingProxyType({}): render_text(text, environment, used),
         "site_pages": SITE_PAGES,
-        "verdicts": VERDICT_LABELS,
     }
     return environment
 
