@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from checker.consistency.rules import Counted, Distinct, EachRow, Needed, Rule, Same, rule
-from checker.form.field import Field, field_index
-from checker.form.roster import Roster, rosters_of
+from checker.form import Field, Roster, field_index, rosters_of
 from generator.notices.operators import KINDS, Told, choices_of, error_maker, wrong_kind
 from generator.source import Source, similar
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker import Notice
-from checker.form.field import is_roster
+from checker.form import is_roster
 from generator.source import Place, Source, similar
 
 

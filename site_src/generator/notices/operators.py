@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.form.field import Field
+from checker.form import Field
 from checker.requirements.operators import ByAnswer, Operator
 from generator.source import Place, Source, SourceError, place_of, similar
 

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.form.field import Field, field_index, is_roster
-from checker.form.roster import Roster, rosters_of
-from checker.requirements.operators import operator
+from checker.form import Field, Roster, field_index, is_roster, rosters_of
+from checker.requirements import operator
 from generator.notices.attachments import label_of
 from generator.notices.form import place_of_field
 from generator.notices.operators import Known, check_operators, error_maker, wrong_kind

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker import Condition, Field, Result, check, check_row
+from checker import Condition, Field, check
+from checker.requirements import Facts
 from generator.notices import NoticeFolder
 
 
@@ -54,7 +55,7 @@ def groups(folder: NoticeFolder) -> list[Group]:
 
 def entries(folder: NoticeFolder, level: str) -> list[Entry]:
     """Return the conditions of a level as pages show them."""
-    return [_entry(result, folder) for result in _unanswered(folder, level) if result.condition.level == level]
+    return [_entry(condition, folder) for condition in folder.notice.conditions if condition.level == level]
 
 
 def statement(folder: NoticeFolder) -> str:
@@ -73,19 +74,12 @@ def quotes(folder: NoticeFolder) -> dict[str, str]:
     }
 
 
-def _unanswered(folder: NoticeFolder, level: str) -> Sequence[Result]:
-    if level in folder.notice.rosters:
-        return check_row(folder.notice, level, {})
-    return check(folder.notice, {}).results
-
-
-def _entry(result: Result, folder: NoticeFolder) -> Entry:
-    condition = result.condition
+def _entry(condition: Condition, folder: NoticeFolder) -> Entry:
     fields = folder.notice.fields_at(condition.level)
     return Entry(
         about=condition.about,
         basis=condition.basis,
-        threshold=result.threshold,
+        threshold=condition.requirement.describe(Facts({}, fields)),
         variant=folder.about["variants"].get(condition.about.get("applies_to"), ""),
         fields=[fields[path] for path in dict.fromkeys(_read(condition))],
         on_form=condition.level not in folder.notice.rosters,

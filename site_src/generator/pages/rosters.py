@@ -1,6 +1,6 @@
 """Rosters as the self-assessment page shows them."""
 
-from checker.form.roster import Roster
+from checker.form import Roster
 
 
 def template_name(roster: Roster) -> str:
