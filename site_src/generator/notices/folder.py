@@ -11,6 +11,7 @@ from generator.notices.citations import check_clauses
 from generator.notices.conditions import check_entries, check_references
 from generator.notices.consistency import check_consistency_rules
 from generator.notices.contacts import check_contacts
+from generator.notices.figures import Sources, check_figures
 from generator.notices.form import check_citations, check_form
 from generator.notices.materials import check_materials
 from generator.notices.process import check_process
@@ -100,6 +101,8 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     keywords = read_source(folder / "keywords.yaml", "keywords")
     _check_parts(parts, about, conditions, text, notice)
     check_columns(form, parts["attachments"])
+    cases = read_source(folder / "cases.yaml", "cases")
+    check_figures(Sources(conditions, parts["questions"], cases, (about, parts["schedule"])), notice, text)
     contents = {name: source.data for name, source in parts.items()}
     return NoticeFolder(about.data, conditions.data, contents, form.data, consistency.data, text, keywords, notice)
 
