@@ -7,25 +7,16 @@ from dataclasses import asdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-sys.path.insert(0, str(ROOT / "site_src"))
+sys.path.insert(0, str(ROOT / "site_src"))  # where the generator stands
 
-from generator.assets import write_assets  # noqa: E402 - the generator stands below site_src/
-from generator.cases import read_cases  # noqa: E402
-from generator.changes import last_changes  # noqa: E402
-from generator.coverage import check_coverage  # noqa: E402
+from generator.browser import RuntimeBuildError, build_runtime, build_wheel, write_assets, write_generated  # noqa: E402
 from generator.downloads import write_downloads  # noqa: E402
-from generator.errors import SourceError  # noqa: E402
-from generator.keywords import read_keywords  # noqa: E402
-from generator.mkdocs import run_mkdocs, write_config  # noqa: E402
-from generator.notices import NOTICES, NoticeFolder, read_notices, write_notices  # noqa: E402
-from generator.pages import changed_pages, navigation  # noqa: E402
-from generator.policy import PolicyError, write_policy  # noqa: E402
-from generator.rendering import write_pages  # noqa: E402
-from generator.runtime import RuntimeBuildError, build_runtime  # noqa: E402
-from generator.search import index_site  # noqa: E402
-from generator.slim import slim_site  # noqa: E402
+from generator.notices import NOTICES, NoticeFolder, read_cases, read_notices, write_notices  # noqa: E402
+from generator.pages import changed_pages, check_coverage, navigation, write_pages  # noqa: E402
+from generator.search import index_site, read_keywords  # noqa: E402
+from generator.site import PolicyError, last_changes, run_mkdocs, slim_site, write_config, write_policy  # noqa: E402
+from generator.source import SourceError  # noqa: E402
 from generator.tools import ToolError  # noqa: E402
-from generator.wheel import build_wheel  # noqa: E402
 
 BUILD = ROOT / "build"
 SITE = ROOT / "site"
@@ -49,6 +40,7 @@ def build_site() -> None:
         read_cases(NOTICES / folder.id, folder.notice)
         check_coverage(folder)
     write_notices(folders)
+    write_generated()
 
     docs = BUILD / "docs"
     shutil.rmtree(docs, ignore_errors=True)

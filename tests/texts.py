@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.notices import NOTICES
-from generator.text import Text
-from generator.text_reading import parse_text
+from generator.text import Text, parse_text
 
 NOTICE_IDS = tuple(sorted(path.parent.name for path in NOTICES.glob("*/text.md")))
 

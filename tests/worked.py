@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker import Notice
-from generator.cases import Cases, read_cases
-from generator.cases import nested as nested  # noqa: PLC0414 - tests take it from here
-from generator.notices import NOTICES, read_notices
+from generator.notices import NOTICES, Cases, read_cases, read_notices
+from generator.notices import nested as nested  # noqa: PLC0414 - tests take it from here
 from generator.pages import SITE_PAGES, all_pages, document
 
 FOLDERS = {folder.id: folder for folder in read_notices()}

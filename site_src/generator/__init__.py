@@ -1,1 +1,1 @@
-"""Builds the site: reads the notices, checks what people wrote, renders pages and packs the browser's runtime."""
+"""Makes the site: reads and checks what people wrote, renders pages, packs what the browser runs."""

@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 - a script that runs under Pyodide, no part of a package
-"""Imports everything that the browser's Python may ever import; run by `python -m generator.trace`.
+"""Imports everything that the browser's Python may ever import; run by `python -m generator.browser.trace`.
 
 Most imports happen at start. The rest hides inside functions, on paths that a visitor may be the first to take:
 those that this file does not take itself, it imports by name.

@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 - a script that runs under Pyodide, no part of a package
-"""Imports everything that reading and writing spreadsheets may import; run by `python -m generator.trace`.
+"""Imports everything that reading and writing spreadsheets may import; run by `python -m generator.browser.trace`.
 
 openpyxl can do much more than this; what it imports for that only when asked is left out.
 """

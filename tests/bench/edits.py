@@ -6,7 +6,7 @@ import statistics
 from playwright.sync_api import Playwright
 
 from bench.serving import LAUNCH, CountingServer
-from generator.cases import Case
+from generator.notices import Case
 
 EDITS = 40
 

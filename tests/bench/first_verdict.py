@@ -15,8 +15,11 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Playwright
 
 from bench.serving import LAUNCH, serving
-from generator import runtime
-from generator.wheel import build_wheel
+from generator.browser import build_wheel
+from generator.browser.archives import pack
+from generator.browser.parcels import PYODIDE, START, packages, stand_ins
+from generator.browser.runtime import AS_PUBLISHED
+from generator.tools import ROOT
 
 SIDES = ("ours", "stock")
 FIRST_VISITS = 3
@@ -61,11 +64,11 @@ def write_stock_site(site: Path, target: Path, work: Path) -> None:
     [folder] = (target / "assets" / "runtime").iterdir()
     shutil.rmtree(folder)
     folder.mkdir()
-    for name in (*runtime.AS_PUBLISHED, "python_stdlib.zip", "pyodide-lock.json"):
-        shutil.copy(runtime.PYODIDE / name, folder)
-    wheels = runtime.ROOT / "build" / "runtime" / "wheels"
-    packages = runtime.packages(runtime.START, build_wheel(work), wheels)
-    (folder / "packages.zip").write_bytes(runtime.pack({**packages, **runtime.stand_ins()}))
+    for name in (*AS_PUBLISHED, "python_stdlib.zip", "pyodide-lock.json"):
+        shutil.copy(PYODIDE / name, folder)
+    wheels = ROOT / "build" / "runtime" / "wheels"
+    sources = {**packages(START, build_wheel(work), wheels), **stand_ins()}
+    (folder / "packages.zip").write_bytes(pack(sources))
     shutil.copy(Path(__file__).with_name("stock_worker.js"), folder / "worker.js")
 
 

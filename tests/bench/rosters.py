@@ -10,8 +10,7 @@ from playwright.sync_api import Page, Playwright
 from bench.edits import EDIT
 from bench.serving import LAUNCH, CountingServer
 from checker.sheets.writing.workbook import workbook
-from generator.cases import Case
-from generator.notices import NoticeFolder
+from generator.notices import Case, NoticeFolder
 
 ROSTER = "tenant"
 FEW, MANY = 300, 3000

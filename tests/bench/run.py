@@ -11,8 +11,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site_src"), str(ROOT / "tests")]
 
 from bench import edits, first_verdict, rosters, scaling, search, sending  # noqa: E402 - found through the path above
 from bench.serving import serving  # noqa: E402
-from generator.cases import read_cases  # noqa: E402
-from generator.notices import NOTICES, read_notices  # noqa: E402
+from generator.notices import NOTICES, read_cases, read_notices  # noqa: E402
 
 SITE = ROOT / "site"
 LIMITS = {

@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from build import build_pages
 from generator.notices import NOTICES, NoticeFolder, read_notices
 from generator.pages import all_pages
-from generator.source import SCHEMAS
+from generator.tools import SCHEMAS
 
 SIZES = (200, 1000)
 

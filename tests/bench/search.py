@@ -22,9 +22,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "site_src"), str(ROOT / "tests")]
 
 from bench.serving import LAUNCH, CountingServer, serving  # noqa: E402 - found through the path above
-from generator.mkdocs import run_mkdocs  # noqa: E402
 from generator.notices import read_notices  # noqa: E402
 from generator.pages import navigation  # noqa: E402
+from generator.site import run_mkdocs  # noqa: E402
 
 GIVEN = Path(__file__).with_name("search_queries.tsv")
 HELD_OUT = Path(__file__).with_name("held_out_queries.tsv")

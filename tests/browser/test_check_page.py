@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 import worked
 from check_page import CheckPage, OpenCheckPage, command_line, controls, eventually
-from generator.cases import Case
+from generator.notices import Case
 from keyboard import date_order, fill_in, stops
 from site_server import SiteServer, held_back
 

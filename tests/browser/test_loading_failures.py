@@ -7,17 +7,7 @@ from playwright.sync_api import Page, expect
 
 from check_page import CheckPage, OpenCheckPage
 from paper import printed
-from site_server import (
-    Fault,
-    Handler,
-    SiteServer,
-    cut,
-    held_back,
-    missing,
-    mistyped,
-    page_instead,
-    truncated,
-)
+from site_server import Fault, Handler, SiteServer, cut, held_back, missing, mistyped, page_instead, truncated
 
 LABELS = ("孵化器名称", "可自主支配的孵化场地总面积", "毕业企业和在孵企业提供的就业岗位", "专业孵化器")
 

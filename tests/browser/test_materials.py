@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import worked
-from generator.materials import lines_of
+from generator.pages.materials import lines_of
 from keyboard import stops
 from paper import printed
 from site_server import SiteServer

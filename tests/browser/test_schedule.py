@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import worked
-from generator.schedule import Day
+from generator.notices.schedule import Day
 from paper import printed, sheets
 from site_server import SiteServer
 

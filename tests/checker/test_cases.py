@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from checker import Notice
-from generator.cases import Case, RowCase
+from generator.notices import Case, RowCase
 from worked import CASES, as_text
 
 # Cases collected outside the project; they are no part of the repository and may lie beside it.

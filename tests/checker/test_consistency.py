@@ -10,7 +10,7 @@ import pytest
 from checker import Notice, check
 from checker.consistency.check import ConsistencyCheck
 from checker.evaluation import NoticeEvaluator
-from generator.cases import nested
+from generator.notices import nested
 from worked import INCUBATOR, MAKER_SPACE, plain
 
 type Answers = Mapping[str, Any]

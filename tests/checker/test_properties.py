@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker import ApplicationError, Field, Notice, check, load_notice, read_application
 from checker.evaluation import NoticeEvaluator
-from generator.cases import nested
+from generator.notices import nested
 from worked import CASES, as_text
 
 KNOWN = {"met", "unmet"}

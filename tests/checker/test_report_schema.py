@@ -12,7 +12,7 @@ from referencing import Registry, Resource
 from checker import browser, check
 from checker.application import answers_from_application, texts_from_row
 from checker.wording.sentence import text_of
-from generator.cases import Case
+from generator.notices.cases import Case
 from worked import CASES, notice, plain
 
 SCHEMA = json.loads((Path(__file__).resolve().parents[2] / "schemas" / "report.schema.json").read_text("utf-8"))

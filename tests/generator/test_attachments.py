@@ -15,12 +15,11 @@ from docx.document import Document
 from docx.table import Table as WordTable
 
 import worked
-from generator.attachments import label_of, missing_forms, several
 from generator.downloads.attachments import attachment_files
 from generator.notices import NoticeFolder
-from generator.source import ROOT
-from generator.tables import Grid
-from generator.text import Note, Table, Text, without_whitespace
+from generator.notices.attachments import label_of, missing_forms, several
+from generator.text import Grid, Note, Table, Text, without_whitespace
+from generator.tools import ROOT
 
 # The fields as they were collected outside the project; they are no part of the repository and may lie beside it.
 COLLECTED = Path(__file__).resolve().parents[3] / "shared" / "domain" / "forms.yaml"

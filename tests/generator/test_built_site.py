@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 import worked
-from generator.source import ROOT
+from generator.tools import ROOT
 
 ORIGIN = "http://site.test"
 MOUNTS = ("/", "/zwgk/fhq/")

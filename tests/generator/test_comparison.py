@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 import worked
-from generator.comparison import Change, declared_alike, topic_rows, variant_rows
-from generator.content import CONTENT
-from generator.errors import SourceError
 from generator.notices import NoticeFolder
-from generator.pages import SITE_PAGES, Page
-from generator.rendering import write_pages
-from generator.source import ROOT
-from generator.topics import read_topics
+from generator.notices.topics import read_topics
+from generator.pages import SITE_PAGES, write_pages
+from generator.pages.comparison import Change, declared_alike, topic_rows, variant_rows
+from generator.pages.content import CONTENT
+from generator.pages.sitemap import Page
+from generator.source import SourceError
+from generator.tools import ROOT
 
 INCUBATOR = worked.FOLDERS[worked.INCUBATOR]
 MAKER_SPACE = worked.FOLDERS[worked.MAKER_SPACE]
@@ -135,9 +135,9 @@ def test_mistake_in_a_page_written_by_hand(
     content = tmp_path / CONTENT.name
     content.mkdir()
     (content / "about.md").write_text(written, encoding="utf-8")
-    monkeypatch.setattr("generator.rendering.CONTENT", content)
-    monkeypatch.setattr("generator.content.CONTENT", content)
-    monkeypatch.setattr("generator.rendering.SITE_PAGES", (Page("about", "关于本站", "about"),))
+    monkeypatch.setattr("generator.pages.rendering.CONTENT", content)
+    monkeypatch.setattr("generator.pages.content.CONTENT", content)
+    monkeypatch.setattr("generator.pages.rendering.SITE_PAGES", (Page("about", "关于本站", "about"),))
 
     with pytest.raises(SourceError) as caught:
         write_pages([], "runtime", tmp_path / "docs")

@@ -8,9 +8,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.tables import Row
-from generator.text import Table, Text
-from generator.text_reading import parse_text
+from generator.text import Row, Table, Text, parse_text
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTICES = ROOT / "site_src" / "notices"

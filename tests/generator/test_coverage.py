@@ -6,10 +6,11 @@ import re
 import pytest
 
 import worked
-from generator.coverage import check_coverage, figures, uses
-from generator.errors import SourceError
 from generator.notices import NoticeFolder
-from generator.source import ROOT
+from generator.pages import check_coverage
+from generator.pages.coverage import figures, uses
+from generator.source import SourceError
+from generator.tools import ROOT
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 

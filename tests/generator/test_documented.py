@@ -4,7 +4,7 @@ import pytest
 
 from checker.consistency.rules import RULES
 from checker.requirements.operators import OPERATORS
-from generator.source import ROOT
+from generator.tools import ROOT
 
 GUIDE = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
 

@@ -14,8 +14,8 @@ from openpyxl import Workbook
 import worked
 from checker.sheets.writing.reproducible_zip import fixed_dates
 from generator.downloads import MAKERS
-from generator.materials import lines_of
 from generator.notices import NoticeFolder
+from generator.pages.materials import lines_of
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from generator.source import ROOT
+from generator.tools import ROOT
 
 CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 

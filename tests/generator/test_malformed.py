@@ -19,10 +19,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.cases import read_cases
-from generator.errors import SourceError
-from generator.notices import NOTICES, read_notice
-from generator.source import SCHEMAS
+from generator.notices import NOTICES, read_cases, read_notice
+from generator.source import SourceError
+from generator.tools import SCHEMAS
 
 MISTAKES = sorted((Path(__file__).parent / "malformed").glob("*.yaml"))
 

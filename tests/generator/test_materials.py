@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 import worked
-from generator.items import clauses
-from generator.materials import lines_of, lines_proving, spine_of, table_is_missing, without_material
-from generator.notices import NoticeFolder
-from generator.pages import condition_page
-from generator.source import ROOT
+from generator.notices import NoticeFolder, clauses
+from generator.pages.materials import lines_of, lines_proving, spine_of, table_is_missing, without_material
+from generator.pages.sitemap import condition_page
+from generator.tools import ROOT
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 

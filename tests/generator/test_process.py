@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import worked
-from generator.diagram import measured, process_diagram, wrapped
-from generator.process import Stage, stages
+from generator.notices.process import Stage, stages
+from generator.pages.diagram import measured, process_diagram, wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 import worked
-from generator.attachments import missing_forms, numbered
-from generator.source import ROOT
+from generator.notices.attachments import missing_forms, numbered
+from generator.tools import ROOT
 
 ASKED = yaml.safe_load((Path(__file__).parent / "asked.yaml").read_text(encoding="utf-8"))
 QUESTIONS = [

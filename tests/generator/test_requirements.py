@@ -3,8 +3,8 @@
 import pytest
 
 import worked
-from generator.requirements import Year, years
-from generator.source import ROOT
+from generator.notices.requirements import Year, years
+from generator.tools import ROOT
 
 RULE = worked.FOLDERS[worked.MAKER_SPACE].parts["requirements"]["re_recognition"]["rule"]
 ANSWERS = {year.key: year for year in years(RULE)}

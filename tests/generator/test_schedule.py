@@ -8,8 +8,8 @@ from icalendar import Calendar, Event
 
 import worked
 from generator.downloads.calendar import calendar_files
-from generator.schedule import Dated, Day, days, events
-from generator.source import ROOT
+from generator.notices.schedule import Dated, Day, days, events
+from generator.tools import ROOT
 
 every_notice = pytest.mark.parametrize("notice", worked.FOLDERS)
 

@@ -11,15 +11,14 @@ from pathlib import Path
 import pytest
 
 import worked
-from generator import search
-from generator.cbor import items, text
-from generator.chunks import repack_index
-from generator.errors import SourceError
-from generator.keywords import read_keywords
 from generator.notices import NoticeFolder
-from generator.records import Record, read_records
-from generator.source import ROOT
-from generator.tools import ToolError, run
+from generator.search import read_keywords
+from generator.search.cbor import items, text
+from generator.search.chunks import repack_index
+from generator.search.indexing import pagefind
+from generator.search.records import Record, read_records
+from generator.source import SourceError
+from generator.tools import ROOT, ToolError, run
 
 SITE = ROOT / "site"
 PAGE = """<body><nav>导航</nav><article>
@@ -153,7 +152,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an index as Pagefind writes it, of what the last build gave it to read."""
     found = tmp_path_factory.mktemp("pagefind")
     documents = ROOT / "build" / "search" / "documents"
-    run([search.pagefind(), "--site", documents, "--output-path", found, "--force-language", "zh"])
+    run([pagefind(), "--site", documents, "--output-path", found, "--force-language", "zh"])
     return found
 
 
@@ -193,10 +192,10 @@ def test_pages_know_where_the_index_is() -> None:
 
 def test_machine_without_pagefind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Who builds on a machine for which npm has no Pagefind is told so, and who has not installed it, how."""
-    monkeypatch.setattr(search, "ROOT", tmp_path)
+    monkeypatch.setattr("generator.search.indexing.ROOT", tmp_path)
     with pytest.raises(ToolError, match="npm ci"):
-        search.pagefind()
+        pagefind()
 
     monkeypatch.setattr(platform, "machine", lambda: "riscv64")
     with pytest.raises(ToolError, match="Linux on x86-64 and ARM64"):
-        search.pagefind()
+        pagefind()

@@ -6,10 +6,9 @@ import re
 
 import pytest
 
-from generator.errors import UnknownClauseError
 from generator.notices import NOTICES
-from generator.source import ROOT
-from generator.text import Heading, Text, without_whitespace
+from generator.text import Heading, Text, UnknownClauseError, without_whitespace
+from generator.tools import ROOT
 from texts import every_notice, notice_text
 
 # The files that the texts were taken from. They are no part of the repository and may lie beside it.

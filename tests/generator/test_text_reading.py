@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import SourceError
-from generator.text import Heading, Note, Paragraph, Table
-from generator.text_reading import parse_text
+from generator.source import SourceError
+from generator.text import Heading, Note, Paragraph, Table, parse_text
 from texts import write_text
 
 

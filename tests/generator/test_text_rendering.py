@@ -8,10 +8,8 @@ from pathlib import Path
 import markdown
 from jinja2 import Environment, FileSystemLoader
 
-from generator.rendering import TEMPLATES
-from generator.text import Heading, Note, Text, without_whitespace
-from generator.text_reading import parse_text
-from generator.text_rendering import render_text
+from generator.pages.rendering import TEMPLATES
+from generator.text import Heading, Note, Text, parse_text, render_text, without_whitespace
 from texts import every_notice, notice_text, write_text
 
 

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import runtime
-from generator.wheel import build_wheel
+from generator.browser import Runtime, build_runtime, build_wheel
+from generator.tools import ROOT
 
 
 @pytest.fixture(scope="session")
 def work() -> Path:
     """Return the folder in which builds keep downloads and bytecode."""
-    return runtime.ROOT / "build" / "runtime"
+    return ROOT / "build" / "runtime"
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +21,6 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(wheel: Path, work: Path, tmp_path_factory: pytest.TempPathFactory) -> runtime.Runtime:
+def built(wheel: Path, work: Path, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
     """Return the runtime as the site ships it."""
-    return runtime.build_runtime(wheel, work, tmp_path_factory.mktemp("site"))
+    return build_runtime(wheel, work, tmp_path_factory.mktemp("site"))

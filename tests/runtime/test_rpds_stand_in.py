@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 import rpds
 
-from generator import runtime
+from generator.browser.parcels import STAND_INS
+from generator.tools import ROOT
 
-CACHE = runtime.ROOT / "build" / "json-schema-test-suite"
+CACHE = ROOT / "build" / "json-schema-test-suite"
 # The suite is in the source distribution only.
 SOURCE = "jsonschema==4.26.0 --hash=sha256:0c26707e2efad8aa1bfc5b7ce170f3fccc2e4918ff85989ba9ffa9facb2be326\n"
 # Of jsonschema itself: it knows no custom vocabularies.
@@ -51,7 +52,7 @@ def run(suite: Path, *other_rpds: Path) -> dict[str, Any]:
 @pytest.fixture
 def stand_in() -> ModuleType:
     """Return the stand-in under a name of its own."""
-    path = runtime.STAND_INS / "rpds" / "__init__.py"
+    path = STAND_INS / "rpds" / "__init__.py"
     spec = importlib.util.spec_from_file_location("rpds_stand_in", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -60,10 +61,10 @@ def stand_in() -> ModuleType:
 
 def test_passes_the_official_suite_as_the_real_one_does(suite: Path) -> None:
     """Every single outcome is the same, and all but one known test pass."""
-    real, ours = run(suite), run(suite, runtime.STAND_INS)
+    real, ours = run(suite), run(suite, STAND_INS)
 
-    assert Path(ours["rpds"]).is_relative_to(runtime.STAND_INS)
-    assert not Path(real["rpds"]).is_relative_to(runtime.STAND_INS)
+    assert Path(ours["rpds"]).is_relative_to(STAND_INS)
+    assert not Path(real["rpds"]).is_relative_to(STAND_INS)
     assert real["outcomes"] == ours["outcomes"]
     assert len(ours["outcomes"]) == 1257
     assert [name for name, outcome in ours["outcomes"] if outcome != "passed"] == [KNOWN_FAILURE]

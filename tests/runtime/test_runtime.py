@@ -10,12 +10,14 @@ import pytest
 
 import worked
 from checker import browser, load_notice
-from generator import runtime
+from generator.browser import Runtime, RuntimeBuildError, build_runtime
+from generator.browser.archives import unpack
+from generator.browser.parcels import PYODIDE, SHEETS, START, listed_modules, modules_of, packages
 from pyodide_process import PyodideProcess
 
 
 @pytest.fixture(scope="module")
-def python(built: runtime.Runtime) -> Iterator[PyodideProcess]:
+def python(built: Runtime) -> Iterator[PyodideProcess]:
     """Return the shipped runtime, running in Node."""
     with PyodideProcess(built.folder) as process:
         yield process
@@ -24,14 +26,14 @@ def python(built: runtime.Runtime) -> Iterator[PyodideProcess]:
 @pytest.fixture(scope="module")
 def library() -> set[str]:
     """Return the names of all modules in Pyodide's standard library."""
-    archive = (runtime.PYODIDE / "python_stdlib.zip").read_bytes()
-    return set(runtime.modules_of(runtime.unpack(archive)))
+    archive = (PYODIDE / "python_stdlib.zip").read_bytes()
+    return set(modules_of(unpack(archive)))
 
 
 @pytest.fixture(scope="module")
 def shipped() -> list[str]:
     """Return the modules listed in modules.txt."""
-    return runtime.listed_modules(runtime.START)
+    return listed_modules(START)
 
 
 def imports(source: bytes) -> set[str]:
@@ -83,13 +85,10 @@ def test_validates_json_schema(python: PyodideProcess) -> None:
     assert python.evaluate(f"{validator}.is_valid('2023-02-29')") == "False"
 
 
-def test_runs_compiled_code_only(built: runtime.Runtime) -> None:
+def test_runs_compiled_code_only(built: Runtime) -> None:
     """No source is left for the browser to compile."""
     files = [
-        path
-        for name in built.sizes
-        if name.endswith(".zip")
-        for path in runtime.unpack((built.folder / name).read_bytes())
+        path for name in built.sizes if name.endswith(".zip") for path in unpack((built.folder / name).read_bytes())
     ]
 
     assert files
@@ -103,8 +102,8 @@ def test_list_of_modules_is_sorted_and_known(shipped: list[str], library: set[st
 
 
 def test_list_of_modules_covers_the_checker(shipped: list[str], library: set[str], wheel: Path, work: Path) -> None:
-    """What the checker imports, even inside a function, is shipped; if not, run `python -m generator.trace`."""
-    sources = runtime.packages(runtime.START, wheel, work / "wheels")
+    """What the checker imports, even inside a function, is shipped; if not, run `python -m generator.browser.trace`."""
+    sources = packages(START, wheel, work / "wheels")
     needed = {
         name
         for path, data in sources.items()
@@ -118,29 +117,29 @@ def test_list_of_modules_covers_the_checker(shipped: list[str], library: set[str
 
 def test_list_of_modules_covers_spreadsheets(shipped: list[str], library: set[str], wheel: Path, work: Path) -> None:
     """What the checker's own code for spreadsheets imports comes with it or has come before."""
-    sources = runtime.packages(runtime.SHEETS, wheel, work / "wheels")
+    sources = packages(SHEETS, wheel, work / "wheels")
     ours = (data for path, data in sources.items() if path.startswith("checker/") and path.endswith(".py"))
     needed = {name for data in ours for name in imports(data)}
 
     assert "zipfile" in needed
-    assert set() == (needed & library) - set(shipped) - set(runtime.listed_modules(runtime.SHEETS))
+    assert set() == (needed & library) - set(shipped) - set(listed_modules(SHEETS))
 
 
-def test_start_does_without_spreadsheets(shipped: list[str], built: runtime.Runtime) -> None:
+def test_start_does_without_spreadsheets(shipped: list[str], built: Runtime) -> None:
     """Nobody waits for what only an import needs, and nothing is shipped twice."""
-    first = set(runtime.unpack((built.folder / "packages.zip").read_bytes()))
-    read = set(runtime.unpack((built.folder / "sheets.zip").read_bytes()))
-    written = set(runtime.unpack((built.folder / "openpyxl.zip").read_bytes()))
+    first = set(unpack((built.folder / "packages.zip").read_bytes()))
+    read = set(unpack((built.folder / "sheets.zip").read_bytes()))
+    written = set(unpack((built.folder / "openpyxl.zip").read_bytes()))
 
     assert any(path.startswith("openpyxl/") for path in written)
     assert (set(), set(), set()) == (first & read, first & written, read & written)
-    assert set() == set(shipped) & set(runtime.listed_modules(runtime.SHEETS))
+    assert set() == set(shipped) & set(listed_modules(SHEETS))
 
 
-def test_is_reproducible(built: runtime.Runtime, wheel: Path, work: Path, tmp_path: Path) -> None:
+def test_is_reproducible(built: Runtime, wheel: Path, work: Path, tmp_path: Path) -> None:
     """Two builds that share nothing but the downloads give the same bytes, hence the same folder."""
     shutil.copytree(work / "wheels", tmp_path / "work" / "wheels")
-    again = runtime.build_runtime(wheel, tmp_path / "work", tmp_path / "out")
+    again = build_runtime(wheel, tmp_path / "work", tmp_path / "out")
 
     assert built.sizes == again.sizes
     assert built.folder.name == again.folder.name
@@ -150,22 +149,22 @@ def test_is_reproducible(built: runtime.Runtime, wheel: Path, work: Path, tmp_pa
 
 def test_says_when_pyodide_is_not_installed(monkeypatch: pytest.MonkeyPatch, wheel: Path, tmp_path: Path) -> None:
     """The message names the missing file and the command that brings it."""
-    monkeypatch.setattr(runtime, "PYODIDE", tmp_path / "pyodide")
+    monkeypatch.setattr("generator.browser.runtime.PYODIDE", tmp_path / "pyodide")
 
-    with pytest.raises(runtime.RuntimeBuildError, match=r"pyodide-lock\.json is missing: run `npm ci`\."):
-        runtime.build_runtime(wheel, tmp_path, tmp_path)
+    with pytest.raises(RuntimeBuildError, match=r"pyodide-lock\.json is missing: run `npm ci`\."):
+        build_runtime(wheel, tmp_path, tmp_path)
 
 
 def test_says_when_the_wheel_is_missing(work: Path, tmp_path: Path) -> None:
     """The message names the wheel."""
-    with pytest.raises(runtime.RuntimeBuildError, match=r"checker\.whl is missing: build it first\."):
-        runtime.build_runtime(tmp_path / "checker.whl", work, tmp_path)
+    with pytest.raises(RuntimeBuildError, match=r"checker\.whl is missing: build it first\."):
+        build_runtime(tmp_path / "checker.whl", work, tmp_path)
 
 
 def test_says_when_python_does_not_match(monkeypatch: pytest.MonkeyPatch, wheel: Path, tmp_path: Path) -> None:
     """Bytecode of another Python would fail in the browser only."""
     (tmp_path / "pyodide-lock.json").write_text('{"info": {"python": "3.99.1"}}')
-    monkeypatch.setattr(runtime, "PYODIDE", tmp_path)
+    monkeypatch.setattr("generator.browser.runtime.PYODIDE", tmp_path)
 
-    with pytest.raises(runtime.RuntimeBuildError, match=r"Pyodide runs Python 3\.99"):
-        runtime.build_runtime(wheel, tmp_path, tmp_path)
+    with pytest.raises(RuntimeBuildError, match=r"Pyodide runs Python 3\.99"):
+        build_runtime(wheel, tmp_path, tmp_path)

@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import runtime
+from generator.browser import Runtime
+from generator.browser.bundling import ESBUILD
+from generator.browser.runtime import WORKER
 from generator.tools import run
 
 NOTICE = "2024-incubator"
@@ -110,13 +112,13 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def root(built: runtime.Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def root(built: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a page that can start the runtime beside it."""
     folder = tmp_path_factory.mktemp("root")
     (folder / "runtime").symlink_to(built.folder)
     (folder / "index.html").write_text("<!doctype html><title>test</title><script src=page.js></script>")
-    script = runtime.WORKER.with_name("runtime.ts")
-    (folder / "page.js").write_bytes(run([runtime.ESBUILD, script, "--bundle", "--format=iife", "--global-name=app"]))
+    script = WORKER.with_name("runtime.ts")
+    (folder / "page.js").write_bytes(run([ESBUILD, script, "--bundle", "--format=iife", "--global-name=app"]))
     return folder
 
 

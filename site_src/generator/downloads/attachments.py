@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from generator.attachments import Entry, clauses_of, label_of, numbered
 from generator.downloads.word import Layout, Space, word_document
-from generator.items import several
-from generator.notices import NoticeFolder
+from generator.notices import NoticeFolder, several
+from generator.notices.attachments import Entry, clauses_of, label_of, numbered
 
 
 def attachment_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:

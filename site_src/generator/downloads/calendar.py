@@ -6,9 +6,8 @@ from uuid import UUID, uuid5
 
 from icalendar import Calendar, Event
 
-from generator.items import clauses
-from generator.notices import NoticeFolder
-from generator.schedule import Dated, events
+from generator.notices import NoticeFolder, clauses
+from generator.notices.schedule import Dated, events
 
 PRODUCT = "-//eligibility//schedule//ZH"
 NAMESPACE = UUID("3f0c7c5e-5b0e-4a53-9f0e-6a1d0f9f4b1e")

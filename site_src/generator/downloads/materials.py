@@ -14,9 +14,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checker.sheets.writing.reproducible_zip import fixed_dates
-from generator.items import clauses
-from generator.materials import Line, lines_of, spine_of, table_is_missing
-from generator.notices import NoticeFolder
+from generator.notices import NoticeFolder, clauses
+from generator.pages.materials import Line, lines_of, spine_of, table_is_missing
 
 READY = ("✓", "不适用")
 """What the column for what is ready takes."""

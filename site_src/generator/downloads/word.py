@@ -20,7 +20,6 @@ from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from checker.sheets.writing.reproducible_zip import fixed_dates
-from generator.attachments import LONG_TEXT, SIGNATURE
 from generator.downloads.word_styles import (
     COVER_FOOT,
     COVER_LINE,
@@ -31,8 +30,8 @@ from generator.downloads.word_styles import (
     keep_row,
     underline_cell,
 )
-from generator.tables import Cell, Grid, Row
-from generator.text import Block, Heading, Note, Paragraph, Table, without_whitespace
+from generator.notices.attachments import LONG_TEXT, SIGNATURE
+from generator.text import Block, Cell, Grid, Heading, Note, Paragraph, Row, Table, without_whitespace
 
 SHORT_SIDE, LONG_SIDE, MARGIN = Cm(21), Cm(29.7), Cm(2.3)
 MOST_COLUMNS_UPRIGHT = 9

@@ -1,0 +1,47 @@
+"""Bundles the pages' own scripts and styles, each under a name that changes with its contents."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.browser.bundling import bundle
+from generator.tools import ROOT, sha256
+
+APP = ROOT / "site_src" / "app"
+STYLES = ROOT / "site_src" / "theme" / "styles"
+STATIC = ROOT / "site_src" / "theme" / "static"
+
+PAGE_STYLES = ("attachments", "check", "diagram", "home")
+"""Styles of one kind of page, which names them as its ``styles``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Addresses of what was bundled, relative to the site's root; styles of one kind of page by name."""
+
+    site_script: str
+    check_script: str
+    search_script: str
+    styles: str
+    page_styles: Mapping[str, str]
+
+
+def write_assets(docs: Path) -> Assets:
+    """Bundle scripts and styles into ``assets/`` below `docs`, and copy what is served as it is."""
+    folder = docs / "assets"
+    shutil.copytree(STATIC, folder, dirs_exist_ok=True)
+    return Assets(
+        site_script=_write(APP / "site.ts", folder, "js"),
+        check_script=_write(APP / "check.ts", folder, "js"),
+        search_script=_write(APP / "search.ts", folder, "js"),
+        styles=_write(STYLES / "site.css", folder, "css"),
+        page_styles={name: _write(STYLES / f"{name}.css", folder, "css") for name in PAGE_STYLES},
+    )
+
+
+def _write(source: Path, folder: Path, suffix: str) -> str:
+    contents = bundle(source)
+    name = f"{source.stem}.{sha256(contents)[:8]}.{suffix}"
+    (folder / name).write_bytes(contents)
+    return f"assets/{name}"

@@ -1,0 +1,16 @@
+"""Bundles TypeScript and styles with esbuild."""
+
+from pathlib import Path
+
+from generator.browser.inputs import RuntimeBuildError
+from generator.tools import ROOT, run
+
+ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
+
+
+def bundle(script: Path, **constants: int) -> bytes:
+    """Return a TypeScript file and what it imports as one classic script that knows the given constants."""
+    if not ESBUILD.exists():
+        raise RuntimeBuildError(f"{ESBUILD.relative_to(ROOT)} is missing: run `npm ci`.")
+    defined = [f"--define:{name}={value}" for name, value in constants.items()]
+    return run([ESBUILD, script, "--bundle", "--format=iife", "--minify", "--target=es2020", *defined])

@@ -1,0 +1,84 @@
+"""Writes what scripts share with Python into site_src/app/generated/: ``python -m generator.browser.generated``.
+
+The vocabulary comes from the checker, the types of reports and of the worker's messages from their schemas.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from checker.values.limits import LARGEST_DRAFT, LARGEST_SHEET_FILE
+from checker.values.units import IN_FULL, factor_between
+from checker.values.verdict import Verdict, weightiest
+from checker.wording import vocabulary
+from generator.tools import ROOT, SCHEMAS, run
+
+GENERATED = ROOT / "site_src" / "app" / "generated"
+JSON2TS = ROOT / "node_modules" / ".bin" / "json2ts"
+HEADER = "// Written by generator/browser/generated.py: change what it reads, not this file.\n"
+
+_OPTIONS = ("--no-additionalProperties", "--unreachableDefinitions", "--maxItems=-1", "--unknownAny")
+
+
+def write_generated(target: Path = GENERATED) -> None:
+    """Write ``vocabulary.ts`` and, for each schema that scripts know, a file of types.
+
+    Raises:
+        ToolError: A schema cannot be turned into types.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    (target / "vocabulary.ts").write_text(_vocabulary(), encoding="utf-8")
+    for name in ("report", "worker"):
+        if not (SCHEMAS / f"{name}.schema.json").exists():
+            continue
+        (target / f"{name}.ts").write_bytes(_types(name))
+
+
+def _types(name: str) -> bytes:
+    command = (JSON2TS, "--input", f"{name}.schema.json", "--cwd", ".", *_OPTIONS, "--bannerComment", HEADER)
+    return run(command, folder=SCHEMAS)
+
+
+def _vocabulary() -> str:
+    imports = 'import type { Basis, Severity, Verdict } from "./report";\n'
+    constants = (f"export const {name}: {kind} = {_json(value)};\n" for name, kind, value in _constants())
+    return "".join((HEADER, imports, *constants))
+
+
+def _constants() -> Iterator[tuple[str, str, object]]:
+    """Yield each constant's name, its type in TypeScript, and its value."""
+    yield "VERDICTS", "readonly Verdict[]", list(vocabulary.VERDICT_LABELS)
+    yield "VERDICT_ORDER", "readonly Verdict[]", verdict_order()
+    yield "VERDICT_LABELS", "Record<Verdict, string>", vocabulary.VERDICT_LABELS
+    yield "OVERALL_MET", "string", vocabulary.OVERALL_MET
+    yield "NOT_CHECKED", "string", vocabulary.NOT_CHECKED
+    yield "BASIS_LABELS", "Record<Basis, string>", vocabulary.BASIS_LABELS
+    yield "BASIS_SHORT", "Record<Basis, string>", vocabulary.BASIS_SHORT
+    yield "STRENGTH_LABELS", "Record<string, string>", vocabulary.STRENGTH_LABELS
+    yield "SEVERITY_LABELS", "Record<Severity, string>", vocabulary.SEVERITY_LABELS
+    yield "ANSWER_LABELS", "Record<string, string>", vocabulary.ANSWER_LABELS
+    yield "IN_FULL", "Record<string, { unit: string; factor: number }>", _in_full()
+    yield "LARGEST_SHEET_FILE", "number", LARGEST_SHEET_FILE
+    yield "LARGEST_DRAFT", "number", LARGEST_DRAFT
+
+
+def verdict_order() -> list[Verdict]:
+    """Return the verdicts, those that outweigh others first."""
+    rest = set(Verdict)
+    order = []
+    while rest:
+        order.append(weightiest(rest))
+        rest.remove(order[-1])
+    return order
+
+
+def _in_full() -> dict[str, object]:
+    return {unit: {"unit": full, "factor": int(factor_between(unit, full) or 0)} for unit, full in IN_FULL.items()}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+if __name__ == "__main__":
+    write_generated()

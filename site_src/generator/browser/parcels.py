@@ -1,0 +1,116 @@
+"""What the browser loads together: packages, modules of the standard library, files of the checker."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.browser.archives import Files, unpack
+from generator.browser.inputs import RuntimeBuildError, read_input
+from generator.tools import PYTHON, ROOT, run, sha256
+
+PYODIDE = ROOT / "node_modules" / "pyodide"
+STAND_INS = ROOT / "site_src" / "runtime"
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """Packages that are loaded together.
+
+    Attributes:
+        pins: The list that pins their wheels, if there are any.
+        modules: The list of the standard library's modules that they need, beyond those of earlier parcels.
+        checker: Which of the checker's files belong to it.
+    """
+
+    pins: Path | None = None
+    modules: Path | None = None
+    checker: re.Pattern[str] | None = None
+
+
+START = Parcel(ROOT / "requirements" / "browser.txt", STAND_INS / "modules.txt", re.compile(r"^checker/(?!sheets/)"))
+"""What the checker needs to start."""
+
+SHEETS = Parcel(modules=STAND_INS / "sheet_modules.txt", checker=re.compile(r"^checker/sheets/"))
+"""What reads spreadsheets; loaded when first needed."""
+
+OPENPYXL = Parcel(ROOT / "requirements" / "openpyxl.txt")
+"""What writes workbooks besides; loaded when first needed."""
+
+# Parts of wheels that nothing imports in the browser. Licence texts stay: their licences ask for it.
+UNUSED = re.compile(
+    r"""/(tests|benchmarks)/
+    | \.pyi$ | /py\.typed$
+    | ^[^/]+/(__main__|cli)\.py$
+    | \.dist-info/(?!licenses/)
+    """,
+    re.VERBOSE,
+)
+
+
+def standard_library(parcel: Parcel) -> Files:
+    """Return the sources of the standard-library modules that a parcel needs."""
+    library = modules_of(unpack(read_input(PYODIDE / "python_stdlib.zip", "run `npm ci`")))
+    wanted = listed_modules(parcel)
+    if unknown := sorted(set(wanted) - set(library)):
+        raise RuntimeBuildError(
+            f"runtime/ lists modules that Pyodide's standard library does not have "
+            f"({', '.join(unknown)}): run `python -m generator.browser.trace`."
+        )
+    return dict(library[name] for name in wanted)
+
+
+def listed_modules(parcel: Parcel) -> list[str]:
+    """Return the modules of the standard library that a parcel needs beyond those of earlier ones."""
+    if parcel.modules is None:
+        return []
+    return [line for line in parcel.modules.read_text().splitlines() if line and not line.startswith("#")]
+
+
+def modules_of(library: Files) -> dict[str, tuple[str, bytes]]:
+    """Return the Python files of an archive, each under the name by which it is imported."""
+    return {
+        path.removesuffix(".py").removesuffix("/__init__").replace("/", "."): (path, source)
+        for path, source in library.items()
+        if path.endswith(".py")
+    }
+
+
+def packages(parcel: Parcel, checker_wheel: Path, downloads: Path) -> Files:
+    """Return the sources and data of a parcel's packages, and of the checker's files in it."""
+    merged: dict[str, bytes] = {}
+    for wheel in pinned_wheels(parcel, downloads):
+        merged |= _wanted(wheel)
+    if checker := parcel.checker:
+        merged |= {path: data for path, data in _wanted(checker_wheel).items() if checker.search(path)}
+    return merged
+
+
+def stand_ins() -> Files:
+    """Return the sources of what stands in for compiled packages."""
+    return {path.relative_to(STAND_INS).as_posix(): path.read_bytes() for path in sorted(STAND_INS.glob("*/**/*.py"))}
+
+
+def _wanted(wheel: Path) -> Files:
+    contents = unpack(read_input(wheel, "build it first"))
+    return {path: data for path, data in contents.items() if not UNUSED.search(path)}
+
+
+def pinned_wheels(parcel: Parcel, downloads: Path) -> Iterable[Path]:
+    """Return the wheels that a parcel pins, downloading them unless they are there already."""
+    if parcel.pins is None:
+        return []
+    pins = parcel.pins.read_text()
+    wanted = len(re.findall(r"^\S+==", pins, re.MULTILINE))
+    hashes = set(re.findall(r"--hash=sha256:(\w+)", pins))
+
+    def present() -> list[Path]:
+        return [wheel for wheel in sorted(downloads.glob("*.whl")) if sha256(wheel.read_bytes()) in hashes]
+
+    if len(present()) != wanted:
+        pip = [*PYTHON, "pip", "--disable-pip-version-check", "--quiet"]
+        how = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
+        run([*pip, "download", *how, "--requirement", parcel.pins, "--dest", downloads])
+    if compiled := [wheel.name for wheel in present() if not wheel.name.endswith("-none-any.whl")]:
+        raise RuntimeBuildError(f"The browser runs pure Python only, not {', '.join(compiled)}.")
+    return present()

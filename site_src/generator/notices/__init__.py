@@ -1,0 +1,22 @@
+"""One notice's folder: read, checked against itself, and compiled for the checker."""
+
+from generator.notices.cases import Case, Cases, RowCase, nested, read_cases
+from generator.notices.compiled import write_notices
+from generator.notices.folder import NOTICES, NoticeFolder, read_notice, read_notices
+from generator.notices.items import Item, clauses, several
+
+__all__ = [
+    "NOTICES",
+    "Case",
+    "Cases",
+    "Item",
+    "NoticeFolder",
+    "RowCase",
+    "clauses",
+    "nested",
+    "read_cases",
+    "read_notice",
+    "read_notices",
+    "several",
+    "write_notices",
+]

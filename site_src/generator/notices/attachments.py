@@ -1,0 +1,161 @@
+"""A notice's attachments: ``attachments.yaml`` checked against the text that it describes, and as pages show it.
+
+The forms themselves stand in ``text.md`` and nowhere else. The file tells who fills them in, where the notice asks
+for them, and what each field means; all of it is held against the text here.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from checker import Notice
+from generator.notices.items import check_items, several
+from generator.source import Place, Source, similar
+from generator.text import Text, UnknownClauseError, without_whitespace
+
+UNMARKED = "（原文未标）"
+"""What follows a unit that is plain from the field's name and that the form does not print."""
+
+SIGNATURE, LONG_TEXT = "签章", "长段文字"
+"""Kinds of fields that need room: for a stamp, or for what is told at length."""
+
+type Entry = Mapping[str, Any]
+
+
+def missing_forms(part: Mapping[str, Any]) -> list[Entry]:
+    """Return the attachments and the forms in them that the notice names and does not include."""
+    found = (entry for attachment in part["attachments"] for entry in (attachment, *attachment["forms"]))
+    return [entry for entry in found if entry.get("missing")]
+
+
+def numbered(entry: Entry) -> str:
+    """Return an attachment's or a form's title with its number, if it has one."""
+    return f"附件{entry['number']}　{entry['title']}" if "number" in entry else str(entry["title"])
+
+
+def file_name(entry: Entry, blank: bool) -> str:  # noqa: FBT001 - whether it is to be filled in is the whole question
+    """Return the name under which visitors save an attachment's or a form's Word file."""
+    return f"附件{entry['number']} {entry['title']}{'（空白）' if blank else ''}.docx"
+
+
+def clauses_of(field: Entry, form: Entry) -> Sequence[str]:
+    """Return where a field stands: its own clauses, or else its form's."""
+    return several(field.get("clause", form["clause"]))
+
+
+def label_of(field: Entry) -> str:
+    """Return a field's name as the form prints it."""
+    return str(field.get("label", field["name"]))
+
+
+def check_attachments(source: Source, text: Text, notice: Notice) -> None:
+    """Require that ids are unique, and that everything which the file says of the forms is so in the text."""
+    check_items(source, text)
+    _check_numbers(source)
+    for place, entry in _entries(source):
+        _check_said(source, place, entry, text)
+    for number, attachment in enumerate(source.data["attachments"]):
+        place = ("attachments", number)
+        section = _section(source, place, attachment, text)
+        for position, form in enumerate(attachment["forms"]):
+            _check_form(source, (*place, "forms", position), form, section, notice)
+    for number, described in enumerate(source.data.get("lists", ())):
+        _check_fields(source, ("lists", number), described, text, notice)
+
+
+def _entries(source: Source) -> Iterator[tuple[Place, Entry]]:
+    for number, attachment in enumerate(source.data["attachments"]):
+        yield ("attachments", number), attachment
+        for position, form in enumerate(attachment["forms"]):
+            yield ("attachments", number, "forms", position), form
+    for number, described in enumerate(source.data.get("lists", ())):
+        yield ("lists", number), described
+
+
+def _check_numbers(source: Source) -> None:
+    seen: set[str] = set()
+    for place, entry in _entries(source):
+        if entry.get("number") in seen:
+            raise source.error((*place, "number"), f"附件编号“{entry['number']}”前面已经用过", "换一个编号")
+        seen |= {entry["number"]} if "number" in entry else set()
+
+
+def _check_said(source: Source, place: Place, entry: Entry, text: Text) -> None:
+    if who := entry.get("filled_in_by"):
+        _require(source, (*place, "filled_in_by", "who"), who["who"], (who["clause"],), text)
+    if place[-2:-1] == ("attachments",):
+        _require(source, (*place, "title"), entry["title"], [said["clause"] for said in entry["said"]], text)
+
+
+def _section(source: Source, place: Place, attachment: Entry, text: Text) -> Text:
+    """Return the part of the text that an attachment is; one that is missing has none, and nothing but the notice."""
+    address = attachment["clause"]
+    try:
+        section = text.section(address)
+    except UnknownClauseError:
+        if attachment.get("missing"):
+            return text
+        message = f"条款“{address}”不是标题，找不到附件的原文"
+        remedy = "写附件标题的地址；原文未附时补上 missing: true"
+        raise source.error((*place, "clause"), message, remedy) from None
+    if attachment.get("missing"):
+        message = f"写了 missing: true，而“{address}”是标题，它下面有原文"
+        raise source.error((*place, "missing"), message, "删去这一行；原文未附时，clause 写附件清单里的地址")
+    return section
+
+
+def _check_form(source: Source, place: Place, form: Entry, section: Text, notice: Notice) -> None:
+    for address in several(form["clause"]):
+        _require_inside(source, (*place, "clause"), address, section)
+    if "number" in form and not form.get("missing"):
+        heading = several(form["clause"])[0]
+        try:
+            section.section(heading)
+        except UnknownClauseError:
+            message = f"条款“{heading}”不是标题，附表不能从它开始"
+            raise source.error((*place, "clause"), message, "先写附表标题的地址；没有编号的不写 number") from None
+    _check_fields(source, place, form, section, notice)
+
+
+def _check_fields(source: Source, place: Place, form: Entry, section: Text, notice: Notice) -> None:
+    for number, field in enumerate(form["fields"]):
+        here = (*place, "fields", number)
+        addresses = clauses_of(field, form)
+        for address in addresses:
+            _require_inside(source, (*here, "clause"), address, section)
+        _require(source, (*here, "label" if "label" in field else "name"), label_of(field), addresses, section)
+        if "unit" in field and not field["unit"].endswith(UNMARKED):
+            _require(source, (*here, "unit"), field["unit"], addresses, section)
+        if "required" in field:
+            _require(source, (*here, "required"), field["required"], addresses, section)
+        for position, choice in enumerate(field.get("choices", ())):
+            _require(source, (*here, "choices", position), choice, addresses, section)
+        _check_links(source, here, field, notice)
+
+
+def _check_links(source: Source, place: Place, field: Entry, notice: Notice) -> None:
+    conditions = [condition.id for condition in notice.conditions]
+    for wanted in several(field.get("condition", ())):
+        if wanted not in conditions:
+            raise source.error((*place, "condition"), f"没有认定条件“{wanted}”", similar(wanted, conditions))
+    if "field" in field and field["field"] not in notice.fields:
+        message = f"自评表中没有栏目“{field['field']}”"
+        raise source.error((*place, "field"), message, similar(field["field"], notice.fields))
+
+
+def _require_inside(source: Source, place: Place, address: str, section: Text) -> None:
+    if address not in section.clauses:
+        message = f"条款“{address}”不在这个附件的原文里"
+        raise source.error(place, message, similar(address, section.clauses))
+
+
+def _require(source: Source, place: Place, wanted: str, addresses: Sequence[str], text: Text) -> None:
+    """Require that clauses, one after another, say something; only white space may differ."""
+    said = "".join(text.clause(address).text for address in addresses)
+    if without_whitespace(wanted) not in without_whitespace(said):
+        message = f"“{wanted}”不在条款“{'、'.join(addresses)}”中"
+        remedy = "从 text.md 逐字复制，标点的全角、半角也要一样"
+        if place[-1] == "name":
+            remedy += "；名称要与原文不同时，另用 label 写原文"
+        if place[-1] == "unit":
+            remedy = f"照表上写；表上没有的，末尾写{UNMARKED}"
+        raise source.error(place, message, remedy)

@@ -1,0 +1,62 @@
+"""Whether a notice's form agrees with itself and with the conditions that read it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker import Notice
+from checker.form import is_roster
+from generator.source import Place, Source, similar
+
+
+def check_form(notice: Notice, form: Source) -> None:
+    """Require that every field is in one group, has a label for each choice, and hangs on an answer that exists."""
+    _check_groups(form)
+    for place, schema in _parts(form.data, ()):
+        if "enum" in schema and list(schema["enum"]) != list(schema["x-choices"]):
+            message = "x-choices 与 enum 不一致"
+            raise form.error((*place, "x-choices"), message, f"给 {'、'.join(schema['enum'])} 依次各写一个名称")
+        for path, answer in schema.get("x-applies-when", {}).items():
+            if path not in notice.fields:
+                raise form.error((*place, "x-applies-when", path), f"没有栏目“{path}”", similar(path, notice.fields))
+            choices = notice.fields[path].schema.get("enum", ())
+            if answer not in choices:
+                message = f"栏目“{path}”没有答案“{answer}”"
+                raise form.error((*place, "x-applies-when", path), message, similar(answer, choices))
+
+
+def _check_groups(form: Source) -> None:
+    known = {name: part for name, part in form.data["properties"].items() if not is_roster(part)}
+    times = Counter(name for group in form.data["x-groups"] for name in group["fields"])
+    for number, group in enumerate(form.data["x-groups"]):
+        for position, name in enumerate(group["fields"]):
+            place = ("x-groups", number, "fields", position)
+            if name not in known:
+                raise form.error(place, f"没有栏目“{name}”", similar(name, known))
+            if times[name] > 1:
+                raise form.error(place, f"栏目“{name}”在分组里写了 {times[name]} 次", "只留一处")
+    for name in known:
+        if not times[name]:
+            raise form.error(("properties", name), f"栏目“{name}”没有写进任何一组", "在 x-groups 的一组里写上它")
+
+
+def _parts(schema: Mapping[str, Any], place: Place) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    for name, part in schema.get("properties", {}).items():
+        below = (*place, "properties", name)
+        yield below, part
+        yield from _parts(part, below)
+
+
+def check_citations(notice: Notice, form: Source) -> None:
+    """Require that applicants see at each field every clause that it serves."""
+    for condition in notice.on_application():
+        clause = condition.about["clause"]
+        for path in (path for part in condition.requirement.walk() for path in part.reads()):
+            if clause not in notice.fields[path].schema.get("x-clause", ()):
+                message = f"条件“{condition.id}”要用这一栏，而它的 x-clause 里没有条款“{clause}”"
+                raise form.error(place_of_field(path), message, f"在 x-clause 里补上 {clause}")
+
+
+def place_of_field(path: str) -> Place:
+    """Return where a form describes a field."""
+    return tuple(step for name in path.split(".") for step in ("properties", name))

@@ -1,0 +1,73 @@
+"""What the parts of a notice are made of: items with an id, the clauses they rest on, and mostly a quote."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.notices.conditions import ON_APPLICATION
+from generator.source import Place, Source, similar
+from generator.text import Text
+
+type Item = Mapping[str, Any]
+
+
+def several(value: str | Sequence[str]) -> Sequence[str]:
+    """Return what may be written as one text or as a list of them, as a list."""
+    return [value] if isinstance(value, str) else value
+
+
+def clauses(item: Item) -> Sequence[str]:
+    """Return the addresses of all clauses that an item rests on."""
+    return several(item["clause"])
+
+
+def items(source: Source) -> Iterator[tuple[Place, Item]]:
+    """Yield everything in a file that has an id, with its place; what is inside another comes after it."""
+    return ((place, group) for place, group in _groups(source.data, ()) if "id" in group)
+
+
+def check_items(source: Source, text: Text) -> None:
+    """Require that no id stands twice in a part, and that quotes stand in one of the clauses cited beside them."""
+    seen: set[str] = set()
+    for place, item in items(source):
+        if item["id"] in seen:
+            raise source.error((*place, "id"), f"编号“{item['id']}”前面已经用过", "换一个编号")
+        seen.add(item["id"])
+    for place, group in _groups(source.data, ()):
+        if "quote" in group and "clause" in group:
+            check_said(source, (*place, "quote"), clauses(group), text)
+
+
+def check_said(source: Source, place: Place, addresses: Iterable[str], text: Text) -> None:
+    """Require that what stands at a place of a file stands, character for character, in one of some clauses."""
+    words: Any = source.data
+    for step in place:
+        words = words[step]
+    if not any(text.clause(address).contains(words) for address in addresses):
+        message = f"引文不在条款“{'、'.join(addresses)}”中：{words}"
+        raise source.error(place, message, "从 text.md 的这一条逐字复制，标点的全角、半角也要一样")
+
+
+def check_known(source: Source, place: Place, name: str, known: Iterable[str], none: str) -> None:
+    """Require that a name is one of the `known` ones; `none` says that there is no such thing."""
+    known = tuple(known)
+    if name not in known:
+        raise source.error(place, f"{none}“{name}”", similar(name, known))
+
+
+def check_conditions(source: Source, conditions: Iterable[Item]) -> None:
+    """Require that the conditions which items refer to stand on the page of conditions."""
+    shown = [condition["id"] for condition in conditions if condition["level"] in ON_APPLICATION]
+    for place, item in items(source):
+        if "condition" in item:
+            check_known(source, (*place, "condition"), item["condition"], shown, "认定条件页上没有条件")
+
+
+def _groups(data: object, place: Place) -> Iterator[tuple[Place, Item]]:
+    match data:
+        case dict():
+            yield place, data
+            for name, value in data.items():
+                yield from _groups(value, (*place, name))
+        case list():
+            for number, value in enumerate(data):
+                yield from _groups(value, (*place, number))

@@ -1,0 +1,43 @@
+"""Whether the answers to questions agree with the notice: conditions that are named, and verdicts that are told."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker import Notice, check, check_row
+from generator.notices.cases import nested
+from generator.notices.items import check_items, items
+from generator.source import Place, Source, similar
+from generator.text import Text
+
+
+def check_questions(questions: Source, notice: Notice, text: Text) -> None:
+    """Require unique ids, conditions that the notice has, and examples that come out as the checker decides them."""
+    levels = {condition.id: condition.level for condition in notice.conditions}
+    check_items(questions, text)
+    for place, item in items(questions):
+        for number, name in enumerate(item.get("conditions", ())):
+            if name not in levels:
+                raise questions.error((*place, "conditions", number), f"没有条件“{name}”", similar(name, levels))
+        for number, example in enumerate(item.get("examples", ())):
+            _check_example(example, (*place, "examples", number), notice, questions)
+
+
+def _check_example(example: Mapping[str, Any], place: Place, notice: Notice, questions: Source) -> None:
+    levels = {condition.id: condition.level for condition in notice.conditions}
+    name = example["condition"]
+    if name not in levels:
+        raise questions.error((*place, "condition"), f"没有条件“{name}”", similar(name, levels))
+    fields = notice.fields_at(levels[name])
+    for path in example["answers"]:
+        if path not in fields:
+            raise questions.error((*place, "answers", path), f"没有栏目“{path}”", similar(path, fields))
+    found = _verdict(notice, levels[name], name, nested(example["answers"]))
+    if found != example["expected"]:
+        message = f"写的是 {example['expected']}，按条件“{name}”核对是 {found}"
+        raise questions.error((*place, "expected"), message, "改正这个例子和上面的回答，或改正 conditions.yaml")
+
+
+def _verdict(notice: Notice, level: str, name: str, answers: Mapping[str, Any]) -> str:
+    on_row = level in notice.rosters
+    results = check_row(notice, level, answers) if on_row else check(notice, answers).results
+    return next(result.finding.verdict for result in results if result.condition.id == name)

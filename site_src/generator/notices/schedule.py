@@ -1,0 +1,132 @@
+"""The days of a notice: read from its data, with the day of the week, and compared with the quotes they come from."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.notices.items import Item, check_conditions, check_items, check_known
+from generator.source import Place, Source
+from generator.text import Text, without_whitespace
+
+WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+_SATURDAY = 5
+_WHOLE_DAY = len("2024-08-29")
+_WRITTEN = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or a month of which the notice names no day.
+
+    Attributes:
+        iso: ``2024-08-29`` or ``2021-01``.
+    """
+
+    iso: str
+
+    @property
+    def date(self) -> date | None:
+        """The day in the calendar; None for a month."""
+        return date.fromisoformat(self.iso) if len(self.iso) == _WHOLE_DAY else None
+
+    @property
+    def text(self) -> str:
+        """The day as Chinese writes it, such as ``2024年8月29日``."""
+        return "".join(f"{int(number)}{unit}" for number, unit in zip(self.iso.split("-"), "年月日", strict=False))
+
+    @property
+    def weekday(self) -> str:
+        """The day of the week; empty for a month."""
+        return WEEKDAYS[self.date.weekday()] if self.date else ""
+
+    @property
+    def weekend(self) -> bool:
+        """Whether it is a Saturday or a Sunday."""
+        return self.date is not None and self.date.weekday() >= _SATURDAY
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An item with its days.
+
+    Attributes:
+        about: The item's data.
+        first: The first day.
+        last: The last day, which is the first one where there is only one.
+        readings: How this site reads the notice here.
+    """
+
+    about: Item
+    first: Day
+    last: Day
+    readings: Sequence[str]
+
+    @property
+    def period(self) -> str:
+        """The days in words, without those of the week."""
+        return self.first.text if self.first == self.last else f"{self.first.text}至{self.last.text}"
+
+
+def events(about: Item, schedule: Item) -> list[Dated]:
+    """Return what has to be done during or on certain days.
+
+    Args:
+        about: ``notice.yaml``, where some of the dates stand.
+        schedule: ``schedule.yaml``.
+    """
+    return [_event(about, event) for event in schedule["events"]]
+
+
+def days(about: Item, schedule: Item) -> list[Dated]:
+    """Return the dates in conditions and materials, and the notice's own."""
+    found = ((item, Day(about[item["dates"]] if "dates" in item else item["date"])) for item in schedule["days"])
+    return [Dated(item, day, day, ()) for item, day in found]
+
+
+def _event(about: Item, event: Item) -> Dated:
+    span: Mapping[str, Any] = about[event["dates"]] if "dates" in event else event
+    readings = [said for said in (event.get("reading"), span.get("note")) if said]
+    return Dated(event, Day(span.get("first", span["last"])), Day(span["last"]), readings)
+
+
+def check_schedule(schedule: Source, about: Source, process: Source, conditions: Source, text: Text) -> None:
+    """Require that days are in order and are those of the quotes, and that actors and conditions are known."""
+    check_items(schedule, text)
+    check_conditions(schedule, conditions.data)
+    _check_order(about, ("window", "last"), about.data["window"]["first"], about.data["window"]["last"])
+    window, recommendation = about.data["window"]["last"], about.data["recommendation"]["last"]
+    if recommendation < window:
+        message = f"推荐日期 {recommendation} 早于申报截止日 {window}"
+        raise about.error(("recommendation", "last"), message, "核对两个日期")
+    actors = [actor["id"] for actor in process.data["actors"]]
+    for number, event in enumerate(events(about.data, schedule.data)):
+        place = ("events", number)
+        check_known(schedule, (*place, "actor"), event.about["actor"], actors, "process.yaml 里没有这样的一方")
+        _check_order(schedule, (*place, "last"), event.first.iso, event.last.iso)
+        _check_quoted(schedule, place, event)
+    for number, item in enumerate(days(about.data, schedule.data)):
+        _check_quoted(schedule, ("days", number), item)
+
+
+def _check_order(source: Source, place: Place, first: str, last: str) -> None:
+    if last < first:
+        raise source.error(place, f"最后一天 {last} 早于第一天 {first}", "核对两个日期，对调或改正")
+
+
+def _check_quoted(schedule: Source, place: Place, item: Dated) -> None:
+    quoted = list(_days_in(item.about["quote"]))
+    for day in dict.fromkeys((item.first.iso, item.last.iso)):
+        if day not in quoted:
+            written_in = f"notice.yaml 的 {item.about['dates']} " if "dates" in item.about else "这里"
+            message = f"{written_in}写的日期 {day} 不是引文中的日期（{'、'.join(quoted) or '引文里没有日期'}）"
+            raise schedule.error((*place, "quote"), message, "核对日期和引文，两处写成一样")
+
+
+def _days_in(quote: str) -> Iterator[str]:
+    """Yield the days that a quote names; a day without a year is in the year named before it."""
+    known_year = ""
+    for year, month, day in _WRITTEN.findall(without_whitespace(quote)):
+        known_year = year or known_year
+        yield f"{known_year}-{int(month):02}" + (f"-{int(day):02}" if day else "")

@@ -1,0 +1,121 @@
+"""What a notice asks of its variants, and what different notices ask about the same topic, side by side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from checker import Condition, Result, Verdict, check
+from checker.requirements.operators import ByAnswer
+from checker.requirements.operators.at_most import AtMost
+from checker.requirements.operators.comparison import Comparison
+from checker.values.numbers import plain, with_unit
+from generator.notices import NoticeFolder
+from generator.notices.topics import Topic, read_topics
+from generator.pages.entries import Entry, entries
+
+type Kind = Literal["added", "dropped", "lowered", "raised", "other", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a condition for one variant differs from that for the notice's first variant.
+
+    Attributes:
+        kind: What happens to it.
+        amount: By how much, with its unit; empty where it is no number.
+    """
+
+    kind: Kind
+    amount: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """A condition and what it asks of each variant.
+
+    Attributes:
+        about: The condition's data.
+        basis: ``computed`` or ``declared``.
+        thresholds: The requirement in words by variant; None for one that it does not apply to.
+        changes: For each variant but the first, in order.
+    """
+
+    about: Mapping[str, object]
+    basis: str
+    thresholds: Mapping[str, str | None]
+    changes: Sequence[Change]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A topic and each notice's conditions about it, in the order of the notices; possibly none."""
+
+    topic: Topic
+    cells: Sequence[Sequence[Entry]]
+
+
+def variant_rows(folder: NoticeFolder) -> list[VariantRow]:
+    """Return every condition of a notice that is computed or that differs between its variants."""
+    return [row for row in _rows(folder) if row.basis == "computed" or not _same(row)]
+
+
+def declared_alike(folder: NoticeFolder) -> list[str]:
+    """Return the ids of the conditions that the applicants of all variants declare alike."""
+    return [str(row.about["id"]) for row in _rows(folder) if row.basis == "declared" and _same(row)]
+
+
+def topic_rows(folders: Sequence[NoticeFolder]) -> list[TopicRow]:
+    """Return the topics that any notice has a condition about."""
+    shown = [entries(folder, "applicant") for folder in folders]
+    rows = [
+        TopicRow(topic, [[entry for entry in column if entry.about.get("topic") == topic.id] for column in shown])
+        for topic in read_topics()
+    ]
+    return [row for row in rows if any(row.cells)]
+
+
+def _rows(folder: NoticeFolder) -> list[VariantRow]:
+    variants = list(folder.about["variants"])
+    columns = [check(folder.notice, {"variant": variant}).results for variant in variants]
+    found = [dict(zip(variants, row, strict=True)) for row in zip(*columns, strict=True)]
+    return [_row(row, folder) for row in found if row[variants[0]].condition.level == "applicant"]
+
+
+def _row(results: Mapping[str, Result], folder: NoticeFolder) -> VariantRow:
+    first, *others = results
+    condition = results[first].condition
+    thresholds = {variant: _threshold(result) for variant, result in results.items()}
+    changes = [_change(condition, thresholds, first, other, folder) for other in others]
+    return VariantRow(condition.about, condition.basis, thresholds, changes)
+
+
+def _threshold(result: Result) -> str | None:
+    return None if result.finding.verdict is Verdict.NOT_APPLICABLE else result.threshold
+
+
+def _same(row: VariantRow) -> bool:
+    return all(change.kind == "same" for change in row.changes)
+
+
+def _change(
+    condition: Condition, thresholds: Mapping[str, str | None], first: str, other: str, folder: NoticeFolder
+) -> Change:
+    if thresholds[first] == thresholds[other]:
+        return Change("same")
+    if thresholds[first] is None:
+        return Change("added")
+    if thresholds[other] is None:
+        return Change("dropped")
+    for part in condition.requirement.walk():
+        if isinstance(part, ByAnswer) and part.path == "variant":
+            one, another = part.cases[first], part.cases[other]
+            if isinstance(one, Comparison) and isinstance(another, Comparison):
+                return _moved(one, another, folder)
+    return Change("other")
+
+
+def _moved(one: Comparison, another: Comparison, folder: NoticeFolder) -> Change:
+    step = another.threshold - one.threshold
+    easier = step > 0 if isinstance(one, AtMost) else step < 0
+    unit = folder.notice.fields[one.value.paths[0]].unit
+    return Change("lowered" if easier else "raised", with_unit(plain(abs(step)), unit))

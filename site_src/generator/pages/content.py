@@ -1,0 +1,29 @@
+"""The pages written by hand: Markdown with Jinja2, in `content/`."""
+
+import traceback
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from generator.source import SourceError
+from generator.tools import ROOT
+
+CONTENT = ROOT / "site_src" / "content"
+
+
+def content_error(error: TemplateError) -> SourceError | None:
+    """Return what to tell the editor of a page written by hand; None for a mistake in any other template."""
+    path, line = _place(error)
+    if path.parent != CONTENT:
+        return None
+    message = f"双花括号或 {{% %}} 里的写法不对（{error.message}）"
+    return SourceError(path, line, None, message, "与邻近的同类写法对照；括号要成对，名称要照原样写")
+
+
+def _place(error: TemplateError) -> tuple[Path, int]:
+    """Return the template's file and line; of a mistake that only shows when it is filled in, from the traceback."""
+    if isinstance(error, TemplateSyntaxError):
+        return Path(error.filename or error.name or ""), error.lineno  # of some mistakes, the name is the path
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = next((frame for frame in reversed(frames) if Path(frame.filename).parent == CONTENT), frames[-1])
+    return Path(frame.filename), frame.lineno or 0

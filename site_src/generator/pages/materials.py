@@ -1,0 +1,91 @@
+"""What an application consists of, as its page and its table show it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.notices import NoticeFolder, clauses
+from generator.notices.attachments import missing_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """What is printed on a volume's back: some words, the applicant's name, some words.
+
+    Attributes:
+        before: What stands before the name; the year is already put in.
+        name: What the name is called.
+        after: What stands after it.
+    """
+
+    before: str
+    name: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to have ready: a part of an item, or an item that has no parts.
+
+    Attributes:
+        item: The item.
+        about: The part, or the item again.
+        proves: The conditions that it proves.
+    """
+
+    item: Mapping[str, Any]
+    about: Mapping[str, Any]
+    proves: Sequence[Mapping[str, Any]]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is one of several of its item."""
+        return self.about is not self.item
+
+    @property
+    def clauses(self) -> Sequence[str]:
+        """The clauses that ask for it."""
+        return clauses(self.about)
+
+
+def lines_of(folder: NoticeFolder, item: Mapping[str, Any] | None = None) -> list[Line]:
+    """Return what a notice asks for, in its order; only the lines of one item if one is given."""
+    conditions = {condition["id"]: condition for condition in folder.conditions}
+    return [
+        Line(each, about, [conditions[name] for name in about.get("proves", ())])
+        for each in folder.parts["materials"]["items"]
+        if item is None or each is item
+        for about in each.get("parts", [each])
+    ]
+
+
+def lines_proving(folder: NoticeFolder, condition: str) -> list[Line]:
+    """Return what proves a condition, in the notice's order."""
+    return [line for line in lines_of(folder) if condition in line.about.get("proves", ())]
+
+
+def without_material(folder: NoticeFolder) -> list[Mapping[str, Any]]:
+    """Return the conditions for which the notice asks for no material; those that only refer to others need none."""
+    proved = {condition["id"] for line in lines_of(folder) for condition in line.proves}
+    return [
+        condition.about
+        for condition in folder.notice.conditions
+        if condition.level in {"applicant", *folder.notice.rosters}
+        and condition.id not in proved
+        and not [other for part in condition.requirement.walk() for other in part.refers_to()]
+    ]
+
+
+def table_is_missing(folder: NoticeFolder, item: Mapping[str, Any]) -> bool:
+    """Tell whether the notice names the item's table without including it."""
+    missing = {address for form in missing_forms(folder.parts["attachments"]) for address in clauses(form)}
+    return item.get("attachment", {}).get("clause") in missing
+
+
+def spine_of(folder: NoticeFolder) -> Spine | None:
+    """Return what goes on the back of a volume, or None if the notice does not say."""
+    about = folder.parts["materials"]["binding"].get("spine")
+    if about is None:
+        return None
+    before, after = about["pattern"].replace(about["year"], str(folder.about["year"])).split(about["name"])
+    return Spine(before, about["name"], after)

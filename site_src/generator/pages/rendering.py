@@ -1,0 +1,117 @@
+"""Renders the pages as Markdown, from the notices' data and the templates."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+from checker.values.units import IN_FULL
+from checker.wording import vocabulary
+from generator.browser.generated import verdict_order
+from generator.notices import NoticeFolder, attachments, clauses, process, requirements, schedule, several
+from generator.pages import comparison, coverage, entries, materials, rosters
+from generator.pages.content import CONTENT, content_error
+from generator.pages.diagram import process_diagram
+from generator.pages.sitemap import SITE_PAGES, Page, all_pages, condition_page, document, pages_of
+from generator.text import markdown_heading, render_text, text_checksum
+from generator.tools import ROOT
+
+TEMPLATES = ROOT / "site_src" / "templates"
+
+FUNCTIONS = (
+    attachments.file_name,
+    attachments.missing_forms,
+    attachments.numbered,
+    clauses,
+    coverage.figures,
+    coverage.uses,
+    comparison.declared_alike,
+    comparison.topic_rows,
+    comparison.variant_rows,
+    condition_page,
+    entries.entries,
+    entries.groups,
+    entries.quotes,
+    entries.statement,
+    materials.lines_of,
+    materials.lines_proving,
+    materials.spine_of,
+    materials.table_is_missing,
+    materials.without_material,
+    pages_of,
+    process.documents,
+    process.stages,
+    process_diagram,
+    requirements.years,
+    rosters.template_name,
+    schedule.days,
+    schedule.events,
+    several,
+    text_checksum,
+)
+"""What templates may call, each by its own name."""
+
+WORDS = {
+    "ANSWER_LABELS": vocabulary.ANSWER_LABELS,
+    "BASIS_LABELS": vocabulary.BASIS_LABELS,
+    "IN_FULL": IN_FULL,
+    "NOT_CHECKED": vocabulary.NOT_CHECKED,
+    "SEVERITY_LABELS": vocabulary.SEVERITY_LABELS,
+    "STRENGTH_LABELS": vocabulary.STRENGTH_LABELS,
+    "VERDICT_LABELS": vocabulary.VERDICT_LABELS,
+    "VERDICT_ORDER": verdict_order(),
+}
+"""The words that templates, scripts and the command line share."""
+
+
+def write_pages(folders: Sequence[NoticeFolder], runtime: str, target: Path) -> None:
+    """Write every page below `target`.
+
+    Args:
+        folders: The notices, the newest first.
+        runtime: Name of the browser runtime's folder in ``assets/runtime/``.
+        target: MkDocs' folder of documents.
+
+    Raises:
+        SourceError: A page written by hand does not keep to its format.
+    """
+    environment = make_environment()
+    shared = {"folders": folders, "runtime": f"../../assets/runtime/{runtime}/"}
+    for page in SITE_PAGES:
+        _write(page, target / document(page), environment, shared)
+    for folder in folders:
+        for page in all_pages(folder):
+            _write(page, target / document(page, folder.id), environment, shared | {"folder": folder})
+
+
+def make_environment() -> Environment:
+    """Return the templates' environment: everything is escaped, a misspelt name is an error."""
+    environment = Environment(
+        loader=FileSystemLoader((TEMPLATES, CONTENT.parent)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {function.__name__: function for function in FUNCTIONS}
+    environment.globals |= WORDS
+    environment.globals |= {
+        "heading": markdown_heading,
+        "official_text": lambda text, used=MappingProxyType({}): render_text(text, environment, used),
+        "site_pages": SITE_PAGES,
+    }
+    return environment
+
+
+def _write(page: Page, path: Path, environment: Environment, context: Mapping[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    names = [f"pages/{page.template}.md.j2", f"{CONTENT.name}/{page.template}.md"]
+    try:
+        text = environment.select_template(names).render(context, page=page)
+    except TemplateError as error:
+        if told := content_error(error):
+            raise told from None
+        raise
+    path.write_text(text, encoding="utf-8")

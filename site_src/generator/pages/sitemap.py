@@ -1,0 +1,123 @@
+"""Which pages the site has, in which order, and from which files they are made."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.notices import NOTICES, NoticeFolder
+from generator.notices.attachments import numbered
+from generator.pages.content import CONTENT
+from generator.tools import SCHEMAS
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A kind of page.
+
+    Attributes:
+        slug: Its address below the notice's, or below the site's; empty for the first page.
+        title: Its name in the navigation.
+        template: The file in ``templates/pages/``, or, of a page written by hand, in ``content/``.
+        level: The level of conditions that it shows; a notice without any has no such page.
+        source: The file of the notice's folder, or of ``content/``, that it shows; by default the one of its name.
+        each: The template of the page that stands below it for each entry of its part; empty without such pages.
+        about: The entry that a page of this kind is about.
+    """
+
+    slug: str
+    title: str
+    template: str
+    level: str = "applicant"
+    source: str = ""
+    each: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+SITE_PAGES = (
+    Page("", "首页", "home"),
+    Page("compare", "两类认定对照", "compare"),
+    Page("officers", "推荐单位与管理部门", "officers", source="officers.md"),
+    Page("about", "关于本站", "about", source="about.md"),
+)
+
+PAGES = (
+    Page("", "概览", "overview", source="notice.yaml"),
+    Page("conditions", "认定条件", "conditions"),
+    Page("tenants", "在孵企业条件", "rows", "tenant", "conditions.yaml"),
+    Page("graduates", "毕业企业条件", "rows", "graduate", "conditions.yaml"),
+    Page("materials", "申报材料", "materials"),
+    Page("process", "申报流程", "process"),
+    Page("schedule", "时间安排", "schedule"),
+    Page("requirements", "有效期与要求", "requirements"),
+    Page("attachments", "附件", "attachments", each="attachment"),
+    Page("contacts", "联系方式", "contacts"),
+    Page("questions", "常见问题", "questions"),
+    Page("text", "通知原文", "text", source="text.md"),
+    Page("check", "自评", "check"),
+)
+
+
+def pages_of(folder: NoticeFolder) -> list[Page]:
+    """Return the pages that a notice has, without those below others."""
+    return [page for page in PAGES if folder.at_level(page.level)]
+
+
+def pages_below(page: Page, folder: NoticeFolder) -> list[Page]:
+    """Return the pages below a page, one for each entry of its part."""
+    shown = folder.parts[page.slug][page.slug] if page.each else ()
+    return [
+        Page(f"{page.slug}/{one['number']}", numbered(one), page.each, source=f"{page.slug}.yaml", about=one)
+        for one in shown
+    ]
+
+
+def all_pages(folder: NoticeFolder) -> Iterator[Page]:
+    """Yield every page of a notice."""
+    for page in pages_of(folder):
+        yield page
+        yield from pages_below(page, folder)
+
+
+def condition_page(condition: Mapping[str, Any]) -> str:
+    """Return the slug of the page that tells about a condition."""
+    rows = (page.slug for page in PAGES if page.template == "rows" and page.level == condition["level"])
+    return next(rows, "conditions")
+
+
+def document(page: Page, below: str = "") -> str:
+    """Return the path of a page's document in MkDocs' folder; `below` is the notice's id."""
+    return str(Path(below, page.slug, "index.md"))
+
+
+def navigation(folders: Sequence[NoticeFolder]) -> list[dict[str, Any]]:
+    """Return MkDocs' ``nav``."""
+    home, *others = ({page.title: document(page)} for page in SITE_PAGES)
+    notices = [{folder.about["short_title"]: [_item(page, folder) for page in pages_of(folder)]} for folder in folders]
+    return [home, *notices, *others]
+
+
+def _item(page: Page, folder: NoticeFolder) -> dict[str, Any]:
+    if not page.each:
+        return {page.title: document(page, folder.id)}
+    below = [{shown.title: document(shown, folder.id)} for shown in pages_below(page, folder)]
+    return {page.title: [{f"{page.title}目录": document(page, folder.id)}, *below]}
+
+
+def changed_pages(folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) -> dict[str, str]:
+    """Return the day on which each document's source last changed, by the document's path; unknown ones are left out.
+
+    Args:
+        folders: The notices.
+        changes: The day of each file's last change.
+    """
+    sources = {document(page): CONTENT / page.source for page in SITE_PAGES}
+    for folder in folders:
+        sources |= {document(page, folder.id): _source(page, folder) for page in all_pages(folder)}
+    return {path: changes[source] for path, source in sources.items() if source in changes}
+
+
+def _source(page: Page, folder: NoticeFolder) -> Path:
+    if page.template == "check":
+        return SCHEMAS / "forms" / f"{folder.id}.schema.json"
+    return NOTICES / folder.id / (page.source or f"{page.template}.yaml")

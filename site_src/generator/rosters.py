@@ -1,8 +1,0 @@
-"""Rosters as the self-assessment page shows them."""
-
-from checker.form.roster import Roster
-
-
-def template_name(roster: Roster) -> str:
-    """Return the name under which visitors save the workbook to fill in."""
-    return f"{roster.title}模板.xlsx"

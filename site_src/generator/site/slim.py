@@ -1,0 +1,60 @@
+"""Makes the built pages smaller, after MkDocs, and mends the theme's HTML: many visitors have slow connections."""
+
+import re
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from generator.tools import ROOT
+from generator.tools import run
+
+
+PURGECSS = ROOT / "node_modules" / ".bin" / "purgecss"
+UNUSED = (
+    "assets/javascripts/lunr/**/*.js",
+    "assets/javascripts/workers/*",
+    "assets/**/*.map",
+    "assets/images/favicon.png",
+    "sitemap.xml.gz",
+)
+"""What the theme brings along for features that the site does not have."""
+
+ADDED = (
+    "data-md-color-switching",
+    "data-md-scrolllock",
+    "focus-visible",
+    "js",
+    "js-focus-visible",
+    "md-dialog--active",
+    "md-header--shadow",
+    "md-header__title--active",
+    "md-nav__link--active",
+    "md-nav__link--passed",
+    "md-toggle--indeterminate",
+)
+"""Classes and attributes that the theme's script adds; it names many more, of features that the site does not have."""
+
+_INVALID = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"|(<label[^>]*?) tabindex=""')
+_INDENTATION = re.compile(r"\s*\n\s*")
+
+
+def slim_site(site: Path) -> None:
+    """Drop the theme's scripts and styles that nothing uses, its invalid attributes, and space between elements."""
+    for path in (path for pattern in UNUSED for path in site.glob(pattern)):
+        path.unlink()
+    _purge_styles(site)
+    for path in site.rglob("*.html"):
+        html = _INVALID.sub(r"\1\2", path.read_text(encoding="utf-8"))
+        path.write_text(_INDENTATION.sub("\n", html), encoding="utf-8")
+
+
+def _purge_styles(site: Path) -> None:
+    """Keep the rules and variables that a page, a script or another rule uses; our own styles stay as they are."""
+    assets = site / "assets"
+    # A variable counts as used from where it was first seen: those who define most for others come last.
+    styles = [*assets.glob("*.css"), *sorted((assets / "stylesheets").glob("*.css"))]
+    used_by = [site / "**" / "*.html", assets / "*.js"]
+    with TemporaryDirectory() as purged:
+        options = ["--variables", "--safelist", *ADDED, "--output", purged]
+        run([PURGECSS, "--css", *styles, "--content", *used_by, *options])
+        for path in (assets / "stylesheets").glob("*.css"):
+            shutil.copy(Path(purged) / path.name, path)

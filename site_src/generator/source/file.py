@@ -1,0 +1,40 @@
+"""A file that people write: its contents, and where in it everything stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.source.errors import SourceError
+
+type Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's contents and where in it everything stands.
+
+    Attributes:
+        path: The file.
+        data: Its contents; numbers with a fraction are ``Decimal``, dates stay text.
+        lines: The line of each place, counted from 1.
+    """
+
+    path: Path
+    data: Any
+    lines: Mapping[Place, int]
+
+    def error(self, place: Iterable[str | int], message: str, remedy: str) -> SourceError:
+        """Return an error about a place in the file, such as ``(3, "clause")``."""
+        place = tuple(place)
+        line = next(self.lines[place[:end]] for end in range(len(place), -1, -1) if place[:end] in self.lines)
+        return SourceError(self.path, line, self._named(place) or None, message, remedy)
+
+    def _named(self, place: Place) -> str:
+        names: list[str] = []
+        data: Any = self.data
+        for step in place:
+            data = data[step] if isinstance(step, int) else data.get(step, {})
+            named = isinstance(step, int) and isinstance(data, dict) and (data.get("id") or data.get("name"))
+            names.append(str(named or step))
+        return ".".join(names)

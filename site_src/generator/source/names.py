@@ -1,0 +1,31 @@
+"""Names that data give to things: where one stands, and which known ones look like it."""
+
+import difflib
+from collections.abc import Iterable
+from typing import Any
+
+from generator.source.file import Place
+
+
+def place_of(wanted: str, data: object, place: Place) -> Place | None:
+    """Return the place below `place` where `wanted` stands, as a name or as a text."""
+    steps: Iterable[tuple[Any, object]] = ()
+    match data:
+        case dict():
+            steps = data.items()
+        case list():
+            steps = enumerate(data)
+    for step, value in steps:
+        if wanted in (step, value):
+            return (*place, step)
+        if found := place_of(wanted, value, (*place, step)):
+            return found
+    return None
+
+
+def similar(name: str, known: Iterable[str]) -> str:
+    """Return the remedy for a name that is not among the `known` ones."""
+    known = tuple(known)
+    if close := difflib.get_close_matches(name, known):
+        return f"改成 {'、'.join(close)}"
+    return f"可以写的有：{'、'.join(known)}" if known else "删去它"

@@ -1,0 +1,135 @@
+"""Reads the files that people write, validated, and explains what is wrong in them to editors."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from generator.source.errors import SourceError
+from generator.source.file import Source
+from generator.source.yaml_reading import read_yaml
+from generator.tools import SCHEMAS
+
+
+def read_source(path: Path, schema: str) -> Source:
+    """Read a YAML or JSON file and validate it against ``schemas/<schema>.schema.json``.
+
+    Raises:
+        SourceError: The file is missing, is no YAML, or does not keep to the schema.
+    """
+    source = read_yaml(path)
+    errors = sorted(_validator(schema).iter_errors(source.data), key=lambda error: len(error.absolute_path))
+    if errors:
+        raise _explained(errors[0], source)
+    return source
+
+
+@cache
+def _validator(schema: str) -> Draft202012Validator:
+    return Draft202012Validator(_schema(schema), format_checker=FormatChecker(["date"]), registry=_registry())
+
+
+@cache
+def _registry() -> Registry[Any]:
+    """Return the schemas that other schemas refer to, by their ids."""
+    shared = _schema("conditions")
+    registry: Registry[Any] = Registry().with_resource(shared["$id"], DRAFT202012.create_resource(shared))
+    return registry
+
+
+def _schema(name: str) -> dict[str, Any]:
+    contents: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return contents
+
+
+def _explained(error: ValidationError, source: Source) -> SourceError:
+    place, about = tuple(error.absolute_path), _description(error)
+    instance: Any = error.instance
+    expected: Any = error.validator_value
+    match error.validator:
+        case "additionalProperties":
+            known = list(_properties(error))
+            extra = next(name for name in instance if name not in known)
+            return source.error((*place, extra), f"不认识“{extra}”", f"可以写的有：{'、'.join(known)}")
+        case "required":
+            absent = next(name for name in expected if name not in instance)
+            return source.error(place, f"缺少“{absent}”", f"补上 {absent}: …")
+        case "dependentRequired":
+            name, absent = next(
+                (name, other)
+                for name, others in expected.items()
+                if name in instance
+                for other in others
+                if other not in instance
+            )
+            return source.error((*place, name), f"写了“{name}”，缺少“{absent}”", f"补上 {absent}: …，或删去 {name}")
+        case "type":
+            several = isinstance(expected, list)
+            wanted = about if several and about else _kinds(expected) + (f"（{about}）" if about else "")
+            return source.error(place, f"{_said(instance)}的类型不对", f"应为{wanted}")
+        case "enum" | "const":
+            allowed = expected if error.validator == "enum" else [expected]
+            choices = f"可以写的有：{'、'.join(map(_plain, allowed))}"
+            remedy = f"应为{about}" if about and error.validator == "const" else choices
+            return source.error(place, f"{_said(instance)}不能写在这里", remedy)
+        case "format":
+            return source.error(place, f"{_said(instance)}不是日期", "写成 2024-08-29 这样的日期，且须是日历上有的一天")
+    message = _LIMITS.get(str(error.validator), "不合要求").format(limit=expected)
+    return source.error(place, f"{_said(instance)}{message}", f"应为{about}" if about else "对照其他通知的写法")
+
+
+_LIMITS = {
+    "pattern": "的写法不对",
+    "minLength": "是空的",
+    "minItems": "太少，至少写 {limit} 项",
+    "maxItems": "太多，最多写 {limit} 项",
+    "minProperties": "太少，至少写 {limit} 项",
+    "maxProperties": "太多，最多写 {limit} 项",
+    "minimum": "太小，至少是 {limit}",
+    "uniqueItems": "里有重复的内容",
+    "not": "里有不能写在一起的内容",
+}
+
+_KINDS = {
+    "object": "一组“名称: 内容”",
+    "array": "一列，每项以“- ”开头",
+    "string": "文字",
+    "number": "数字",
+    "integer": "整数",
+    "boolean": "true 或 false",
+    "null": "空",
+}
+
+
+def _said(instance: object) -> str:
+    match instance:
+        case dict():
+            return "这一组"
+        case list():
+            return "这一列"
+        case "":
+            return "这里"
+    return f"“{_plain(instance)}”"
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, default=str)
+
+
+def _kinds(types: str | list[str]) -> str:
+    return "或".join(_KINDS[name] for name in ([types] if isinstance(types, str) else types))
+
+
+def _description(error: ValidationError) -> str:
+    schema = error.schema
+    return str(schema.get("description", "")) if isinstance(schema, Mapping) else ""
+
+
+def _properties(error: ValidationError) -> Iterable[str]:
+    schema = error.schema
+    return schema.get("properties", {}) if isinstance(schema, Mapping) else ()

@@ -1,0 +1,37 @@
+"""The official text of a notice: its clauses, its tables, and how it is read and shown."""
+
+from generator.text.clauses import (
+    Block,
+    Clause,
+    Heading,
+    Note,
+    Paragraph,
+    Table,
+    Text,
+    UnknownClauseError,
+    without_whitespace,
+)
+from generator.text.plain import plain_text, text_checksum
+from generator.text.reading import parse_text
+from generator.text.rendering import markdown_heading, render_text
+from generator.text.tables import Cell, Grid, Row
+
+__all__ = [
+    "Block",
+    "Cell",
+    "Clause",
+    "Grid",
+    "Heading",
+    "Note",
+    "Paragraph",
+    "Row",
+    "Table",
+    "Text",
+    "UnknownClauseError",
+    "markdown_heading",
+    "parse_text",
+    "plain_text",
+    "render_text",
+    "text_checksum",
+    "without_whitespace",
+]
