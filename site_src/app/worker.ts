@@ -7,8 +7,8 @@
 import type { loadPyodide as LoadPyodide } from "pyodide";
 import { info } from "pyodide/pyodide-lock.json";
 
-import { LIBRARY, LoadingError, PACKAGES, startLoading, type Loading } from "./loading";
-import { confirm, keep, recall } from "./memory";
+import { LIBRARY, LoadingError, PACKAGES, startLoading, type Loading } from "./worker/loading";
+import { confirm, keep, recall } from "./worker/memory-snapshots";
 import type { Failure, FromWorker, Method, ToWorker } from "./protocol";
 
 /** Defined by pyodide.js. */

@@ -115,7 +115,7 @@ def root(built: runtime.Runtime, tmp_path_factory: pytest.TempPathFactory) -> Pa
     folder = tmp_path_factory.mktemp("root")
     (folder / "runtime").symlink_to(built.folder)
     (folder / "index.html").write_text("<!doctype html><title>test</title><script src=page.js></script>")
-    script = runtime.WORKER.with_name("runtime.ts")
+    script = runtime.WORKER.with_name("runtime") / "runtime.ts"
     (folder / "page.js").write_bytes(run([runtime.ESBUILD, script, "--bundle", "--format=iife", "--global-name=app"]))
     return folder
 

@@ -1,0 +1,151 @@
+/** Starts the checker in a worker and calls it. */
+
+import type { Failure, FromWorker, Method, Stage, ToWorker } from "../protocol";
+
+/** What becomes of a call once the checker has stopped; the page says why it has. */
+export class CheckerStopped extends Error {
+  constructor() {
+    super("核对程序已停止，请重试或刷新页面。");
+  }
+}
+
+export type Listeners = {
+  onStage(stage: Stage): void;
+  onReady(): void;
+  /** Called at most once, before or after `onReady`; the runtime has stopped by then. */
+  onFailed(failure: Failure): void;
+};
+
+export type Runtime = Record<Exclude<Method, "read" | "write">, (payload: string) => Promise<string>> & {
+  /** The file's bytes are gone for the page afterwards. */
+  read(payload: string, data?: ArrayBuffer): Promise<string>;
+  write(payload: string): Promise<Uint8Array>;
+  /** Ends the worker; calls still waiting for their answer are rejected. */
+  stop(): void;
+};
+
+/**
+ * Starts the checker for a notice. Calls made before `onReady` are answered after it.
+ *
+ * @param base URL of the runtime's folder, relative to the page or absolute
+ * @param patience milliseconds without any sign of progress after which the start counts as failed. A slow network
+ *     that still delivers is waited for.
+ */
+export function startRuntime(base: string, notice: string, listeners: Listeners, patience = 90_000): Runtime {
+  const folder = new URL(base.replace(/\/?$/, "/"), document.baseURI).href;
+  const waiting = new Map<number, Waiting>();
+  let worker = launch();
+  let state: "starting" | "ready" | "stopped" = "starting";
+  let queue: Call[] = [];
+  let calls = 0;
+  let timer = 0;
+
+  function launch(): Worker {
+    const launched = startWorker(folder);
+    launched.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (state !== "stopped") receive(data);
+    };
+    launched.onerror = (event) => {
+      fail({ type: "failed", reason: "internal", detail: event.message || "the worker could not be started" });
+    };
+    launched.postMessage({ type: "start", base: folder, notice } satisfies ToWorker);
+    return launched;
+  }
+
+  function stop(): void {
+    state = "stopped";
+    clearTimeout(timer);
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(new CheckerStopped());
+    waiting.clear();
+  }
+
+  function fail(failure: Failure): void {
+    if (state === "stopped") return;
+    stop();
+    listeners.onFailed(failure);
+  }
+
+  function expectProgress(): void {
+    const detail = `nothing heard for ${patience} ms`;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => fail({ type: "failed", reason: "timeout", detail }), patience);
+  }
+
+  function settle(id: number): Waiting | undefined {
+    const call = waiting.get(id);
+    waiting.delete(id);
+    return call;
+  }
+
+  function receive(message: FromWorker): void {
+    switch (message.type) {
+      case "stage":
+        expectProgress();
+        return listeners.onStage(message);
+      case "ready":
+        clearTimeout(timer);
+        state = "ready";
+        queue.forEach(send);
+        queue = [];
+        return listeners.onReady();
+      case "answer":
+        return settle(message.id)?.resolve(message.payload);
+      case "error":
+        return settle(message.id)?.reject(new Error(message.message));
+      case "again":
+        worker.terminate();
+        worker = launch();
+        return expectProgress();
+      case "failed":
+        return fail(message);
+    }
+  }
+
+  function send(call: Call): void {
+    worker.postMessage(call, call.data ? [call.data] : []);
+  }
+
+  function call<Answer = string>(method: Method, payload: string, data?: ArrayBuffer): Promise<Answer> {
+    if (state === "stopped") return Promise.reject(new CheckerStopped());
+    const message: Call = { type: "call", id: ++calls, method, payload, ...(data && { data }) };
+    if (state === "ready") send(message);
+    else queue.push(message);
+    return new Promise<Answer>((resolve, reject) =>
+      waiting.set(message.id, { resolve: resolve as Waiting["resolve"], reject }),
+    );
+  }
+
+  expectProgress();
+
+  return {
+    check: (payload) => call("check", payload),
+    open: (payload) => call("open", payload),
+    splice: (payload) => call("splice", payload),
+    row: (payload) => call("row", payload),
+    read: (payload, data) => call("read", payload, data),
+    remap: (payload) => call("remap", payload),
+    take: (payload) => call("take", payload),
+    write: (payload) => call<Uint8Array>("write", payload),
+    stop,
+  };
+}
+
+type Call = Extract<ToWorker, { type: "call" }>;
+
+type Waiting = { resolve(payload: string | Uint8Array): void; reject(error: Error): void };
+
+/**
+ * Starts a Blob that imports the worker's script: such a worker inherits the page's content security policy, one
+ * started from a URL does not.
+ */
+function startWorker(folder: string): Worker {
+  const failure: Failure = { type: "failed", reason: "missing-file", file: "worker.js", detail: "" };
+  const script = `
+    try {
+      importScripts(${JSON.stringify(`${folder}worker.js`)});
+    } catch (error) {
+      postMessage({ ...${JSON.stringify(failure)}, detail: String(error) });
+    }`;
+  return new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+}
