@@ -18,11 +18,11 @@ from generator.tools import run
 
 NOTICE = "2024-incubator"
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src blob:"
-START = """([notice, payload, patience]) => new Promise((resolve) => {
+START = """([notice, request, patience]) => new Promise((resolve) => {
     const stages = [];
     const runtime = app.startRuntime("runtime", notice, {
         onStage: (stage) => stages.push(stage),
-        onReady: () => runtime.check(payload).then((answer) => resolve({ answer, stages })),
+        onReady: () => runtime.call("check", request).then((answer) => resolve({ answer: JSON.stringify(answer), stages })),
         onFailed: ({ reason, file }) => resolve({ reason, file: file ?? null }),
     }, patience);
 })"""
@@ -138,8 +138,8 @@ def visitor(
 
 def start(page: Page, patience: int = 30_000) -> dict[str, Any]:
     """Return what comes of starting the checker."""
-    payload = json.dumps({"notice": NOTICE, "answers": {"jobs": "500"}, "unreadable": []})
-    return dict(page.evaluate(START, [NOTICE, payload, patience]))
+    request = {"notice": NOTICE, "answers": {"jobs": "500"}, "unreadable": []}
+    return dict(page.evaluate(START, [NOTICE, request, patience]))
 
 
 def test_starts_and_answers(browser: Browser, root: Path) -> None:

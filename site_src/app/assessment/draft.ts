@@ -1,22 +1,21 @@
-/** The draft: kept in this browser while the visitor types, saved to a file when asked. */
+/** The draft: stored in this browser while the visitor types, saved to a file when asked. */
 
-import type { Answers } from "../form/form";
-import { keep, kept } from "../storage/local-storage";
-import type { Row } from "../rosters/roster-store";
+import type { Answers, Row } from "../generated/worker";
+import { loadText, storeText } from "../storage/local-storage";
 
-/** Returns the answers that were kept; whatever else stands in their place is none. */
+/** Returns the stored answers; a text that is not a draft has none. */
 export function loadAnswers(notice: string): Answers {
   try {
-    const draft: unknown = JSON.parse(kept(notice, "draft") || "{}");
+    const draft: unknown = JSON.parse(loadText(notice, "draft") || "{}");
     return Object.fromEntries(Object.entries(draft ?? {}).filter(([, answer]) => typeof answer === "string"));
   } catch {
     return {};
   }
 }
 
-/** Returns whether the answers were kept. Rosters are kept apart, so that typing does not write them anew. */
-export function keepAnswers(notice: string, answers: Answers): boolean {
-  return keep(notice, "draft", Object.keys(answers).length ? JSON.stringify(answers) : "");
+/** Returns whether the answers were stored. Rosters are stored apart, so that typing does not write them anew. */
+export function storeAnswers(notice: string, answers: Answers): boolean {
+  return storeText(notice, "draft", Object.keys(answers).length ? JSON.stringify(answers) : "");
 }
 
 /** Returns the contents of a draft's file; the command line reads them too. */

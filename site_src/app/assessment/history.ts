@@ -1,54 +1,55 @@
-/** What was done to the form and the rosters, step by step, so that it can be taken back and done again. */
+/** The steps that were done to the form and the rosters, so that they can be undone and redone. */
 
-import type { Answers } from "../form/form";
+import type { Answers } from "../generated/worker";
 import type { Snapshot } from "../rosters/roster-store";
 
-/** All that a visitor has entered, at one moment; a part that a step leaves alone is not given. */
-export type Moment = { answers: Answers; rosters: Snapshot };
+/** All that a visitor has entered. */
+export type PageState = { answers: Answers; rosters: Snapshot };
 
-export type Step = { what: string; before: Partial<Moment>; after: Partial<Moment> };
+/** A step, with those parts of the page's state that it changes. */
+export type Step = { name: string; before: Partial<PageState>; after: Partial<PageState> };
+
+/** A step in one direction. */
+export type Transition = { name: string; from: Partial<PageState>; to: Partial<PageState> };
 
 const MOST = 50;
 
 export type History = {
-  /** Adds a step; what was taken back before it is forgotten. */
+  /** Adds a step; steps that were undone before it can no longer be redone. */
   record(step: Step): void;
-  /** Goes one step back, or again forward; returns what the step was and what it leads to. */
-  back(): Way | null;
-  forward(): Way | null;
+  /** Goes one step back, or forward again; null where there is none. */
+  undo(): Transition | null;
+  redo(): Transition | null;
   /** Whether a step is the last one that was done. */
   isLast(step: Step): boolean;
-  /** The names of the next step back and of the next step forward. */
-  ways(): readonly [string | null, string | null];
+  /** The names of the step to undo and of the step to redo. */
+  names(): readonly [string | null, string | null];
 };
 
-/** One step in one direction. */
-export type Way = { what: string; from: Partial<Moment>; to: Partial<Moment> };
-
 export function newHistory(): History {
-  const past: Step[] = [];
-  const future: Step[] = [];
+  const done: Step[] = [];
+  const undone: Step[] = [];
 
   return {
     record(step) {
-      past.push(step);
-      if (past.length > MOST) past.shift();
-      future.length = 0;
+      done.push(step);
+      if (done.length > MOST) done.shift();
+      undone.length = 0;
     },
-    back() {
-      const step = past.pop();
+    undo() {
+      const step = done.pop();
       if (!step) return null;
-      future.push(step);
-      return { what: step.what, from: step.after, to: step.before };
+      undone.push(step);
+      return { name: step.name, from: step.after, to: step.before };
     },
-    forward() {
-      const step = future.pop();
+    redo() {
+      const step = undone.pop();
       if (!step) return null;
-      past.push(step);
-      return { what: step.what, from: step.before, to: step.after };
+      done.push(step);
+      return { name: step.name, from: step.before, to: step.after };
     },
-    isLast: (step) => last(past) === step,
-    ways: () => [last(past)?.what ?? null, last(future)?.what ?? null],
+    isLast: (step) => last(done) === step,
+    names: () => [last(done)?.name ?? null, last(undone)?.name ?? null],
   };
 }
 
@@ -56,8 +57,8 @@ function last(steps: Step[]): Step | undefined {
   return steps[steps.length - 1];
 }
 
-/** Returns the answers after a step; what was typed over since stays. */
-export function patched(now: Answers, from: Answers, to: Answers): Answers {
+/** Returns the answers after a transition; an answer that was changed since stays. */
+export function patchedAnswers(now: Answers, from: Answers, to: Answers): Answers {
   const answers = { ...now };
   for (const name of new Set([...Object.keys(from), ...Object.keys(to)])) {
     if (from[name] === to[name] || now[name] !== from[name]) continue;

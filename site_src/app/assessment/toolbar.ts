@@ -6,17 +6,17 @@ import { one } from "../dom/elements";
 import { download, fileName } from "../dom/downloads";
 import { say } from "../messages/message-bar";
 
-export type Draft = {
+export type SavedDraft = {
   notice: string;
-  /** The applicant's name, for the file's. */
-  name(): string;
+  /** The applicant's name, for the file's name. */
+  applicant(): string;
   text(): string;
 };
 
-export function bindToolbar(draft: Draft, openFile: (file: File) => void, others: Record<string, () => void>): void {
+export function bindToolbar(draft: SavedDraft, openFile: (file: File) => void, others: Record<string, () => void>): void {
   const actions: Record<string, () => void> = {
     save() {
-      download(fileName([draft.notice, draft.name(), "自评底稿", today()], "json"), draft.text(), "application/json");
+      download(fileName([draft.notice, draft.applicant(), "自评底稿", today()], "json"), draft.text(), "application/json");
       say("底稿已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”或“打印”。");
     },
     copy() {

@@ -1,11 +1,9 @@
 /** The form's controls: reading and filling them, and showing what is wrong with their answers. */
 
 import { all, linkTo, one } from "../dom/elements";
-
-/** The texts of the controls that have an answer, by name. */
-export type Answers = Record<string, string>;
-
-export type FieldError = { field: string; message: string };
+import type { Problem } from "../generated/report";
+import type { Answers } from "../generated/worker";
+import { showAmountsInFull } from "./amounts-in-full";
 
 export type Form = {
   answers(): Answers;
@@ -15,7 +13,7 @@ export type Form = {
   fill(answers: Answers): void;
   /** Empties every control, also of what is half typed. */
   clear(): void;
-  showErrors(errors: FieldError[]): void;
+  showErrors(errors: Problem[]): void;
 };
 
 export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
@@ -24,7 +22,7 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
   function refresh(): void {
     const given = answers();
     for (const element of all("[data-applies-when]", form)) element.hidden = !applies(element, given);
-    showInFull(form, given);
+    showAmountsInFull(form, given);
   }
 
   function answers(): Answers {
@@ -83,29 +81,12 @@ function applies(element: HTMLElement, answers: Answers): boolean {
   return given === undefined || given === wanted;
 }
 
-/** Says every amount that is given in 万元 in full, beside its control. */
-export function showInFull(within: ParentNode, given: Answers): void {
-  for (const output of all<HTMLOutputElement>("[data-in-full]", within))
-    output.textContent = inFull(given[output.htmlFor.value] ?? "", Number(output.dataset.inFull));
-}
-
-/** Says an amount in 万元 in full, so that nobody mistakes the unit; exact for any number of decimals. */
-function inFull(answer: string, factor: number): string {
-  const match = /^(\d+)(?:\.(\d+))?$/.exec(answer);
-  if (!match) return "";
-  const [, whole = "", decimals = ""] = match;
-  const scaled = (BigInt(whole + decimals) * BigInt(factor)).toString().padStart(decimals.length + 1, "0");
-  const yuan = scaled.slice(0, scaled.length - decimals.length).replace(/\B(?=(\d{3})+$)/g, ",");
-  const rest = scaled.slice(scaled.length - decimals.length).replace(/0+$/, "");
-  return `${answer} 万元，即 ${yuan}${rest && `.${rest}`} 元`;
-}
-
-function showErrors(form: HTMLElement, errors: FieldError[]): void {
-  for (const place of all(".field-error", form)) place.hidden = true;
+function showErrors(form: HTMLElement, errors: Problem[]): void {
+  for (const text of all(".field-error", form)) text.hidden = true;
   for (const control of all("[aria-invalid]", form)) control.removeAttribute("aria-invalid");
   for (const { field, message } of errors) {
-    const place = document.getElementById(`${field}.error`);
-    if (place) Object.assign(place, { textContent: message, hidden: false });
+    const text = document.getElementById(`${field}.error`);
+    if (text) Object.assign(text, { textContent: message, hidden: false });
     document.getElementById(field)?.setAttribute("aria-invalid", "true");
   }
   const summary = one("#error-summary");

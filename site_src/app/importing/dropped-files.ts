@@ -3,27 +3,27 @@
 import { all } from "../dom/elements";
 import { say } from "../messages/message-bar";
 
-export type Receiver = {
+export type FileReceiver = {
   /** Takes a file; `roster` is the one that it was dropped on, or empty. */
   file(file: File, roster: string): void;
   /** Takes a table's text for a roster. */
   text(text: string, roster: string): void;
 };
 
-/** Takes what is dropped anywhere on the page: a browser would otherwise show a file in the page's place. */
-export function bindDropping({ file, text }: Receiver): void {
+/** Takes what is dropped anywhere on the page: a browser would otherwise leave the page and show the file. */
+export function bindDropping({ file, text }: FileReceiver): void {
   for (const type of ["dragenter", "dragover"] as const)
     document.addEventListener(type, (event) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
       if (isBusy()) event.dataTransfer.dropEffect = "none";
-      else point(rosterAt(event.target));
+      else highlight(rosterAt(event.target));
     });
   document.addEventListener("dragleave", ({ relatedTarget }) => {
-    if (!relatedTarget) point(null); // it has left the window
+    if (!relatedTarget) highlight(null); // it has left the window
   });
   document.addEventListener("drop", (event) => {
-    point(null);
+    highlight(null);
     const files = event.dataTransfer?.files;
     if (!files?.length) return;
     event.preventDefault();
@@ -44,7 +44,7 @@ export function bindDropping({ file, text }: Receiver): void {
 }
 
 /** Shows where a file would go. */
-function point(roster: HTMLElement | null): void {
+function highlight(roster: HTMLElement | null): void {
   for (const section of all("[data-dropping]")) if (section !== roster) delete section.dataset.dropping;
   if (roster) roster.dataset.dropping = "";
 }

@@ -1,8 +1,8 @@
-/** What becomes of the rows that a roster has when others are imported into it. */
+/** The choice whether imported rows replace those that a roster has, or go after them. */
 
 import { make } from "../dom/elements";
 
-export type Present = {
+export type ExistingRows = {
   /** Asks for each of these rosters that has rows. */
   show(rosters: readonly string[], after: boolean): void;
   /** Whether new rows go after those that are there. */
@@ -10,18 +10,18 @@ export type Present = {
 };
 
 /**
- * @param place where to ask
+ * @param frame where to ask
  * @param count returns the number of a roster's rows
  */
-export function askAboutPresent(
-  place: HTMLElement,
+export function bindExistingRows(
+  frame: HTMLElement,
   count: (roster: string) => number,
   titleOf: (roster: string) => string,
-): Present {
+): ExistingRows {
   let shown = "";
 
   function checked(roster: string): string | undefined {
-    return place.querySelector<HTMLInputElement>(`[name="present.${roster}"]:checked`)?.value;
+    return frame.querySelector<HTMLInputElement>(`[name="present.${roster}"]:checked`)?.value;
   }
 
   function question(roster: string, value: string): HTMLElement {
@@ -46,7 +46,7 @@ export function askAboutPresent(
       const state = JSON.stringify(asked.map((roster) => [roster, count(roster)]));
       if (state === shown) return; // what stays the same may have the focus
       shown = state;
-      place.replaceChildren(...asked.map((roster) => question(roster, checked(roster) ?? (after ? "append" : "replace"))));
+      frame.replaceChildren(...asked.map((roster) => question(roster, checked(roster) ?? (after ? "append" : "replace"))));
     },
     isAfter: (roster) => checked(roster) === "append",
   };

@@ -1,13 +1,14 @@
 /** The dialog that shows what was found in a file or in what was pasted; nothing is taken before it is confirmed. */
 
-import { columnsOf, moreYears } from "../rosters/columns";
 import { all, one, write } from "../dom/elements";
-import type { Answers } from "../form/form";
-import { reason, say } from "../messages/message-bar";
-import { askAboutPresent } from "./existing-rows";
-import type { Row } from "../rosters/roster-store";
+import type { Answers, Refusal, Row, Sheet } from "../generated/worker";
+import { LARGEST_SHEET_FILE } from "../generated/vocabulary";
+import { FileRefused, sayError, writeError } from "../messages/errors";
+import { say } from "../messages/message-bar";
+import { columnsOf, moreYears } from "../rosters/columns";
 import type { Runtime } from "../runtime/runtime";
-import { sheetView, type Choices, type Sheet, type Target } from "./sheet-preview";
+import { bindExistingRows } from "./existing-rows";
+import { sheetPreview, type Choices, type Target } from "./sheet-preview";
 
 export type ImportDialog = {
   /** Reads a file; `roster` is the one whose button was pressed, or empty. */
@@ -21,29 +22,29 @@ export type ImportDialog = {
 /** What was taken: rows for each roster, whether they go after those that are there, and answers of the form. */
 export type Taken = { rosters: Record<string, { rows: Row[]; after: boolean }>; answers: Answers };
 
-export type Importing = {
+/** What the dialog needs of the page. */
+export type ImportServices = {
   notice: string;
   checker(): Runtime;
   /** The number of a roster's rows. */
-  present(roster: string): number;
+  rowCount(roster: string): number;
   take(taken: Taken, source: string): void;
   /** Whether the checker can be asked; says so if not. */
   isPossible(): boolean;
 };
-
-const LARGEST_FILE = 20 * 2 ** 20;
 
 /** What is read: a file or a text, for a roster if that is known; whether its rows go after those that are there. */
 type Source = { name: string; roster: string; after: boolean } & ({ file: File } | { text: string });
 
 const PASTED = "粘贴的表格";
 
-export function bindImportDialog({ notice, checker, present, take, isPossible }: Importing): ImportDialog {
+export function bindImportDialog({ notice, checker, rowCount, take, isPossible }: ImportServices): ImportDialog {
   const dialog = one<HTMLDialogElement>("#import-dialog");
   const list = one("[data-list=sheets]", dialog);
   const paste = one<HTMLTextAreaElement>("#import-text");
+  const refusal = one("[data-text=refusal]", dialog);
   const targets = rosterTargets();
-  const presence = askAboutPresent(one("[data-list=present]", dialog), present, titleOf);
+  const existing = bindExistingRows(one("[data-list=present]", dialog), rowCount, titleOf);
   let sheets: Sheet[] = [];
   let source: Source;
   /** Counts what was begun: an answer to what was cancelled meanwhile is not shown. */
@@ -60,12 +61,6 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
     write("title", text, dialog);
   }
 
-  async function ask<Answer>(question: Promise<string>): Promise<Answer> {
-    const answer = JSON.parse(await question) as Answer | { error: string };
-    if (typeof answer === "object" && answer && "error" in answer) throw new Error(answer.error);
-    return answer as Answer;
-  }
-
   async function read(wanted: Source): Promise<void> {
     source = wanted;
     const mine = ++begun;
@@ -76,64 +71,64 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
       const request = { notice, name, roster, ...("text" in source && { text: source.text }) };
       const data = "file" in source ? await source.file.arrayBuffer() : undefined;
       if (mine !== begun) return;
-      const answer = await ask<{ sheets: Sheet[] }>(checker().read(JSON.stringify(request), data));
+      const answer = accepted(await checker().call("read", request, data));
       if (mine !== begun) return;
       ({ sheets } = answer);
       showSheets();
       phase("preview");
       one("h2", dialog).focus();
     } catch (error) {
-      if (mine === begun) refuse(`没有导入${named(source)}，原来所填没有改动。${reason(error)}`);
+      if (mine === begun) refuse(`没有导入${named(source)}，原来所填没有改动。`, error);
     }
   }
 
   /** A file can be chosen again; what was pasted stays where it can be looked at. */
-  function refuse(message: string): void {
+  function refuse(before: string, error: unknown): void {
     if ("text" in source) {
       askForText(source.roster, source.text);
-      write("refusal", message, dialog);
+      writeError(refusal, error, before);
     } else {
       close();
-      say(message);
+      sayError(before, error);
     }
   }
 
   // ---- what was found
 
-  let views: ReturnType<typeof sheetView>[] = [];
+  let previews: ReturnType<typeof sheetPreview>[] = [];
 
   function showSheets(): void {
-    views = sheets.map((sheet, place) => sheetView(place, sheet, targets, (choices) => void remap(place, choices)));
-    list.replaceChildren(...views.map(({ element }) => element));
-    showPresent();
+    previews = sheets.map((sheet, index) => sheetPreview(index, sheet, targets, (choices) => void remap(index, choices)));
+    list.replaceChildren(...previews.map(({ element }) => element));
+    showExistingRows();
   }
 
   /** The newest choice for each sheet: answers to older ones would turn a list back that is gone through by keyboard. */
   let newest: (Choices | undefined)[] = [];
 
-  async function remap(place: number, choices: Choices): Promise<void> {
+  async function remap(index: number, choices: Choices): Promise<void> {
     const { roster, columns } = choices;
     const mine = begun;
-    newest[place] = choices;
+    newest[index] = choices;
     try {
       const sheet = roster
-        ? await ask<Sheet>(checker().remap(JSON.stringify({ notice, sheet: place, roster, columns })))
-        : { ...sheets[place]!, roster: "" };
-      if (mine !== begun || newest[place] !== choices) return;
-      sheets[place] = sheet;
-      views[place]?.show(sheet);
+        ? accepted(await checker().call("remap", { notice, sheet: index, roster, columns }))
+        : { ...sheets[index]!, roster: "" };
+      if (mine !== begun || newest[index] !== choices) return;
+      sheets[index] = sheet;
+      previews[index]?.show(sheet);
       write("refusal", "", dialog);
-      showPresent();
+      showExistingRows();
     } catch (error) {
-      if (mine !== begun || newest[place] !== choices) return;
-      views[place]?.goBack();
-      write("refusal", reason(error), dialog);
+      if (mine !== begun || newest[index] !== choices) return;
+      previews[index]?.goBack();
+      writeError(refusal, error);
     }
   }
 
-  function showPresent(): void {
+  function showExistingRows(): void {
     const wanted = [...new Set(sheets.filter(({ rows }) => rows > 0).map(({ roster }) => roster))];
-    presence.show(wanted.filter((id) => targets.some((target) => target.id === id)), source.after);
+    existing.show(wanted.filter((id) => targets.some((target) => target.id === id)), source.after);
   }
 
   function titleOf(id: string): string {
@@ -143,31 +138,30 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
   // ---- taking it
 
   async function confirm(): Promise<void> {
-    const chosen = sheets.flatMap((sheet, place) => (sheet.roster ? [place] : []));
-    const places = chosen.filter((place) => sheets[place]!.rows > 0);
+    const chosen = sheets.flatMap((sheet, index) => (sheet.roster ? [index] : []));
+    const filled = chosen.filter((index) => sheets[index]!.rows > 0);
     if (!chosen.length) return write("refusal", "没有要导入的工作表：请先选择导入到哪里。", dialog);
-    if (!places.length) return write("refusal", "没有可导入的内容：选定的工作表里没有读到行。", dialog);
+    if (!filled.length) return write("refusal", "没有可导入的内容：选定的工作表里没有读到行。", dialog);
     const mine = begun;
     try {
-      const request = JSON.stringify({ notice, sheets: places });
-      const found = await ask<{ rosters: Record<string, Row[]>; answers: Answers }>(checker().take(request));
+      const found = accepted(await checker().call("take", { notice, sheets: filled }));
       if (mine !== begun) return;
       const rosters = Object.fromEntries(
-        Object.entries(found.rosters).map(([id, rows]) => [id, { rows, after: presence.isAfter(id) }]),
+        Object.entries(found.rosters).map(([id, rows]) => [id, { rows, after: existing.isAfter(id) }]),
       );
-      const refusal = Object.entries(rosters).map(([id, { rows, after }]) => tooMany(id, rows.length, after)).find(Boolean);
-      if (refusal) return write("refusal", refusal, dialog);
+      const excess = Object.entries(rosters).map(([id, { rows, after }]) => tooMany(id, rows.length, after)).find(Boolean);
+      if (excess) return write("refusal", excess, dialog);
       close();
       take({ rosters, answers: found.answers }, named(source));
     } catch (error) {
-      if (mine === begun) write("refusal", reason(error), dialog);
+      if (mine === begun) writeError(refusal, error);
     }
   }
 
   /** Says why rows cannot be taken; empty if they can. */
   function tooMany(id: string, more: number, after: boolean): string {
     const limit = targets.find((target) => target.id === id)?.limit ?? Infinity;
-    const count = more + (after ? present(id) : 0);
+    const count = more + (after ? rowCount(id) : 0);
     return count > limit ? `“${titleOf(id)}”最多 ${limit} 行，导入后会有 ${count} 行。` : "";
   }
 
@@ -175,7 +169,7 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
     begun++;
     dialog.close(); // and gives the focus back to what had it
     list.replaceChildren();
-    presence.show([], false);
+    existing.show([], false);
     [sheets, newest, paste.value] = [[], [], ""];
   }
 
@@ -212,7 +206,7 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
   return {
     open(file, roster = "") {
       const { name, size } = file;
-      if (size > LARGEST_FILE) return say(`没有导入“${name}”，原来所填没有改动。文件大于 20 MB，请只留下要用的工作表再导入。`);
+      if (size > LARGEST_SHEET_FILE) return say(`没有导入“${name}”，原来所填没有改动。文件大于 ${LARGEST_SHEET_FILE / 2 ** 20} MB，请只留下要用的工作表再导入。`);
       if (isPossible()) void read({ name, roster, file, after: false });
     },
     paste(text, roster) {
@@ -222,6 +216,12 @@ export function bindImportDialog({ notice, checker, present, take, isPossible }:
     },
     isUnsaved: () => dialog.open && "text" in source && Boolean(source.text || paste.value.trim()),
   };
+}
+
+/** Returns an answer; throws why a file was refused. */
+function accepted<Answer extends object>(answer: Answer | Refusal): Answer {
+  if ("error" in answer) throw new FileRefused((answer as Refusal).error.message);
+  return answer as Answer;
 }
 
 function named(source: Source): string {

@@ -1,23 +1,8 @@
 /** What was recognised in one sheet of a file: where it goes, column by column, and what could not be read. */
 
-import type { Column } from "../rosters/columns";
 import { make } from "../dom/elements";
-
-type Cell = { row: number; letter: string; heading: string; text: string; reason: string };
-
-/** checker/src/checker/browser.py, `read` */
-export type Sheet = {
-  name: string;
-  hidden: boolean;
-  /** A roster's id, `application`, or empty where it is not imported. */
-  roster: string;
-  header: string;
-  rows: number;
-  columns: { place: number; letter: string; heading: string; column: string; filled: number; samples: string[] }[];
-  rejected: Cell[];
-  noted: Cell[];
-  skipped: { where: string; text: string; reason: string }[];
-};
+import type { Sheet, SheetCell } from "../generated/worker";
+import type { Column } from "../rosters/columns";
 
 /** A roster into which a sheet can be imported. */
 export type Target = {
@@ -28,7 +13,7 @@ export type Target = {
   columns(used: string[]): Column[];
 };
 
-/** Where a sheet goes, and where the visitor wants its columns, by place. */
+/** The roster that a sheet is imported into, and the columns that the visitor chose, by their number in the file. */
 export type Choices = { roster: string; columns: Record<string, string> };
 
 /** How many entries of a list are shown at first, and how many more each time. */
@@ -37,14 +22,14 @@ const MORE = 500;
 
 const APPLICATION = "application";
 
-export function sheetView(place: number, sheet: Sheet, targets: Target[], onChoose: (choices: Choices) => void) {
+export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onChoose: (choices: Choices) => void) {
   const element = make("section", "");
-  const id = `sheet.${place}`;
+  const id = `sheet.${index}`;
   const heading = make("h3", `${sheet.name ? `工作表“${sheet.name}”` : "表格"}${sheet.hidden ? "（隐藏的工作表）" : ""}`);
   const details = make("div", "");
   let columns: Record<string, string> = {};
   /** The columns that were chosen for what is shown; a choice that is refused goes back to them. */
-  let held = columns;
+  let shownColumns = columns;
   let shown = sheet;
 
   heading.id = `${id}.title`;
@@ -71,7 +56,7 @@ export function sheetView(place: number, sheet: Sheet, targets: Target[], onChoo
   function show(found: Sheet): void {
     shown = found;
     target.value = found.roster;
-    held = columns;
+    shownColumns = columns;
     const roster = targets.find((target) => target.id === found.roster);
     // A list of columns that is built anew loses the focus of the one that was just chosen.
     const focused = document.activeElement instanceof HTMLElement && details.contains(document.activeElement) ? document.activeElement.id : "";
@@ -97,17 +82,17 @@ export function sheetView(place: number, sheet: Sheet, targets: Target[], onChoo
     table.createTHead().append(head);
     const body = table.createTBody();
     const offered = roster.columns(found.columns.map(({ column }) => column));
-    for (const { place, letter, heading, column, filled, samples } of found.columns) {
+    for (const { place: number, letter, heading, column, filled, samples } of found.columns) {
       const row = body.insertRow();
       const first = make("th", letter);
       first.scope = "row";
-      const chosen = select(`${id}.column.${place}`, [
+      const chosen = select(`${id}.column.${number}`, [
         ["", "不导入"],
         ...offered.map(({ name, title }) => [name, title] as const),
       ], column);
       chosen.setAttribute("aria-label", `${letter} 列${heading ? `“${heading}”` : ""}对应的栏目`);
       chosen.addEventListener("change", () => {
-        columns = { ...columns, [String(place)]: chosen.value };
+        columns = { ...columns, [String(number)]: chosen.value };
         onChoose({ roster: shown.roster, columns });
       });
       const choice = make("td", "");
@@ -124,7 +109,7 @@ export function sheetView(place: number, sheet: Sheet, targets: Target[], onChoo
   }
 
   function goBack(): void {
-    columns = held;
+    columns = shownColumns;
     show(shown);
   }
 
@@ -139,7 +124,7 @@ function summary({ roster, header, rows, columns }: Sheet): string {
   return `${header ? `栏名在${header}，` : ""}读到 ${rows} 行。${unmapped}`;
 }
 
-function cellList(title: string, cells: Cell[]): HTMLElement[] {
+function cellList(title: string, cells: SheetCell[]): HTMLElement[] {
   return list(
     title,
     cells.map(({ row, letter, heading, text, reason }) => `第 ${row} 行 ${letter} 列${heading && `“${heading}”`}：“${text}”，${reason}`),

@@ -1,4 +1,4 @@
-/** What the page says about the last thing that was done, and the ways back from it. */
+/** The bar that says what was done last, and offers to undo it. */
 
 import { one, write } from "../dom/elements";
 
@@ -14,7 +14,7 @@ export function say(text: string, offer: Offer | null = null): void {
   const button = one("[data-action=offer]");
   button.textContent = offer?.label ?? "";
   button.hidden = offer === null;
-  // The bar stays in sight until something else is done: what it speaks of may be far from the top of the page.
+  // The bar stays in sight until something else is done: what it is about may be far from the top of the page.
   bar().dataset.fresh = "";
 }
 
@@ -22,13 +22,13 @@ export function takeOffer(): void {
   offered?.act();
 }
 
-/** Offers to take back a step, and to do one again, each by its name; null for none. */
-export function showWays(undo: string | null, redo: string | null): void {
-  for (const [action, what] of [["undo", undo], ["redo", redo]] as const) {
+/** Offers to undo a step and to redo one, each by its name; null for none. */
+export function showUndoAndRedo(undo: string | null, redo: string | null): void {
+  for (const [action, step] of [["undo", undo], ["redo", redo]] as const) {
     const button = one(`[data-action=${action}]`);
     const hadFocus = document.activeElement === button;
-    button.hidden = what === null;
-    button.title = what ?? "";
+    button.hidden = step === null;
+    button.title = step ?? "";
     if (hadFocus && button.hidden) bar().focus({ preventScroll: true });
   }
 }
@@ -42,11 +42,6 @@ export function settle(): void {
 export function dismiss(): void {
   settle();
   bar().focus({ preventScroll: true }); // the button that had the focus is gone
-}
-
-/** Returns what went wrong, in words for a visitor. */
-export function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function bar(): HTMLElement {

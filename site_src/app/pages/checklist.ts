@@ -1,7 +1,7 @@
 /** A checklist that can be ticked; what is ticked is kept in this browser. */
 
 import { all, one } from "../dom/elements";
-import { keep, kept } from "../storage/local-storage";
+import { loadText, storeText } from "../storage/local-storage";
 
 const NOT_KEPT = "浏览器不允许保存，离开本页后勾选会丢失；可以先打印，或下载清单来记。";
 
@@ -29,7 +29,7 @@ export function bindChecklist(): void {
 
   function changed(message: string, undo: string): void {
     showProgress();
-    one("[data-text=message]", bar!).textContent = keep(notice, "materials", ticked()) ? message : NOT_KEPT;
+    one("[data-text=message]", bar!).textContent = storeText(notice, "materials", ticked()) ? message : NOT_KEPT;
     undone = undo;
     one("[data-action=undo]", bar!).hidden = undo === "";
   }
@@ -56,7 +56,7 @@ export function bindChecklist(): void {
     box.hidden = false;
     box.addEventListener("change", () => changed("", ""));
   }
-  tick(kept(notice, "materials"));
+  tick(loadText(notice, "materials"));
   showProgress();
   bar.hidden = false;
 }

@@ -7,13 +7,13 @@ import { make } from "../dom/elements";
 export function bindCitations(): void {
   const text = document.querySelector<HTMLElement>("[data-document-number]");
   if (!text) return;
-  const place = make("span", "");
+  const frame = make("span", "");
   const button = make("button", "复制引用");
   const message = make("span", "");
-  place.className = "cite";
+  frame.className = "cite";
   button.type = "button";
   message.setAttribute("role", "status");
-  place.append(button, message);
+  frame.append(button, message);
 
   const citation = () => `${text.dataset.documentNumber} ${chosen()?.id}`;
   button.addEventListener("click", async () => {
@@ -21,11 +21,11 @@ export function bindCitations(): void {
   });
 
   const show = () => {
-    place.remove();
+    frame.remove();
     message.textContent = "";
     const clause = chosen();
-    if (clause && /^H\d$/.test(clause.tagName)) clause.after(place);
-    else clause?.append(place);
+    if (clause && /^H\d$/.test(clause.tagName)) clause.after(frame);
+    else clause?.append(frame);
   };
   self.addEventListener("hashchange", show);
   show();

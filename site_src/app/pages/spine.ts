@@ -2,7 +2,7 @@
 
 import { copy } from "../dom/clipboard";
 import { one } from "../dom/elements";
-import { keep, kept } from "../storage/local-storage";
+import { loadText, storeText } from "../storage/local-storage";
 
 /** Lets visitors type the name, and copy the whole. */
 export function bindSpine(): void {
@@ -12,26 +12,26 @@ export function bindSpine(): void {
   const input = one<HTMLInputElement>("input", spine);
   const name = () => input.value.trim();
   const words = () => `${before}${name() || blank}${after}`;
-  const tell = (text: string) => (one("[data-text=copied]", spine).textContent = text);
+  const showCopied = (text: string) => (one("[data-text=copied]", spine).textContent = text);
 
   function show(): void {
     one("[data-text=spine]", spine!).textContent = words();
-    tell("");
+    showCopied("");
   }
 
   input.addEventListener("input", () => {
-    keep(notice, "spine", name());
+    storeText(notice, "spine", name());
     show();
   });
   one("[data-action=copy]", spine).addEventListener("click", () => {
     if (!name()) {
       input.focus();
-      tell("请先填写名称。");
+      showCopied("请先填写名称。");
       return;
     }
-    void copy(words()).then((copied) => tell(copied ? "已复制。" : "浏览器不允许复制，请选中文字后复制。"));
+    void copy(words()).then((copied) => showCopied(copied ? "已复制。" : "浏览器不允许复制，请选中文字后复制。"));
   });
-  input.value = kept(notice, "spine");
+  input.value = loadText(notice, "spine");
   show();
   one(".controls", spine).hidden = false;
 }

@@ -33,8 +33,8 @@ export function showStatuses(): void {
   for (const event of all("[data-event]")) show(event, stateOf(day, event.dataset));
 }
 
-function show(place: HTMLElement, status: Status): void {
-  const element = one("[data-status]", place);
+function show(frame: HTMLElement, status: Status): void {
+  const element = one("[data-status]", frame);
   element.dataset.status = status.name;
   element.textContent = status.text;
   element.hidden = false;

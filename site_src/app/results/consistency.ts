@@ -1,65 +1,55 @@
-/** Where the form disagrees with itself or with the rosters. */
+/** Where the application disagrees with itself. */
 
 import { linkTo, make, one } from "../dom/elements";
-
-/** checker/src/checker/evaluation/report.py */
-export type Inconsistency = {
-  id: string;
-  severity: "mismatch" | "hint";
-  title: string;
-  message: string;
-  fields: { field: string; label: string }[];
-  rows: { roster: string; row: number }[];
-  clause: string[];
-};
+import type { ClausePiece, Inconsistency, RowPiece, Severity } from "../generated/report";
+import { SEVERITY_LABELS } from "../generated/vocabulary";
+import { sentenceText } from "../wording/sentence";
 
 /** How many rows are linked; more would be a list of their own. */
 const MOST_ROWS = 10;
 
-const WORDS = { mismatch: "不一致", hint: "提示" };
+/** The gravest first. */
+const SEVERITIES = Object.keys(SEVERITY_LABELS) as Severity[];
 
 /** Leads to a row, counted from 1. */
 type ShowRow = (roster: string, row: number) => void;
 
-/** Lists what was found, mismatches first. */
+/** Lists what was found, the gravest first. */
 export function showConsistency(found: Inconsistency[], showRow: ShowRow): void {
-  const sorted = [...found].sort((one, other) => Number(one.severity === "hint") - Number(other.severity === "hint"));
+  const sorted = SEVERITIES.flatMap((severity) => found.filter((entry) => entry.severity === severity));
   one("[data-when=consistency]").hidden = found.length === 0;
   one("[data-list=consistency]").replaceChildren(...sorted.map((entry) => item(entry, showRow)));
 }
 
-function item(entry: Inconsistency, showRow: ShowRow): HTMLLIElement {
+function item({ severity, title, sentence, fields, rows, clause }: Inconsistency, showRow: ShowRow): HTMLLIElement {
   const element = make("li", "");
   element.className = "result";
-  element.dataset.severity = entry.severity;
+  element.dataset.severity = severity;
   const heading = make("h4", "");
-  const badge = make("span", WORDS[entry.severity]);
+  const badge = make("span", SEVERITY_LABELS[severity]);
   badge.className = "verdict";
-  heading.append(badge, ` ${entry.title}`);
-  element.append(heading, make("p", entry.message));
-  const fields = entry.fields.map(({ field, label }) => linkTo(field, label));
-  const rows = entry.rows.slice(0, MOST_ROWS).map((row, place, { [place - 1]: before }) => rowLink(row, before, showRow));
-  if (entry.rows.length > MOST_ROWS) rows.push(make("span", `共 ${entry.rows.length} 行`));
-  if (fields.length || rows.length) element.append(paragraph("有关：", [...fields, ...rows]));
-  if (entry.clause.length) element.append(paragraph("依据：", entry.clause.map(clauseLink)));
+  heading.append(badge, ` ${title}`);
+  element.append(heading, make("p", sentenceText(sentence)));
+  const links = [
+    ...fields.map(({ field, text }) => linkTo(field, text)),
+    ...rows.slice(0, MOST_ROWS).map((row) => rowLink(row, showRow)),
+    ...(rows.length > MOST_ROWS ? [make("span", `共 ${rows.length} 行`)] : []),
+  ];
+  if (links.length) element.append(paragraph("有关：", links));
+  if (clause.length) element.append(paragraph("依据：", clause.map(clauseLink)));
   return element;
 }
 
 function paragraph(before: string, links: Node[]): HTMLElement {
   const element = make("p", before);
   element.className = "group-note";
-  element.append(...links.flatMap((link, place) => (place ? ["、", link] : [link])));
+  element.append(...links.flatMap((link, index) => (index ? ["、", link] : [link])));
   return element;
 }
 
-type RowAt = Inconsistency["rows"][number];
-
-/** The roster is named where it is not the same as in the link before. */
-function rowLink({ roster, row }: RowAt, before: RowAt | undefined, showRow: ShowRow): HTMLElement {
-  const section = one(`[data-roster="${roster}"]`);
-  const title = before?.roster === roster ? "" : one("[data-text=title]", section).textContent;
-  const link = make("a", `${title}第 ${row} 行`);
-  link.href = `#${section.id}`;
+function rowLink({ roster, row, text }: RowPiece, showRow: ShowRow): HTMLAnchorElement {
+  const link = make("a", text);
+  link.href = `#${one(`[data-roster="${roster}"]`).id}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();
     showRow(roster, row);
@@ -67,8 +57,8 @@ function rowLink({ roster, row }: RowAt, before: RowAt | undefined, showRow: Sho
   return link;
 }
 
-function clauseLink(clause: string): HTMLAnchorElement {
-  const link = make("a", clause);
+function clauseLink({ clause, text }: ClausePiece): HTMLAnchorElement {
+  const link = make("a", text);
   link.className = "clause-ref";
   link.href = `../text/#${clause}`;
   return link;

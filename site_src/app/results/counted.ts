@@ -1,48 +1,25 @@
 /** What was counted from the rosters, beside what is typed in the form. */
 
 import { all, make } from "../dom/elements";
+import type { Counted } from "../generated/report";
+import { sentenceText } from "../wording/sentence";
 
-/** checker/src/checker/evaluation/report.py */
-export type Counted = {
-  field: string;
-  label: string;
-  roster: string;
-  text: string;
-  typed: string;
-  differs: boolean;
-  used: boolean;
-  said: string;
-};
-
-/** Shows every count at its field; `adopt` fills a field with what was counted. */
-export function showCounted(counts: Counted[], adopt: (count: Counted, value: string) => void): void {
-  const telling = new Map(counts.filter(({ typed, differs }) => !typed || differs).map((count) => [`${count.field}.counted`, count]));
-  for (const place of all(".counted")) {
-    const count = telling.get(place.id);
-    place.hidden = count === undefined;
+/** Shows each count at its field, where it differs or nothing is typed; `adopt` fills the field with a number. */
+export function showCounted(counts: Counted[], adopt: (count: Counted, number: string) => void): void {
+  const shown = counts.filter(({ typed, differs }) => !typed || differs);
+  const byElement = new Map(shown.map((count) => [`${count.field}.counted`, count]));
+  for (const element of all(".counted")) {
+    const count = byElement.get(element.id);
+    element.hidden = count === undefined;
     const state = JSON.stringify(count ?? null);
-    if (!count || place.dataset.state === state) continue; // what stays the same may have the focus
-    place.dataset.state = state;
-    const words = make("p", said(count));
-    const value = count.differs ? plainNumber(count.text) : null;
-    if (value !== null) words.append(" ", adoptButton(count, () => adopt(count, value)));
-    place.replaceChildren(words);
-    place.classList.toggle("differs", count.differs);
+    if (!count || element.dataset.state === state) continue; // what stays the same may have the focus
+    element.dataset.state = state;
+    const words = make("p", sentenceText(count.sentence));
+    const { differs, number } = count;
+    if (differs && number !== null) words.append(" ", adoptButton(count, () => adopt(count, number)));
+    element.replaceChildren(words);
+    element.classList.toggle("differs", differs);
   }
-}
-
-/** Says what was counted, what is typed, which of both counts, and from which rows; the number is said once. */
-function said({ text, typed, used, said }: Counted): string {
-  const number = /^\d/.test(text) ? ` ${text}` : text;
-  const from = said.replace(`，数出 ${text}`, "").replace(`，数出${text}`, "");
-  if (!typed) return `名册数出${number}。${from}`;
-  return `${used ? `核对用名册数出的${number}；栏里填的是 ${typed}，没有用` : `名册数出${number}，栏里填的是 ${typed}`}。${from}`;
-}
-
-/** Returns the number in a text with a unit; null where it is not just one number. */
-function plainNumber(text: string): string | null {
-  const [, number = ""] = /^([\d,]+(?:\.\d+)?)(?!.*\d)/.exec(text) ?? [];
-  return number ? number.replace(/,/g, "") : null;
 }
 
 function adoptButton({ field, label, text }: Counted, adopt: () => void): HTMLButtonElement {

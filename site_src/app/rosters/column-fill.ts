@@ -5,7 +5,7 @@ import { all, make, one } from "../dom/elements";
 import { say } from "../messages/message-bar";
 import type { Entry } from "./roster-store";
 
-export type Filled = {
+export type FillableRows = {
   rows(): readonly Entry[];
   /** The rows that the table shows. */
   shown(): readonly Entry[];
@@ -14,11 +14,11 @@ export type Filled = {
 };
 
 /** Offers the columns whose answers are chosen from a few; a roster without any does not offer it at all. */
-export function bindFill(section: HTMLElement, columns: readonly Column[], { rows, shown, change }: Filled): void {
-  const place = one<HTMLDetailsElement>("[data-fill]", section);
-  const column = one<HTMLSelectElement>("[data-fill-column]", place);
-  const value = one<HTMLSelectElement>("[data-fill-value]", place);
-  const blankOnly = one<HTMLInputElement>("[data-fill-blank]", place);
+export function bindFill(section: HTMLElement, columns: readonly Column[], { rows, shown, change }: FillableRows): void {
+  const frame = one<HTMLDetailsElement>("[data-fill]", section);
+  const column = one<HTMLSelectElement>("[data-fill-column]", frame);
+  const value = one<HTMLSelectElement>("[data-fill-value]", frame);
+  const blankOnly = one<HTMLInputElement>("[data-fill-blank]", frame);
   const choices = columns.filter(({ kind }) => kind === "question" || kind === "choice");
   const form = one<HTMLTemplateElement>("[data-row-form]", section).content;
 
@@ -44,9 +44,9 @@ export function bindFill(section: HTMLElement, columns: readonly Column[], { row
     change(filled, `已把 ${count} 行的“${title}”填为“${label(value.value)}”。`);
   }
 
-  place.hidden = choices.length === 0;
+  frame.hidden = choices.length === 0;
   column.replaceChildren(...choices.map(({ name, title }) => option(title, name)));
   column.addEventListener("input", offerValues);
-  one("button", place).addEventListener("click", fill);
+  one("button", frame).addEventListener("click", fill);
   if (choices.length) offerValues();
 }

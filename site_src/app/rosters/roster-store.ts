@@ -1,29 +1,18 @@
-/** The rosters' rows: kept in this browser, told to the checker, and what it finds in each. */
+/** The rosters' rows: stored in this browser, sent to the checker, and what it finds in each. */
 
 import { all } from "../dom/elements";
-import { keep, kept, onKeptElsewhere } from "../storage/local-storage";
+import type { Problem, RowFinding } from "../generated/report";
+import type { Row } from "../generated/worker";
 import type { Runtime } from "../runtime/runtime";
-import type { Verdict } from "../wording/verdicts";
-
-/** The texts of a row's cells that are not blank, by the column's name. */
-export type Row = Readonly<Record<string, string>>;
-
-/** checker/src/checker/browser.py, `splice` */
-export type RowResult = {
-  verdict: Verdict;
-  /** The cells that decide about a verdict other than met. */
-  cells: Record<string, { verdict: Verdict; clause: string[] }>;
-  errors: Record<string, string>;
-  warnings: Record<string, string>;
-};
+import { loadText, onStoredElsewhere, storeText } from "../storage/local-storage";
 
 /**
- * A row as it is from one change to the next. What was found in it comes later; until then, a row that was edited has
- * what was found before.
+ * A row, which an edit replaces by another. What was found in it comes later; until then, a row that was edited has what
+ * was found before.
  */
-export type Entry = { readonly row: Row; result?: RowResult };
+export type Entry = { readonly row: Readonly<Row>; finding?: RowFinding };
 
-/** All rosters at one moment, by id. */
+/** The rows of all rosters, by the roster's id. */
 export type Snapshot = Readonly<Record<string, readonly Entry[]>>;
 
 /** More rows than any roster has. */
@@ -33,7 +22,7 @@ export type Rosters = {
   /** Returns a roster's rows in their order. */
   rows(id: string): readonly Entry[];
   /** Replaces rosters by others; whatever stays the same entry is neither sent nor checked again. */
-  put(changed: Snapshot): void;
+  replace(changed: Snapshot): void;
   snapshot(): Snapshot;
   /** The rosters that have rows, as drafts have them. */
   texts(): Record<string, Row[]>;
@@ -46,7 +35,8 @@ export type Listeners = {
   onChange(id: string): void;
   /** Another window has changed a roster, which is to be adopted. */
   onElsewhere(adopt: () => void): void;
-  onNotKept(): void;
+  /** The browser has refused to store a roster. */
+  onNotStored(): void;
   /** The checker could not take rows. */
   onFailed(error: unknown): void;
 };
@@ -56,29 +46,29 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
   let rosters: Snapshot = {};
   rosters = Object.fromEntries(ids.map((id) => [id, load(id)]));
   /** Rosters of which the checker has other rows than the page. */
-  const astray = new Set<string>();
+  const unsynced = new Set<string>();
 
-  /** Reads what was kept; rows that are here already stay the same entries. */
+  /** Reads what is stored; rows that are here already stay the same entries. */
   function load(id: string): Entry[] {
     const here = new Map<string, Entry[]>();
     for (const entry of rosters[id] ?? []) {
       const text = JSON.stringify(entry.row);
       here.set(text, [...(here.get(text) ?? []), entry]);
     }
-    return entries(kept(notice, place(id))).map((entry) => here.get(JSON.stringify(entry.row))?.shift() ?? entry);
+    return entries(loadText(notice, storageName(id))).map((entry) => here.get(JSON.stringify(entry.row))?.shift() ?? entry);
   }
 
   function store(id: string, rows: readonly Entry[]): void {
-    if (!keep(notice, place(id), rows.length ? JSON.stringify(rows.map(({ row }) => row)) : "")) listeners.onNotKept();
+    if (!storeText(notice, storageName(id), rows.length ? JSON.stringify(rows.map(({ row }) => row)) : "")) listeners.onNotStored();
   }
 
-  function replace(id: string, rows: readonly Entry[]): void {
+  function update(id: string, rows: readonly Entry[]): void {
     const before = rosters[id] ?? [];
     if (rows === before) return;
     rosters = { ...rosters, [id]: rows };
     const { start, removed, added } = difference(before, rows);
     if (!removed && !added.length) return;
-    if (astray.has(id)) void send(id, 0, ALL, rows);
+    if (unsynced.has(id)) void send(id, 0, ALL, rows);
     else void send(id, start, removed, added);
     listeners.onChange(id);
   }
@@ -86,13 +76,13 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
   async function send(id: string, start: number, removed: number, added: readonly Entry[]): Promise<void> {
     const request = { notice, roster: id, start, delete: removed, rows: added.map(({ row }) => row) };
     try {
-      const { rows } = JSON.parse(await checker().splice(JSON.stringify(request))) as { rows: RowResult[] };
-      added.forEach((entry, place) => (entry.result = rows[place]!));
-      if (removed === ALL) astray.delete(id);
+      const { rows } = await checker().call("splice", request);
+      added.forEach((entry, index) => (entry.finding = rows[index]!));
+      if (removed === ALL) unsynced.delete(id);
       if (added.length) listeners.onChange(id);
     } catch (error) {
-      astray.add(id);
-      for (const entry of added) delete entry.result; // that of the row which it took the place of
+      unsynced.add(id);
+      for (const entry of added) delete entry.finding; // that of the row which it replaced
       listeners.onChange(id);
       listeners.onFailed(error);
     }
@@ -102,16 +92,16 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
     for (const [id, rows] of Object.entries(rosters)) if (rows.length) void send(id, 0, ALL, rows);
   }
 
-  for (const id of ids) onKeptElsewhere(notice, place(id), () => listeners.onElsewhere(() => replace(id, load(id))));
+  for (const id of ids) onStoredElsewhere(notice, storageName(id), () => listeners.onElsewhere(() => update(id, load(id))));
   sendAll();
 
   return {
     rows: (id) => rosters[id] ?? [],
-    put(changed) {
+    replace(changed) {
       for (const [id, rows] of Object.entries(changed)) {
         if (!ids.includes(id) || rows === rosters[id]) continue;
         store(id, rows);
-        replace(id, rows);
+        update(id, rows);
       }
     },
     snapshot: () => rosters,
@@ -123,9 +113,9 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
   };
 }
 
-/** Whether anything is said of any cell. */
-export function some(messages: Record<string, string> | undefined): boolean {
-  return messages !== undefined && Object.keys(messages).length > 0;
+/** Whether any cell has a problem. */
+export function hasAny(problems: Readonly<Record<string, Problem>> | undefined): boolean {
+  return problems !== undefined && Object.keys(problems).length > 0;
 }
 
 /** Returns rows that are still to be checked. */
@@ -133,11 +123,11 @@ export function unchecked(rows: readonly Row[]): Entry[] {
   return rows.map((row) => ({ row }));
 }
 
-function place(id: string): string {
+function storageName(id: string): string {
   return `roster:${id}`;
 }
 
-/** Reads what was kept; whatever else stands in its place is no row. */
+/** Reads stored rows; a text that is not a list of rows has none. */
 function entries(text: string): Entry[] {
   try {
     const rows: unknown = JSON.parse(text || "[]");
@@ -151,7 +141,7 @@ function texts(row: unknown): Row {
   return Object.fromEntries(Object.entries(row ?? {}).filter(([, text]) => typeof text === "string"));
 }
 
-/** The one stretch in which two lists of rows differ. */
+/** Returns the one stretch in which two lists of rows differ. */
 function difference(before: readonly Entry[], after: readonly Entry[]) {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start++;

@@ -1,11 +1,21 @@
 /** Starts the checker in a worker and calls it. */
 
-import type { Failure, FromWorker, Method, Stage, ToWorker } from "../protocol";
+import type { Call, Calls, Failure, Fault, FromWorker, Method, Stage, Start } from "../generated/worker";
 
 /** What becomes of a call once the checker has stopped; the page says why it has. */
 export class CheckerStopped extends Error {
   constructor() {
     super("核对程序已停止，请重试或刷新页面。");
+  }
+}
+
+/** A call could not be answered, for a reason that its message tells the visitor. */
+export class CallFailed extends Error {}
+
+/** A call ended in a mistake in this site's program. */
+export class CheckerFault extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.message);
   }
 }
 
@@ -16,10 +26,9 @@ export type Listeners = {
   onFailed(failure: Failure): void;
 };
 
-export type Runtime = Record<Exclude<Method, "read" | "write">, (payload: string) => Promise<string>> & {
-  /** The file's bytes are gone for the page afterwards. */
-  read(payload: string, data?: ArrayBuffer): Promise<string>;
-  write(payload: string): Promise<Uint8Array>;
+export type Runtime = {
+  /** Calls one of the checker's functions. The bytes of a file are gone for the page afterwards. */
+  call<M extends Method>(method: M, request: Calls[M]["request"], data?: ArrayBuffer): Promise<Calls[M]["answer"]>;
   /** Ends the worker; calls still waiting for their answer are rejected. */
   stop(): void;
 };
@@ -48,7 +57,7 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
     launched.onerror = (event) => {
       fail({ type: "failed", reason: "internal", detail: event.message || "the worker could not be started" });
     };
-    launched.postMessage({ type: "start", base: folder, notice } satisfies ToWorker);
+    launched.postMessage({ type: "start", base: folder, notice } satisfies Start);
     return launched;
   }
 
@@ -92,7 +101,7 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
       case "answer":
         return settle(message.id)?.resolve(message.payload);
       case "error":
-        return settle(message.id)?.reject(new Error(message.message));
+        return settle(message.id)?.reject("fault" in message ? new CheckerFault(message.fault) : new CallFailed(message.message));
       case "again":
         worker.terminate();
         worker = launch();
@@ -106,32 +115,19 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
     worker.postMessage(call, call.data ? [call.data] : []);
   }
 
-  function call<Answer = string>(method: Method, payload: string, data?: ArrayBuffer): Promise<Answer> {
-    if (state === "stopped") return Promise.reject(new CheckerStopped());
-    const message: Call = { type: "call", id: ++calls, method, payload, ...(data && { data }) };
+  async function call<M extends Method>(method: M, request: Calls[M]["request"], data?: ArrayBuffer): Promise<Calls[M]["answer"]> {
+    if (state === "stopped") throw new CheckerStopped();
+    const message: Call = { type: "call", id: ++calls, method, payload: JSON.stringify(request), ...(data && { data }) };
+    const answer = new Promise<string | Uint8Array>((resolve, reject) => waiting.set(message.id, { resolve, reject }));
     if (state === "ready") send(message);
     else queue.push(message);
-    return new Promise<Answer>((resolve, reject) =>
-      waiting.set(message.id, { resolve: resolve as Waiting["resolve"], reject }),
-    );
+    const payload = await answer;
+    return typeof payload === "string" ? JSON.parse(payload) : payload;
   }
 
   expectProgress();
-
-  return {
-    check: (payload) => call("check", payload),
-    open: (payload) => call("open", payload),
-    splice: (payload) => call("splice", payload),
-    row: (payload) => call("row", payload),
-    read: (payload, data) => call("read", payload, data),
-    remap: (payload) => call("remap", payload),
-    take: (payload) => call("take", payload),
-    write: (payload) => call<Uint8Array>("write", payload),
-    stop,
-  };
+  return { call, stop };
 }
-
-type Call = Extract<ToWorker, { type: "call" }>;
 
 type Waiting = { resolve(payload: string | Uint8Array): void; reject(error: Error): void };
 

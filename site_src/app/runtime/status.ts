@@ -1,7 +1,7 @@
 /** The state of the self-assessment page: loading, ready, or failed with a reason and what to do. */
 
 import { one, write } from "../dom/elements";
-import type { Failure, Stage } from "../protocol";
+import type { Failure, Stage } from "../generated/worker";
 
 export function state(): string | undefined {
   return document.documentElement.dataset.checkerState;

@@ -1,7 +1,7 @@
-/** What is kept in this browser. Storage may be forbidden or full; everything works without it. */
+/** Texts that are kept in this browser. Storage may be forbidden or full; everything works without it. */
 
-/** Returns what was kept for a notice under a name, or an empty text; pages of copies of the site do not mix. */
-export function kept(notice: string, name: string): string {
+/** Returns the text that is stored for a notice under a name, or an empty one. Copies of the site do not mix. */
+export function loadText(notice: string, name: string): string {
   try {
     return localStorage.getItem(key(notice, name)) ?? "";
   } catch {
@@ -9,8 +9,8 @@ export function kept(notice: string, name: string): string {
   }
 }
 
-/** Keeps a text, or forgets what was kept if it is empty. Returns whether that worked. */
-export function keep(notice: string, name: string, text: string): boolean {
+/** Stores a text, or removes the stored one if it is empty. Returns whether that worked. */
+export function storeText(notice: string, name: string, text: string): boolean {
   try {
     if (text) localStorage.setItem(key(notice, name), text);
     else localStorage.removeItem(key(notice, name));
@@ -20,16 +20,16 @@ export function keep(notice: string, name: string, text: string): boolean {
   }
 }
 
-/** Acts whenever another window of this browser keeps something else under a name. */
-export function onKeptElsewhere(notice: string, name: string, act: () => void): void {
+/** Calls `act` whenever another window of this browser stores another text under a name. */
+export function onStoredElsewhere(notice: string, name: string, act: () => void): void {
   self.addEventListener("storage", (event) => {
     if (event.key === key(notice, name)) act();
   });
-  // A page that the visitor has left and may come back to hears nothing meanwhile.
-  let left = "";
-  self.addEventListener("pagehide", () => (left = kept(notice, name)));
+  // A page that the visitor has left and may come back to gets no events meanwhile.
+  let atLeaving = "";
+  self.addEventListener("pagehide", () => (atLeaving = loadText(notice, name)));
   self.addEventListener("pageshow", ({ persisted }) => {
-    if (persisted && kept(notice, name) !== left) act();
+    if (persisted && loadText(notice, name) !== atLeaving) act();
   });
 }
 

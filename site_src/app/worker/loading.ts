@@ -3,7 +3,7 @@
  * these guards notice, and say which file it was.
  */
 
-import type { Failure } from "../protocol";
+import type { FailureReason } from "../generated/worker";
 
 const WASM = "pyodide.asm.wasm";
 const SCRIPT = "pyodide.asm.js";
@@ -13,7 +13,7 @@ export const PACKAGES = "packages.zip";
 /** A file of the runtime cannot be used. */
 export class LoadingError extends Error {
   constructor(
-    readonly reason: Failure["reason"],
+    readonly reason: FailureReason,
     readonly file: string,
     detail: string,
   ) {

@@ -1,14 +1,17 @@
 /** The dialog in which one row is edited; what is wrong with it, and its verdicts, are shown while it is. */
 
 import { one, write } from "../../dom/elements";
+import type { Row } from "../../generated/worker";
+import { faultOf, writeError } from "../../messages/errors";
 import { say } from "../../messages/message-bar";
-import { showFindings, type Found } from "./row-findings";
-import { fillRowForm, type RowForm } from "./row-form";
-import type { Entry, Row } from "../roster-store";
+import { coalesced } from "../../runtime/coalesced";
 import type { Runtime } from "../../runtime/runtime";
+import type { Entry } from "../roster-store";
+import { showFindings } from "./row-findings";
+import { fillRowForm, type RowForm } from "./row-form";
 
-/** What the dialog needs to know of a roster. */
-export type Host = {
+/** A roster, as far as the dialog needs it. */
+export type EditedRoster = {
   readonly id: string;
   readonly section: HTMLElement;
   readonly title: string;
@@ -20,14 +23,14 @@ export type Host = {
   /** Says why `more` rows do not fit in; empty if they do. */
   tooMany(more: number): string;
   /** Gives a row the focus, or where it is not shown the one after it. */
-  focusRow(place: number): void;
+  focusRow(index: number): void;
   /** Gives a row the focus, whatever the table is narrowed down to. */
-  showRow(place: number): void;
+  showRow(index: number): void;
 };
 
 export type RowDialog = {
-  edit(host: Host, entry: Entry, column?: string): void;
-  add(host: Host): void;
+  edit(roster: EditedRoster, entry: Entry, column?: string): void;
+  add(roster: EditedRoster): void;
   /** Whether something was typed that is not stored yet. */
   isUnsaved(): boolean;
 };
@@ -37,28 +40,27 @@ const GONE = "这一行已在另一个窗口改动或删除。“保存”会把
 export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog {
   const dialog = one<HTMLDialogElement>("#row-dialog");
   const cells = one("[data-place=cells]", dialog);
-  let host: Host;
+  let roster: EditedRoster;
   let form: RowForm;
   /** The row that is edited; null for one that is not there yet. */
   let entry: Entry | null = null;
   /** The row after which a new one is to stand; null for the end. */
-  let after: Entry | null = null;
+  let precedingRow: Entry | null = null;
   /** The rows to go through, as the table showed them when the dialog was opened. */
-  let way: Entry[] = [];
-  let asking = false;
-  let outdated = false;
+  let sequence: Entry[] = [];
+  const checking = coalesced(checkRow);
 
-  const placeOf = (row: Entry | null) => (row ? host.rows().indexOf(row) : -1);
+  const indexOf = (row: Entry | null) => (row ? roster.rows().indexOf(row) : -1);
 
-  function open(at: Host, row: Entry | null, texts: Row, column = ""): void {
-    host = at;
+  function open(edited: EditedRoster, row: Entry | null, texts: Readonly<Row>, column = ""): void {
+    roster = edited;
     entry = row;
-    form = fillRowForm(cells, host.section, texts);
-    const title = entry ? `第 ${placeOf(entry) + 1} 行，共 ${host.rows().length} 行` : "添加一行";
-    write("title", `${host.title}：${title}`, dialog);
+    form = fillRowForm(cells, roster.section, texts);
+    const title = entry ? `第 ${indexOf(entry) + 1} 行，共 ${roster.rows().length} 行` : "添加一行";
+    write("title", `${roster.title}：${title}`, dialog);
     write("refusal", "", dialog);
     showSteps();
-    form.showErrors({}, {});
+    form.showProblems({ errors: {}, warnings: {} });
     showFindings(dialog, null);
     const first = form.control(column) ?? one("input, select, textarea", cells);
     if (dialog.open) {
@@ -68,14 +70,14 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
       first.autofocus = true;
       dialog.showModal();
     }
-    void ask();
+    void checking.ask();
   }
 
   /** Offers what can be done with the row: a new one can only be saved. */
   function showSteps(): void {
-    const step = entry ? way.indexOf(entry) : -1;
-    button("previous").disabled = step <= 0;
-    button("next").disabled = step < 0 || step === way.length - 1;
+    const number = entry ? sequence.indexOf(entry) : -1;
+    button("previous").disabled = number <= 0;
+    button("next").disabled = number < 0 || number === sequence.length - 1;
     for (const action of ["previous", "next", "copy", "delete"]) button(action).hidden = entry === null;
   }
 
@@ -83,25 +85,18 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     return one<HTMLButtonElement>(`[data-row-action=${action}]`, dialog);
   }
 
-  /** Asks about the row as it is now; while an answer is under way, only remembers that there is something newer. */
-  async function ask(): Promise<void> {
-    outdated = asking;
-    if (asking) return;
-    asking = true;
-    const asked = form;
+  async function checkRow(): Promise<void> {
+    if (!dialog.open) return;
+    const checked = form;
     try {
-      const request = { notice, roster: host.id, row: form.texts() };
-      const found = JSON.parse(await checker().row(JSON.stringify(request))) as Found;
-      if (asked === form) {
-        form.showErrors(found.errors, found.warnings);
-        showFindings(dialog, found);
-      }
-    } catch {
+      const found = await checker().call("row", { notice, roster: roster.id, row: form.texts() });
+      if (checked !== form) return;
+      form.showProblems(found);
+      showFindings(dialog, found);
+    } catch (error) {
       // Without the checker, rows can still be typed and kept.
-    } finally {
-      asking = false;
+      if (faultOf(error)) writeError(one("[data-text=refusal]", dialog), error);
     }
-    if ((outdated || asked !== form) && dialog.open) void ask();
   }
 
   // ---- what is done with the row
@@ -114,23 +109,23 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
 
   /** Whether the row is still there; if it is not, says so, and what was typed becomes a new one. */
   function isThere(): boolean {
-    if (!entry || placeOf(entry) >= 0) return true;
-    [entry, way] = [null, []];
+    if (!entry || indexOf(entry) >= 0) return true;
+    [entry, sequence] = [null, []];
     showSteps();
     write("refusal", GONE, dialog);
     return false;
   }
 
-  /** Stores what was changed; returns the row as it is now. */
+  /** Puts what was changed into the roster; returns the row as it is now. */
   function store(): Entry {
     if (entry && !changed()) return entry;
     // What was found before stands until the checker has looked at the row again: it would drop out of sight meanwhile.
-    const stored: Entry = { row: form.texts(), ...(entry?.result && { result: entry.result }) };
-    const rows = [...host.rows()];
-    const at = entry ? placeOf(entry) : after ? placeOf(after) + 1 || rows.length : rows.length;
-    rows.splice(at, entry ? 1 : 0, stored);
-    host.change(rows, entry ? `已保存第 ${at + 1} 行。` : `已添加第 ${at + 1} 行。`);
-    way = way.map((other) => (other === entry ? stored : other));
+    const stored: Entry = { row: form.texts(), ...(entry?.finding && { finding: entry.finding }) };
+    const rows = [...roster.rows()];
+    const index = entry ? indexOf(entry) : precedingRow ? indexOf(precedingRow) + 1 || rows.length : rows.length;
+    rows.splice(index, entry ? 1 : 0, stored);
+    roster.change(rows, entry ? `已保存第 ${index + 1} 行。` : `已添加第 ${index + 1} 行。`);
+    sequence = sequence.map((other) => (other === entry ? stored : other));
     return stored;
   }
 
@@ -138,64 +133,64 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     if (!isThere()) return;
     const isNew = entry === null;
     if (isNew && !changed()) return write("refusal", "还没有填写内容。", dialog);
-    const refusal = isNew ? host.tooMany(1) : "";
+    const refusal = isNew ? roster.tooMany(1) : "";
     if (refusal) return write("refusal", refusal, dialog);
-    if (!changed()) say(`第 ${placeOf(entry) + 1} 行没有改动。`);
+    if (!changed()) say(`第 ${indexOf(entry) + 1} 行没有改动。`);
     const stored = store();
     dialog.close();
-    if (isNew) host.showRow(placeOf(stored));
-    else host.focusRow(placeOf(stored));
+    if (isNew) roster.showRow(indexOf(stored));
+    else roster.focusRow(indexOf(stored));
   }
 
   function step(by: number): void {
     if (!isThere()) return;
     const stored = store();
-    const there = new Set(host.rows());
-    way = way.filter((row) => there.has(row));
-    const next = way[way.indexOf(stored) + by];
-    if (next) open(host, next, next.row);
+    const present = new Set(roster.rows());
+    sequence = sequence.filter((row) => present.has(row));
+    const next = sequence[sequence.indexOf(stored) + by];
+    if (next) open(roster, next, next.row);
   }
 
   /** Stores the row and begins a new one with the same cells, to stand after it. */
   function copy(): void {
     if (!isThere()) return;
-    const refusal = host.tooMany(1);
+    const refusal = roster.tooMany(1);
     if (refusal) return write("refusal", refusal, dialog);
-    after = store();
-    way = [];
-    open(host, null, after.row);
-    write("title", `${host.title}：复制第 ${placeOf(after) + 1} 行为新的一行`, dialog);
+    precedingRow = store();
+    sequence = [];
+    open(roster, null, precedingRow.row);
+    write("title", `${roster.title}：复制第 ${indexOf(precedingRow) + 1} 行为新的一行`, dialog);
   }
 
   function remove(): void {
     if (!isThere()) return;
-    const [gone, at] = [entry, placeOf(entry)];
-    const step = way.indexOf(gone!);
-    const next = way[step + 1] ?? way[step - 1] ?? null;
-    host.change(host.rows().filter((other) => other !== gone), `已删除第 ${at + 1} 行。`);
+    const [removed, index] = [entry, indexOf(entry)];
+    const number = sequence.indexOf(removed!);
+    const next = sequence[number + 1] ?? sequence[number - 1] ?? null;
+    roster.change(roster.rows().filter((other) => other !== removed), `已删除第 ${index + 1} 行。`);
     dialog.close();
-    leave(placeOf(next));
+    returnFocus(indexOf(next));
   }
 
   /** Leaves without storing anything; whoever did not mean to can go back to what was typed. */
   function cancel(): void {
-    const [left, row, texts, behind, at] = [host, entry, form.texts(), after, placeOf(entry)];
-    const lost = changed();
+    const [edited, row, texts, preceding, index] = [roster, entry, form.texts(), precedingRow, indexOf(entry)];
+    const isLost = changed();
     dialog.close();
-    leave(at >= 0 ? at : placeOf(after));
-    if (!lost) return;
+    returnFocus(index >= 0 ? index : indexOf(precedingRow));
+    if (!isLost) return;
     const act = () => {
-      after = behind;
-      way = row ? [...left.shown()] : [];
-      open(left, row, texts);
+      precedingRow = preceding;
+      sequence = row ? [...edited.shown()] : [];
+      open(edited, row, texts);
     };
-    say(`${row ? `对第 ${at + 1} 行的修改` : "新的一行"}没有保存。`, { label: "找回修改", act });
+    say(`${row ? `对第 ${index + 1} 行的修改` : "新的一行"}没有保存。`, { label: "找回修改", act });
   }
 
   /** Gives the focus back to the table, or to the button that adds a row. */
-  function leave(at: number): void {
-    if (at >= 0) host.focusRow(at);
-    else one("[data-roster-action=add]", host.section).focus();
+  function returnFocus(index: number): void {
+    if (index >= 0) roster.focusRow(index);
+    else one("[data-roster-action=add]", roster.section).focus();
   }
 
   const actions: Record<string, () => void> = {
@@ -211,7 +206,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     const pressed = target instanceof Element ? target.closest<HTMLElement>("[data-row-action]") : null;
     actions[pressed?.dataset.rowAction ?? ""]?.();
   });
-  dialog.addEventListener("input", () => void ask());
+  dialog.addEventListener("input", () => void checking.ask());
   dialog.addEventListener("submit", (event) => event.preventDefault());
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -224,13 +219,13 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   });
 
   return {
-    edit(at, row, column) {
-      [way, after] = [[...at.shown()], null];
-      open(at, row, row.row, column);
+    edit(edited, row, column) {
+      [sequence, precedingRow] = [[...edited.shown()], null];
+      open(edited, row, row.row, column);
     },
-    add(at) {
-      [way, after] = [[], null];
-      open(at, null, {});
+    add(edited) {
+      [sequence, precedingRow] = [[], null];
+      open(edited, null, {});
     },
     isUnsaved: () => dialog.open && changed(),
   };

@@ -1,25 +1,26 @@
 /** The form of one row, in which any text may stand: what cannot be read is shown and kept as it was typed. */
 
 import { all, make } from "../../dom/elements";
-import { showInFull } from "../../form/form";
-import type { Row } from "../roster-store";
+import { showAmountsInFull } from "../../form/amounts-in-full";
+import type { RowFinding } from "../../generated/report";
+import type { Row } from "../../generated/worker";
 
 export type RowForm = {
   texts(): Row;
   /** Shows what is wrong with cells, or to be looked at again, by the columns' names. */
-  showErrors(errors: Record<string, string>, warnings: Record<string, string>): void;
+  showProblems(problems: Pick<RowFinding, "errors" | "warnings">): void;
   control(column: string): HTMLElement | null;
 };
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** Puts a roster's form into its place and a row into the form. */
-export function fillRowForm(place: HTMLElement, section: HTMLElement, row: Row): RowForm {
+/** Puts a roster's form into a frame and a row into the form. */
+export function fillRowForm(frame: HTMLElement, section: HTMLElement, row: Readonly<Row>): RowForm {
   const template = section.querySelector<HTMLTemplateElement>("template[data-row-form]")!;
   const prefix = `${section.id}.`;
-  place.replaceChildren(template.content.cloneNode(true));
-  addYears(place, prefix, row);
-  const controls = new Map(all<Control>("[name]", place).map((control) => [control.name.slice(prefix.length), control]));
+  frame.replaceChildren(template.content.cloneNode(true));
+  addYears(frame, prefix, row);
+  const controls = new Map(all<Control>("[name]", frame).map((control) => [control.name.slice(prefix.length), control]));
   const shown = new Map<string, string>();
   for (const [name, control] of controls) {
     const text = row[name] ?? "";
@@ -27,9 +28,9 @@ export function fillRowForm(place: HTMLElement, section: HTMLElement, row: Row):
     control.value = text;
     shown.set(name, control.value);
   }
-  const inFull = () => showInFull(place, Object.fromEntries([...controls.values()].map(({ name, value }) => [name, value.trim()])));
-  place.oninput = inFull;
-  inFull();
+  const showInFull = () => showAmountsInFull(frame, Object.fromEntries([...controls.values()].map(({ name, value }) => [name, value.trim()])));
+  frame.oninput = showInFull;
+  showInFull();
 
   return {
     texts() {
@@ -43,10 +44,10 @@ export function fillRowForm(place: HTMLElement, section: HTMLElement, row: Row):
       }
       return texts;
     },
-    showErrors(errors, warnings) {
+    showProblems({ errors, warnings }) {
       for (const [name, control] of controls) {
-        tell(`${prefix}${name}.error`, errors[name] ?? "");
-        tell(`${prefix}${name}.warning`, warnings[name] ?? "");
+        showMessage(`${prefix}${name}.error`, errors[name]?.message ?? "");
+        showMessage(`${prefix}${name}.warning`, warnings[name]?.message ?? "");
         if (errors[name]) control.setAttribute("aria-invalid", "true");
         else control.removeAttribute("aria-invalid");
       }
@@ -64,8 +65,8 @@ function offer(select: HTMLSelectElement, text: string): void {
 }
 
 /** Adds a control for each year that the row has and the form does not list. */
-function addYears(place: HTMLElement, prefix: string, row: Row): void {
-  for (const field of all("[data-years]", place)) {
+function addYears(frame: HTMLElement, prefix: string, row: Readonly<Row>): void {
+  for (const field of all("[data-years]", frame)) {
     const name = field.id.slice(prefix.length);
     const list = field.querySelector("ul");
     const listed = list?.lastElementChild;
@@ -73,7 +74,7 @@ function addYears(place: HTMLElement, prefix: string, row: Row): void {
     if (!list || !listed || !last) continue;
     for (const key of Object.keys(row).sort()) {
       const year = key.startsWith(`${name}.`) ? key.slice(name.length + 1) : "";
-      if (!/^\d{4}$/.test(year) || place.querySelector(`[name="${prefix}${key}"]`)) continue;
+      if (!/^\d{4}$/.test(year) || frame.querySelector(`[name="${prefix}${key}"]`)) continue;
       const item = listed.cloneNode(true) as HTMLElement;
       for (const element of [...item.querySelectorAll<HTMLElement>("*")])
         for (const attribute of [...element.attributes])
@@ -84,7 +85,7 @@ function addYears(place: HTMLElement, prefix: string, row: Row): void {
   }
 }
 
-function tell(id: string, text: string): void {
-  const place = document.getElementById(id);
-  if (place) Object.assign(place, { textContent: text, hidden: text === "" });
+function showMessage(id: string, text: string): void {
+  const element = document.getElementById(id);
+  if (element) Object.assign(element, { textContent: text, hidden: text === "" });
 }

@@ -50,8 +50,8 @@ export function bindHead(section: HTMLElement, onSort: () => void): RosterHead {
     bindHeading(heading, column);
   }
 
-  function width({ kind, title }: Column, place: number): string {
-    const own = `var(--${place === 1 ? "name" : kind}-width)`;
+  function width({ kind, title }: Column, index: number): string {
+    const own = `var(--${index === 1 ? "name" : kind}-width)`;
     return kind === "verdict" ? own : `max(${own}, ${Math.ceil(title.length / LINES)}em + var(--heading-room))`;
   }
 
@@ -67,7 +67,7 @@ export function bindHead(section: HTMLElement, onSort: () => void): RosterHead {
       group.style.gridColumn = `span ${group.colSpan}`;
   }
 
-  all("thead [data-kind]", section).forEach((heading, place) => bindHeading(heading, columns[place]!));
+  all("thead [data-kind]", section).forEach((heading, index) => bindHeading(heading, columns[index]!));
   layOut();
 
   return {

@@ -2,15 +2,12 @@
 
 import type { Column } from "../columns";
 import type { Sorting } from "./head";
-import { some, type Entry } from "../roster-store";
-import { LABELS, type Verdict } from "../../wording/verdicts";
+import { VERDICT_LABELS, VERDICT_ORDER } from "../../generated/vocabulary";
+import { hasAny, type Entry } from "../roster-store";
 
 const COLLATOR = new Intl.Collator("zh", { numeric: true });
 
-/** What comes first when sorted by verdict. */
-const URGENCY: Verdict[] = ["unmet", "unknown", "attention", "met", "not_applicable"];
-
-/** Returns the places of the rows that have a verdict or mark, and all words, in their order. */
+/** Returns the indices of the rows that have a verdict or mark, and all words, in their order. */
 export function arranged(
   rows: readonly Entry[],
   columns: readonly Column[],
@@ -19,15 +16,15 @@ export function arranged(
   sorting: Sorting | null,
 ): number[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const places = rows.map((_, place) => place).filter((place) => matches(rows[place]!, columns, shown, wanted));
-  if (!sorting) return places;
+  const indices = rows.map((_, index) => index).filter((index) => matches(rows[index]!, columns, shown, wanted));
+  if (!sorting) return indices;
   const { column, descending } = sorting;
-  return places.sort((one, other) => compare(rows[one]!, rows[other]!, column, descending));
+  return indices.sort((one, other) => compare(rows[one]!, rows[other]!, column, descending));
 }
 
-function matches({ row, result }: Entry, columns: readonly Column[], shown: string, wanted: string[]): boolean {
-  if (shown === "error" ? !some(result?.errors) : shown === "warning" ? !some(result?.warnings) : false) return false;
-  if (shown in LABELS && result?.verdict !== shown) return false;
+function matches({ row, finding }: Entry, columns: readonly Column[], shown: string, wanted: string[]): boolean {
+  if (shown === "error" ? !hasAny(finding?.errors) : shown === "warning" ? !hasAny(finding?.warnings) : false) return false;
+  if (shown in VERDICT_LABELS && finding?.verdict !== shown) return false;
   if (!wanted.length) return true;
   const text = columns.map(({ name, label }) => label(row[name] ?? "")).join("\n").toLowerCase();
   return wanted.every((word) => text.includes(word));
@@ -49,7 +46,7 @@ function compare(one: Entry, other: Entry, column: Column, descending: boolean):
   return COLLATOR.compare(column.label(text), column.label(otherText)) * direction;
 }
 
-function urgency({ result }: Entry): number {
-  if (!result) return URGENCY.length;
-  return some(result.errors) ? -1 : URGENCY.indexOf(result.verdict);
+function urgency({ finding }: Entry): number {
+  if (!finding) return VERDICT_ORDER.length;
+  return hasAny(finding.errors) ? -1 : VERDICT_ORDER.indexOf(finding.verdict);
 }

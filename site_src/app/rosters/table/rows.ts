@@ -2,13 +2,15 @@
 
 import type { Column } from "../columns";
 import { make, one } from "../../dom/elements";
-import { some, type Entry } from "../roster-store";
-import { LABELS, type Verdict } from "../../wording/verdicts";
+import type { Verdict } from "../../generated/report";
+import { VERDICT_LABELS } from "../../generated/vocabulary";
+import { CELL_MARKS } from "../../wording/cell-marks";
+import { hasAny, type Entry } from "../roster-store";
 
 export type RosterRows = {
-  /** Shows the rows that stand at these places. */
-  fill(rows: readonly Entry[], places: readonly number[]): void;
-  /** Forgets all that is shown: the columns have changed. */
+  /** Shows the rows at these indices. */
+  fill(rows: readonly Entry[], indices: readonly number[]): void;
+  /** Removes all that is shown: the columns have changed. */
   clear(): void;
 };
 
@@ -17,7 +19,7 @@ export function bindRows(section: HTMLElement, columns: readonly Column[], grade
   const body = one("tbody", section);
   let shown: Shown[] = [];
 
-  /** Returns the id of an element that says a clause: what cells are described by. */
+  /** Returns the id of an element that names a clause, for `aria-describedby`. */
   function describe(clause: string): string {
     const id = `${section.id}.clause.${clause}`;
     if (!document.getElementById(id)) {
@@ -34,14 +36,14 @@ export function bindRows(section: HTMLElement, columns: readonly Column[], grade
      * Laying out a large table takes long, so what stays is left alone, and the row that an edit has replaced by another
      * is filled anew, cell by cell, in its place.
      */
-    fill(rows, places) {
+    fill(rows, indices) {
       const before = new Map(shown.map((row) => [row.entry, row]));
-      const wanted = new Set(places.map((place) => rows[place]!));
+      const wanted = new Set(indices.map((index) => rows[index]!));
       const free = shown.filter(({ entry }) => !wanted.has(entry));
-      shown = places.map((place) => {
-        const entry = rows[place]!;
+      shown = indices.map((index) => {
+        const entry = rows[index]!;
         const row = before.get(entry) ?? free.shift() ?? newRow(entry, columns);
-        showRow(row, entry, place, columns, graded, describe);
+        showRow(row, entry, index, columns, graded, describe);
         return row;
       });
       for (const { element } of free) element.remove();
@@ -57,10 +59,10 @@ export function bindRows(section: HTMLElement, columns: readonly Column[], grade
   };
 }
 
-/** A row of the table as it is shown: what its cells say, so that only those that change are touched. */
+/** A row of the table as it is shown: what its cells show, so that only those that change are touched. */
 type Shown = { entry: Entry; element: HTMLTableRowElement; heading?: string; cells: string[] };
 
-/** What a cell says: its text, a verdict with its clauses, and marks. */
+/** What a cell shows: its text, a verdict with its clauses, and marks. */
 type Content = { text: string; verdict?: Verdict; clause?: string; marks: ["error" | "warning", string][] };
 
 /** Makes a row without contents. */
@@ -86,7 +88,7 @@ function newRow(entry: Entry, columns: readonly Column[]): Shown {
 function showRow(
   row: Shown,
   entry: Entry,
-  place: number,
+  index: number,
   columns: readonly Column[],
   graded: boolean,
   describe: (clause: string) => string,
@@ -94,38 +96,38 @@ function showRow(
   const [first] = columns.slice(1);
   const name = (first && entry.row[first.name]) ?? "";
   row.entry = entry;
-  row.element.dataset.row = String(place);
-  const heading = JSON.stringify([place, name]);
+  row.element.dataset.row = String(index);
+  const heading = JSON.stringify([index, name]);
   if (row.heading !== heading) {
-    one("th span", row.element).textContent = String(place + 1);
-    one("button", row.element).setAttribute("aria-label", `编辑第 ${place + 1} 行：${name}`);
+    one("th span", row.element).textContent = String(index + 1);
+    one("button", row.element).setAttribute("aria-label", `编辑第 ${index + 1} 行：${name}`);
     row.heading = heading;
   }
-  columns.forEach((column, at) => {
+  columns.forEach((column, number) => {
     const content = column.kind === "verdict" ? verdictOf(entry, graded) : cellOf(entry, column);
     const now = JSON.stringify(content);
-    if (row.cells[at] === now) return;
-    row.cells[at] = now;
-    showCell(row.element.cells[at + 1]!, content, column, describe);
+    if (row.cells[number] === now) return;
+    row.cells[number] = now;
+    showCell(row.element.cells[number + 1]!, content, column, describe);
   });
 }
 
-function verdictOf({ result }: Entry, graded: boolean): Content {
-  if (!result) return { text: "……", marks: [] };
+function verdictOf({ finding }: Entry, graded: boolean): Content {
+  if (!finding) return { text: "……", marks: [] };
   const marks: Content["marks"] = [];
-  if (some(result.errors)) marks.push(["error", "有误"]);
-  if (some(result.warnings)) marks.push(["warning", "须核对"]);
-  if (graded) return { text: "", verdict: result.verdict, marks };
+  if (hasAny(finding.errors)) marks.push(["error", CELL_MARKS.error]);
+  if (hasAny(finding.warnings)) marks.push(["warning", CELL_MARKS.warning]);
+  if (graded) return { text: "", verdict: finding.verdict, marks };
   return { text: marks.length ? "" : "—", marks };
 }
 
-function cellOf({ row, result }: Entry, { name, label }: Column): Content {
+function cellOf({ row, finding }: Entry, { name, label }: Column): Content {
   const content: Content = { text: label(row[name] ?? ""), marks: [] };
-  const decides = result?.cells[name];
-  if (decides && decides.verdict in LABELS) Object.assign(content, { verdict: decides.verdict, clause: decides.clause.join("、") });
-  const [error, warning] = [result?.errors[name], result?.warnings[name]];
-  if (error) content.marks.push(["error", `有误：${error}`]);
-  if (warning) content.marks.push(["warning", `须核对：${warning}`]);
+  const cell = finding?.cells[name];
+  if (cell) Object.assign(content, { verdict: cell.verdict, clause: cell.clause.join("、") });
+  const [error, warning] = [finding?.errors[name], finding?.warnings[name]];
+  if (error) content.marks.push(["error", `${CELL_MARKS.error}：${error.message}`]);
+  if (warning) content.marks.push(["warning", `${CELL_MARKS.warning}：${warning.message}`]);
   return content;
 }
 
@@ -137,13 +139,13 @@ function showCell(
 ): void {
   cell.dataset.kind = kind;
   const parts: Node[] = text ? [document.createTextNode(text)] : [];
-  if (verdict) parts.push(mark(LABELS[verdict], "verdict"));
-  for (const [kind, said] of marks) {
-    const element = mark(said, `cell-${kind}`);
-    element.title = said;
+  if (verdict) parts.push(mark(VERDICT_LABELS[verdict], "verdict"));
+  for (const [kind, message] of marks) {
+    const element = mark(message, `cell-${kind}`);
+    element.title = message;
     parts.push(element);
   }
-  cell.replaceChildren(...parts.flatMap((part, place) => (place ? [" ", part] : [part])));
+  cell.replaceChildren(...parts.flatMap((part, number) => (number ? [" ", part] : [part])));
   if (verdict) cell.dataset.verdict = verdict;
   else delete cell.dataset.verdict;
   if (clause) {

@@ -12,16 +12,16 @@ const PAGE = 200;
 export type RosterTable = {
   show(rows: readonly Entry[]): void;
   /** Turns to a row, or where it is not shown to the one after it, and gives it the focus. */
-  focusRow(place: number): void;
+  focusRow(index: number): void;
   /** The same for this very row: where it is left out, all rows are shown again. */
-  showRow(place: number): void;
-  /** The places of the rows that are shown, in their order, on all pages. */
+  showRow(index: number): void;
+  /** The indices of the rows that are shown, in their order, on all pages. */
   order(): readonly number[];
   columns: readonly Column[];
 };
 
 /** @param onEdit opens a row, at one of its cells where that was pointed at */
-export function bindTable(section: HTMLElement, onEdit: (place: number, column: string) => void): RosterTable {
+export function bindTable(section: HTMLElement, onEdit: (index: number, column: string) => void): RosterTable {
   const body = one<HTMLTableSectionElement>("tbody", section);
   const show = one<HTMLSelectElement>("[data-show]", section);
   const find = one<HTMLInputElement>("[data-find]", section);
@@ -46,9 +46,9 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
   function render(): void {
     const pages = Math.max(1, Math.ceil(order.length / PAGE));
     page = Math.min(page, pages - 1);
-    const places = printing ? order : order.slice(page * PAGE, (page + 1) * PAGE);
+    const indices = printing ? order : order.slice(page * PAGE, (page + 1) * PAGE);
     const focused = focusedRow();
-    shown.fill(rows, places);
+    shown.fill(rows, indices);
     if (focused !== null && document.activeElement === document.body) {
       const button = editButton(focused);
       if (button) button.focus({ preventScroll: true });
@@ -58,14 +58,14 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
     write("shown", order.length < rows.length ? `显示 ${order.length} 行，共 ${rows.length} 行` : "", section);
     one(".pages", section).hidden = pages === 1;
     const first = page * PAGE + 1;
-    write("page", `第 ${page + 1} / ${pages} 页：第 ${first}–${first + places.length - 1} 条，共 ${order.length} 条`, section);
+    write("page", `第 ${page + 1} / ${pages} 页：第 ${first}–${first + indices.length - 1} 条，共 ${order.length} 条`, section);
     one<HTMLButtonElement>("[data-roster-action=previous-page]", section).disabled = page === 0;
     one<HTMLButtonElement>("[data-roster-action=next-page]", section).disabled = page === pages - 1;
   }
 
-  function focusRow(place: number): void {
-    const at = order.indexOf(place);
-    const next = at >= 0 ? at : order.findIndex((other) => other > place);
+  function focusRow(index: number): void {
+    const exact = order.indexOf(index);
+    const next = exact >= 0 ? exact : order.findIndex((other) => other > index);
     const found = next >= 0 ? next : order.length - 1;
     if (found < 0) return section.focus();
     if (page !== Math.floor(found / PAGE)) {
@@ -88,8 +88,8 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
     return row && body.contains(row) ? row.dataset.row ?? null : null;
   }
 
-  function editButton(place: number | string): HTMLElement | null {
-    return body.querySelector<HTMLElement>(`tr[data-row="${place}"] button`);
+  function editButton(index: number | string): HTMLElement | null {
+    return body.querySelector<HTMLElement>(`tr[data-row="${index}"] button`);
   }
 
   const actions: Record<string, () => void> = {
@@ -128,12 +128,12 @@ export function bindTable(section: HTMLElement, onEdit: (place: number, column: 
       arrange();
     },
     focusRow,
-    showRow(place) {
-      if (!order.includes(place)) {
+    showRow(index) {
+      if (!order.includes(index)) {
         show.value = find.value = "";
         arrange();
       }
-      focusRow(place);
+      focusRow(index);
     },
     order: () => order,
     columns: head.columns,
