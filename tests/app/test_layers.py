@@ -3,8 +3,9 @@
 import posixpath
 import re
 from graphlib import TopologicalSorter
+from pathlib import Path
 
-from generator.assets import APP
+APP = Path(__file__).resolve().parents[2] / "site_src" / "app"
 
 FOLDERS = (
     "generated",
