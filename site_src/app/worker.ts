@@ -25,7 +25,7 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   try {
     ({ base } = data);
     checker = await startPython(base, data.notice);
-    defer(() => void prepareSheets(checker).catch(() => {})); // who needs it will be told
+    defer(() => void prepareSheets(checker));
     post({ type: "ready" });
   } catch (error) {
     post(isFromMemory ? { type: "again" } : failure(error));

@@ -32,7 +32,7 @@ function item({ severity, title, sentence, fields, rows, clause }: Inconsistency
   element.append(heading, make("p", sentenceText(sentence)));
   const links = [
     ...fields.map(({ field, text }) => linkTo(field, text)),
-    ...rows.slice(0, MOST_ROWS).map((row) => rowLink(row, showRow)),
+    ...rows.slice(0, MOST_ROWS).map((row, index) => rowLink(row, rows[index - 1], showRow)),
     ...(rows.length > MOST_ROWS ? [make("span", `共 ${rows.length} 行`)] : []),
   ];
   if (links.length) element.append(paragraph("有关：", links));
@@ -47,9 +47,12 @@ function paragraph(before: string, links: Node[]): HTMLElement {
   return element;
 }
 
-function rowLink({ roster, row, text }: RowPiece, showRow: ShowRow): HTMLAnchorElement {
-  const link = make("a", text);
-  link.href = `#${one(`[data-roster="${roster}"]`).id}`;
+/** The roster is named where it is not the same as in the link before. */
+function rowLink({ roster, row }: RowPiece, before: RowPiece | undefined, showRow: ShowRow): HTMLAnchorElement {
+  const section = one(`[data-roster="${roster}"]`);
+  const title = before?.roster === roster ? "" : one("[data-text=title]", section).textContent;
+  const link = make("a", `${title}第 ${row} 行`);
+  link.href = `#${section.id}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();
     showRow(roster, row);

@@ -21,10 +21,14 @@ export async function loadArchives(method: Method, checker: Checker): Promise<vo
   for (const archive of ARCHIVES[method] ?? []) await loadOnce(archive, checker);
 }
 
-/** Gets ready to read tables while the visitor is busy with the form. */
+/** Gets ready to read tables while the visitor is busy with the form. Whoever needs an archive that failed is told. */
 export async function prepareSheets(checker: Checker): Promise<void> {
-  await loadOnce(SHEETS, checker);
-  checker.run("from checker.sheets import page_requests");
+  try {
+    await loadOnce(SHEETS, checker);
+    checker.run("from checker.sheets import page_requests");
+  } catch (error) {
+    if (!(error instanceof LoadingError)) console.error(error);
+  }
 }
 
 function loadOnce(archive: string, { load }: Checker): Promise<void> {
