@@ -2,6 +2,7 @@
 
 import functools
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -22,9 +23,20 @@ START = """([notice, request, patience]) => new Promise((resolve) => {
     const stages = [];
     const runtime = app.startRuntime("runtime", notice, {
         onStage: (stage) => stages.push(stage),
-        onReady: () => runtime.call("check", request).then((answer) => resolve({ answer: JSON.stringify(answer), stages })),
+        onReady: () => runtime.call("check", request).then(
+            (answer) => resolve({ answer: JSON.stringify(answer), stages }),
+        ),
         onFailed: ({ reason, file }) => resolve({ reason, file: file ?? null }),
     }, patience);
+})"""
+
+# Resolves to the fault in which a request ends.
+FAULT = """([notice, request]) => new Promise((resolve) => {
+    const runtime = app.startRuntime("runtime", notice, {
+        onStage: () => {},
+        onReady: () => runtime.call("check", request).catch(({ fault }) => resolve(fault)),
+        onFailed: resolve,
+    });
 })"""
 
 # Resolves once Python's memory has been kept.
@@ -151,6 +163,16 @@ def test_starts_and_answers(browser: Browser, root: Path) -> None:
     assert list(dict.fromkeys(stage["stage"] for stage in outcome["stages"])) == ["download", "python", "checker"]
     counted = [stage for stage in outcome["stages"] if "loaded" in stage]
     assert counted[-1]["loaded"] == counted[-1]["total"]
+
+
+def test_says_where_an_unexpected_exception_was_raised(browser: Browser, root: Path) -> None:
+    """A mistake of the program comes with its place in the checker and the runtime's version."""
+    with visitor(browser, root) as page:
+        fault = page.evaluate(FAULT, [NOTICE, {"notice": NOTICE}])
+
+    assert fault["message"] == "KeyError: 'answers'"
+    assert re.fullmatch(r"checker\.browser:\d+ check", fault["place"])
+    assert fault["version"] == "runtime"
 
 
 def test_answers_alike_from_memory(browser: Browser, root: Path) -> None:
