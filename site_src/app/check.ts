@@ -3,10 +3,10 @@
  * that needs the page's elements waits for them.
  */
 
-import { one } from "./dom";
-import { bindPage } from "./page";
-import { startRuntime, type Runtime } from "./runtime";
-import { setState, showFailure, showStage } from "./state";
+import { one } from "./dom/elements";
+import { bindPage } from "./assessment/page";
+import { startRuntime, type Runtime } from "./runtime/runtime";
+import { setState, showFailure, showStage } from "./runtime/status";
 
 const { content: notice, dataset } = one<HTMLMetaElement>("meta[name=checker]");
 const folder = dataset.runtime ?? "";

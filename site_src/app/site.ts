@@ -1,16 +1,16 @@
 /** On every page; each part finds out whether the page has something for it. */
 
-import { bindCitations } from "./cite";
-import { bindChecklist } from "./checklist";
-import { all } from "./dom";
-import { bindFinder } from "./finder";
-import { chooseColours, makeMenuButtons } from "./menu";
-import { offerSearch } from "./search-opener";
-import { bindSpine } from "./spine";
-import { showFailure, state } from "./state";
-import { showStatuses } from "./status";
-import { bindTables } from "./tables";
-import { bindYears } from "./years";
+import { bindCitations } from "./pages/citations";
+import { bindChecklist } from "./pages/checklist";
+import { all } from "./dom/elements";
+import { bindFinder } from "./pages/finder";
+import { chooseColours, makeMenuButtons } from "./pages/menu";
+import { offerSearch } from "./search/opener";
+import { bindSpine } from "./pages/spine";
+import { showFailure, state } from "./runtime/status";
+import { showStatuses } from "./pages/window-status";
+import { bindTables } from "./pages/sortable-tables";
+import { bindYears } from "./pages/years";
 
 showStatuses();
 bindYears();

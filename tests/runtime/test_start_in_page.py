@@ -2,6 +2,7 @@
 
 import functools
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,13 +21,24 @@ from generator.tools import run
 
 NOTICE = "2024-incubator"
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src blob:"
-START = """([notice, payload, patience]) => new Promise((resolve) => {
+START = """([notice, request, patience]) => new Promise((resolve) => {
     const stages = [];
     const runtime = app.startRuntime("runtime", notice, {
         onStage: (stage) => stages.push(stage),
-        onReady: () => runtime.check(payload).then((answer) => resolve({ answer, stages })),
+        onReady: () => runtime.call("check", request).then(
+            (answer) => resolve({ answer: JSON.stringify(answer), stages }),
+        ),
         onFailed: ({ reason, file }) => resolve({ reason, file: file ?? null }),
     }, patience);
+})"""
+
+# Resolves to the fault in which a request ends.
+FAULT = """([notice, request]) => new Promise((resolve) => {
+    const runtime = app.startRuntime("runtime", notice, {
+        onStage: () => {},
+        onReady: () => runtime.call("check", request).catch(({ fault }) => resolve(fault)),
+        onFailed: resolve,
+    });
 })"""
 
 # Resolves once Python's memory has been kept.
@@ -117,7 +129,7 @@ def root(built: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("root")
     (folder / "runtime").symlink_to(built.folder)
     (folder / "index.html").write_text("<!doctype html><title>test</title><script src=page.js></script>")
-    script = WORKER.with_name("runtime.ts")
+    script = WORKER.with_name("runtime") / "runtime.ts"
     (folder / "page.js").write_bytes(run([ESBUILD, script, "--bundle", "--format=iife", "--global-name=app"]))
     return folder
 
@@ -140,8 +152,8 @@ def visitor(
 
 def start(page: Page, patience: int = 30_000) -> dict[str, Any]:
     """Return what comes of starting the checker."""
-    payload = json.dumps({"notice": NOTICE, "answers": {"jobs": "500"}, "unreadable": []})
-    return dict(page.evaluate(START, [NOTICE, payload, patience]))
+    request = {"notice": NOTICE, "answers": {"jobs": "500"}, "unreadable": []}
+    return dict(page.evaluate(START, [NOTICE, request, patience]))
 
 
 def test_starts_and_answers(browser: Browser, root: Path) -> None:
@@ -153,6 +165,16 @@ def test_starts_and_answers(browser: Browser, root: Path) -> None:
     assert list(dict.fromkeys(stage["stage"] for stage in outcome["stages"])) == ["download", "python", "checker"]
     counted = [stage for stage in outcome["stages"] if "loaded" in stage]
     assert counted[-1]["loaded"] == counted[-1]["total"]
+
+
+def test_says_where_an_unexpected_exception_was_raised(browser: Browser, root: Path) -> None:
+    """A mistake of the program comes with its place in the checker and the runtime's version."""
+    with visitor(browser, root) as page:
+        fault = page.evaluate(FAULT, [NOTICE, {"notice": NOTICE}])
+
+    assert fault["message"] == "KeyError: 'answers'"
+    assert re.fullmatch(r"checker\.browser:\d+ check", fault["place"])
+    assert fault["version"] == "runtime"
 
 
 def test_answers_alike_from_memory(browser: Browser, root: Path) -> None:

@@ -1,0 +1,35 @@
+/** Checks what the form says, and shows what was found. */
+
+import { write } from "../dom/elements";
+import type { Form } from "../form/form";
+import type { Update } from "../generated/report";
+import { reason, sayError } from "../messages/errors";
+import { announcement } from "../results/results";
+import { coalesced, type Coalesced } from "../runtime/coalesced";
+import { CheckerStopped, type Runtime } from "../runtime/runtime";
+import { setState, showFailure, state } from "../runtime/status";
+
+export function bindChecking(notice: string, checker: () => Runtime, form: Form, show: (report: Update) => void): Coalesced {
+  let announcing = 0;
+
+  /** Tells a screen reader, once the visitor pauses. */
+  function announce(text: string): void {
+    clearTimeout(announcing);
+    announcing = self.setTimeout(() => write("announcement", text), 1000);
+  }
+
+  return coalesced(async () => {
+    try {
+      const request = { notice, answers: form.answers(), unreadable: form.unreadable() };
+      const { errors, report } = await checker().call("check", request);
+      form.showErrors(errors);
+      show(report);
+      setState("ready");
+      announce((errors.length ? `${errors.length} 栏需要改正。` : "") + announcement(report));
+    } catch (error) {
+      if (error instanceof CheckerStopped) return; // the page says why
+      if (state() === "loading") showFailure({ type: "failed", reason: "internal", detail: reason(error) });
+      sayError("核对没有完成：", error);
+    }
+  });
+}

@@ -1,0 +1,24 @@
+/** The draft: stored in this browser while the visitor types, saved to a file when asked. */
+
+import type { Answers, Row } from "../generated/worker";
+import { loadText, storeText } from "../storage/local-storage";
+
+/** Returns the stored answers; a text that is not a draft has none. */
+export function loadAnswers(notice: string): Answers {
+  try {
+    const draft: unknown = JSON.parse(loadText(notice, "draft") || "{}");
+    return Object.fromEntries(Object.entries(draft ?? {}).filter(([, answer]) => typeof answer === "string"));
+  } catch {
+    return {};
+  }
+}
+
+/** Returns whether the answers were stored. Rosters are stored apart, so that typing does not write them anew. */
+export function storeAnswers(notice: string, answers: Answers): boolean {
+  return storeText(notice, "draft", Object.keys(answers).length ? JSON.stringify(answers) : "");
+}
+
+/** Returns the contents of a draft's file; the command line reads them too. */
+export function draftFile(notice: string, answers: Answers, rosters: Record<string, Row[]>): string {
+  return `${JSON.stringify({ notice, answers, rosters }, null, 1)}\n`;
+}

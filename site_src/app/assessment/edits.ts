@@ -1,0 +1,101 @@
+/** Changes of what was entered: stored, checked anew, and undone or redone. */
+
+import type { Form } from "../form/form";
+import { say, settle, showUndoAndRedo } from "../messages/message-bar";
+import type { Rosters } from "../rosters/roster-store";
+import { storeAnswers } from "./draft";
+import { newHistory, patchedAnswers, type PageState, type Step, type Transition } from "./history";
+
+const NOT_STORED = "浏览器不允许保存底稿，请用“保存到文件”。";
+
+export type Edits = {
+  /** The visitor has typed into the form. */
+  typed(): void;
+  /** The browser has refused to store a roster. */
+  notStored(): void;
+  /** Replaces what was entered, or some of it, and offers to undo it; `afresh`, nothing half typed stays either. */
+  change(after: Partial<PageState>, message: string, afresh?: boolean): void;
+  undo(): void;
+  redo(): void;
+  /** Adopts what another window has changed, as a step that can be undone. */
+  adopt(adopt: () => void): void;
+  /** Whether the browser has refused to store what was entered last. */
+  isUnstored(): boolean;
+};
+
+/** @param recheck checks the form anew */
+export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck: () => void): Edits {
+  const history = newHistory();
+  let unstored = false;
+  let isUnstoredKnown = false;
+  /** What another window has changed, since something was last done in this one. */
+  let elsewhere: Step | null = null;
+
+  function pageState(): PageState {
+    return { answers: form.answers(), rosters: rosters.snapshot() };
+  }
+
+  function replace({ answers, rosters: changed }: Partial<PageState>, afresh: boolean): void {
+    elsewhere = null;
+    unstored = false;
+    if (changed) rosters.replace(changed);
+    if (afresh) form.clear();
+    if (answers) {
+      form.fill(answers);
+      unstored = !storeAnswers(notice, answers) || unstored;
+    }
+    recheck();
+  }
+
+  /** Says what was done, and, the first time, that the browser does not store it. */
+  function report(message: string): void {
+    const text = message + (unstored && !isUnstoredKnown ? NOT_STORED : "");
+    isUnstoredKnown = unstored;
+    if (text) say(text);
+  }
+
+  /** What was typed since a step stays when the step is undone. */
+  function go(transition: Transition | null, word: string): void {
+    if (!transition) return;
+    const { name, from, to } = transition;
+    const answers = to.answers && { answers: patchedAnswers(form.answers(), from.answers ?? {}, to.answers) };
+    replace({ ...(to.rosters && { rosters: to.rosters }), ...answers }, false);
+    showUndoAndRedo(...history.names());
+    report(`${word}：${name}。`);
+  }
+
+  return {
+    typed() {
+      elsewhere = null;
+      settle();
+      unstored = !storeAnswers(notice, form.answers());
+      report("");
+      recheck();
+    },
+    notStored: () => (unstored = true),
+    change(after, message, afresh = false) {
+      const { answers, rosters: current } = pageState();
+      const changed = Object.keys(after.rosters ?? {});
+      const before = {
+        ...(after.answers && { answers }),
+        ...(after.rosters && { rosters: Object.fromEntries(changed.map((id) => [id, current[id] ?? []])) }),
+      };
+      replace(after, afresh);
+      history.record({ name: message.replace(/^已|。$/g, ""), before, after });
+      showUndoAndRedo(...history.names());
+      report(message);
+    },
+    undo: () => go(history.undo(), "已撤销"),
+    redo: () => go(history.redo(), "已重做"),
+    adopt(adopt) {
+      const before = pageState();
+      adopt();
+      recheck();
+      if (elsewhere && history.isLast(elsewhere)) elsewhere.after = pageState();
+      else history.record((elsewhere = { name: "另一个窗口的改动", before, after: pageState() }));
+      showUndoAndRedo(...history.names());
+      say("另一个窗口改动了底稿，这里已换成那里的内容。");
+    },
+    isUnstored: () => unstored,
+  };
+}

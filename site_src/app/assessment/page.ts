@@ -1,0 +1,128 @@
+/** The self-assessment page: form, rosters, draft and results, connected to each other and to the checker. */
+
+import { all, one } from "../dom/elements";
+import { bindForm } from "../form/form";
+import type { Update } from "../generated/report";
+import type { Answers, RosterRows } from "../generated/worker";
+import { bindDropping } from "../importing/dropped-files";
+import { bindImportDialog, type Taken } from "../importing/import-dialog";
+import { sayError } from "../messages/errors";
+import { dismiss, say, takeOffer } from "../messages/message-bar";
+import { showConsistency } from "../results/consistency";
+import { showCounted } from "../results/counted";
+import { showReport } from "../results/results";
+import { bindRowDialog } from "../rosters/editor/row-dialog";
+import { bindRosters, unchecked, type Entry } from "../rosters/roster-store";
+import { bindRosterSection, type RosterSection } from "../rosters/section";
+import { CheckerStopped, type Runtime } from "../runtime/runtime";
+import { state } from "../runtime/status";
+import { onStoredElsewhere } from "../storage/local-storage";
+import { bindChecking } from "./checking";
+import { draftFile, loadAnswers } from "./draft";
+import { bindEdits, type Edits } from "./edits";
+import { bindOpenedFiles } from "./opened-files";
+import { bindToolbar } from "./toolbar";
+
+/**
+ * Binds the parsed page, and returns the function that checks what the form says.
+ *
+ * @param checker returns the checker, which may still be starting
+ * @param restart starts it anew after a failure
+ */
+export function bindPage(notice: string, checker: () => Runtime, restart: () => void): () => Promise<void> {
+  const form = bindForm(one<HTMLFormElement>("#application"), () => edits.typed());
+  const sections = new Map<string, RosterSection>();
+  const rosters = bindRosters(notice, checker, {
+    onChange: (id) => sections.get(id)?.refresh(),
+    onElsewhere: (adopt) => edits.adopt(adopt),
+    onNotStored: () => edits.notStored(),
+    onFailed: (error) => {
+      if (!(error instanceof CheckerStopped)) sayError("名册没有核对完成：", error);
+    },
+  });
+  const checking = bindChecking(notice, checker, form, show);
+  const edits: Edits = bindEdits(notice, form, rosters, () => {
+    // The first verdict may be under way: the page is not ready then, and what was just entered is not in it.
+    if (state() === "ready" || checking.isUnderWay()) void checking.ask();
+  });
+
+  function show(report: Update): void {
+    showReport(report);
+    showCounted(report.counted, ({ field, label, text }, number) =>
+      edits.change({ answers: { ...form.answers(), [field]: number } }, `已把“${label}”改为名册数出的 ${text}。`),
+    );
+    showConsistency(report.consistency, (roster, row) => sections.get(roster)?.showRow(row - 1));
+  }
+
+  /** Replaces everything; a roster that is not given has no rows. */
+  function replaceAll(answers: Answers, given: RosterRows, message: string): void {
+    const every = [...sections.keys()].map((id) => [id, unchecked(given[id] ?? [])]);
+    edits.change({ answers, rosters: Object.fromEntries(every) }, message, true);
+  }
+
+  function take({ rosters: taken, answers }: Taken, source: string): void {
+    const changed: Record<string, readonly Entry[]> = {};
+    for (const [id, { rows, after }] of Object.entries(taken))
+      changed[id] = [...(after ? rosters.rows(id) : []), ...unchecked(rows)];
+    const counts = Object.entries(taken).map(([id, { rows }]) => `“${sections.get(id)?.title}”${rows.length} 行`);
+    const fields = Object.keys(answers).length;
+    if (fields) counts.push(`自评表 ${fields} 栏`);
+    const filled = fields ? { answers: { ...form.answers(), ...answers } } : {};
+    edits.change({ ...filled, rosters: changed }, `已导入${source}：${counts.join("、")}。`);
+    // What had the focus when the dialog was opened may be gone with the rows.
+    if (document.activeElement === document.body) sections.get(Object.keys(taken)[0] ?? "")?.section.focus();
+  }
+
+  function isPossible(): boolean {
+    if (state() === "failed") say("核对程序没有启动，暂时不能打开文件；请先重试。");
+    return state() !== "failed";
+  }
+
+  const rowCount = (id: string) => rosters.rows(id).length;
+  const applicant = () => form.answers().name ?? "";
+  const importDialog = bindImportDialog({ notice, checker, rowCount, take, isPossible });
+  const rowDialog = bindRowDialog(notice, checker);
+  const openFile = bindOpenedFiles({
+    notice,
+    checker,
+    isPossible,
+    openDraft: (draft, message) => replaceAll(draft.answers, draft.rosters, message),
+    openTable: importDialog.open,
+  });
+
+  for (const section of all("[data-roster]")) {
+    const bound = bindRosterSection(section, {
+      notice,
+      checker,
+      rosters,
+      rowDialog,
+      openFile,
+      applicant,
+      askForPaste: (roster) => importDialog.paste("", roster),
+      change: (changed, message) => edits.change({ rosters: changed }, message),
+    });
+    sections.set(bound.id, bound);
+  }
+  bindToolbar({ notice, applicant, text: () => draftFile(notice, form.answers(), rosters.texts()) }, openFile, {
+    clear: () => replaceAll({}, {}, "已清空。"),
+    offer: takeOffer,
+    undo: edits.undo,
+    redo: edits.redo,
+    dismiss,
+    retry() {
+      restart();
+      rosters.sendAll();
+    },
+  });
+  bindDropping({ file: openFile, text: (text, roster) => importDialog.paste(text, roster) });
+  onStoredElsewhere(notice, "draft", () => edits.adopt(() => form.fill(loadAnswers(notice))));
+  self.addEventListener("beforeunload", (event) => {
+    const isBlank = () => !Object.keys(form.answers()).length && !Object.keys(rosters.texts()).length;
+    if (!rowDialog.isUnsaved() && !importDialog.isUnsaved() && (!edits.isUnstored() || isBlank())) return;
+    event.preventDefault();
+    event.returnValue = true; // what older browsers heed
+  });
+
+  form.fill({ ...loadAnswers(notice), ...form.answers() }); // something may have been typed by now
+  return checking.ask;
+}

@@ -1,0 +1,42 @@
+/** What is done with the draft as a whole: saved, copied, printed, opened. */
+
+import { copy } from "../dom/clipboard";
+import { today } from "../values/dates";
+import { one } from "../dom/elements";
+import { download, fileName } from "../dom/downloads";
+import { say } from "../messages/message-bar";
+
+export type SavedDraft = {
+  notice: string;
+  /** The applicant's name, for the file's name. */
+  applicant(): string;
+  text(): string;
+};
+
+export function bindToolbar(draft: SavedDraft, openFile: (file: File) => void, others: Record<string, () => void>): void {
+  const actions: Record<string, () => void> = {
+    save() {
+      download(fileName([draft.notice, draft.applicant(), "自评底稿", today()], "json"), draft.text(), "application/json");
+      say("底稿已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”或“打印”。");
+    },
+    copy() {
+      void copy(draft.text()).then((copied) =>
+        say(copied ? "底稿已复制，可粘贴到文本文件中保存。" : "浏览器不允许复制，请用“保存到文件”或“打印”。"),
+      );
+    },
+    print: () => self.print(),
+    ...others,
+  };
+
+  one("#check").addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>("[data-action]") : null;
+    actions[button?.dataset.action ?? ""]?.();
+  });
+
+  one<HTMLInputElement>("[data-open-file]").addEventListener("change", ({ target }) => {
+    const input = target as HTMLInputElement;
+    const file = input.files?.[0];
+    if (file) openFile(file);
+    input.value = "";
+  });
+}

@@ -1,0 +1,242 @@
+/** The dialog that shows what was found in a file or in what was pasted; nothing is taken before it is confirmed. */
+
+import { all, one, write } from "../dom/elements";
+import type { Answers, Refusal, Row, Sheet } from "../generated/worker";
+import { LARGEST_SHEET_FILE } from "../generated/vocabulary";
+import { FileRefused, sayError, writeError } from "../messages/errors";
+import { say } from "../messages/message-bar";
+import { columnsOf, moreYears } from "../rosters/columns";
+import type { Runtime } from "../runtime/runtime";
+import { bindExistingRows } from "./existing-rows";
+import { sheetPreview, type Choices, type Target } from "./sheet-preview";
+
+export type ImportDialog = {
+  /** Reads a file; `roster` is the one whose button was pressed, or empty. */
+  open(file: File, roster?: string): void;
+  /** Reads a pasted text; asks for it if it is empty. */
+  paste(text: string, roster: string): void;
+  /** Whether there is a pasted text that is not taken yet. */
+  isUnsaved(): boolean;
+};
+
+/** What was taken: rows for each roster, whether they go after those that are there, and answers of the form. */
+export type Taken = { rosters: Record<string, { rows: Row[]; after: boolean }>; answers: Answers };
+
+/** What the dialog needs of the page. */
+export type ImportServices = {
+  notice: string;
+  checker(): Runtime;
+  /** The number of a roster's rows. */
+  rowCount(roster: string): number;
+  take(taken: Taken, source: string): void;
+  /** Whether the checker can be asked; says so if not. */
+  isPossible(): boolean;
+};
+
+/** What is read: a file or a text, for a roster if that is known; whether its rows go after those that are there. */
+type Source = { name: string; roster: string; after: boolean } & ({ file: File } | { text: string });
+
+const PASTED = "粘贴的表格";
+
+export function bindImportDialog({ notice, checker, rowCount, take, isPossible }: ImportServices): ImportDialog {
+  const dialog = one<HTMLDialogElement>("#import-dialog");
+  const list = one("[data-list=sheets]", dialog);
+  const paste = one<HTMLTextAreaElement>("#import-text");
+  const refusal = one("[data-text=refusal]", dialog);
+  const targets = rosterTargets();
+  const existing = bindExistingRows(one("[data-list=present]", dialog), rowCount, titleOf);
+  let sheets: Sheet[] = [];
+  let source: Source;
+  /** Counts what was begun: an answer to what was cancelled meanwhile is not shown. */
+  let begun = 0;
+
+  function phase(name: "paste" | "reading" | "preview"): void {
+    for (const part of all("[data-phase]", dialog)) part.hidden = part.dataset.phase !== name;
+    write("phase", name === "reading" ? `正在读取${named(source)}……` : "", dialog);
+    write("refusal", "", dialog);
+    if (!dialog.open) dialog.showModal();
+  }
+
+  function title(text: string): void {
+    write("title", text, dialog);
+  }
+
+  async function read(wanted: Source): Promise<void> {
+    source = wanted;
+    const mine = ++begun;
+    title(`导入${named(source)}`);
+    phase("reading");
+    try {
+      const { name, roster } = source;
+      const request = { notice, name, roster, ...("text" in source && { text: source.text }) };
+      const data = "file" in source ? await source.file.arrayBuffer() : undefined;
+      if (mine !== begun) return;
+      const answer = accepted(await checker().call("read", request, data));
+      if (mine !== begun) return;
+      ({ sheets } = answer);
+      showSheets();
+      phase("preview");
+      one("h2", dialog).focus();
+    } catch (error) {
+      if (mine === begun) refuse(`没有导入${named(source)}，原来所填没有改动。`, error);
+    }
+  }
+
+  /** A file can be chosen again; what was pasted stays where it can be looked at. */
+  function refuse(before: string, error: unknown): void {
+    if ("text" in source) {
+      askForText(source.roster, source.text);
+      writeError(refusal, error, before);
+    } else {
+      close();
+      sayError(before, error);
+    }
+  }
+
+  // ---- what was found
+
+  let previews: ReturnType<typeof sheetPreview>[] = [];
+
+  function showSheets(): void {
+    previews = sheets.map((sheet, index) => sheetPreview(index, sheet, targets, (choices) => void remap(index, choices)));
+    list.replaceChildren(...previews.map(({ element }) => element));
+    showExistingRows();
+  }
+
+  /** The newest choice for each sheet: answers to older ones would turn a list back that is gone through by keyboard. */
+  let newest: (Choices | undefined)[] = [];
+
+  async function remap(index: number, choices: Choices): Promise<void> {
+    const { roster, columns } = choices;
+    const mine = begun;
+    newest[index] = choices;
+    try {
+      const sheet = roster
+        ? accepted(await checker().call("remap", { notice, sheet: index, roster, columns }))
+        : { ...sheets[index]!, roster: "" };
+      if (mine !== begun || newest[index] !== choices) return;
+      sheets[index] = sheet;
+      previews[index]?.show(sheet);
+      write("refusal", "", dialog);
+      showExistingRows();
+    } catch (error) {
+      if (mine !== begun || newest[index] !== choices) return;
+      previews[index]?.goBack();
+      writeError(refusal, error);
+    }
+  }
+
+  function showExistingRows(): void {
+    const wanted = [...new Set(sheets.filter(({ rows }) => rows > 0).map(({ roster }) => roster))];
+    existing.show(wanted.filter((id) => targets.some((target) => target.id === id)), source.after);
+  }
+
+  function titleOf(id: string): string {
+    return targets.find((target) => target.id === id)?.title ?? id;
+  }
+
+  // ---- taking it
+
+  async function confirm(): Promise<void> {
+    const chosen = sheets.flatMap((sheet, index) => (sheet.roster ? [index] : []));
+    const filled = chosen.filter((index) => sheets[index]!.rows > 0);
+    if (!chosen.length) return write("refusal", "没有要导入的工作表：请先选择导入到哪里。", dialog);
+    if (!filled.length) return write("refusal", "没有可导入的内容：选定的工作表里没有读到行。", dialog);
+    const mine = begun;
+    try {
+      const found = accepted(await checker().call("take", { notice, sheets: filled }));
+      if (mine !== begun) return;
+      const rosters = Object.fromEntries(
+        Object.entries(found.rosters).map(([id, rows]) => [id, { rows, after: existing.isAfter(id) }]),
+      );
+      const excess = Object.entries(rosters).map(([id, { rows, after }]) => tooMany(id, rows.length, after)).find(Boolean);
+      if (excess) return write("refusal", excess, dialog);
+      close();
+      take({ rosters, answers: found.answers }, named(source));
+    } catch (error) {
+      if (mine === begun) writeError(refusal, error);
+    }
+  }
+
+  /** Says why rows cannot be taken; empty if they can. */
+  function tooMany(id: string, more: number, after: boolean): string {
+    const limit = targets.find((target) => target.id === id)?.limit ?? Infinity;
+    const count = more + (after ? rowCount(id) : 0);
+    return count > limit ? `“${titleOf(id)}”最多 ${limit} 行，导入后会有 ${count} 行。` : "";
+  }
+
+  function close(): void {
+    begun++;
+    dialog.close(); // and gives the focus back to what had it
+    list.replaceChildren();
+    existing.show([], false);
+    [sheets, newest, paste.value] = [[], [], ""];
+  }
+
+  /** Whoever did not mean to can go back to what was pasted. */
+  function cancel(): void {
+    const { roster } = source;
+    const text = "text" in source ? source.text || paste.value : "";
+    close();
+    if (text.trim()) say(`${PASTED}没有导入。`, { label: "找回粘贴的内容", act: () => askForText(roster, text) });
+  }
+
+  function askForText(roster: string, text: string): void {
+    source = { name: "", roster, text: "", after: true };
+    title(`粘贴到“${titleOf(roster)}”`);
+    paste.value = text;
+    phase("paste");
+    paste.focus();
+  }
+
+  dialog.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (paste.closest<HTMLElement>("[data-phase]")!.hidden) return void confirm();
+    if (!paste.value.trim()) return write("refusal", "还没有粘贴内容。", dialog);
+    void read({ name: "", roster: source.roster, text: paste.value, after: true });
+  });
+  dialog.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("[data-import-action=cancel]")) cancel();
+  });
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    cancel();
+  });
+
+  return {
+    open(file, roster = "") {
+      const { name, size } = file;
+      if (size > LARGEST_SHEET_FILE) return say(`没有导入“${name}”，原来所填没有改动。文件大于 ${LARGEST_SHEET_FILE / 2 ** 20} MB，请只留下要用的工作表再导入。`);
+      if (isPossible()) void read({ name, roster, file, after: false });
+    },
+    paste(text, roster) {
+      if (!isPossible()) return;
+      if (text) void read({ name: "", roster, text, after: true });
+      else askForText(roster, "");
+    },
+    isUnsaved: () => dialog.open && "text" in source && Boolean(source.text || paste.value.trim()),
+  };
+}
+
+/** Returns an answer; throws why a file was refused. */
+function accepted<Answer extends object>(answer: Answer | Refusal): Answer {
+  if ("error" in answer) throw new FileRefused((answer as Refusal).error.message);
+  return answer as Answer;
+}
+
+function named(source: Source): string {
+  return "file" in source ? `“${source.name}”` : PASTED;
+}
+
+/** The rosters into which a sheet can be imported, with their columns. */
+function rosterTargets(): Target[] {
+  return all("[data-roster]").map((section) => {
+    const columns = columnsOf(section).filter(({ kind }) => kind !== "verdict");
+    return {
+      id: section.dataset.roster ?? "",
+      title: one("[data-text=title]", section).textContent ?? "",
+      limit: Number(section.dataset.limit),
+      columns: (used) => [...columns, ...moreYears(section, columns, used)],
+    };
+  });
+}

@@ -1,0 +1,168 @@
+/** What was recognised in one sheet of a file: where it goes, column by column, and what could not be read. */
+
+import { make } from "../dom/elements";
+import type { Sheet, SheetCell } from "../generated/worker";
+import type { Column } from "../rosters/columns";
+
+/** A roster into which a sheet can be imported. */
+export type Target = {
+  id: string;
+  title: string;
+  limit: number;
+  /** Its columns, with those of years among the used names that the form does not list. */
+  columns(used: string[]): Column[];
+};
+
+/** The roster that a sheet is imported into, and the columns that the visitor chose, by their number in the file. */
+export type Choices = { roster: string; columns: Record<string, string> };
+
+/** How many entries of a list are shown at first, and how many more each time. */
+const SHORT = 20;
+const MORE = 500;
+
+const APPLICATION = "application";
+
+export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onChoose: (choices: Choices) => void) {
+  const element = make("section", "");
+  const id = `sheet.${index}`;
+  const heading = make("h3", `${sheet.name ? `工作表“${sheet.name}”` : "表格"}${sheet.hidden ? "（隐藏的工作表）" : ""}`);
+  const details = make("div", "");
+  let columns: Record<string, string> = {};
+  /** The columns that were chosen for what is shown; a choice that is refused goes back to them. */
+  let shownColumns = columns;
+  let shown = sheet;
+
+  heading.id = `${id}.title`;
+  element.className = "sheet";
+  element.setAttribute("aria-labelledby", heading.id);
+
+  const target = select(`${id}.roster`, [
+    ["", "不导入"],
+    ...targets.map(({ id, title }) => [id, title] as const),
+    [APPLICATION, "自评表"],
+  ], sheet.roster);
+  const label = make("label", "导入到");
+  label.htmlFor = target.id;
+  const chooser = make("p", "");
+  chooser.className = "controls";
+  chooser.append(label, " ", target);
+  target.addEventListener("change", () => {
+    columns = {};
+    onChoose({ roster: target.value, columns });
+  });
+  element.append(heading, chooser, details);
+  show(sheet);
+
+  function show(found: Sheet): void {
+    shown = found;
+    target.value = found.roster;
+    shownColumns = columns;
+    const roster = targets.find((target) => target.id === found.roster);
+    // A list of columns that is built anew loses the focus of the one that was just chosen.
+    const focused = document.activeElement instanceof HTMLElement && details.contains(document.activeElement) ? document.activeElement.id : "";
+    details.replaceChildren(
+      ...(found.roster ? [make("p", summary(found))] : []),
+      ...(roster && found.columns.length ? [columnTable(found, roster)] : []),
+      ...(found.roster ? cellList("读不懂的格子：文字照样留在行里，请改正", found.rejected) : []),
+      ...(found.roster ? cellList("读懂了，但请核对", found.noted) : []),
+      ...list("没有导入的部分", found.skipped.map(({ where, text, reason }) => `${where}${text && `“${text}”`}：${reason}`)),
+    );
+    if (focused) document.getElementById(focused)?.focus();
+  }
+
+  function columnTable(found: Sheet, roster: Target): HTMLElement {
+    const table = make("table", "");
+    table.className = "sheet-columns";
+    const head = make("tr", "");
+    for (const title of ["列", "文件中的栏名", "对应的栏目", "内容举例"]) {
+      const cell = make("th", title);
+      cell.scope = "col";
+      head.append(cell);
+    }
+    table.createTHead().append(head);
+    const body = table.createTBody();
+    const offered = roster.columns(found.columns.map(({ column }) => column));
+    for (const { place: number, letter, heading, column, filled, samples } of found.columns) {
+      const row = body.insertRow();
+      const first = make("th", letter);
+      first.scope = "row";
+      const chosen = select(`${id}.column.${number}`, [
+        ["", "不导入"],
+        ...offered.map(({ name, title }) => [name, title] as const),
+      ], column);
+      chosen.setAttribute("aria-label", `${letter} 列${heading ? `“${heading}”` : ""}对应的栏目`);
+      chosen.addEventListener("change", () => {
+        columns = { ...columns, [String(number)]: chosen.value };
+        onChoose({ roster: shown.roster, columns });
+      });
+      const choice = make("td", "");
+      choice.append(chosen);
+      row.append(first, make("td", heading || "（没有栏名）"), choice, make("td", filled ? samples.join("、") : "（空）"));
+    }
+    const frame = make("div", "");
+    frame.className = "table-scroll";
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "region");
+    frame.setAttribute("aria-label", `${heading.textContent}的列`);
+    frame.append(table);
+    return frame;
+  }
+
+  function goBack(): void {
+    columns = shownColumns;
+    show(shown);
+  }
+
+  return { element, show, goBack };
+}
+
+function summary({ roster, header, rows, columns }: Sheet): string {
+  if (roster === APPLICATION) return `读到自评表的 ${rows} 栏；文件里有的栏目替换现在所填，其余不变。`;
+  const filled = columns.filter((column) => column.filled);
+  const left = filled.filter((column) => !column.column).length;
+  const unmapped = left ? `有内容的 ${filled.length} 列中，${left} 列没有对应的栏目；要导入，请在下面选择。` : "";
+  return `${header ? `栏名在${header}，` : ""}读到 ${rows} 行。${unmapped}`;
+}
+
+function cellList(title: string, cells: SheetCell[]): HTMLElement[] {
+  return list(
+    title,
+    cells.map(({ row, letter, heading, text, reason }) => `第 ${row} 行 ${letter} 列${heading && `“${heading}”`}：“${text}”，${reason}`),
+  );
+}
+
+/** A list of which only the beginning is shown at first; nothing where it has no entries. */
+function list(title: string, texts: string[]): HTMLElement[] {
+  if (!texts.length) return [];
+  const heading = make("h4", `${title}（${texts.length}）`);
+  const found = make("ul", "");
+  found.append(...texts.slice(0, SHORT).map((text) => make("li", text)));
+  if (texts.length <= SHORT) return [heading, found];
+  const more = make("button", "");
+  more.type = "button";
+  const count = () => texts.length - found.children.length;
+  const offer = () => (more.textContent = count() > MORE ? `再显示 ${MORE} 条` : `全部显示（还有 ${count()} 条）`);
+  more.addEventListener("click", () => {
+    const shown = found.children.length;
+    const rest = texts.slice(shown, shown + MORE).map((text) => make("li", text));
+    found.append(...rest);
+    if (count()) return void offer();
+    more.remove();
+    rest[0]!.tabIndex = -1;
+    rest[0]!.focus(); // the button that had the focus is gone
+  });
+  offer();
+  return [heading, found, more];
+}
+
+function select(id: string, options: (readonly [string, string])[], value: string): HTMLSelectElement {
+  const element = make("select", "");
+  element.id = id;
+  for (const [option, text] of options) {
+    const made = make("option", text);
+    made.value = option;
+    element.append(made);
+  }
+  element.value = value;
+  return element;
+}

@@ -1,0 +1,41 @@
+/** Where a notice's window, and each event of its schedule, stands today. */
+
+import { today } from "../values/dates";
+import { all, one } from "../dom/elements";
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+type Status = { name: "ahead" | "open" | "recommending" | "closed"; text: string };
+
+function statusOf(day: string, { first = "", last = "", recommended = "" }: DOMStringMap): Status {
+  if (day < first) return { name: "ahead", text: `未开始，还有 ${daysBetween(day, first)} 天` };
+  if (day === last) return { name: "open", text: "申报中，今天截止" };
+  if (day < last) return { name: "open", text: `申报中，还有 ${daysBetween(day, last)} 天截止` };
+  if (day <= recommended) return { name: "recommending", text: "申报已截止，推荐单位推荐中" };
+  return { name: "closed", text: "申报、推荐均已截止" };
+}
+
+/** Where one event stands, on its own: a day, or several. */
+function stateOf(day: string, { first = "", last = "" }: DOMStringMap): Status {
+  if (day < first) return { name: "ahead", text: `未开始，还有 ${daysBetween(day, first)} 天` };
+  if (day > last) return { name: "closed", text: `已过 ${daysBetween(last, day)} 天` };
+  if (first === last) return { name: "open", text: "今天" };
+  if (day === last) return { name: "open", text: "进行中，今天截止" };
+  return { name: "open", text: `进行中，还有 ${daysBetween(day, last)} 天截止` };
+}
+
+/** Adds its status to every window, and to every event, whose dates the page shows. */
+export function showStatuses(): void {
+  const day = today();
+  for (const window of all(".window")) show(window, statusOf(day, window.dataset));
+  for (const event of all("[data-event]")) show(event, stateOf(day, event.dataset));
+}
+
+function show(frame: HTMLElement, status: Status): void {
+  const element = one("[data-status]", frame);
+  element.dataset.status = status.name;
+  element.textContent = status.text;
+  element.hidden = false;
+}

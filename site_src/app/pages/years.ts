@@ -1,0 +1,34 @@
+/** The year of recognition, and what follows from it today. */
+
+import { today } from "../values/dates";
+import { all, one, write } from "../dom/elements";
+
+/** What the years say today; the day of the year is not known, so nothing is said about it. */
+function remark(until: number, closed: boolean): string {
+  const thisYear = Number(today().slice(0, 4));
+  if (thisYear < until) return `今年是${thisYear}年，按推算尚在有效期内。`;
+  if (thisYear === until) return `今年是${thisYear}年，按推算今年到期。`;
+  const past = `今年是${thisYear}年，按推算已到期。`;
+  return closed ? `${past}这次通知的申报时间已经结束，能否、何时重新认定，请咨询组织推荐单位。` : past;
+}
+
+/** Offers the choice of a year, and answers with that year's row of the table. */
+export function bindYears(): void {
+  for (const part of all("[data-year-check]")) {
+    const select = one<HTMLSelectElement>("select", part);
+    const closed = today() > (part.dataset.windowLast ?? "");
+    const show = () => {
+      const rows = all<HTMLTableRowElement>("[data-year]");
+      for (const row of rows) row.classList.toggle("chosen", row.dataset.year === select.value);
+      const chosen = rows.find((row) => row.dataset.year === select.value);
+      const [year, , text] = chosen?.cells ?? [];
+      const until = chosen?.dataset.until;
+      write("answer", year && text ? `${year.textContent}认定的：${text.textContent}` : "", part);
+      write("today", until ? remark(Number(until), closed) : "", part);
+      one("[data-basis]", part).hidden = !chosen;
+    };
+    select.addEventListener("change", show);
+    part.hidden = false;
+    show(); // a browser that goes back keeps the choice
+  }
+}

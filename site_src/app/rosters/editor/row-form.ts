@@ -1,0 +1,91 @@
+/** The form of one row, in which any text may stand: what cannot be read is shown and kept as it was typed. */
+
+import { all, make } from "../../dom/elements";
+import { showAmountsInFull } from "../../form/amounts-in-full";
+import type { RowFinding } from "../../generated/report";
+import type { Row } from "../../generated/worker";
+
+export type RowForm = {
+  texts(): Row;
+  /** Shows what is wrong with cells, or to be looked at again, by the columns' names. */
+  showProblems(problems: Pick<RowFinding, "errors" | "warnings">): void;
+  control(column: string): HTMLElement | null;
+};
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Puts a roster's form into a frame and a row into the form. */
+export function fillRowForm(frame: HTMLElement, section: HTMLElement, row: Readonly<Row>): RowForm {
+  const template = section.querySelector<HTMLTemplateElement>("template[data-row-form]")!;
+  const prefix = `${section.id}.`;
+  frame.replaceChildren(template.content.cloneNode(true));
+  addYears(frame, prefix, row);
+  const controls = new Map(all<Control>("[name]", frame).map((control) => [control.name.slice(prefix.length), control]));
+  const shown = new Map<string, string>();
+  for (const [name, control] of controls) {
+    const text = row[name] ?? "";
+    if (control instanceof HTMLSelectElement) offer(control, text);
+    control.value = text;
+    shown.set(name, control.value);
+  }
+  const showInFull = () => showAmountsInFull(frame, Object.fromEntries([...controls.values()].map(({ name, value }) => [name, value.trim()])));
+  frame.oninput = showInFull;
+  showInFull();
+
+  return {
+    texts() {
+      const texts: Record<string, string> = { ...row };
+      for (const [name, control] of controls) {
+        // A browser leaves out line breaks, for example; what nobody has touched stays as it came.
+        if (control.value === shown.get(name)) continue;
+        const text = control.value.trim();
+        if (text) texts[name] = text;
+        else delete texts[name];
+      }
+      return texts;
+    },
+    showProblems({ errors, warnings }) {
+      for (const [name, control] of controls) {
+        showMessage(`${prefix}${name}.error`, errors[name]?.message ?? "");
+        showMessage(`${prefix}${name}.warning`, warnings[name]?.message ?? "");
+        if (errors[name]) control.setAttribute("aria-invalid", "true");
+        else control.removeAttribute("aria-invalid");
+      }
+    },
+    control: (column) => controls.get(column) ?? null,
+  };
+}
+
+/** A text that is none of the choices becomes one, so that saving does not lose it. */
+function offer(select: HTMLSelectElement, text: string): void {
+  if ([...select.options].some(({ value }) => value === text)) return;
+  const option = make("option", `“${text}”（不是选项）`);
+  option.value = text;
+  select.append(option);
+}
+
+/** Adds a control for each year that the row has and the form does not list. */
+function addYears(frame: HTMLElement, prefix: string, row: Readonly<Row>): void {
+  for (const field of all("[data-years]", frame)) {
+    const name = field.id.slice(prefix.length);
+    const list = field.querySelector("ul");
+    const listed = list?.lastElementChild;
+    const last = listed?.querySelector("input")?.name.slice(-4);
+    if (!list || !listed || !last) continue;
+    for (const key of Object.keys(row).sort()) {
+      const year = key.startsWith(`${name}.`) ? key.slice(name.length + 1) : "";
+      if (!/^\d{4}$/.test(year) || frame.querySelector(`[name="${prefix}${key}"]`)) continue;
+      const item = listed.cloneNode(true) as HTMLElement;
+      for (const element of [...item.querySelectorAll<HTMLElement>("*")])
+        for (const attribute of [...element.attributes])
+          attribute.value = attribute.value.split(`${name}.${last}`).join(`${name}.${year}`);
+      item.querySelector("label")!.textContent = (field.dataset.years ?? "").replace("{year}", year);
+      list.append(item);
+    }
+  }
+}
+
+function showMessage(id: string, text: string): void {
+  const element = document.getElementById(id);
+  if (element) Object.assign(element, { textContent: text, hidden: text === "" });
+}

@@ -1,0 +1,164 @@
+/** A roster's rows in its table: what is shown of them is changed only where it changes. */
+
+import type { Column } from "../columns";
+import { make, one } from "../../dom/elements";
+import type { Verdict } from "../../generated/report";
+import { VERDICT_LABELS } from "../../generated/vocabulary";
+import { CELL_MARKS } from "../../wording/cell-marks";
+import { hasAny, type Entry } from "../roster-store";
+
+export type RosterRows = {
+  /** Shows the rows at these indices. */
+  fill(rows: readonly Entry[], indices: readonly number[]): void;
+  /** Removes all that is shown: the columns have changed. */
+  clear(): void;
+};
+
+/** @param graded whether the roster's rows have verdicts */
+export function bindRows(section: HTMLElement, columns: readonly Column[], graded: boolean): RosterRows {
+  const body = one("tbody", section);
+  let shown: Shown[] = [];
+
+  /** Returns the id of an element that names a clause, for `aria-describedby`. */
+  function describe(clause: string): string {
+    const id = `${section.id}.clause.${clause}`;
+    if (!document.getElementById(id)) {
+      const description = make("span", `依据${clause}`);
+      description.id = id;
+      description.hidden = true;
+      section.append(description);
+    }
+    return id;
+  }
+
+  return {
+    /**
+     * Laying out a large table takes long, so what stays is left alone, and the row that an edit has replaced by another
+     * is filled anew, cell by cell, in its place.
+     */
+    fill(rows, indices) {
+      const before = new Map(shown.map((row) => [row.entry, row]));
+      const wanted = new Set(indices.map((index) => rows[index]!));
+      const free = shown.filter(({ entry }) => !wanted.has(entry));
+      shown = indices.map((index) => {
+        const entry = rows[index]!;
+        const row = before.get(entry) ?? free.shift() ?? newRow(entry, columns);
+        showRow(row, entry, index, columns, graded, describe);
+        return row;
+      });
+      for (const { element } of free) element.remove();
+      let next = body.firstElementChild;
+      for (const { element } of shown)
+        if (element === next) next = next.nextElementSibling;
+        else body.insertBefore(element, next);
+    },
+    clear() {
+      shown = [];
+      body.replaceChildren();
+    },
+  };
+}
+
+/** A row of the table as it is shown: what its cells show, so that only those that change are touched. */
+type Shown = { entry: Entry; element: HTMLTableRowElement; heading?: string; cells: string[] };
+
+/** What a cell shows: its text, a verdict with its clauses, and marks. */
+type Content = { text: string; verdict?: Verdict; clause?: string; marks: ["error" | "warning", string][] };
+
+/** Makes a row without contents. */
+function newRow(entry: Entry, columns: readonly Column[]): Shown {
+  const element = make("tr", "");
+  element.setAttribute("role", "row");
+  const heading = make("th", "");
+  heading.scope = "row";
+  heading.setAttribute("role", "rowheader");
+  const button = make("button", "编辑");
+  button.type = "button";
+  heading.append(make("span", ""), " ", button);
+  const cells = columns.map(({ worksheet }) => {
+    const cell = make("td", "");
+    cell.setAttribute("role", "cell");
+    cell.toggleAttribute("data-worksheet", worksheet);
+    return cell;
+  });
+  element.append(heading, ...cells);
+  return { entry, element, cells: [] };
+}
+
+function showRow(
+  row: Shown,
+  entry: Entry,
+  index: number,
+  columns: readonly Column[],
+  graded: boolean,
+  describe: (clause: string) => string,
+): void {
+  const [first] = columns.slice(1);
+  const name = (first && entry.row[first.name]) ?? "";
+  row.entry = entry;
+  row.element.dataset.row = String(index);
+  const heading = JSON.stringify([index, name]);
+  if (row.heading !== heading) {
+    one("th span", row.element).textContent = String(index + 1);
+    one("button", row.element).setAttribute("aria-label", `编辑第 ${index + 1} 行：${name}`);
+    row.heading = heading;
+  }
+  columns.forEach((column, number) => {
+    const content = column.kind === "verdict" ? verdictOf(entry, graded) : cellOf(entry, column);
+    const now = JSON.stringify(content);
+    if (row.cells[number] === now) return;
+    row.cells[number] = now;
+    showCell(row.element.cells[number + 1]!, content, column, describe);
+  });
+}
+
+function verdictOf({ finding }: Entry, graded: boolean): Content {
+  if (!finding) return { text: "……", marks: [] };
+  const marks: Content["marks"] = [];
+  if (hasAny(finding.errors)) marks.push(["error", CELL_MARKS.error]);
+  if (hasAny(finding.warnings)) marks.push(["warning", CELL_MARKS.warning]);
+  if (graded) return { text: "", verdict: finding.verdict, marks };
+  return { text: marks.length ? "" : "—", marks };
+}
+
+function cellOf({ row, finding }: Entry, { name, label }: Column): Content {
+  const content: Content = { text: label(row[name] ?? ""), marks: [] };
+  const cell = finding?.cells[name];
+  if (cell) Object.assign(content, { verdict: cell.verdict, clause: cell.clause.join("、") });
+  const [error, warning] = [finding?.errors[name], finding?.warnings[name]];
+  if (error) content.marks.push(["error", `${CELL_MARKS.error}：${error.message}`]);
+  if (warning) content.marks.push(["warning", `${CELL_MARKS.warning}：${warning.message}`]);
+  return content;
+}
+
+function showCell(
+  cell: HTMLTableCellElement,
+  { text, verdict, clause, marks }: Content,
+  { kind }: Column,
+  describe: (clause: string) => string,
+): void {
+  cell.dataset.kind = kind;
+  const parts: Node[] = text ? [document.createTextNode(text)] : [];
+  if (verdict) parts.push(mark(VERDICT_LABELS[verdict], "verdict"));
+  for (const [kind, message] of marks) {
+    const element = mark(message, `cell-${kind}`);
+    element.title = message;
+    parts.push(element);
+  }
+  cell.replaceChildren(...parts.flatMap((part, number) => (number ? [" ", part] : [part])));
+  if (verdict) cell.dataset.verdict = verdict;
+  else delete cell.dataset.verdict;
+  if (clause) {
+    cell.setAttribute("aria-describedby", describe(clause));
+    cell.title = `依据${clause}`;
+  } else {
+    cell.removeAttribute("aria-describedby");
+    cell.removeAttribute("title");
+  }
+}
+
+function mark(text: string, kind: string): HTMLElement {
+  const element = make("span", text);
+  element.className = kind;
+  return element;
+}

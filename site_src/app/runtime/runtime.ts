@@ -1,0 +1,147 @@
+/** Starts the checker in a worker and calls it. */
+
+import type { Call, Calls, Failure, Fault, FromWorker, Method, Stage, Start } from "../generated/worker";
+
+/** What becomes of a call once the checker has stopped; the page says why it has. */
+export class CheckerStopped extends Error {
+  constructor() {
+    super("核对程序已停止，请重试或刷新页面。");
+  }
+}
+
+/** A call could not be answered, for a reason that its message tells the visitor. */
+export class CallFailed extends Error {}
+
+/** A call ended in a mistake in this site's program. */
+export class CheckerFault extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.message);
+  }
+}
+
+export type Listeners = {
+  onStage(stage: Stage): void;
+  onReady(): void;
+  /** Called at most once, before or after `onReady`; the runtime has stopped by then. */
+  onFailed(failure: Failure): void;
+};
+
+export type Runtime = {
+  /** Calls one of the checker's functions. The bytes of a file are gone for the page afterwards. */
+  call<M extends Method>(method: M, request: Calls[M]["request"], data?: ArrayBuffer): Promise<Calls[M]["answer"]>;
+  /** Ends the worker; calls still waiting for their answer are rejected. */
+  stop(): void;
+};
+
+/**
+ * Starts the checker for a notice. Calls made before `onReady` are answered after it.
+ *
+ * @param base URL of the runtime's folder, relative to the page or absolute
+ * @param patience milliseconds without any sign of progress after which the start counts as failed. A slow network
+ *     that still delivers is waited for.
+ */
+export function startRuntime(base: string, notice: string, listeners: Listeners, patience = 90_000): Runtime {
+  const folder = new URL(base.replace(/\/?$/, "/"), document.baseURI).href;
+  const waiting = new Map<number, Waiting>();
+  let worker = launch();
+  let state: "starting" | "ready" | "stopped" = "starting";
+  let queue: Call[] = [];
+  let calls = 0;
+  let timer = 0;
+
+  function launch(): Worker {
+    const launched = startWorker(folder);
+    launched.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (state !== "stopped") receive(data);
+    };
+    launched.onerror = (event) => {
+      fail({ type: "failed", reason: "internal", detail: event.message || "the worker could not be started" });
+    };
+    launched.postMessage({ type: "start", base: folder, notice } satisfies Start);
+    return launched;
+  }
+
+  function stop(): void {
+    state = "stopped";
+    clearTimeout(timer);
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(new CheckerStopped());
+    waiting.clear();
+  }
+
+  function fail(failure: Failure): void {
+    if (state === "stopped") return;
+    stop();
+    listeners.onFailed(failure);
+  }
+
+  function expectProgress(): void {
+    const detail = `nothing heard for ${patience} ms`;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => fail({ type: "failed", reason: "timeout", detail }), patience);
+  }
+
+  function settle(id: number): Waiting | undefined {
+    const call = waiting.get(id);
+    waiting.delete(id);
+    return call;
+  }
+
+  function receive(message: FromWorker): void {
+    switch (message.type) {
+      case "stage":
+        expectProgress();
+        return listeners.onStage(message);
+      case "ready":
+        clearTimeout(timer);
+        state = "ready";
+        queue.forEach(send);
+        queue = [];
+        return listeners.onReady();
+      case "answer":
+        return settle(message.id)?.resolve(message.payload);
+      case "error":
+        return settle(message.id)?.reject("fault" in message ? new CheckerFault(message.fault) : new CallFailed(message.message));
+      case "again":
+        worker.terminate();
+        worker = launch();
+        return expectProgress();
+      case "failed":
+        return fail(message);
+    }
+  }
+
+  function send(call: Call): void {
+    worker.postMessage(call, call.data ? [call.data] : []);
+  }
+
+  async function call<M extends Method>(method: M, request: Calls[M]["request"], data?: ArrayBuffer): Promise<Calls[M]["answer"]> {
+    if (state === "stopped") throw new CheckerStopped();
+    const message: Call = { type: "call", id: ++calls, method, payload: JSON.stringify(request), ...(data && { data }) };
+    const answer = new Promise<string | Uint8Array>((resolve, reject) => waiting.set(message.id, { resolve, reject }));
+    if (state === "ready") send(message);
+    else queue.push(message);
+    const payload = await answer;
+    return typeof payload === "string" ? JSON.parse(payload) : payload;
+  }
+
+  expectProgress();
+  return { call, stop };
+}
+
+type Waiting = { resolve(payload: string | Uint8Array): void; reject(error: Error): void };
+
+/**
+ * Starts a Blob that imports the worker's script: such a worker inherits the page's content security policy, one
+ * started from a URL does not.
+ */
+function startWorker(folder: string): Worker {
+  const failure: Failure = { type: "failed", reason: "missing-file", file: "worker.js", detail: "" };
+  const script = `
+    try {
+      importScripts(${JSON.stringify(`${folder}worker.js`)});
+    } catch (error) {
+      postMessage({ ...${JSON.stringify(failure)}, detail: String(error) });
+    }`;
+  return new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+}

@@ -1,0 +1,38 @@
+/** Texts that are kept in this browser. Storage may be forbidden or full; everything works without it. */
+
+/** Returns the text that is stored for a notice under a name, or an empty one. Copies of the site do not mix. */
+export function loadText(notice: string, name: string): string {
+  try {
+    return localStorage.getItem(key(notice, name)) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Stores a text, or removes the stored one if it is empty. Returns whether that worked. */
+export function storeText(notice: string, name: string, text: string): boolean {
+  try {
+    if (text) localStorage.setItem(key(notice, name), text);
+    else localStorage.removeItem(key(notice, name));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Calls `act` whenever another window of this browser stores another text under a name. */
+export function onStoredElsewhere(notice: string, name: string, act: () => void): void {
+  self.addEventListener("storage", (event) => {
+    if (event.key === key(notice, name)) act();
+  });
+  // A page that the visitor has left and may come back to gets no events meanwhile.
+  let atLeaving = "";
+  self.addEventListener("pagehide", () => (atLeaving = loadText(notice, name)));
+  self.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && loadText(notice, name) !== atLeaving) act();
+  });
+}
+
+function key(notice: string, name: string): string {
+  return `${notice}:${name}:${new URL(".", location.href).pathname}`;
+}

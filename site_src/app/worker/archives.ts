@@ -1,0 +1,46 @@
+/** Archives of Python modules that only some methods need. */
+
+import type { Method } from "../generated/worker";
+import { LoadingError } from "./loading";
+import type { Checker } from "./python";
+
+const SHEETS = "sheets.zip";
+
+/** What a method needs beyond what the start needs: reading tables does without what writes workbooks. */
+const ARCHIVES: Partial<Record<Method, readonly string[]>> = {
+  read: [SHEETS],
+  remap: [SHEETS],
+  take: [SHEETS],
+  write: [SHEETS, "openpyxl.zip"],
+};
+
+const loaded = new Map<string, Promise<void>>();
+
+/** Loads what a method needs. After a failure, whoever needs an archive next tries again. */
+export async function loadArchives(method: Method, checker: Checker): Promise<void> {
+  for (const archive of ARCHIVES[method] ?? []) await loadOnce(archive, checker);
+}
+
+/** Gets ready to read tables while the visitor is busy with the form. Whoever needs an archive that failed is told. */
+export async function prepareSheets(checker: Checker): Promise<void> {
+  try {
+    await loadOnce(SHEETS, checker);
+    checker.run("from checker.sheets import page_requests");
+  } catch (error) {
+    if (!(error instanceof LoadingError)) console.error(error);
+  }
+}
+
+function loadOnce(archive: string, { load }: Checker): Promise<void> {
+  const loading = loaded.get(archive) ?? load(archive).catch((error) => {
+    loaded.delete(archive);
+    throw error;
+  });
+  loaded.set(archive, loading);
+  return loading;
+}
+
+/** Says to a visitor that an archive could not be downloaded. */
+export function archiveMessage({ file, message }: LoadingError): string {
+  return `读写表格所需的文件 ${file} 没有取到，请检查网络后重试（${message}）`;
+}

@@ -1,0 +1,11 @@
+/** What a visitor need not wait for: it is done once the first verdict has been sent, or when something needs it. */
+
+const actions: (() => void)[] = [];
+
+export function defer(action: () => void): void {
+  actions.push(action);
+}
+
+export function runDeferred(): void {
+  for (const action of actions.splice(0)) action();
+}
