@@ -56,7 +56,7 @@ export function bindHead(section: HTMLElement, onSort: () => void): RosterHead {
   }
 
   /**
-   * Tells the styles the columns' widths: on a screen each row is laid out on its own, see rosters.css. Without a table's
+   * Tells the styles the columns' widths: on a screen each row is laid out on its own, see roster-table.css. Without a table's
    * layout, some browsers forget what it is.
    */
   function layOut(): void {

@@ -1,0 +1,49 @@
+"""What scripts share with Python: the checker's words, and the types of what the worker sends."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.values.limits import LARGEST_DRAFT, LARGEST_SHEET_FILE
+from checker.wording import vocabulary
+from generator.browser.generated import write_generated
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with everything that is generated."""
+    folder = tmp_path_factory.mktemp("generated")
+    write_generated(folder)
+    return folder
+
+
+def test_words_are_the_checkers(generated: Path) -> None:
+    """Every constant has the value that the checker uses."""
+    source = (generated / "vocabulary.ts").read_text(encoding="utf-8")
+    constants = {name: json.loads(value) for name, value in re.findall(r"const (\w+): .*? = (.*);", source)}
+
+    assert constants == {
+        "ANSWER_LABELS": vocabulary.ANSWER_LABELS,
+        "BASIS_LABELS": vocabulary.BASIS_LABELS,
+        "BASIS_SHORT": vocabulary.BASIS_SHORT,
+        "IN_FULL": {"万元": {"unit": "元", "factor": 10_000}},
+        "LARGEST_DRAFT": LARGEST_DRAFT,
+        "LARGEST_SHEET_FILE": LARGEST_SHEET_FILE,
+        "NOT_CHECKED": vocabulary.NOT_CHECKED,
+        "OVERALL_MET": vocabulary.OVERALL_MET,
+        "SEVERITY_LABELS": vocabulary.SEVERITY_LABELS,
+        "STRENGTH_LABELS": vocabulary.STRENGTH_LABELS,
+        "VERDICTS": ["met", "unmet", "unknown", "attention", "not_applicable"],
+        "VERDICT_LABELS": vocabulary.VERDICT_LABELS,
+        "VERDICT_ORDER": ["unmet", "unknown", "attention", "met", "not_applicable"],
+    }
+
+
+@pytest.mark.parametrize(("file", "name"), [("report", "Update"), ("report", "Sentence"), ("worker", "FromWorker")])
+def test_types_come_from_the_schemas(generated: Path, file: str, name: str) -> None:
+    """Scripts import these by name."""
+    source = (generated / f"{file}.ts").read_text(encoding="utf-8")
+
+    assert re.search(rf"^export (interface|type) {name}\b", source, re.MULTILINE)
