@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from checker import Notice
+from checker.cli import main
 from checker.wording.vocabulary import VERDICT_LABELS
 from worked import INCUBATOR, MAKER_SPACE, ample, as_text, nested
 
@@ -218,3 +219,20 @@ def test_reader_who_has_seen_enough(application: Path) -> None:
     os.close(write)
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_fault_of_the_program_is_not_the_files(
+    application: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever nobody expects is said to be the program's fault, with its version and the place in the code."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("checker.cli.check", broken)
+    status = main(["check", INCUBATOR, str(application)])
+    told = capsys.readouterr().err
+
+    assert status == 70
+    assert told.startswith("核对程序本身出错，不是文件的问题")
+    assert ("版本 1." in told, "RuntimeError: broken" in told, "in broken" in told) == (True, True, True)

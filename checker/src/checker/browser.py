@@ -130,12 +130,14 @@ def read(payload: str, data: Buffer | None = None) -> str:
         data: The file's contents.
 
     Returns:
-        ``{"sheets": [sheet, …]}`` or ``{"error": message}``.
+        ``{"sheets": [sheet, …]}`` or ``{"error": problem}``.
     """
-    from checker.sheets import page_requests as worker  # noqa: PLC0415 - spreadsheets are needed late, if at all
+    from checker.sheets import page_requests  # noqa: PLC0415 - spreadsheets are needed late, if at all
 
     request = exact_json.loads(payload)
-    return _json(worker.read(_sessions[request["notice"]].notice, request, None if data is None else bytes(data)))
+    return _json(
+        page_requests.read(_sessions[request["notice"]].notice, request, None if data is None else bytes(data))
+    )
 
 
 def remap(payload: str) -> str:
@@ -145,11 +147,11 @@ def remap(payload: str) -> str:
         payload: ``{"notice": id, "sheet": number from 0, "roster": id, "columns": {place: column name or ""}}``.
 
     Returns:
-        The sheet anew, or ``{"error": message}``.
+        The sheet anew, or ``{"error": problem}``.
     """
-    from checker.sheets import page_requests as worker  # noqa: PLC0415 - likewise
+    from checker.sheets import page_requests  # noqa: PLC0415 - likewise
 
-    return _json(worker.remap(exact_json.loads(payload)))
+    return _json(page_requests.remap(exact_json.loads(payload)))
 
 
 def take(payload: str) -> str:
@@ -159,11 +161,11 @@ def take(payload: str) -> str:
         payload: ``{"notice": id, "sheets": [number from 0, …]}``.
 
     Returns:
-        ``{"rosters": {id: [row, …]}, "answers": {control name: text}}``, or ``{"error": message}``.
+        ``{"rosters": {id: [row, …]}, "answers": {control name: text}}``, or ``{"error": problem}``.
     """
-    from checker.sheets import page_requests as worker  # noqa: PLC0415 - likewise
+    from checker.sheets import page_requests  # noqa: PLC0415 - likewise
 
-    return _json(worker.take(exact_json.loads(payload)))
+    return _json(page_requests.take(exact_json.loads(payload)))
 
 
 def write(payload: str) -> bytes:
@@ -175,7 +177,7 @@ def write(payload: str) -> bytes:
     Returns:
         The contents of a workbook; of a CSV file of the one roster, in UTF-8 with a byte order mark.
     """
-    from checker.sheets import page_requests as worker  # noqa: PLC0415 - likewise
+    from checker.sheets import page_requests  # noqa: PLC0415 - likewise
 
     request = exact_json.loads(payload)
-    return worker.write(_sessions[request["notice"]].notice, request)
+    return page_requests.write(_sessions[request["notice"]].notice, request)

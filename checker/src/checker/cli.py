@@ -8,9 +8,11 @@ import os
 import re
 import shutil
 import sys
+import traceback
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,6 +34,8 @@ from checker.wording.sentence import Sentence
 from checker.wording.vocabulary import BASIS_LABELS, OVERALL_MET, SEVERITY_LABELS, VERDICT_LABELS
 
 _NOT_AN_APPLICATION = 2
+_SOFTWARE_ERROR = 70
+_OUR_FAULT = "核对程序本身出错，不是文件的问题；文件没有改动。请把以下内容发给本站维护人员（版本 {version}）：\n"
 # How the files of spreadsheets begin, those that cannot be read included: zip archives, and Excel's old format.
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
 _NOT_UTF_8 = Sentence("file.not-utf-8", "不是 UTF-8 编码的文件；请打开由本站保存的底稿。")
@@ -43,9 +47,17 @@ _UNREADABLE = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return 0 whatever the verdict, 2 for input that is no application."""
+    """Run the command; return 0 whatever the verdict, 2 for input that is no application, 70 for a fault of ours."""
     _write_utf_8()
     options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except Exception:  # noqa: BLE001 - whatever is not declared is the program's fault, and said to be
+        print(_OUR_FAULT.format(version=version("eligibility-checker")) + traceback.format_exc(), file=sys.stderr)
+        return _SOFTWARE_ERROR
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         notice = load_notice(options.notice)
     except LookupError as error:

@@ -40,7 +40,7 @@ OPENPYXL = Parcel(ROOT / "requirements" / "openpyxl.txt")
 # Parts of wheels that nothing imports in the browser. Licence texts stay: their licences ask for it.
 UNUSED = re.compile(
     r"""/(tests|benchmarks)/
-    | \.pyi$ | /py\.typed$
+    | \.pyi$ | /py\.typed$ | /README\.md$
     | ^[^/]+/(__main__|cli)\.py$
     | \.dist-info/(?!licenses/)
     """,

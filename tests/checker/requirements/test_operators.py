@@ -14,7 +14,7 @@ from checker.values.interval import Interval
 from checker.wording.sentence import Sentence, text_of
 from worked import MAKER_SPACE, ample, nested
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SCHEMA = json.loads((ROOT / "schemas" / "conditions.schema.json").read_text(encoding="utf-8"))
 OPERATOR_FILES = ROOT / "checker" / "src" / "checker" / "requirements" / "operators"
 SHARED = {"base", "comparison", "composite", "date_source", "on_day", "quantity", "referring"}

@@ -13,7 +13,7 @@ from generator.notices import Case, RowCase
 from worked import CASES, as_text
 
 # Cases collected outside the project; they are no part of the repository and may lie beside it.
-COLLECTED = Path(__file__).resolve().parents[3] / "shared" / "domain" / "cases.yaml"
+COLLECTED = Path(__file__).resolve().parents[4] / "shared" / "domain" / "cases.yaml"
 
 APPLICATIONS = [
     pytest.param(name, case, id=f"{name}:{case.name}")

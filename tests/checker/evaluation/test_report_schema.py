@@ -15,7 +15,7 @@ from checker.wording.sentence import text_of
 from generator.notices.cases import Case
 from worked import CASES, notice, plain
 
-SCHEMA = json.loads((Path(__file__).resolve().parents[2] / "schemas" / "report.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((Path(__file__).resolve().parents[3] / "schemas" / "report.schema.json").read_text("utf-8"))
 REGISTRY: Registry[Any] = Registry().with_resource("report.schema.json", Resource.from_contents(SCHEMA))
 WORKED = [
     pytest.param(name, case, id=f"{name}-{case.name}")
