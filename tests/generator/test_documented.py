@@ -1,4 +1,7 @@
-"""What editors may write is told to them."""
+"""What editors may write is told to them, and programmers find what they are told of."""
+
+import re
+import subprocess
 
 import pytest
 
@@ -6,6 +9,8 @@ from checker.consistency.rules import RULES
 from checker.requirements.operators import OPERATORS
 from generator.tools import ROOT
 
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+WRITTEN = {"app/generated/vocabulary.ts", "build/bench.json"}
 GUIDE = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
 
 
@@ -19,3 +24,13 @@ def test_operator_is_in_the_guide(word: str) -> None:
 def test_rule_is_in_the_guide(word: str) -> None:
     """Every rule of consistency has its line."""
     assert f"`{word}`" in GUIDE
+
+
+def test_architecture_names_files_that_there_are() -> None:
+    """Who follows it finds every file; but for what a build writes."""
+    told = re.findall(r"`([\w./-]+\.(?:py|ts|j2|yaml|json|css))`", ARCHITECTURE)
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    files = [f"/{line}" for line in listed.splitlines()]
+
+    assert len(told) > 30
+    assert [name for name in told if name not in WRITTEN and not any(file.endswith(f"/{name}") for file in files)] == []

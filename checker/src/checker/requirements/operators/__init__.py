@@ -64,7 +64,7 @@ def _by_answer(data: Mapping[str, Any]) -> ByAnswer:
 
 
 def _reading(data: Mapping[str, Any]) -> NamedReading:
-    return NamedReading(data["name"], operator(data["requirement"]))
+    return NamedReading(operator(data["requirement"]), data["name"])
 
 
 OPERATORS: Mapping[str, Callable[[Any], Operator]] = {

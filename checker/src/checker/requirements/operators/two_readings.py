@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding, combined
 from checker.requirements.operators.base import Operator, in_a_row
+from checker.requirements.operators.wrapper import Wrapper
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence
 
@@ -14,19 +15,10 @@ _DISAGREE = Sentence("two_readings.attention", "两种读法结论不同，通�
 
 
 @dataclass(frozen=True, slots=True)
-class NamedReading(Operator):
+class NamedReading(Wrapper):
     """One way to read a clause, with its name."""
 
     name: str
-    requirement: Operator
-
-    def describe(self, facts: Facts) -> str:
-        """Return the requirement."""
-        return self.requirement.describe(facts)
-
-    def parts(self) -> Iterator[Operator]:
-        """Yield the requirement."""
-        yield self.requirement
 
     def decide(self, facts: Facts) -> Finding:
         """Decide it on this reading."""

@@ -1,30 +1,16 @@
 """``usually``: a limit that the notice softens with 一般: missing it is a reason to ask, not a failure."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding
-from checker.requirements.operators.base import Operator
+from checker.requirements.operators.wrapper import Wrapper
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence
 
 _SOFTENED = Sentence("usually.attention", "条文用“一般”，并非绝对，须向推荐单位确认。")
 
 
-@dataclass(frozen=True, slots=True)
-class Usually(Operator):
+class Usually(Wrapper):
     """A requirement with 一般 before it."""
-
-    requirement: Operator
-
-    def describe(self, facts: Facts) -> str:
-        """Return the requirement."""
-        return self.requirement.describe(facts)
-
-    def parts(self) -> Iterator[Operator]:
-        """Yield the requirement."""
-        yield self.requirement
 
     def decide(self, facts: Facts) -> Finding:
         """Soften a failure to a question."""
