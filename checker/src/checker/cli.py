@@ -31,7 +31,7 @@ from checker import (
 from checker.rosters import RosterRows, Row
 from checker.values.dates import parse_date
 from checker.wording.sentence import Sentence
-from checker.wording.vocabulary import BASIS_LABELS, OVERALL_MET, SEVERITY_LABELS, VERDICT_LABELS
+from checker.wording.vocabulary import BASIS_LABELS, OVERALL_LABELS, SEVERITY_LABELS, VERDICT_LABELS
 
 _NOT_AN_APPLICATION = 2
 _SOFTWARE_ERROR = 70
@@ -171,7 +171,7 @@ def _writable(problem: Problem) -> str:
 
 def _table(report: Report, columns: int) -> Iterator[str]:
     yield f"{report.notice.about['title']}（{report.notice.about['document_number']}）"
-    yield f"总体：{OVERALL_MET if report.overall is Verdict.MET else VERDICT_LABELS[report.overall]}"
+    yield f"总体：{OVERALL_LABELS[report.overall]}"
     for basis, tally in report.counts().items():
         counted = "、".join(f"{label} {tally[verdict]}" for verdict, label in VERDICT_LABELS.items() if tally[verdict])
         yield f"{BASIS_LABELS[basis]}：{counted or '无'}"

@@ -2,15 +2,14 @@
 
 import { all, linkTo, one, write } from "../dom/elements";
 import type { Basis, Counts, Result, Tally, Update } from "../generated/report";
-import { BASIS_SHORT, VERDICT_LABELS, VERDICTS } from "../generated/vocabulary";
+import { BASIS_SHORT, OVERALL_LABELS, RESULT_LABELS, VERDICT_LABELS, VERDICTS } from "../generated/vocabulary";
 import { sentenceNodes, sentenceText } from "../wording/sentence";
-import { overallLabel, verdictLabel } from "../wording/verdict-label";
 
 const BASES = Object.keys(BASIS_SHORT) as Basis[];
 
 /** Fills the results' frame with a report. */
 export function showReport({ overall, counts, conditions }: Update): void {
-  write("overall", overallLabel(overall));
+  write("overall", OVERALL_LABELS[overall]);
   one(".overall").dataset.overall = overall;
   for (const basis of BASES)
     for (const verdict of VERDICTS)
@@ -20,7 +19,7 @@ export function showReport({ overall, counts, conditions }: Update): void {
 }
 
 export function announcement({ overall, counts }: Update): string {
-  return `总体：${overallLabel(overall)}。${brief(counts)}。`;
+  return `总体：${OVERALL_LABELS[overall]}。${brief(counts)}。`;
 }
 
 /** Says in one line what matters most; computed and declared verdicts are not added up. */
@@ -36,7 +35,7 @@ function tally(counts: Tally): string {
 /** The reason's names of missing answers lead to their fields. */
 function showResult(element: HTMLElement, { verdict, sentence, gap, missing, ambiguities }: Result): void {
   element.dataset.verdict = verdict;
-  write("verdict", verdictLabel(verdict, element.dataset.basis as Basis), element);
+  write("verdict", RESULT_LABELS[element.dataset.basis as Basis][verdict], element);
   one("[data-text=reason]", element).replaceChildren(
     ...sentenceNodes(sentence, (name) =>
       "field" in name && missing?.includes(name.field) ? linkTo(name.field, name.text) : null,

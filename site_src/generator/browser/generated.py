@@ -48,13 +48,10 @@ def _constants() -> Iterator[tuple[str, str, object]]:
     yield "VERDICTS", "readonly Verdict[]", list(vocabulary.VERDICT_LABELS)
     yield "VERDICT_ORDER", "readonly Verdict[]", verdict_order()
     yield "VERDICT_LABELS", "Record<Verdict, string>", vocabulary.VERDICT_LABELS
-    yield "OVERALL_MET", "string", vocabulary.OVERALL_MET
-    yield "NOT_CHECKED", "string", vocabulary.NOT_CHECKED
-    yield "BASIS_LABELS", "Record<Basis, string>", vocabulary.BASIS_LABELS
+    yield "OVERALL_LABELS", "Record<Verdict, string>", vocabulary.OVERALL_LABELS
+    yield "RESULT_LABELS", "Record<Basis, Record<Verdict, string>>", vocabulary.RESULT_LABELS
     yield "BASIS_SHORT", "Record<Basis, string>", vocabulary.BASIS_SHORT
-    yield "STRENGTH_LABELS", "Record<string, string>", vocabulary.STRENGTH_LABELS
     yield "SEVERITY_LABELS", "Record<Severity, string>", vocabulary.SEVERITY_LABELS
-    yield "ANSWER_LABELS", "Record<string, string>", vocabulary.ANSWER_LABELS
     yield "IN_FULL", "Record<string, { unit: string; factor: number }>", _in_full()
     yield "LARGEST_SHEET_FILE", "number", LARGEST_SHEET_FILE
     yield "LARGEST_DRAFT", "number", LARGEST_DRAFT

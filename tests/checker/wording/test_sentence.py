@@ -9,7 +9,7 @@ from fractions import Fraction
 import checker
 from checker import Verdict
 from checker.wording.sentence import Amount, Day, FieldPiece, Fields, RowPiece, Rows, Sentence, pieces_as_json
-from checker.wording.vocabulary import BASIS_LABELS, VERDICT_LABELS, verdict_label
+from checker.wording.vocabulary import BASIS_LABELS, RESULT_LABELS, VERDICT_LABELS
 
 SHARE = Sentence("share", "{part} {number} ÷ {whole}≈{share}，自 {day} 起；{rows}未填。")
 
@@ -71,5 +71,5 @@ def test_pieces_and_text_and_parts() -> None:
 def test_every_verdict_has_a_word() -> None:
     """Of what the applicant asserts it is said that nothing was computed."""
     assert set(VERDICT_LABELS) == set(Verdict)
-    assert [verdict_label(Verdict.MET, basis) for basis in BASIS_LABELS] == ["符合", "自行说明符合"]
-    assert verdict_label(Verdict.UNKNOWN, "declared") == "待填"
+    assert [RESULT_LABELS[basis][Verdict.MET] for basis in BASIS_LABELS] == ["符合", "自行说明符合"]
+    assert RESULT_LABELS["declared"][Verdict.UNKNOWN] == "待填"

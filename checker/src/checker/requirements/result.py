@@ -20,7 +20,7 @@ from checker.wording.sentence import (
     pieces_as_json,
     text_of,
 )
-from checker.wording.vocabulary import verdict_label
+from checker.wording.vocabulary import RESULT_LABELS
 
 _MISSING = Sentence("missing", "尚未填写{fields}。")
 _NEVERTHELESS = Sentence("immaterial-unknowns", "{unknowns}，但无论怎样补填，结论都一样：")
@@ -43,7 +43,7 @@ class Result:
     @property
     def label(self) -> str:
         """The verdict's word."""
-        return verdict_label(self.finding.verdict, self.condition.basis)
+        return RESULT_LABELS[self.condition.basis][self.finding.verdict]
 
     @property
     def threshold(self) -> str:

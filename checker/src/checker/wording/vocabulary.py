@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from checker.values.verdict import Verdict
 
-VERDICT_LABELS: Mapping[Verdict, str] = {
+VERDICT_LABELS: dict[Verdict, str] = {
     Verdict.MET: "符合",
     Verdict.UNMET: "未达到",
     Verdict.UNKNOWN: "待填",
@@ -17,8 +17,8 @@ VERDICT_LABELS: Mapping[Verdict, str] = {
     Verdict.NOT_APPLICABLE: "不适用",
 }
 
-OVERALL_MET = "未发现缺口"
-"""What an application is said to be of which every condition is met: nobody shall take it for a decision."""
+OVERALL_LABELS: Mapping[Verdict, str] = {**VERDICT_LABELS, Verdict.MET: "未发现缺口"}
+"""What is said of an application as a whole: nobody shall take it for a decision."""
 
 NOT_CHECKED = "未核对"
 """What stands in the place of a verdict before there is one."""
@@ -42,7 +42,9 @@ SEVERITY_LABELS: Mapping[str, str] = {"mismatch": "不一致", "hint": "请核�
 ANSWER_LABELS: Mapping[str, str] = {"yes": "是", "no": "否", "unsure": "不确定"}
 
 
-def verdict_label(verdict: Verdict, basis: str) -> str:
-    """Return a verdict's word; declared verdicts say so, because nothing has been computed."""
-    asserted = basis == "declared" and verdict in {Verdict.MET, Verdict.UNMET}
-    return f"{BASIS_LABELS[basis]}{VERDICT_LABELS[verdict]}" if asserted else VERDICT_LABELS[verdict]
+_ASSERTED = (Verdict.MET, Verdict.UNMET)
+RESULT_LABELS: Mapping[str, Mapping[Verdict, str]] = {
+    "computed": VERDICT_LABELS,
+    "declared": VERDICT_LABELS | {verdict: BASIS_LABELS["declared"] + VERDICT_LABELS[verdict] for verdict in _ASSERTED},
+}
+"""A condition's verdict by its basis: where nothing was computed and the applicant asserts it, that is said."""

@@ -2,10 +2,9 @@
 
 import { make, one, write } from "../../dom/elements";
 import type { EditedRowCondition, RowCheck } from "../../generated/report";
-import { VERDICT_LABELS } from "../../generated/vocabulary";
+import { RESULT_LABELS, VERDICT_LABELS } from "../../generated/vocabulary";
 import { CELL_MARKS } from "../../wording/cell-marks";
 import { sentenceText } from "../../wording/sentence";
-import { verdictLabel } from "../../wording/verdict-label";
 
 /** Shows a row's verdict and those of its conditions; null while nothing is known yet. */
 export function showFindings(dialog: HTMLElement, found: RowCheck | null): void {
@@ -23,7 +22,7 @@ function condition({ title, clause, basis, verdict, sentence, gap, ambiguities }
   item.className = "result";
   item.dataset.verdict = verdict;
   const heading = make("h4", "");
-  const badge = make("span", verdictLabel(verdict, basis));
+  const badge = make("span", RESULT_LABELS[basis][verdict]);
   badge.className = "verdict";
   heading.append(badge, ` ${title}`);
   item.append(heading, make("p", sentenceText(sentence)));
