@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from checker.consistency.rules import Counted, Distinct, EachRow, Needed, Rule, Same, rule
 from checker.form import Field, Roster, field_index, rosters_of
-from generator.notices.operators import KINDS, Told, choices_of, error_maker, wrong_kind
+from generator.notices.operators import KINDS, ErrorAt, choices_of, error_maker, wrong_kind
 from generator.source import Source, similar
 
 
@@ -17,46 +17,46 @@ def check_consistency_rules(consistency: Source, form: Source) -> None:
             raise consistency.error((number, "id"), f"编号“{entry['id']}”前面已经用过", "换一个编号")
         seen.add(entry["id"])
         for position, data in enumerate(entry["rules"]):
-            told = error_maker(consistency, (number, "rules", position), data)
+            error_at = error_maker(consistency, (number, "rules", position), data)
             row = data.get("each_row", {}).get("roster")
             if row and row not in rosters:
-                raise told(row, f"没有名册“{row}”", similar(row, rosters))
-            _check_rule(rule(data, rosters), fields, rosters, told)
+                raise error_at(row, f"没有名册“{row}”", similar(row, rosters))
+            _check_rule(rule(data, rosters), fields, rosters, error_at)
 
 
-def _check_rule(found: Rule, fields: Mapping[str, Field], rosters: Mapping[str, Roster], told: Told) -> None:
+def _check_rule(found: Rule, fields: Mapping[str, Field], rosters: Mapping[str, Roster], error_at: ErrorAt) -> None:
     if isinstance(found, EachRow):
-        _check_rule(found.rule, {**fields, **rosters[found.roster].fields}, rosters, told)
+        _check_rule(found.rule, {**fields, **rosters[found.roster].fields}, rosters, error_at)
         return
     for path, kinds in found.kinds():
         if path not in fields:
-            raise told(path, f"没有栏目“{path}”", similar(path, fields))
+            raise error_at(path, f"没有栏目“{path}”", similar(path, fields))
         if fields[path].kind not in kinds:
-            raise told(path, wrong_kind(fields[path], kinds), "换一个栏目，或换一种比较")
+            raise error_at(path, wrong_kind(fields[path], kinds), "换一个栏目，或换一种比较")
     for name, column in found.looks_into():
         if name not in rosters:
-            raise told(name, f"没有名册“{name}”", similar(name, rosters))
+            raise error_at(name, f"没有名册“{name}”", similar(name, rosters))
         columns = rosters[name].fields
         if column and column not in columns:
-            raise told(column, f"名册“{name}”没有列“{column}”", similar(column, columns))
+            raise error_at(column, f"名册“{name}”没有列“{column}”", similar(column, columns))
         if column and columns[column].kind not in found.takes:
-            raise told(column, wrong_kind(columns[column], found.takes), "换一列，或换一种比较")
-    _check_sense(found, fields, rosters, told)
+            raise error_at(column, wrong_kind(columns[column], found.takes), "换一列，或换一种比较")
+    _check_sense(found, fields, rosters, error_at)
 
 
-def _check_sense(found: Rule, fields: Mapping[str, Field], rosters: Mapping[str, Roster], told: Told) -> None:
+def _check_sense(found: Rule, fields: Mapping[str, Field], rosters: Mapping[str, Roster], error_at: ErrorAt) -> None:
     """Refuse rules that would never find anything, whatever the answers."""
     match found:
         case Counted(paths):
             for path in paths:
                 if "x-counted" not in fields[path].schema:
-                    raise told(path, f"栏目“{path}”不由名册数出", "在自评表的这一栏写上 x-counted，或换一个栏目")
+                    raise error_at(path, f"栏目“{path}”不由名册数出", "在自评表的这一栏写上 x-counted，或换一个栏目")
         case Distinct(names):
             for name in names:
                 if "x-same" not in rosters[name].schema:
-                    raise told(name, f"名册“{name}”没有写哪一列相同就是同一家", "在自评表的这个名册写上 x-same")
+                    raise error_at(name, f"名册“{name}”没有写哪一列相同就是同一家", "在自评表的这个名册写上 x-same")
         case Needed(question=path, answer=answer) if answer not in (choices := choices_of(fields[path])):
-            raise told(answer, f"栏目“{path}”没有答案“{answer}”", similar(answer, choices))
+            raise error_at(answer, f"栏目“{path}”没有答案“{answer}”", similar(answer, choices))
         case Same((one, other)) if fields[one].kind != fields[other].kind:
             kinds = f"“{one}”填的是{KINDS[fields[one].kind]}，“{other}”填的是{KINDS[fields[other].kind]}"
-            raise told(other, f"{kinds}，不能相比", "换成同一种栏目")
+            raise error_at(other, f"{kinds}，不能相比", "换成同一种栏目")

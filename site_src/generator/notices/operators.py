@@ -25,39 +25,39 @@ class Known:
     no_condition: str
 
 
-type Told = Callable[[str, str, str], SourceError]
+type ErrorAt = Callable[[str, str, str], SourceError]
 """Makes an error of what stands in the data, what is wrong with it, and the remedy."""
 
 
-def check_operators(parts: Iterable[Operator], known: Known, told: Told) -> None:
+def check_operators(parts: Iterable[Operator], known: Known, error_at: ErrorAt) -> None:
     """Require that operators read fields that there are, of kinds that they take, and refer to known conditions."""
     for part in parts:
         for path in part.reads():
             if path not in known.fields:
-                raise told(path, f"{known.no_field}“{path}”", similar(path, known.fields))
+                raise error_at(path, f"{known.no_field}“{path}”", similar(path, known.fields))
             if known.fields[path].kind not in part.takes:
-                raise told(path, wrong_kind(known.fields[path], part.takes), "换一个栏目，或换一个运算符")
+                raise error_at(path, wrong_kind(known.fields[path], part.takes), "换一个栏目，或换一个运算符")
         for other in part.refers_to():
             if other not in known.conditions:
-                raise told(other, f"{known.no_condition}“{other}”", similar(other, known.conditions))
+                raise error_at(other, f"{known.no_condition}“{other}”", similar(other, known.conditions))
         if isinstance(part, ByAnswer):
-            _check_answers(part, known.fields[part.path], told)
+            _check_answers(part, known.fields[part.path], error_at)
 
 
-def _check_answers(part: ByAnswer, question: Field, told: Told) -> None:
+def _check_answers(part: ByAnswer, question: Field, error_at: ErrorAt) -> None:
     choices = choices_of(question)
     for answer in part.cases:
         if choices and answer not in choices:
-            raise told(answer, f"栏目“{part.path}”没有答案“{answer}”", similar(answer, choices))
+            raise error_at(answer, f"栏目“{part.path}”没有答案“{answer}”", similar(answer, choices))
     if part.otherwise:
         return
     if not choices:
         message = f"“{part.path}”可能有别的答案，没有写那时要求什么"
-        raise told(part.path, message, "补上 otherwise: …")
+        raise error_at(part.path, message, "补上 otherwise: …")
     for answer in choices:
         if answer not in part.cases:
             message = f"没有写“{part.path}”的答案“{answer}”时要求什么"
-            raise told(part.path, message, f"补上 {answer}: …")
+            raise error_at(part.path, message, f"补上 {answer}: …")
 
 
 KINDS = {
@@ -82,10 +82,10 @@ def choices_of(question: Field) -> tuple[str, ...]:
     return ("yes", "no") if "boolean" in question.types else tuple(question.schema.get("enum", ()))
 
 
-def error_maker(source: Source, place: Place, data: object) -> Told:
+def error_maker(source: Source, place: Place, data: object) -> ErrorAt:
     """Return what makes errors of the place where a name stands in `data`, or of `place` where it stands nowhere."""
 
-    def told(wanted: str, message: str, remedy: str) -> SourceError:
+    def error_at(wanted: str, message: str, remedy: str) -> SourceError:
         return source.error(place_of(wanted, data, place) or place, message, remedy)
 
-    return told
+    return error_at
