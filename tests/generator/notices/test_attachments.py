@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -22,7 +21,7 @@ from generator.text import Grid, Note, Table, Text, without_whitespace
 from generator.tools import ROOT
 
 # The fields as they were collected outside the project; they are no part of the repository and may lie beside it.
-COLLECTED = Path(__file__).resolve().parents[3] / "shared" / "domain" / "forms.yaml"
+COLLECTED = ROOT.parent / "shared" / "domain" / "forms.yaml"
 
 ATTACHMENTS = [
     pytest.param(folder, attachment, id=f"{folder.id}-{attachment['number']}")

@@ -1,7 +1,6 @@
 """The contacts say what the notices say, and their telephone links dial the same numbers."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +8,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.text import Row, Table, Text, parse_text
+from generator.tools import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 NOTICES = ROOT / "site_src" / "notices"
 SCHEMA = json.loads((ROOT / "schemas" / "contacts.schema.json").read_text(encoding="utf-8"))
 CONTACTS = {
