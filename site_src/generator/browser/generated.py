@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker.values.limits import LARGEST_DRAFT, LARGEST_SHEET_FILE
 from checker.values.units import IN_FULL, factor_between
-from checker.values.verdict import Verdict, weightiest
+from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
 from generator.tools import ROOT, SCHEMAS, run
 
@@ -46,7 +46,7 @@ def _vocabulary() -> str:
 def _constants() -> Iterator[tuple[str, str, object]]:
     """Yield each constant's name, its type in TypeScript, and its value."""
     yield "VERDICTS", "readonly Verdict[]", list(vocabulary.VERDICT_LABELS)
-    yield "VERDICT_ORDER", "readonly Verdict[]", verdict_order()
+    yield "VERDICT_ORDER", "readonly Verdict[]", BY_WEIGHT
     yield "VERDICT_LABELS", "Record<Verdict, string>", vocabulary.VERDICT_LABELS
     yield "OVERALL_LABELS", "Record<Verdict, string>", vocabulary.OVERALL_LABELS
     yield "RESULT_LABELS", "Record<Basis, Record<Verdict, string>>", vocabulary.RESULT_LABELS
@@ -55,16 +55,6 @@ def _constants() -> Iterator[tuple[str, str, object]]:
     yield "IN_FULL", "Record<string, { unit: string; factor: number }>", _in_full()
     yield "LARGEST_SHEET_FILE", "number", LARGEST_SHEET_FILE
     yield "LARGEST_DRAFT", "number", LARGEST_DRAFT
-
-
-def verdict_order() -> list[Verdict]:
-    """Return the verdicts, those that outweigh others first."""
-    rest = set(Verdict)
-    order = []
-    while rest:
-        order.append(weightiest(rest))
-        rest.remove(order[-1])
-    return order
 
 
 def _in_full() -> dict[str, object]:

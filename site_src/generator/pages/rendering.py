@@ -8,8 +8,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from checker.values.units import IN_FULL
+from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
-from generator.browser.generated import verdict_order
 from generator.notices import NoticeFolder, attachments, clauses, process, requirements, schedule, several
 from generator.pages import comparison, coverage, entries, materials, rosters
 from generator.pages.content import CONTENT, content_error
@@ -61,7 +61,7 @@ WORDS = {
     "SEVERITY_LABELS": vocabulary.SEVERITY_LABELS,
     "STRENGTH_LABELS": vocabulary.STRENGTH_LABELS,
     "VERDICT_LABELS": vocabulary.VERDICT_LABELS,
-    "VERDICT_ORDER": verdict_order(),
+    "VERDICT_ORDER": BY_WEIGHT,
 }
 """The words that templates, scripts and the command line share."""
 

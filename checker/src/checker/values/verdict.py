@@ -19,10 +19,11 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-_BY_WEIGHT = (Verdict.UNMET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.MET)
+BY_WEIGHT = (Verdict.UNMET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.MET, Verdict.NOT_APPLICABLE)
+"""The verdicts, each before those that it outweighs."""
 
 
 def weightiest(verdicts: Iterable[Verdict]) -> Verdict:
     """Return the first of unmet > unknown > attention > met; not applicable if there is no other."""
     present = set(verdicts)
-    return next((verdict for verdict in _BY_WEIGHT if verdict in present), Verdict.NOT_APPLICABLE)
+    return next((verdict for verdict in BY_WEIGHT if verdict in present), Verdict.NOT_APPLICABLE)
