@@ -1,8 +1,5 @@
 """The built site below a path, and a real Chromium to look at it."""
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +11,6 @@ from check_page import CheckPage, OpenCheckPage
 from roster_page import RosterPage, draft, roster_page, tenant
 from site_server import SiteServer, Stranger, serving, stranger
 from worked import INCUBATOR
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -30,13 +25,6 @@ def browser(launch_browser: Callable[[], Browser]) -> Iterator[Browser]:
     launched = launch_browser()
     yield launched
     launched.close()
-
-
-@pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site as the sources make it, in a copy that no later build changes."""
-    subprocess.run([sys.executable, ROOT / "build.py"], cwd=ROOT, check=True, capture_output=True)
-    return Path(shutil.copytree(ROOT / "site", tmp_path_factory.mktemp("built") / "site"))
 
 
 @pytest.fixture(scope="session")

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 import worked
+from built_site import BuiltPage
 from generator.comparison import Change, declared_alike, topic_rows, variant_rows
 from generator.content import CONTENT
 from generator.errors import SourceError
 from generator.notices import NoticeFolder
 from generator.pages import SITE_PAGES, Page
 from generator.rendering import write_pages
-from generator.source import ROOT
 from generator.topics import read_topics
 
 INCUBATOR = worked.FOLDERS[worked.INCUBATOR]
@@ -96,9 +96,9 @@ def test_topics_put_like_beside_like() -> None:
     assert [entry.about["id"] for entry in lease[worked.MAKER_SPACE]] == ["lease-term"]
 
 
-def test_rows_lead_to_their_conditions() -> None:
+def test_rows_lead_to_their_conditions(built_page: BuiltPage) -> None:
     """On the built page, each row of a notice leads to its condition and says what it requires."""
-    page = (ROOT / "site" / "compare" / "index.html").read_text(encoding="utf-8")
+    page = built_page("compare")
     for folder in worked.FOLDERS.values():
         for row in variant_rows(folder):
             thresholds = filter(None, row.thresholds.values())
