@@ -13,18 +13,40 @@ it in another encoding.
 """
 
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from generator import cases, notices
 from generator.cases import read_cases
 from generator.errors import SourceError
 from generator.notices import NOTICES, read_notice
-from generator.source import SCHEMAS
+from generator.source import SCHEMAS, Source, read_source
 
 MISTAKES = sorted((Path(__file__).parent / "malformed").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """What a mistake leaves as it was is read and validated in the first copy only."""
+    known: dict[tuple[bytes, str], Source] = {}
+
+    def read(path: Path, schema: str) -> Source:
+        if not path.exists():
+            return read_source(path, schema)
+        contents = path.read_bytes(), schema
+        if contents not in known:
+            known[contents] = read_source(path, schema)
+        return replace(known[contents], path=path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notices, "read_source", read)
+        patch.setattr(cases, "read_source", read)
+        yield
 
 
 def read_copy(root: Path, name: str) -> None:
