@@ -3,16 +3,20 @@
 PYTHON3 := .venv/bin/python -P
 PORT ?= 8000
 SETUP := tools/setup.sh .python-version package-lock.json checker/pyproject.toml
+PYTEST := $(PYTHON3) -m pytest --numprocesses 2 --dist worksteal
 
-.PHONY: serve test site bench lint lock clean
+.PHONY: serve test check site bench lint lock clean
 
 serve: site                    ## build the site and serve it
 	$(PYTHON3) tools/serve.py site $(PORT)
 
 test: .venv/ready-test         ## run all tests
 	$(MAKE) --no-print-directory lint
-	$(PYTHON3) build.py
-	$(PYTHON3) -m pytest
+	$(PYTEST) --durations 20
+
+check: .venv/ready-test        ## after every edit: all that needs neither a browser nor the built site
+	$(MAKE) --no-print-directory lint
+	$(PYTEST) -m "not site" tests/checker tests/generator $(wildcard tests/test_*.py)
 
 site: .venv/ready-site         ## only build the site, into site/
 	$(PYTHON3) build.py

@@ -1,12 +1,14 @@
 """What the tests of several parts share."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import worked
+from built_site import BuiltPage, alone, build_once
 from checker import Notice
 from generator.notices import write_notices
 
@@ -21,10 +23,37 @@ ARGUMENTS = (
 )
 
 
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Mark the tests that look at the built site, so that whoever is in a hurry can leave them out."""
+    for item in items:
+        if "site_folder" in getattr(item, "fixturenames", ()):
+            item.add_marker("site")
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of this run of the tests share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _compiled() -> None:
+def _compiled(run_folder: Path) -> None:
     """The checker carries what the notices' folders say now."""
-    write_notices(worked.FOLDERS.values())
+    with alone(run_folder):
+        write_notices(worked.FOLDERS.values())
+
+
+@pytest.fixture(scope="session")
+def site_folder(run_folder: Path) -> Path:
+    """Return the site as the sources make it."""
+    return build_once(run_folder)
+
+
+@pytest.fixture(scope="session")
+def built_page(site_folder: Path) -> BuiltPage:
+    """Return a function that reads a page of the built site."""
+    return lambda address: (site_folder / address / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -71,8 +71,9 @@ def roster_page(check: CheckPage, roster: str) -> RosterPage:
 
 def keys_until(page: Page, key: str, goal: Locator) -> None:
     """Press a key until something has the focus."""
+    element = goal.element_handle()  # once: to find it by its role takes longer than pressing a key
     for _ in range(_MOST_KEYS):
-        if goal.evaluate("(element) => element === document.activeElement"):
+        if element.evaluate("(element) => element === document.activeElement"):
             return
         page.keyboard.press(key)
     raise AssertionError(f"{key} does not lead to {goal}")

@@ -1,27 +1,26 @@
 """The built site below a path, and a real Chromium to look at it."""
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from check_page import CheckPage, OpenCheckPage
 from roster_page import RosterPage, draft, roster_page, tenant
 from site_server import SiteServer, Stranger, serving, stranger
 from worked import INCUBATOR
 
-ROOT = Path(__file__).resolve().parents[2]
+_DESK: ViewportSize = {"width": 1280, "height": 900}
+
+_LEFT_BEHIND = "cookies,local_storage,cache_storage,service_workers"
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Be a visitor from China at a desk."""
-    return {**browser_context_args, "locale": "zh-CN", "viewport": {"width": 1280, "height": 900}}
+    return {**browser_context_args, "locale": "zh-CN", "viewport": _DESK}
 
 
 @pytest.fixture(scope="module")
@@ -30,13 +29,6 @@ def browser(launch_browser: Callable[[], Browser]) -> Iterator[Browser]:
     launched = launch_browser()
     yield launched
     launched.close()
-
-
-@pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site as the sources make it, in a copy that no later build changes."""
-    subprocess.run([sys.executable, ROOT / "build.py"], cwd=ROOT, check=True, capture_output=True)
-    return Path(shutil.copytree(ROOT / "site", tmp_path_factory.mktemp("built") / "site"))
 
 
 @pytest.fixture(scope="session")
@@ -60,10 +52,58 @@ def other_origin() -> Iterator[Stranger]:
         yield other
 
 
-@pytest.fixture
-def open_check(context: BrowserContext, site: SiteServer) -> OpenCheckPage:
-    """Return a function that opens a notice's check page, by default until the checker is ready."""
+@pytest.fixture(scope="module")
+def _regular(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """Return the page of a visitor who stays for a file of tests: opening another browser takes a second."""
+    with browser.new_context(**browser_context_args) as context:
+        yield context.new_page()
 
+
+@pytest.fixture
+def page(_regular: Page, site: SiteServer) -> Iterator[Page]:
+    """Return a page for a test that changes nothing of the browser itself, or closes what it opens.
+
+    Whatever an earlier test has left behind is gone, but for Python's memory, with which the checker starts sooner.
+    """
+    yield _regular
+    for other in _regular.context.pages:
+        if other is not _regular:
+            other.close()
+    _regular.goto("about:blank")
+    _regular.context.clear_permissions()
+    _regular.set_viewport_size(_DESK)
+    _regular.emulate_media(media="null", color_scheme="null")
+    session = _regular.context.new_cdp_session(_regular)
+    session.send("Storage.clearDataForOrigin", {"origin": site.origin, "storageTypes": _LEFT_BEHIND})
+    session.detach()
+
+
+@pytest.fixture
+def new_page(context: BrowserContext) -> Page:
+    """Return a page in a browser of its own, with which a test may do what it wants."""
+    return context.new_page()
+
+
+@pytest.fixture(scope="module")
+def scriptless(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """Return the page of a visitor whose browser runs no scripts."""
+    with browser.new_context(**browser_context_args, java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def open_check(page: Page, site: SiteServer) -> OpenCheckPage:
+    """Return a function that opens a notice's check page, by default until the checker is ready."""
+    return _opening(page.context, site)
+
+
+@pytest.fixture
+def open_new_check(context: BrowserContext, site: SiteServer) -> OpenCheckPage:
+    """Return a function that does so in a browser that has never been on the site."""
+    return _opening(context, site)
+
+
+def _opening(context: BrowserContext, site: SiteServer) -> OpenCheckPage:
     def open_page(notice: str = "2024-incubator", state: str = "ready", width: int = 1280) -> CheckPage:
         page = CheckPage(context.new_page(), site.url(f"{notice}/check/"), notice)
         page.page.set_viewport_size({"width": width, "height": 800})

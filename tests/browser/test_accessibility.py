@@ -1,27 +1,21 @@
 """Everybody can use every kind of page: with a screen reader, a keyboard, a small screen, large text or no script."""
 
 import json
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 import worked
+from axe import violations
 from check_page import CheckPage, OpenCheckPage
 from keyboard import stops
 from roster_page import RosterPage
 from site_server import SiteServer, held_back, missing
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-
 LOOKS = [("light", 1280), ("dark", 390), ("light", 390), ("dark", 1280)]
-
-# What axe finds, in a form that a failing test can show.
-_VIOLATIONS = """() => axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`)))"""
 
 _OUTLINE = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
     .filter((heading) => heading.checkVisibility()).map((heading) => Number(heading.tagName[1]))"""
@@ -29,39 +23,17 @@ _OUTLINE = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds on the page as it is now."""
-    return list(page.evaluate(_VIOLATIONS))
-
-
-@pytest.fixture(scope="module")
-def visitors(
-    browser: Browser, browser_context_args: dict[str, Any], _server: SiteServer
-) -> Iterator[dict[tuple[str, int], Page]]:
-    """Return a page by colours and width, with axe at hand."""
-    pages = {}
-    for scheme in ("light", "dark"):
-        for width in (1280, 390):
-            looks = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
-            context = browser.new_context(**{**browser_context_args, **looks})
-            context.add_init_script(path=AXE)
-            pages[scheme, width] = context.new_page()
-    yield pages
-    for page in pages.values():
-        page.context.close()
-
-
-@pytest.fixture
-def examined(context: BrowserContext) -> None:
-    """Have axe at hand in every page of the test."""
-    context.add_init_script(path=AXE)
+def look(page: Page, scheme: Literal["light", "dark"], width: int) -> None:
+    """Give a page's visitor some colours and a window of some width."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
 
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
 @pytest.mark.parametrize("address", worked.ADDRESSES)
-def test_page(visitors: dict[tuple[str, int], Page], site: SiteServer, address: str, scheme: str, width: int) -> None:
+def test_page(page: Page, site: SiteServer, address: str, scheme: Literal["light", "dark"], width: int) -> None:
     """Axe finds nothing, the outline has no gaps, and nothing sticks out."""
-    page = visitors[scheme, width]
+    look(page, scheme, width)
     page.goto(site.url(address))
     if address.endswith("/check/"):
         page.wait_for_selector("html[data-checker-state=ready]", state="attached")
@@ -76,11 +48,10 @@ def test_page(visitors: dict[tuple[str, int], Page], site: SiteServer, address: 
     assert all(below <= above + 1 for above, below in pairwise(outline))
 
 
-@pytest.mark.usefixtures("examined")
-def test_check_page_from_loading_to_errors(open_check: OpenCheckPage, site: SiteServer) -> None:
+def test_check_page_from_loading_to_errors(open_new_check: OpenCheckPage, site: SiteServer) -> None:
     """Axe finds nothing while the checker loads, with all verdicts, with everything unfolded, and with errors."""
     site.faults["pyodide.asm.wasm"] = held_back
-    check = open_check(state="loading")
+    check = open_new_check(state="loading")
     page = check.page
     assert violations(page) == []
 
@@ -103,17 +74,19 @@ def test_check_page_from_loading_to_errors(open_check: OpenCheckPage, site: Site
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_rosters_and_their_dialogs(
-    visitors: dict[tuple[str, int], Page], site: SiteServer, tmp_path: Path, scheme: str, width: int
+    page: Page, site: SiteServer, tmp_path: Path, scheme: Literal["light", "dark"], width: int
 ) -> None:
-    """Axe finds nothing, and nothing sticks out, with 300 rows, while one is edited, and while a file is looked at."""
-    check = CheckPage(visitors[scheme, width], site.url("2024-incubator/check/"), "2024-incubator")
+    """Axe finds nothing, and nothing sticks out, with many rows, while one is edited, and while a file is looked at."""
+    count = 300 if (scheme, width) == LOOKS[0] else 30
+    look(page, scheme, width)
+    check = CheckPage(page, site.url("2024-incubator/check/"), "2024-incubator")
     check.open()
     check.wait_for_state("ready")
     row = {"registered_on": "2021-03", "moved_in_on": "2022-06-01", "area_m2": "1200", "uscc": "91140100MA0EXAMP0X"}
-    rows = [{**row, "name": f"示例{number}号", "capital_wan": "不详"} for number in range(300)]
+    rows = [{**row, "name": f"示例{number}号", "capital_wan": "不详"} for number in range(count)]
     check.open_file(json.dumps({"notice": check.notice, "answers": {"jobs": "1"}, "rosters": {"tenant": rows}}))
     roster = RosterPage(check, "tenant")
-    expect(roster.section.locator("[data-text=status]")).to_contain_text("有误 300")
+    expect(roster.section.locator("[data-text=status]")).to_contain_text(f"有误 {count}")
     assert violations(check.page) == []
     assert check.page.evaluate(_OVERFLOW) == 0
 
@@ -129,17 +102,15 @@ def test_rosters_and_their_dialogs(
     check.page.keyboard.press("Escape")
 
 
-@pytest.mark.usefixtures("examined")
-def test_check_page_that_failed(open_check: OpenCheckPage, site: SiteServer) -> None:
+def test_check_page_that_failed(open_new_check: OpenCheckPage, site: SiteServer) -> None:
     """Axe finds nothing in the message of failure, which is announced."""
     site.faults["pyodide.asm.wasm"] = missing
-    check = open_check(state="failed")
+    check = open_new_check(state="failed")
 
     expect(check.page.get_by_role("alert")).to_contain_text("pyodide.asm.wasm")
     assert violations(check.page) == []
 
 
-@pytest.mark.usefixtures("examined")
 @pytest.mark.parametrize("kind", ["", "text/", "check/"])
 def test_open_drawer(page: Page, site: SiteServer, kind: str) -> None:
     """On a narrow screen a keyboard opens the navigation, sees where it is, and follows a link."""
@@ -201,19 +172,17 @@ def test_skip_link(page: Page, site: SiteServer) -> None:
 
 
 @pytest.mark.parametrize("address", worked.ADDRESSES)
-def test_without_script(browser: Browser, site: SiteServer, address: str) -> None:
+def test_without_script(scriptless: Page, site: SiteServer, address: str) -> None:
     """Text, tables, links and the form's fields are there without script; nothing pretends to be about to start."""
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(site.url(address))
+    scriptless.goto(site.url(address))
 
-        expect(page.locator("h1")).to_be_visible()
-        expect(page.locator(".md-content a:visible").first).to_be_visible()
-        expect(page.get_by_role("status").filter(has_text="正在").locator("visible=true")).to_have_count(0)
-        if address.endswith("/text/"):
-            expect(page.locator('[id="一（一）3"]')).to_be_visible()
-        if address.endswith("/check/"):
-            without_script(CheckPage(page, page.url, address.partition("/")[0]))
+    expect(scriptless.locator("h1")).to_be_visible()
+    expect(scriptless.locator(".md-content a:visible").first).to_be_visible()
+    expect(scriptless.get_by_role("status").filter(has_text="正在").locator("visible=true")).to_have_count(0)
+    if address.endswith("/text/"):
+        expect(scriptless.locator('[id="一（一）3"]')).to_be_visible()
+    if address.endswith("/check/"):
+        without_script(CheckPage(scriptless, scriptless.url, address.partition("/")[0]))
 
 
 def without_script(check: CheckPage) -> None:

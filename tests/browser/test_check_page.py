@@ -61,6 +61,7 @@ def shared(
 def incubator(shared: dict[str, CheckPage]) -> CheckPage:
     """Return the incubators' page without any answer; it was opened long ago and has seen much."""
     page = shared[INCUBATOR]
+    page.page.bring_to_front()
     page.page.get_by_role("button", name="清空").click()
     eventually(page.page, lambda: page.found()["overall"], "unknown")
     return page
@@ -120,10 +121,10 @@ def test_each_edit_brings_a_new_verdict(incubator: CheckPage) -> None:
     page.expect_verdict("jobs", "unknown")
 
 
-def test_typing_while_the_checker_loads(open_check: OpenCheckPage, site: SiteServer) -> None:
+def test_typing_while_the_checker_loads(open_new_check: OpenCheckPage, site: SiteServer) -> None:
     """What is typed early is neither lost nor left out of the first verdict."""
     site.faults["pyodide.asm.wasm"] = held_back
-    page = open_check(state="loading")
+    page = open_new_check(state="loading")
 
     page.control("variant", "general").check()
     page.control("jobs").fill("500")
@@ -135,9 +136,9 @@ def test_typing_while_the_checker_loads(open_check: OpenCheckPage, site: SiteSer
     assert page.answers() == {"variant": "general", "jobs": "500"}
 
 
-def test_typing_while_the_first_verdict_is_under_way(open_check: OpenCheckPage) -> None:
+def test_typing_while_the_first_verdict_is_under_way(open_new_check: OpenCheckPage) -> None:
     """An edit between the first question to the checker and its answer is checked, too."""
-    page = open_check(state="")
+    page = open_new_check(state="")
     page.page.evaluate("() => localStorage.clear()")
     page.page.add_init_script("""
         const post = Worker.prototype.postMessage;
@@ -272,9 +273,9 @@ def test_saved_file(open_check: OpenCheckPage, browser: Browser, tmp_path: Path,
         other.expect_found(found)
 
 
-def test_forbidden_storage(open_check: OpenCheckPage) -> None:
+def test_forbidden_storage(open_new_check: OpenCheckPage) -> None:
     """Where the browser keeps nothing, the page says so and works on."""
-    page = open_check(state="")
+    page = open_new_check(state="")
     page.page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full') };")
     page.reload()
 
@@ -354,6 +355,7 @@ def test_opening_can_be_undone(with_answers: CheckPage) -> None:
 def test_answer_out_of_bounds(shared: dict[str, CheckPage], name: str, typed: str, said: str) -> None:
     """An impossible answer is pointed out at its field and in the summary; all others still count."""
     page = shared[INCUBATOR]
+    page.page.bring_to_front()
     page.open_file(worked.as_text(ample(INCUBATOR)))
     page.expect_verdict("jobs", "met")
     control = page.control(name)

@@ -1,14 +1,14 @@
 """A clause of the official text can be cited with one click, and leads to what is built from it."""
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 import worked
 from site_server import SiteServer
 
 
-def test_citation_is_copied(context: BrowserContext, page: Page, site: SiteServer) -> None:
+def test_citation_is_copied(page: Page, site: SiteServer) -> None:
     """The chosen clause offers its citation; choosing another one moves the offer there."""
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     number = worked.FOLDERS[worked.INCUBATOR].about["document_number"]
     page.goto(site.url(f"{worked.INCUBATOR}/text/#一（一）3"))
     button = page.get_by_role("button", name="复制引用")
@@ -27,13 +27,15 @@ def test_citation_is_copied(context: BrowserContext, page: Page, site: SiteServe
     expect(page.get_by_role("status").filter(has_text="已复制")).to_contain_text(f"{number} 一（一）5")
 
 
-def test_citation_without_clipboard(page: Page, site: SiteServer) -> None:
+def test_citation_without_clipboard(new_page: Page, site: SiteServer) -> None:
     """Where nothing can be copied, the citation is shown to be taken by hand."""
-    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false")
-    page.goto(site.url(f"{worked.INCUBATOR}/text/#五第1款"))
-    page.get_by_role("button", name="复制引用").click()
+    new_page.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false"
+    )
+    new_page.goto(site.url(f"{worked.INCUBATOR}/text/#五第1款"))
+    new_page.get_by_role("button", name="复制引用").click()
 
-    expect(page.get_by_role("status").filter(has_text="请手工选取")).to_contain_text("131号 五第1款")
+    expect(new_page.get_by_role("status").filter(has_text="请手工选取")).to_contain_text("131号 五第1款")
 
 
 def test_clause_leads_to_what_is_built_from_it(page: Page, site: SiteServer) -> None:

@@ -1,7 +1,7 @@
 """The contacts in a real browser: sorted, narrowed down, and the unit that one applies to found."""
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 import worked
 from keyboard import stops
@@ -140,13 +140,11 @@ def test_by_keyboard(contacts: Page) -> None:
     expect(heading(contacts, "联系人")).to_have_attribute("aria-sort", "ascending")
 
 
-def test_without_script(browser: Browser, site: SiteServer) -> None:
+def test_without_script(scriptless: Page, site: SiteServer) -> None:
     """Lists, finder and downloads are plain tables and links; nothing is offered that does not work."""
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(site.url(f"{worked.INCUBATOR}/contacts/"))
+    scriptless.goto(site.url(f"{worked.INCUBATOR}/contacts/"))
 
-        expect(page.locator("[data-finder] tbody tr:visible")).to_have_count(len(AREAS))
-        assert shown(page) == UNITS
-        expect(page.get_by_role("link", name="下载为通讯录（vCard）")).to_be_visible()
-        expect(page.locator("article :is(input, select, button):visible")).to_have_count(0)
+    expect(scriptless.locator("[data-finder] tbody tr:visible")).to_have_count(len(AREAS))
+    assert shown(scriptless) == UNITS
+    expect(scriptless.get_by_role("link", name="下载为通讯录（vCard）")).to_be_visible()
+    expect(scriptless.locator("article :is(input, select, button):visible")).to_have_count(0)

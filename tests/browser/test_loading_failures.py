@@ -42,21 +42,21 @@ def forbidding_webassembly(handler: Handler, contents: bytes) -> None:
         ("packages.zip", cut, "网络"),
     ],
 )
-def test_names_the_file(open_check: OpenCheckPage, site: SiteServer, file: str, fault: Fault, remedy: str) -> None:
+def test_names_the_file(open_new_check: OpenCheckPage, site: SiteServer, file: str, fault: Fault, remedy: str) -> None:
     """The message names the file that cannot be used and says what to do."""
     site.faults[file] = fault
 
-    expect_failure(open_check(state="failed").page, file, remedy)
+    expect_failure(open_new_check(state="failed").page, file, remedy)
 
 
 @pytest.mark.parametrize(
     ("file", "fault"), [("worker.js", without_webassembly), ("index.html", forbidding_webassembly)]
 )
-def test_names_what_the_browser_lacks(open_check: OpenCheckPage, site: SiteServer, file: str, fault: Fault) -> None:
+def test_names_what_the_browser_lacks(open_new_check: OpenCheckPage, site: SiteServer, file: str, fault: Fault) -> None:
     """Where there is no WebAssembly, the message asks for another browser."""
     site.faults[file] = fault
 
-    expect_failure(open_check(state="failed").page, "WebAssembly", "换用新版")
+    expect_failure(open_new_check(state="failed").page, "WebAssembly", "换用新版")
 
 
 def expect_failure(page: Page, named: str, remedy: str) -> None:
@@ -67,10 +67,10 @@ def expect_failure(page: Page, named: str, remedy: str) -> None:
     expect(page.locator("[data-when=loading]")).to_be_hidden()
 
 
-def test_gives_up_when_nothing_comes(open_check: OpenCheckPage, site: SiteServer) -> None:
+def test_gives_up_when_nothing_comes(open_new_check: OpenCheckPage, site: SiteServer) -> None:
     """A server that accepts and never answers ends in a message as well."""
     site.faults["pyodide.asm.wasm"] = held_back
-    check = open_check(state="")
+    check = open_new_check(state="")
     check.page.clock.install()
     check.open()
     check.wait_for_state("loading")
@@ -82,10 +82,10 @@ def test_gives_up_when_nothing_comes(open_check: OpenCheckPage, site: SiteServer
 
 
 @pytest.fixture
-def failed(open_check: OpenCheckPage, site: SiteServer) -> CheckPage:
+def failed(open_new_check: OpenCheckPage, site: SiteServer) -> CheckPage:
     """Return a page whose checker could not start, with some answers given since."""
     site.faults["pyodide.asm.wasm"] = missing
-    page = open_check(state="failed")
+    page = open_new_check(state="failed")
     page.control("variant", "general").check()
     page.control("jobs").fill("501")
     page.control("fund.amount_wan").fill("300")
@@ -134,10 +134,10 @@ def test_retry(failed: CheckPage, site: SiteServer) -> None:
 
 @pytest.mark.parametrize("fault", [missing, page_instead, truncated])
 @pytest.mark.parametrize("file", ["pyodide.asm.wasm", "packages.zip"])
-def test_mended_on_the_server(open_check: OpenCheckPage, site: SiteServer, file: str, fault: Fault) -> None:
+def test_mended_on_the_server(open_new_check: OpenCheckPage, site: SiteServer, file: str, fault: Fault) -> None:
     """What was wrong when a visitor first came is not remembered against the site."""
     site.faults[file] = fault
-    page = open_check(state="failed")
+    page = open_new_check(state="failed")
     site.faults.clear()
 
     page.open()

@@ -87,15 +87,15 @@ def test_undo_is_over_with_the_next_tick(materials: Page) -> None:
     expect(materials.get_by_role("button", name="撤销")).to_be_hidden()
 
 
-def test_without_storage(page: Page, site: SiteServer) -> None:
+def test_without_storage(new_page: Page, site: SiteServer) -> None:
     """Where the browser keeps nothing, ticking works, and the page says that it will be forgotten."""
-    page.add_init_script("Object.defineProperty(self, 'localStorage', { get() { throw new Error('denied') } })")
-    opened(page, site)
+    new_page.add_init_script("Object.defineProperty(self, 'localStorage', { get() { throw new Error('denied') } })")
+    opened(new_page, site)
 
-    box(page, LICENCES).check()
+    box(new_page, LICENCES).check()
 
-    expect_progress(page, 1)
-    expect(page.get_by_text("浏览器不允许保存")).to_be_visible()
+    expect_progress(new_page, 1)
+    expect(new_page.get_by_text("浏览器不允许保存")).to_be_visible()
 
 
 def test_by_keyboard(materials: Page) -> None:

@@ -159,12 +159,12 @@ def test_leak_from_the_page(
             eventually(page, lambda: any(way in request for request in other_origin.requests), expected=True)
 
 
-def test_form_goes_nowhere(page: Page, site: SiteServer, other_origin: Stranger) -> None:
+def test_form_goes_nowhere(new_page: Page, site: SiteServer, other_origin: Stranger) -> None:
     """No form can be sent, not even by a script."""
-    page.add_init_script(WATCH)
-    page.goto(site.url("2024-incubator/contacts/"))
+    new_page.add_init_script(WATCH)
+    new_page.goto(site.url("2024-incubator/contacts/"))
 
-    page.evaluate(
+    new_page.evaluate(
         """(url) => {
             const form = document.createElement("form");
             Object.assign(form, { action: url, method: "post" });
@@ -174,7 +174,7 @@ def test_form_goes_nowhere(page: Page, site: SiteServer, other_origin: Stranger)
         f"{other_origin.origin}/",
     )
 
-    eventually(page, lambda: violations(page), ["form-action"])
+    eventually(new_page, lambda: violations(new_page), ["form-action"])
     assert other_origin.requests == []
 
 

@@ -175,10 +175,12 @@ def test_row_that_another_window_has_deleted(open_check: OpenCheckPage) -> None:
     other.expect_status("2 行：符合 2")
     other.row(1).get_by_role("button").click()
     other.dialog.locator('[name="tenant_roster.field"]').fill("软件")
+    one.page.bring_to_front()
     one.row(1).get_by_role("button").click()
     one.dialog.get_by_role("button", name="删除").click()
     expect(other.rows).to_have_count(1)
 
+    other.page.bring_to_front()
     other.dialog.get_by_role("button", name="保存").click()
     expect(other.dialog.get_by_role("alert")).to_contain_text("已在另一个窗口改动或删除")
     assert other.texts() == [tenant(2)]

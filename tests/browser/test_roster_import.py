@@ -198,10 +198,10 @@ def test_file_that_is_no_table(tenants: RosterPage, tmp_path: Path, name: str, c
     assert tenants.texts() == before
 
 
-def test_archive_that_is_not_there(open_check: OpenCheckPage, site: SiteServer, tmp_path: Path) -> None:
+def test_archive_that_is_not_there(open_new_check: OpenCheckPage, site: SiteServer, tmp_path: Path) -> None:
     """Where what reads spreadsheets cannot be loaded, the page says so, and tries again the next time."""
     site.faults["sheets.zip"] = missing
-    roster = roster_page(open_check(), "tenant")
+    roster = roster_page(open_new_check(), "tenant")
     path = workbook(tmp_path / "表.xlsx", [tenant(1)], {})
     roster.section.locator("[data-import-file]").set_input_files(path)
     expect(roster.page.locator(".message")).to_contain_text("sheets.zip")

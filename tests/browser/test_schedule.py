@@ -1,7 +1,8 @@
 """What the pages on process, schedule and requirements do in a browser: states of days, years of recognition."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -24,14 +25,21 @@ STATES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def clocked(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """Return a page whose clock the tests set."""
+    with browser.new_context(**browser_context_args) as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def on(page: Page, site: SiteServer) -> Callable[[str, str], Page]:
+def on(clocked: Page, site: SiteServer) -> Callable[[str, str], Page]:
     """Return a function that opens a page at some moment."""
 
     def open_page(address: str, moment: str) -> Page:
-        page.clock.set_fixed_time(moment)
-        page.goto(site.url(address))
-        return page
+        clocked.clock.set_fixed_time(moment)
+        clocked.goto(site.url(address))
+        return clocked
 
     return open_page
 

@@ -1,27 +1,32 @@
 """The search finds things, by keyboard, for everybody, and sends nothing before somebody searches."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, WebError, expect
 
+from axe import violations
 from site_server import SiteServer, missing
-
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-_VIOLATIONS = """() => axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`)))"""
 
 START = "2024-incubator/contacts/"
 
 
 @pytest.fixture
-def complaints(context: BrowserContext) -> Iterator[list[str]]:
+def complaints(page: Page) -> Iterator[list[str]]:
     """Collect errors and warnings of all pages; there must be none."""
     said: list[str] = []
-    context.on("console", lambda message: said.append(message.text))
-    context.on("weberror", lambda error: said.append(str(error.error)))
+
+    def logged(message: ConsoleMessage) -> None:
+        said.append(message.text)
+
+    def raised(error: WebError) -> None:
+        said.append(str(error.error))
+
+    page.context.on("console", logged)
+    page.context.on("weberror", raised)
     yield said
+    page.context.remove_listener("console", logged)
+    page.context.remove_listener("weberror", raised)
     assert said == []
 
 
@@ -215,41 +220,39 @@ def test_chinese_is_composed_first(page: Page, site: SiteServer) -> None:
 
 
 @pytest.mark.parametrize("name", ["pagefind.js", "pagefind-entry.json"])
-def test_missing_files(page: Page, site: SiteServer, name: str) -> None:
+def test_missing_files(new_page: Page, site: SiteServer, name: str) -> None:
     """When the index cannot be loaded, the visitor is told; once it can, the search goes on."""
     site.faults[name] = missing
-    page.goto(site.url(START))
-    page.keyboard.press("/")
-    page.keyboard.type("面")
-    expect(page.get_by_text("取不到")).to_be_visible()
+    new_page.goto(site.url(START))
+    new_page.keyboard.press("/")
+    new_page.keyboard.type("面")
+    expect(new_page.get_by_text("取不到")).to_be_visible()
 
     del site.faults[name]
     if name == "pagefind.js":
-        page.reload()  # a browser remembers a script that could not be loaded
-        page.keyboard.press("/")
-    page.locator("[data-search-input]").fill("面积")
-    expect(results(page).first).to_be_visible()
+        new_page.reload()  # a browser remembers a script that could not be loaded
+        new_page.keyboard.press("/")
+    new_page.locator("[data-search-input]").fill("面积")
+    expect(results(new_page).first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_accessibility(context: BrowserContext, site: SiteServer, scheme: str, width: int) -> None:
+def test_accessibility(page: Page, site: SiteServer, scheme: str, width: int) -> None:
     """Axe finds nothing, before the first letter, with results, and without; nothing sticks out."""
-    context.add_init_script(path=AXE)
-    page = context.new_page()
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site.url(START))
     page.keyboard.press("/")
-    assert page.evaluate(_VIOLATIONS) == []
+    assert violations(page) == []
 
     page.keyboard.type("场地面积")
     expect(results(page).first).to_be_visible()
-    assert page.evaluate(_VIOLATIONS) == []
+    assert violations(page) == []
     page.keyboard.press("ArrowDown")
-    assert page.evaluate(_VIOLATIONS) == []
+    assert violations(page) == []
     assert page.evaluate("() => document.querySelector('dialog.search').scrollWidth <= innerWidth")
 
     page.locator("[data-search-input]").fill("qwertyuiop")
     expect(page.get_by_text("没有找到")).to_be_visible()
-    assert page.evaluate(_VIOLATIONS) == []
+    assert violations(page) == []

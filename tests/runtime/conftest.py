@@ -1,26 +1,27 @@
-"""The runtime, built once for all tests of this folder."""
+"""The runtime that the built site ships, and what it is made from."""
 
 from pathlib import Path
 
 import pytest
 
-from generator.browser import Runtime, build_runtime, build_wheel
+from generator.browser import Runtime, build_wheel
 from generator.tools import ROOT
 
 
 @pytest.fixture(scope="session")
-def work() -> Path:
-    """Return the folder in which builds keep downloads and bytecode."""
-    return ROOT / "build" / "runtime"
+def built(site_folder: Path) -> Runtime:
+    """Return the runtime as the site ships it."""
+    (folder,) = (site_folder / "assets" / "runtime").iterdir()
+    return Runtime(folder, {path.name: path.stat().st_size for path in sorted(folder.iterdir())})
+
+
+@pytest.fixture(scope="session")
+def wheels(site_folder: Path) -> Path:  # noqa: ARG001 - building the site brings them
+    """Return the folder with the wheels that go into the runtime."""
+    return ROOT / "build" / "runtime" / "wheels"
 
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a wheel of the checker as it stands."""
     return build_wheel(tmp_path_factory.mktemp("wheel"))
-
-
-@pytest.fixture(scope="session")
-def built(wheel: Path, work: Path, tmp_path_factory: pytest.TempPathFactory) -> Runtime:
-    """Return the runtime as the site ships it."""
-    return build_runtime(wheel, work, tmp_path_factory.mktemp("site"))

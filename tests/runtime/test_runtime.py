@@ -101,9 +101,9 @@ def test_list_of_modules_is_sorted_and_known(shipped: list[str], library: set[st
     assert set() == set(shipped) - library
 
 
-def test_list_of_modules_covers_the_checker(shipped: list[str], library: set[str], wheel: Path, work: Path) -> None:
+def test_list_of_modules_covers_the_checker(shipped: list[str], library: set[str], wheel: Path, wheels: Path) -> None:
     """What the checker imports, even inside a function, is shipped; if not, run `python -m generator.browser.trace`."""
-    sources = packages(START, wheel, work / "wheels")
+    sources = packages(START, wheel, wheels)
     needed = {
         name
         for path, data in sources.items()
@@ -115,9 +115,9 @@ def test_list_of_modules_covers_the_checker(shipped: list[str], library: set[str
     assert set() == (needed & library) - set(shipped)
 
 
-def test_list_of_modules_covers_spreadsheets(shipped: list[str], library: set[str], wheel: Path, work: Path) -> None:
+def test_list_of_modules_covers_spreadsheets(shipped: list[str], library: set[str], wheel: Path, wheels: Path) -> None:
     """What the checker's own code for spreadsheets imports comes with it or has come before."""
-    sources = packages(SHEETS, wheel, work / "wheels")
+    sources = packages(SHEETS, wheel, wheels)
     ours = (data for path, data in sources.items() if path.startswith("checker/") and path.endswith(".py"))
     needed = {name for data in ours for name in imports(data)}
 
@@ -136,9 +136,9 @@ def test_start_does_without_spreadsheets(shipped: list[str], built: Runtime) -> 
     assert set() == set(shipped) & set(listed_modules(SHEETS))
 
 
-def test_is_reproducible(built: Runtime, wheel: Path, work: Path, tmp_path: Path) -> None:
+def test_is_reproducible(built: Runtime, wheel: Path, wheels: Path, tmp_path: Path) -> None:
     """Two builds that share nothing but the downloads give the same bytes, hence the same folder."""
-    shutil.copytree(work / "wheels", tmp_path / "work" / "wheels")
+    shutil.copytree(wheels, tmp_path / "work" / "wheels")
     again = build_runtime(wheel, tmp_path / "work", tmp_path / "out")
 
     assert built.sizes == again.sizes
@@ -155,10 +155,10 @@ def test_says_when_pyodide_is_not_installed(monkeypatch: pytest.MonkeyPatch, whe
         build_runtime(wheel, tmp_path, tmp_path)
 
 
-def test_says_when_the_wheel_is_missing(work: Path, tmp_path: Path) -> None:
+def test_says_when_the_wheel_is_missing(wheels: Path, tmp_path: Path) -> None:
     """The message names the wheel."""
     with pytest.raises(RuntimeBuildError, match=r"checker\.whl is missing: build it first\."):
-        build_runtime(tmp_path / "checker.whl", work, tmp_path)
+        build_runtime(tmp_path / "checker.whl", wheels.parent, tmp_path)
 
 
 def test_says_when_python_does_not_match(monkeypatch: pytest.MonkeyPatch, wheel: Path, tmp_path: Path) -> None:

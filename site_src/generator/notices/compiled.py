@@ -17,7 +17,9 @@ def write_notices(folders: Iterable[NoticeFolder], target: Path = PACKAGED) -> N
     for stale in set(target.glob("*.json")) - compiled.keys():
         stale.unlink()
     for path, text in compiled.items():
-        path.write_text(text, encoding="utf-8")
+        # What stays as it is may be read by another process just now.
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
 
 
 def compile_notice(folder: NoticeFolder) -> str:

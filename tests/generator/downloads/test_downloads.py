@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 import openpyxl
 import pytest
@@ -25,15 +26,21 @@ def files(folder: NoticeFolder) -> Mapping[str, bytes]:
     return dict(file for make in MAKERS for file in make(folder))
 
 
-def workbook(folder: NoticeFolder) -> Workbook:
+@cache
+def made(notice: str) -> Mapping[str, bytes]:
+    """Return the files of one of the site's notices."""
+    return files(worked.FOLDERS[notice])
+
+
+def workbook(made: Mapping[str, bytes]) -> Workbook:
     """Return the materials as a spreadsheet reads them."""
-    return openpyxl.load_workbook(io.BytesIO(files(folder)["materials/materials.xlsx"]))
+    return openpyxl.load_workbook(io.BytesIO(made["materials/materials.xlsx"]))
 
 
 @every_notice
 def test_same_bytes(folder: NoticeFolder) -> None:
     """The same data make the same files."""
-    assert files(folder) == files(folder)
+    assert files(folder) == made(folder.id)
 
 
 def test_fixed_dates() -> None:
@@ -54,7 +61,7 @@ def test_fixed_dates() -> None:
 @every_notice
 def test_materials(folder: NoticeFolder) -> None:
     """The workbook has a row for each thing to have ready, and is set up to be ticked and printed."""
-    sheet = workbook(folder).worksheets[0]
+    sheet = workbook(made(folder.id)).worksheets[0]
     title, _, headings, *rows = sheet.iter_rows(values_only=True)
 
     assert str(title[0]).endswith("（底稿，非官方表样）")
@@ -73,7 +80,7 @@ def test_materials(folder: NoticeFolder) -> None:
 
 def test_seals_in_the_workbook() -> None:
     """Whoever works with the workbook alone reads which copies need a seal that is no copy."""
-    sheet = workbook(worked.FOLDERS[worked.INCUBATOR]).worksheets[0]
+    sheet = workbook(made(worked.INCUBATOR)).worksheets[0]
 
     sealed = {row[2]: row[4] for row in sheet.iter_rows(min_row=4, values_only=True) if row[4]}
 
@@ -87,7 +94,7 @@ def test_text_is_never_calculated(start: str) -> None:
     materials = copy.deepcopy(folder.parts["materials"])
     materials["items"][0]["title"] = f"{start}1+1"
 
-    sheet = workbook(replace(folder, parts={**folder.parts, "materials": materials})).worksheets[0]
+    sheet = workbook(files(replace(folder, parts={**folder.parts, "materials": materials}))).worksheets[0]
 
     cell = sheet["B4"]
     assert (cell.value, cell.data_type) == (f"{start}1+1", "s")
@@ -100,7 +107,7 @@ def test_cards(folder: NoticeFolder) -> None:
     contacts = folder.parts["contacts"]
     people = [*contacts["recommending_units"], *contacts["department"]]
 
-    cards = list(vobject.readComponents(files(folder)["contacts/contacts.vcf"].decode("utf-8")))
+    cards = list(vobject.readComponents(made(folder.id)["contacts/contacts.vcf"].decode("utf-8")))
 
     assert [(card.fn.value, card.org.value, card.tel.value) for card in cards] == [
         (person["person"], [person["unit"]], person["tel"]) for person in people
@@ -113,7 +120,7 @@ def test_cards(folder: NoticeFolder) -> None:
 @every_notice
 def test_lines_of_cards(folder: NoticeFolder) -> None:
     """Lines end as the format wants, and none is so long that it would have to be folded."""
-    lines = files(folder)["contacts/contacts.vcf"].split(b"\r\n")
+    lines = made(folder.id)["contacts/contacts.vcf"].split(b"\r\n")
 
     assert lines.pop() == b""
     assert not any(b"\n" in line or len(line) > 75 for line in lines)

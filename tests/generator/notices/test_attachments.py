@@ -14,6 +14,7 @@ from docx.document import Document
 from docx.table import Table as WordTable
 
 import worked
+from built_site import BuiltPage
 from generator.downloads.attachments import attachment_files
 from generator.notices import NoticeFolder
 from generator.notices.attachments import label_of, missing_forms, several
@@ -45,9 +46,8 @@ FILES = [
 ]
 
 
-def page(folder: NoticeFolder, address: str) -> str:
-    """Return the words of a built page, without white space."""
-    markup = (ROOT / "site" / folder.id / address / "index.html").read_text(encoding="utf-8")
+def said(markup: str) -> str:
+    """Return the words of a page's article, without white space."""
     (article,) = re.findall(r"<article.*?</article>", markup, re.DOTALL)
     return without_whitespace(html.unescape(re.sub(r"<[^>]*>", "", article)))
 
@@ -112,9 +112,9 @@ def grid_areas(grid: Grid) -> Iterator[tuple[int, int, int, int, str]]:
 
 
 @pytest.mark.parametrize(("folder", "attachment"), ATTACHMENTS)
-def test_every_field_is_on_its_page(folder: NoticeFolder, attachment: dict[str, Any]) -> None:
+def test_every_field_is_on_its_page(built_page: BuiltPage, folder: NoticeFolder, attachment: dict[str, Any]) -> None:
     """The page names each form and each of its fields, and says of each what the form says."""
-    shown = page(folder, f"attachments/{attachment['number']}")
+    shown = said(built_page(f"{folder.id}/attachments/{attachment['number']}"))
     fields = [field for form in attachment["forms"] for field in form["fields"]]
     expected = [form["title"] for form in attachment["forms"]]
     expected += [text for field in fields for text in (field["name"], label_of(field), field.get("required", ""))]
@@ -123,9 +123,11 @@ def test_every_field_is_on_its_page(folder: NoticeFolder, attachment: dict[str, 
 
 
 @pytest.mark.parametrize(("folder", "attachment"), INCLUDED)
-def test_form_and_remarks_are_on_its_page(folder: NoticeFolder, attachment: dict[str, Any]) -> None:
+def test_form_and_remarks_are_on_its_page(
+    built_page: BuiltPage, folder: NoticeFolder, attachment: dict[str, Any]
+) -> None:
     """The page shows the attachment's whole official text, with the remarks on its slips beside it."""
-    shown = page(folder, f"attachments/{attachment['number']}")
+    shown = said(built_page(f"{folder.id}/attachments/{attachment['number']}"))
     section = folder.text.section(attachment["clause"])
     remarks = [without_whitespace(block.text) for block in section.blocks if isinstance(block, Note)]
     cells = [
@@ -140,11 +142,11 @@ def test_form_and_remarks_are_on_its_page(folder: NoticeFolder, attachment: dict
 
 
 @pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=list(worked.FOLDERS))
-def test_what_is_missing_is_said(folder: NoticeFolder) -> None:
+def test_what_is_missing_is_said(built_page: BuiltPage, folder: NoticeFolder) -> None:
     """Attachments and forms that the notice does not include are said to be missing, and have no file."""
     part = folder.parts["attachments"]
     missing = missing_forms(part)
-    index, overview = page(folder, "attachments"), page(folder, "")
+    index, overview = said(built_page(f"{folder.id}/attachments")), said(built_page(folder.id))
 
     assert missing
     for form in missing:
@@ -152,9 +154,9 @@ def test_what_is_missing_is_said(folder: NoticeFolder) -> None:
         assert without_whitespace(form["title"]) in index
         assert not any(form["number"] in name.split("/") for name in files(folder.id))
     for attachment in (entry for entry in part["attachments"] if "missing" in entry):
-        shown = page(folder, f"attachments/{attachment['number']}")
+        shown = said(built_page(f"{folder.id}/attachments/{attachment['number']}"))
         assert "原文未附" in shown
-        assert all(without_whitespace(said["quote"]) in shown for said in attachment["said"])
+        assert all(without_whitespace(entry["quote"]) in shown for entry in attachment["said"])
     assert index.count("原文未附") >= len(missing)
 
 

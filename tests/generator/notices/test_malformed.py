@@ -13,6 +13,8 @@ it in another encoding.
 """
 
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +22,29 @@ import pytest
 import yaml
 
 from generator.notices import NOTICES, read_cases, read_notice
-from generator.source import SourceError
+from generator.source import Source, SourceError, read_source
 from generator.tools import SCHEMAS
 
 MISTAKES = sorted((Path(__file__).parent / "malformed").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """What a mistake leaves as it was is read and validated in the first copy only."""
+    known: dict[tuple[bytes, str], Source] = {}
+
+    def read(path: Path, schema: str) -> Source:
+        if not path.exists():
+            return read_source(path, schema)
+        contents = path.read_bytes(), schema
+        if contents not in known:
+            known[contents] = read_source(path, schema)
+        return replace(known[contents], path=path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.notices.folder.read_source", read)
+        patch.setattr("generator.notices.cases.read_source", read)
+        yield
 
 
 def read_copy(root: Path, name: str) -> None:

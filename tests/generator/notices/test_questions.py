@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 import worked
+from built_site import BuiltPage
 from generator.notices.attachments import missing_forms, numbered
-from generator.tools import ROOT
 
 ASKED = yaml.safe_load((Path(__file__).parent / "asked.yaml").read_text(encoding="utf-8"))
 QUESTIONS = [
@@ -21,16 +21,10 @@ QUESTIONS = [
 ]
 
 
-def page_of(address: str) -> str:
-    """Return a built page."""
-    return (ROOT / "site" / address / "index.html").read_text(encoding="utf-8")
-
-
-def answer(address: str, anchor: str) -> str:
-    """Return what stands between a heading and the next one of its rank, without tags."""
-    page = page_of(address)
+def answer(page: str, anchor: str) -> str:
+    """Return what stands on a page between a heading and the next one of its rank, without tags."""
     heading = re.search(rf'<h([23]) id="{anchor}">', page)
-    assert heading, f"no heading {address}#{anchor}"
+    assert heading, f"no heading #{anchor}"
     text = re.split(rf"<h[1-{heading[1]}]\b|<p class=\"changed\"|</article>", page[heading.end() :], maxsplit=1)[0]
     return unescape(re.sub(r"<[^>]+>", "", text))
 
@@ -41,12 +35,12 @@ def test_as_many_as_were_asked() -> None:
 
 
 @pytest.mark.parametrize("entry", ASKED, ids=lambda entry: entry["asked"][:12])
-def test_answered(entry: dict[str, Any]) -> None:
+def test_answered(built_page: BuiltPage, entry: dict[str, Any]) -> None:
     """Wherever a question is said to be answered, a heading of the built site begins an answer."""
     for place in entry["answered"]:
         address, anchor = place.split("#")
 
-        assert len(answer(address, anchor)) > 60
+        assert len(answer(built_page(address), anchor)) > 60
 
 
 def test_every_question_was_asked() -> None:
@@ -60,10 +54,10 @@ def test_every_question_was_asked() -> None:
         assert added or (on_site if "audience" in group else on_notice) in listed
 
 
-def test_in_full() -> None:
+def test_in_full(built_page: BuiltPage) -> None:
     """The page says all of an answer: its paragraphs, points, examples, clauses, and whom to ask."""
     for folder, group, question in QUESTIONS:
-        text = answer(f"{folder.id}/questions", question["id"])
+        text = answer(built_page(f"{folder.id}/questions"), question["id"])
         examples = [example["name"] for example in question.get("examples", ())]
         said = [*question["answer"], *question.get("points", ()), *question.get("silent", ()), *examples]
         asked = "省科技厅及有关单位" if "audience" in group else "组织推荐单位"
@@ -72,25 +66,27 @@ def test_in_full() -> None:
         assert ("silent" in question) == (f"请咨询{asked}" in text)
 
 
-def test_officers_page_has_the_notices_answers() -> None:
+def test_officers_page_has_the_notices_answers(built_page: BuiltPage) -> None:
     """What recommending units ask about a notice stands on their page as on the notice's."""
     for folder, group, question in QUESTIONS:
         if "audience" in group:
-            here = answer("officers", f"{folder.id}-{question['id']}")
+            here = answer(built_page("officers"), f"{folder.id}-{question['id']}")
 
-            assert "".join(here.split()) == "".join(answer(f"{folder.id}/questions", question["id"]).split())
+            assert "".join(here.split()) == "".join(
+                answer(built_page(f"{folder.id}/questions"), question["id"]).split()
+            )
 
 
-def test_missing_attachments_are_said_to_be_missing() -> None:
+def test_missing_attachments_are_said_to_be_missing(built_page: BuiltPage) -> None:
     """The officers' page names every form that a notice promises and does not include."""
     for folder in worked.FOLDERS.values():
         for missing in missing_forms(folder.parts["attachments"]):
-            assert numbered(missing) in answer("officers", "not-official")
+            assert numbered(missing) in answer(built_page("officers"), "not-official")
 
 
-def test_readings_and_ambiguities_are_registered() -> None:
+def test_readings_and_ambiguities_are_registered(built_page: BuiltPage) -> None:
     """Each reading used and everything left open stands in the register, at its condition."""
-    register = page_of("about")
+    register = built_page("about")
     for folder in worked.FOLDERS.values():
         for condition in folder.conditions:
             said = [condition.get("reading", ""), *(item["text"] for item in condition.get("ambiguities", ()))]
@@ -99,10 +95,10 @@ def test_readings_and_ambiguities_are_registered() -> None:
             assert [text for text in said if text not in entry] == []
 
 
-def test_notices_do_not_borrow_from_each_other() -> None:
+def test_notices_do_not_borrow_from_each_other(built_page: BuiltPage) -> None:
     """No page of questions names the other notice's document number."""
     for folder in worked.FOLDERS.values():
-        article = page_of(f"{folder.id}/questions").partition("<article")[2]
+        article = built_page(f"{folder.id}/questions").partition("<article")[2]
         others = [other.about["document_number"] for other in worked.FOLDERS.values() if other is not folder]
 
         assert [number for number in others if number in article] == []

@@ -3,8 +3,8 @@
 import pytest
 
 import worked
+from built_site import BuiltPage
 from generator.notices.requirements import Year, years
-from generator.tools import ROOT
 
 RULE = worked.FOLDERS[worked.MAKER_SPACE].parts["requirements"]["re_recognition"]["rule"]
 ANSWERS = {year.key: year for year in years(RULE)}
@@ -51,10 +51,10 @@ def test_placeholders_are_filled_in() -> None:
     )
 
 
-def test_2024_lends_itself_nothing() -> None:
+def test_2024_lends_itself_nothing(built_page: BuiltPage) -> None:
     """The 2024 notice says nothing of a term; its page says so, offers no choice of a year and names no term."""
     requirements = worked.FOLDERS[worked.INCUBATOR].parts["requirements"]
-    page = (ROOT / "site" / worked.INCUBATOR / "requirements" / "index.html").read_text(encoding="utf-8")
+    page = built_page(f"{worked.INCUBATOR}/requirements")
 
     assert requirements["validity"] == []
     assert "rule" not in requirements["re_recognition"]
@@ -64,10 +64,10 @@ def test_2024_lends_itself_nothing() -> None:
 
 
 @pytest.mark.parametrize("notice", worked.FOLDERS)
-def test_every_item_can_be_linked_to(notice: str) -> None:
+def test_every_item_can_be_linked_to(built_page: BuiltPage, notice: str) -> None:
     """Each item of the three pages stands there under its id."""
     for part in ("process", "schedule", "requirements"):
-        page = (ROOT / "site" / notice / part / "index.html").read_text(encoding="utf-8")
+        page = built_page(f"{notice}/{part}")
         found = list(ids(worked.FOLDERS[notice].parts[part]))
 
         assert found

@@ -7,9 +7,9 @@ import pytest
 from icalendar import Calendar, Event
 
 import worked
+from built_site import BuiltPage
 from generator.downloads.calendar import calendar_files
 from generator.notices.schedule import Dated, Day, days, events
-from generator.tools import ROOT
 
 every_notice = pytest.mark.parametrize("notice", worked.FOLDERS)
 
@@ -68,10 +68,10 @@ def test_events_have_the_notices_dates(notice: str) -> None:
 
 @every_notice
 @pytest.mark.parametrize("page", ["schedule", "process"])
-def test_pages_show_no_other_date(notice: str, page: str) -> None:
+def test_pages_show_no_other_date(built_page: BuiltPage, notice: str, page: str) -> None:
     """Every date on the pages is one of the data, and every date of the schedule is on its page."""
     folder = worked.FOLDERS[notice]
-    text = (ROOT / "site" / notice / page / "index.html").read_text(encoding="utf-8")
+    text = built_page(f"{notice}/{page}")
     dated = [*scheduled(notice).values(), *days(folder.about, folder.parts["schedule"])]
     known = {day.iso for item in dated for day in (item.first, item.last)}
     of_the_notice = re.sub(r'<p class="changed">.*?</p>', "", text)  # when the page itself was changed last

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import worked
+from built_site import BuiltPage
 from generator.notices import NoticeFolder
 from generator.notices.topics import read_topics
 from generator.pages import SITE_PAGES, write_pages
@@ -15,7 +16,6 @@ from generator.pages.comparison import Change, declared_alike, topic_rows, varia
 from generator.pages.content import CONTENT
 from generator.pages.sitemap import Page
 from generator.source import SourceError
-from generator.tools import ROOT
 
 INCUBATOR = worked.FOLDERS[worked.INCUBATOR]
 MAKER_SPACE = worked.FOLDERS[worked.MAKER_SPACE]
@@ -96,9 +96,9 @@ def test_topics_put_like_beside_like() -> None:
     assert [entry.about["id"] for entry in lease[worked.MAKER_SPACE]] == ["lease-term"]
 
 
-def test_rows_lead_to_their_conditions() -> None:
+def test_rows_lead_to_their_conditions(built_page: BuiltPage) -> None:
     """On the built page, each row of a notice leads to its condition and says what it requires."""
-    page = (ROOT / "site" / "compare" / "index.html").read_text(encoding="utf-8")
+    page = built_page("compare")
     for folder in worked.FOLDERS.values():
         for row in variant_rows(folder):
             thresholds = filter(None, row.thresholds.values())

@@ -6,11 +6,11 @@ import re
 import pytest
 
 import worked
+from built_site import BuiltPage
 from generator.notices import NoticeFolder
 from generator.pages import check_coverage
 from generator.pages.coverage import figures, uses
 from generator.source import SourceError
-from generator.tools import ROOT
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 
@@ -25,9 +25,9 @@ def test_every_clause_is_covered(folder: NoticeFolder) -> None:
 
 
 @every_notice
-def test_clauses_of_conditions_lead_to_them(folder: NoticeFolder) -> None:
+def test_clauses_of_conditions_lead_to_them(built_page: BuiltPage, folder: NoticeFolder) -> None:
     """From a condition's clause in the official text, a link leads to the condition."""
-    text = (ROOT / "site" / folder.id / "text" / "index.html").read_text(encoding="utf-8")
+    text = built_page(f"{folder.id}/text")
     for condition in folder.conditions:
         found = [use for page in uses(folder)[condition["clause"]].values() for use in page]
         urls = [use.url for use in found if use.title == condition["title"]]
@@ -49,9 +49,9 @@ def test_forgotten_clause_stops_the_build() -> None:
     )
 
 
-def test_figures_are_shown() -> None:
+def test_figures_are_shown(built_page: BuiltPage) -> None:
     """The page about the site tells how many clauses there are and how many are used."""
-    page = (ROOT / "site" / "about" / "index.html").read_text(encoding="utf-8")
+    page = built_page("about")
     for folder in worked.FOLDERS.values():
         counted = figures(folder)
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 import worked
+from built_site import BuiltPage
 from generator.notices import NoticeFolder, clauses
 from generator.pages.materials import lines_of, lines_proving, spine_of, table_is_missing, without_material
 from generator.pages.sitemap import condition_page
-from generator.tools import ROOT
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 
@@ -69,12 +69,11 @@ def test_proves_what_the_conditions_name(folder: NoticeFolder) -> None:
 
 
 @every_notice
-def test_conditions_lead_to_their_materials(folder: NoticeFolder) -> None:
+def test_conditions_lead_to_their_materials(built_page: BuiltPage, folder: NoticeFolder) -> None:
     """Whoever reads a condition goes on to each thing in the list of materials that proves it."""
-    site = ROOT / "site" / folder.id
-    materials = (site / "materials" / "index.html").read_text(encoding="utf-8")
+    materials = built_page(f"{folder.id}/materials")
     for condition in folder.notice.conditions:
-        page = (site / condition_page(condition.about) / "index.html").read_text(encoding="utf-8")
+        page = built_page(f"{folder.id}/{condition_page(condition.about)}")
         for line in lines_proving(folder, condition.id):
             assert f'href="../materials/#{line.about["id"]}"' in page
             assert f'id="{line.about["id"]}"' in materials

@@ -20,7 +20,6 @@ from generator.search.records import Record, read_records
 from generator.source import SourceError
 from generator.tools import ROOT, ToolError, run
 
-SITE = ROOT / "site"
 PAGE = """<body><nav>导航</nav><article>
 <h1 id="top">申报流程<a class="headerlink" href="#top">¶</a></h1><p>谁做什么。</p>
 <h2 id="steps">步骤</h2>
@@ -33,11 +32,9 @@ PAGE = """<body><nav>导航</nav><article>
 
 
 @pytest.fixture(scope="module")
-def records() -> Sequence[Record]:
+def records(site_folder: Path) -> Sequence[Record]:
     """Return the records of the built site."""
-    found = list(read_records(SITE))
-    assert found, "build the site first"
-    return found
+    return list(read_records(site_folder))
 
 
 def test_page_is_cut_into_places(tmp_path: Path) -> None:
@@ -56,13 +53,13 @@ def test_page_is_cut_into_places(tmp_path: Path) -> None:
     ]
 
 
-def test_every_record_can_be_linked_to(records: Sequence[Record]) -> None:
+def test_every_record_can_be_linked_to(site_folder: Path, records: Sequence[Record]) -> None:
     """A result leads to an id of its page, and no two results to the same one."""
     ids = {
-        path.parent.relative_to(SITE).as_posix().removeprefix(".") + "/": set(
+        path.parent.relative_to(site_folder).as_posix().removeprefix(".") + "/": set(
             re.findall(r'\bid="([^"]+)"', path.read_text(encoding="utf-8"))
         )
-        for path in SITE.rglob("index.html")
+        for path in site_folder.rglob("index.html")
     }
     ids[""] = ids["/"]
 
@@ -148,7 +145,7 @@ def unpacked(path: Path) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def original(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - the last build is its
     """Return an index as Pagefind writes it, of what the last build gave it to read."""
     found = tmp_path_factory.mktemp("pagefind")
     documents = ROOT / "build" / "search" / "documents"
@@ -180,11 +177,11 @@ def test_index_of_another_layout(tmp_path: Path) -> None:
         repack_index(tmp_path)
 
 
-def test_pages_know_where_the_index_is() -> None:
+def test_pages_know_where_the_index_is(site_folder: Path) -> None:
     """Every page knows the folder of the index, which is named after its contents; nothing unused is shipped."""
-    (index,) = (SITE / "assets" / "search").iterdir()
+    (index,) = (site_folder / "assets" / "search").iterdir()
 
-    for path in SITE.rglob("index.html"):
+    for path in site_folder.rglob("index.html"):
         assert f'data-index="{index.name}"' in path.read_text(encoding="utf-8")
     assert {path.name for path in index.glob("*.js")} == {"pagefind.js"}
     assert list(index.glob("*.css")) == []

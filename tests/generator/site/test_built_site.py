@@ -37,16 +37,16 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, Page]:
+def pages(site_folder: Path) -> dict[str, Page]:
     """Return the built pages by their address below the mount."""
-    site = ROOT / "site"
-    found = {path.relative_to(site).as_posix().removesuffix("index.html"): Page(path) for path in site.rglob("*.html")}
-    assert found, "build the site first"
-    return found
+    return {
+        path.relative_to(site_folder).as_posix().removesuffix("index.html"): Page(path)
+        for path in site_folder.rglob("*.html")
+    }
 
 
 @pytest.mark.parametrize("mount", MOUNTS)
-def test_every_link_and_anchor_resolves(pages: dict[str, Page], mount: str) -> None:
+def test_every_link_and_anchor_resolves(site_folder: Path, pages: dict[str, Page], mount: str) -> None:
     """Wherever the site is mounted, each link leads to a page, and to an anchor on it."""
     broken = []
     for address, page in pages.items():
@@ -60,7 +60,7 @@ def test_every_link_and_anchor_resolves(pages: dict[str, Page], mount: str) -> N
             below = parts.path.removeprefix(mount)
             if (
                 f"{parts.scheme}://{parts.netloc}" != ORIGIN
-                or not (below in pages or (ROOT / "site" / unquote(below)).is_file())
+                or not (below in pages or (site_folder / unquote(below)).is_file())
                 or (anchor and unquote(anchor) not in pages[below].ids)
             ):
                 broken.append((address, link))
@@ -75,10 +75,10 @@ def test_ids_are_unique(pages: dict[str, Page]) -> None:
     }
 
 
-def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Page]) -> None:
+def test_nothing_is_loaded_from_elsewhere(site_folder: Path, pages: dict[str, Page]) -> None:
     """Whatever a page or a style sheet loads stands on the same origin."""
     loaded = {url for page in pages.values() for url in page.loaded}
-    styles = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "site").rglob("*.css"))
+    styles = "".join(path.read_text(encoding="utf-8") for path in site_folder.rglob("*.css"))
     loaded |= set(re.findall(r"url\(['\"]?([^)'\"]+)", styles))
 
     assert [url for url in sorted(loaded) if urlsplit(url).scheme not in {"", "data"}] == []
@@ -104,22 +104,22 @@ def test_phone_numbers_are_those_of_the_data(pages: dict[str, Page]) -> None:
         assert set(dialled) == {f"tel:{person['tel']}" for person in people}
 
 
-def test_numbers_to_call_are_nowhere_else() -> None:
+def test_numbers_to_call_are_nowhere_else(texts: dict[str, str]) -> None:
     """Whatever looks like a telephone number, on any page, is one of the data."""
     known = {digits(person[name]) for person in people() for name in ("phone", "tel")}
-    shown = {digits(number) for text in texts().values() for number in re.findall(r"0\d{2,3}[-—－–]\d{7,8}", text)}
+    shown = {digits(number) for text in texts.values() for number in re.findall(r"0\d{2,3}[-—－–]\d{7,8}", text)}
 
     assert shown
     assert shown <= known
 
 
-def test_dates_are_those_of_the_data() -> None:
+def test_dates_are_those_of_the_data(texts: dict[str, str]) -> None:
     """Every day that a page names stands in a file of the notices."""
     folders = [ROOT / "site_src" / "notices", ROOT / "schemas" / "forms", ROOT / "site_src" / "content"]
     sources = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.*"))
     known = days(sources)
 
-    assert {address: found for address, text in texts().items() if (found := days(text) - known)} == {}
+    assert {address: found for address, text in texts.items() if (found := days(text) - known)} == {}
 
 
 def people() -> list[dict[str, str]]:
@@ -144,27 +144,26 @@ def days(text: str) -> set[tuple[int, int, int]]:
     return found
 
 
-def texts() -> dict[str, str]:
+@pytest.fixture(scope="module")
+def texts(site_folder: Path) -> dict[str, str]:
     """Return what each page says, without the day of its last change."""
-    site = ROOT / "site"
     articles = {
-        path.relative_to(site).as_posix(): re.search(
+        path.relative_to(site_folder).as_posix(): re.search(
             r"<article.*?</article>", path.read_text(encoding="utf-8"), re.DOTALL
         )
-        for path in site.rglob("index.html")
+        for path in site_folder.rglob("index.html")
     }
     said = {address: re.sub(r'<p class="changed">.*', "", found[0]) for address, found in articles.items() if found}
     return {address: re.sub(r"<[^>]+>", " ", html) for address, html in said.items()}
 
 
-def test_content_pages_are_small(pages: dict[str, Page]) -> None:
+def test_content_pages_are_small(site_folder: Path, pages: dict[str, Page]) -> None:
     """A content page and all that it loads is at most 300 KB, without any compression."""
-    site = ROOT / "site"
     sizes = {}
     for address, page in pages.items():
         if address.endswith("check/") or address == "404.html":
             continue
-        folder = site / address
+        folder = site_folder / address
         loaded = {(folder / url).resolve() for url in page.loaded}
         sizes[address] = sum(path.stat().st_size for path in {folder / "index.html", *loaded})
 
