@@ -28,6 +28,7 @@ lint: .venv/ready-test
 	$(PYTHON3) -m ruff check
 	$(PYTHON3) -m ruff format --check
 	$(PYTHON3) -m mypy
+	PYTHONPATH=site_src $(PYTHON3) -c "from generator.browser import write_generated; write_generated()"
 	node_modules/.bin/tsc -p site_src/app/tsconfig.json
 	node_modules/.bin/tsc -p site_src/app/tsconfig.worker.json
 

@@ -1,4 +1,4 @@
-"""Writes what scripts share with Python into site_src/app/generated/: ``python -m generator.browser.generated``.
+"""Writes what scripts share with Python into site_src/app/generated/.
 
 The vocabulary comes from the checker, the types of reports and of the worker's messages from their schemas.
 """
@@ -63,7 +63,3 @@ def _in_full() -> dict[str, object]:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-if __name__ == "__main__":
-    write_generated()
