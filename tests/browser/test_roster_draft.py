@@ -57,7 +57,7 @@ def test_clearing_the_page_clears_rosters(tenants: RosterPage) -> None:
 def test_typed_and_counted_side_by_side(tenants: RosterPage) -> None:
     """Where they differ, both are shown, and the counted one can be taken, which can be undone."""
     place = tenants.page.locator('[id="tenants.count.counted"]')
-    expect(place).to_contain_text("核对用名册数出的 3 家；栏里填的是 40 家，没有用。")
+    expect(place).to_contain_text("核对用名册数出的 3 家；栏里填的是 40 家，未采用。")
     expect(tenants.page.locator('[id="tenants.patent_applied.counted"]')).to_contain_text("名册数出 3 家。")
 
     date = tenants.check.control("operating_since")

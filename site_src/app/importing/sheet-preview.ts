@@ -82,7 +82,7 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
     table.createTHead().append(head);
     const body = table.createTBody();
     const offered = roster.columns(found.columns.map(({ column }) => column));
-    for (const { place: number, letter, heading, column, filled, samples } of found.columns) {
+    for (const { number, letter, heading, column, filled, samples } of found.columns) {
       const row = body.insertRow();
       const first = make("th", letter);
       first.scope = "row";

@@ -122,7 +122,7 @@ class RecognisedColumn:
     def as_json(self) -> dict[str, Any]:
         """Return what the page shows."""
         return {
-            "place": self.column,
+            "number": self.column,
             "letter": column_letters(self.column),
             "heading": self.heading,
             "column": self.name,
