@@ -10,6 +10,7 @@ from checker.requirements.facts import Facts
 from checker.requirements.finding import Finding, Gap
 from checker.values.verdict import Verdict
 from checker.wording.sentence import (
+    FieldPiece,
     Fields,
     Phrase,
     Sentence,
@@ -70,8 +71,8 @@ class Result:
     def statements(self) -> tuple[Statement, ...]:
         """Why, in full sentences; every missing answer is named, in quotation marks."""
         finding = self.finding
-        said = finding.reason if finding.missing else ""
-        unmentioned = [path for path in finding.missing if f"“{self.facts.title(path)}”" not in said]
+        named = {piece.field for piece in finding.phrase if isinstance(piece, FieldPiece)} if finding.missing else set()
+        unmentioned = [path for path in finding.missing if path not in named]
         return (
             *(
                 (_NEVERTHELESS.of(unknowns=_listed(finding.immaterial_unknowns)),)

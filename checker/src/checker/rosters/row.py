@@ -13,7 +13,7 @@ from checker.requirements import Bounded, Result
 from checker.values.dates import is_month
 from checker.values.interval import Interval
 from checker.values.verdict import Verdict, weightiest
-from checker.wording.sentence import Day, Fields, Sentence
+from checker.wording.sentence import Day, FieldPiece, Fields, Sentence
 
 _ONLY_MONTH = Sentence("rosters.only-month", "“{date}”只有年月（{month}）")
 _DAY_MATTERS = Sentence("rosters.day-matters", "“{date}”只有年月（{month}），结论要看是哪一天，请填到日。")
@@ -74,7 +74,7 @@ def months(answers: Mapping[str, Any], titles: Mapping[str, str]) -> Mapping[str
     """
     given = ((path, answers.get(path), title) for path, title in titles.items())
     return {
-        path: _some_day(value, Fields((path,), (title,)))
+        path: _some_day(value, Fields((path,), (FieldPiece(title, path),)))
         for path, value, title in given
         if isinstance(value, str) and is_month(value)
     }
