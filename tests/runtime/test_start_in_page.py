@@ -158,7 +158,7 @@ def start(page: Page, patience: int = 30_000) -> dict[str, Any]:
 
 
 def test_starts_and_answers(browser: Browser, root: Path) -> None:
-    """The checker answers as it does outside browsers; on a first visit the downloaded bytes are counted to the last one."""
+    """The checker answers as it does outside browsers, and downloaded bytes are counted to the last one."""
     with visitor(browser, root) as page:
         outcome = start(page)
 
