@@ -135,9 +135,10 @@ def shared(browser: Browser, browser_context_args: dict[str, Any], _server: Site
 
 
 @pytest.fixture
-def tenants(shared: RosterPage) -> RosterPage:
+def tenants(shared: RosterPage) -> Iterator[RosterPage]:
     """Return the tenants' roster with three rows: one that meets everything, one too large, one not to be read."""
     rows = [tenant(1), tenant(2, area_m2="1200"), tenant(3, area_m2="大约一百")]
     shared.check.open_file(draft(rows, **{"tenants.count": "40"}))
     shared.expect_status("3 行：符合 1、待填 1、须确认 1、有误 1")
-    return shared
+    yield shared
+    assert shared.check.faults == []
