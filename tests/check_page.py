@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import ConsoleMessage, Locator, Page
 
 import worked
 from checker import read_application
@@ -41,6 +41,14 @@ class CheckPage:
         self.page = page
         self.address = address
         self.notice = notice
+        self.faults: list[str] = []
+        """What the page has said of mistakes of the site's own program."""
+        page.on("console", self._note)
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def _note(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and message.text.startswith("fault "):
+            self.faults.append(message.text)
 
     def open(self) -> None:
         """Go to the page."""

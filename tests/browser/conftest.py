@@ -1,6 +1,7 @@
 """The built site below a path, and a real Chromium to look at it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -92,27 +93,35 @@ def scriptless(browser: Browser, browser_context_args: dict[str, Any]) -> Iterat
 
 
 @pytest.fixture
-def open_check(page: Page, site: SiteServer) -> OpenCheckPage:
+def open_check(page: Page, site: SiteServer) -> Iterator[OpenCheckPage]:
     """Return a function that opens a notice's check page, by default until the checker is ready."""
-    return _opening(page.context, site)
+    with _opening(page.context, site) as open_page:
+        yield open_page
 
 
 @pytest.fixture
-def open_new_check(context: BrowserContext, site: SiteServer) -> OpenCheckPage:
+def open_new_check(context: BrowserContext, site: SiteServer) -> Iterator[OpenCheckPage]:
     """Return a function that does so in a browser that has never been on the site."""
-    return _opening(context, site)
+    with _opening(context, site) as open_page:
+        yield open_page
 
 
-def _opening(context: BrowserContext, site: SiteServer) -> OpenCheckPage:
+@contextmanager
+def _opening(context: BrowserContext, site: SiteServer) -> Iterator[OpenCheckPage]:
+    """Yield the function; fail when a page has met a mistake of the site's own program."""
+    opened: list[CheckPage] = []
+
     def open_page(notice: str = "2024-incubator", state: str = "ready", width: int = 1280) -> CheckPage:
         page = CheckPage(context.new_page(), site.url(f"{notice}/check/"), notice)
+        opened.append(page)
         page.page.set_viewport_size({"width": width, "height": 800})
         page.open()
         if state:
             page.wait_for_state(state)
         return page
 
-    return open_page
+    yield open_page
+    assert [fault for page in opened for fault in page.faults] == []
 
 
 @pytest.fixture(scope="module")
@@ -126,9 +135,10 @@ def shared(browser: Browser, browser_context_args: dict[str, Any], _server: Site
 
 
 @pytest.fixture
-def tenants(shared: RosterPage) -> RosterPage:
+def tenants(shared: RosterPage) -> Iterator[RosterPage]:
     """Return the tenants' roster with three rows: one that meets everything, one too large, one not to be read."""
     rows = [tenant(1), tenant(2, area_m2="1200"), tenant(3, area_m2="大约一百")]
     shared.check.open_file(draft(rows, **{"tenants.count": "40"}))
     shared.expect_status("3 行：符合 1、待填 1、须确认 1、有误 1")
-    return shared
+    yield shared
+    assert shared.check.faults == []

@@ -28,7 +28,7 @@ export function writeError(element: HTMLElement, error: unknown, before = ""): v
 export function reason(error: unknown): string {
   const fault = faultOf(error);
   if (!fault) return error instanceof Error ? error.message : String(error);
-  console.error(details(fault), error);
+  console.error("fault", details(fault), error);
   return `这是本站程序的错误，所填内容没有丢失（${fault.place}，版本 ${fault.version}）。`;
 }
 
