@@ -3,7 +3,7 @@
 import { today } from "../values/dates";
 import { all, one, write } from "../dom/elements";
 import { download, fileName } from "../dom/downloads";
-import { VERDICT_LABELS, VERDICTS } from "../generated/vocabulary";
+import { CELL_MARKS, VERDICT_LABELS, VERDICTS } from "../generated/vocabulary";
 import { sayError } from "../messages/errors";
 import { say } from "../messages/message-bar";
 import { bindFill } from "./column-fill";
@@ -11,7 +11,6 @@ import { bindTable } from "./table/table";
 import { hasAny, type Entry, type Rosters, type Snapshot } from "./roster-store";
 import type { EditedRoster, RowDialog } from "./editor/row-dialog";
 import type { Runtime } from "../runtime/runtime";
-import { CELL_MARKS } from "../wording/cell-marks";
 
 export type RosterSection = EditedRoster & {
   /** Shows the rows as they are now. */

@@ -56,6 +56,7 @@ FUNCTIONS = (
 WORDS = {
     "ANSWER_LABELS": vocabulary.ANSWER_LABELS,
     "BASIS_LABELS": vocabulary.BASIS_LABELS,
+    "CELL_MARKS": vocabulary.CELL_MARKS,
     "IN_FULL": IN_FULL,
     "NOT_CHECKED": vocabulary.NOT_CHECKED,
     "SEVERITY_LABELS": vocabulary.SEVERITY_LABELS,

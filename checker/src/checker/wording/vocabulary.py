@@ -39,6 +39,9 @@ STRENGTH_LABELS: Mapping[str, str] = {
 SEVERITY_LABELS: Mapping[str, str] = {"mismatch": "不一致", "hint": "请核对"}
 """What cannot both be right, and what is only unusual; the graver first."""
 
+CELL_MARKS: Mapping[str, str] = {"error": "有误", "warning": "须核对"}
+"""What is wrong with a cell of a roster, and what is to be looked at again."""
+
 ANSWER_LABELS: Mapping[str, str] = {"yes": "是", "no": "否", "unsure": "不确定"}
 
 

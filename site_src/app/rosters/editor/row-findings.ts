@@ -2,8 +2,7 @@
 
 import { make, one, write } from "../../dom/elements";
 import type { EditedRowCondition, RowCheck } from "../../generated/report";
-import { RESULT_LABELS, VERDICT_LABELS } from "../../generated/vocabulary";
-import { CELL_MARKS } from "../../wording/cell-marks";
+import { CELL_MARKS, RESULT_LABELS, VERDICT_LABELS } from "../../generated/vocabulary";
 import { sentenceText } from "../../wording/sentence";
 
 /** Shows a row's verdict and those of its conditions; null while nothing is known yet. */

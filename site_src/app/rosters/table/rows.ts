@@ -3,8 +3,7 @@
 import type { Column } from "../columns";
 import { make, one } from "../../dom/elements";
 import type { Verdict } from "../../generated/report";
-import { VERDICT_LABELS } from "../../generated/vocabulary";
-import { CELL_MARKS } from "../../wording/cell-marks";
+import { CELL_MARKS, VERDICT_LABELS } from "../../generated/vocabulary";
 import { hasAny, type Entry } from "../roster-store";
 
 export type RosterRows = {
