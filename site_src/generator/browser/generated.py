@@ -52,7 +52,7 @@ def _constants() -> Iterator[tuple[str, str, object]]:
     yield "RESULT_LABELS", "Record<Basis, Record<Verdict, string>>", vocabulary.RESULT_LABELS
     yield "BASIS_SHORT", "Record<Basis, string>", vocabulary.BASIS_SHORT
     yield "SEVERITY_LABELS", "Record<Severity, string>", vocabulary.SEVERITY_LABELS
-    yield "CELL_MARKS", "Record<\"error\" | \"warning\", string>", vocabulary.CELL_MARKS
+    yield "CELL_MARKS", 'Record<"error" | "warning", string>', vocabulary.CELL_MARKS
     yield "IN_FULL", "Record<string, { unit: string; factor: number }>", _in_full()
     yield "LARGEST_SHEET_FILE", "number", LARGEST_SHEET_FILE
     yield "LARGEST_DRAFT", "number", LARGEST_DRAFT
