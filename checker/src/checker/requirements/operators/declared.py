@@ -10,8 +10,8 @@ from checker.requirements.operators.base import Operator
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence
 
-_MET = Sentence("declared.met", "申请人自行说明：符合。")
-_UNMET = Sentence("declared.unmet", "申请人自行说明：不符合。")
+_MET = Sentence("declared.met", "申请人自行说明：符合。").of()
+_UNMET = Sentence("declared.unmet", "申请人自行说明：不符合。").of()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Declared(Operator):
         """Take the applicant's word for it."""
         match facts.choice(self.path):
             case "yes":
-                return Finding(Verdict.MET, (_MET.of(),), (self.path,))
+                return Finding(Verdict.MET, (_MET,), (self.path,))
             case "no":
-                return Finding(Verdict.UNMET, (_UNMET.of(),), (self.path,))
+                return Finding(Verdict.UNMET, (_UNMET,), (self.path,))
         return Finding.unknown((self.path,))
