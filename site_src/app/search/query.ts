@@ -6,7 +6,7 @@ export interface Hit {
   data: () => Promise<Fragment>;
 }
 
-/** What Pagefind keeps of a record; see generator/search.py. */
+/** What Pagefind keeps of a record; see generator/search/. */
 export interface Fragment {
   url: string;
   content: string;
