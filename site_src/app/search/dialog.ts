@@ -9,7 +9,7 @@ const SHOWN = 6;
 const OF_ONE_NOTICE = 4;
 const MOST = 40;
 
-/** Between heading, text and keywords of a record; see generator/search.py. */
+/** Between heading, text and keywords of a record; see generator/search/indexing.py. */
 const MARK = " ‖ ";
 
 interface Pagefind extends Index {

@@ -6,7 +6,6 @@ from typing import Literal
 
 from checker import Condition, Result, Verdict, check
 from checker.requirements.operators import ByAnswer
-from checker.requirements.operators.at_most import AtMost
 from checker.requirements.operators.comparison import Comparison
 from checker.values.numbers import plain, with_unit
 from generator.notices import NoticeFolder
@@ -116,6 +115,6 @@ def _change(
 
 def _moved(one: Comparison, another: Comparison, folder: NoticeFolder) -> Change:
     step = another.threshold - one.threshold
-    easier = step > 0 if isinstance(one, AtMost) else step < 0
+    easier = step > 0 if one.is_ceiling else step < 0
     unit = folder.notice.fields[one.value.paths[0]].unit
     return Change("lowered" if easier else "raised", with_unit(plain(abs(step)), unit))

@@ -1,10 +1,8 @@
 """Before and after the pages: MkDocs, and what finishes the site that it makes."""
 
 from generator.site.changes import last_changes
-from generator.site.mkdocs import run_mkdocs
-from generator.site.mkdocs import write_config
-from generator.site.policy import PolicyError
-from generator.site.policy import write_policy
+from generator.site.mkdocs import run_mkdocs, write_config
+from generator.site.policy import PolicyError, write_policy
 from generator.site.slim import slim_site
 
-__all__ = ['PolicyError', 'last_changes', 'run_mkdocs', 'slim_site', 'write_config', 'write_policy']
+__all__ = ["PolicyError", "last_changes", "run_mkdocs", "slim_site", "write_config", "write_policy"]

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from generator.tools import ROOT
-from generator.tools import ToolError
-from generator.tools import run
 
+from generator.tools import ROOT, ToolError, run
 
 SOURCES = ("site_src/notices", "site_src/content", "schemas/forms")
 

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-import yaml
-from generator.tools import ROOT
-from generator.tools import PYTHON
-from generator.tools import run
 
+import yaml
+
+from generator.tools import PYTHON, ROOT, run
 
 OVERRIDES = ROOT / "site_src" / "theme" / "overrides"
 

@@ -4,9 +4,8 @@ import re
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from generator.tools import ROOT
-from generator.tools import run
 
+from generator.tools import ROOT, run
 
 PURGECSS = ROOT / "node_modules" / ".bin" / "purgecss"
 UNUSED = (

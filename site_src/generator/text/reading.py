@@ -17,7 +17,7 @@ The text is the notice's, verbatim and in full. A file consists of blocks with b
 
 `#`, `##` and `###` mark headings; everything else is a paragraph, one for each clause. A block ends with its address
 in braces: the name under which all other data cite it, and its anchor on the page. Only notes have none. How to write
-tables is told in `generator.tables`.
+tables is told in `generator.text.tables`.
 """
 
 import re

@@ -5,7 +5,7 @@ from checker.requirements.finding import Finding, combined
 from checker.requirements.operators.composite import Composite
 from checker.values.verdict import Verdict
 
-_BEST_FIRST = (Verdict.MET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.UNMET)
+_BEST_FIRST = (Verdict.MET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.UNMET, Verdict.NOT_APPLICABLE)
 
 
 class AnyOf(Composite):
@@ -14,6 +14,5 @@ class AnyOf(Composite):
     def decide(self, facts: Facts) -> Finding:
         """Take the best outcome that is certain or still possible."""
         found = [part.decide(facts) for part in self.requirements]
-        present = {finding.verdict for finding in found}
-        best = next((verdict for verdict in _BEST_FIRST if verdict in present), Verdict.NOT_APPLICABLE)
+        best = min((finding.verdict for finding in found), key=_BEST_FIRST.index)
         return combined(best, found)

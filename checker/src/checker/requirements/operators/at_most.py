@@ -14,6 +14,7 @@ _EXCESS = Sentence("at_most.gap", "{quantity}超出 {amount}。")
 class AtMost(Comparison):
     """A quantity that must not exceed its threshold."""
 
+    is_ceiling: ClassVar[bool] = True
     relation: ClassVar[str] = "不超过"
     met: ClassVar[Sentence] = Sentence("at_most.met", "{quantity}为 {value}，符合“不超过 {limit}”。")
     unmet: ClassVar[Sentence] = Sentence("at_most.unmet", "{quantity}为 {value}，超过 {limit}。")

@@ -20,6 +20,7 @@ class Comparison(Operator):
     """A quantity and its threshold, in the quantity's own unit.
 
     Attributes:
+        is_ceiling: Whether the threshold bounds the quantity from above, so that raising it makes things easier.
         relation: What the quantity has to be to the threshold, in Chinese.
         met: What is said where it is.
         unmet: What is said where it is not.
@@ -28,6 +29,7 @@ class Comparison(Operator):
 
     takes: ClassVar[frozenset[str]] = frozenset({"number"})
 
+    is_ceiling: ClassVar[bool] = False
     relation: ClassVar[str]
     met: ClassVar[Sentence]
     unmet: ClassVar[Sentence]

@@ -45,7 +45,9 @@ def read_cell(cell: Cell, field: Field, unit: str = "", *, since_1904: bool = Fa
             return read_question(cell)
         case "choice":
             return read_choice(cell, field)
-    return read_number(cell, field.unit, unit)
+        case "number" | "list" | "years":
+            return read_number(cell, field.unit, unit)
+    raise _unknown_kind(field)
 
 
 def is_valid(text: str, field: Field) -> bool:
@@ -59,7 +61,13 @@ def is_valid(text: str, field: Field) -> bool:
             return text in ANSWER_LABELS
         case "choice":
             return text in field.schema["enum"]
-    return is_number(text)
+        case "number" | "list" | "years":
+            return is_number(text)
+    raise _unknown_kind(field)
+
+
+def _unknown_kind(field: Field) -> NotImplementedError:
+    return NotImplementedError(f"nothing reads cells of the kind {field.kind!r}, as {field.path!r} is")
 
 
 def _is_date(text: str, *, months: bool) -> bool:
