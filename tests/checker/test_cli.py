@@ -80,7 +80,7 @@ def test_json(application: Path, notices: Mapping[str, Notice]) -> None:
     """The JSON has the shape that other programs rely on."""
     report = json.loads(run("check", INCUBATOR, changed(application, jobs=500), "--json").stdout)
 
-    parts = {"notice", "overall", "statement", "counts", "conditions", "rosters", "rows", "counted", "consistency"}
+    parts = {"notice", "overall", "disclaimer", "counts", "conditions", "rosters", "rows", "counted", "consistency"}
     assert parts == set(report)
     assert (report["notice"], report["overall"]) == (INCUBATOR, "unmet")
     assert [condition.id for condition in notices[INCUBATOR].on_application()] == [

@@ -1,10 +1,10 @@
 """Checks an application against the conditions of a recognition notice, clause by clause."""
 
 from checker.application import read_application
+from checker.conditions import Condition, Result
 from checker.evaluation import Report, check, check_row
 from checker.form import ApplicationError, Field, Problem
 from checker.notice import Notice, load_notice, notice_ids
-from checker.requirements import Condition, Result
 from checker.values.verdict import Verdict
 
 __all__ = [

@@ -172,7 +172,7 @@ def _writable(problem: Problem) -> str:
 def _table(report: Report, columns: int) -> Iterator[str]:
     yield f"{report.notice.about['title']}（{report.notice.about['document_number']}）"
     yield f"总体：{OVERALL_LABELS[report.overall]}"
-    for basis, tally in report.counts().items():
+    for basis, tally in report.verdict_counts().items():
         counted = "、".join(f"{label} {tally[verdict]}" for verdict, label in VERDICT_LABELS.items() if tally[verdict])
         yield f"{BASIS_LABELS[basis]}：{counted or '无'}"
     yield ""
@@ -189,7 +189,7 @@ def _table(report: Report, columns: int) -> Iterator[str]:
         yield f"\n{heading}"
         yield from ("  " + line for text in lines for line in _wrapped(text, columns - 2))
     yield ""
-    yield report.statement
+    yield report.notice.disclaimer
 
 
 def _beside(report: Report) -> Iterator[tuple[str, list[str]]]:
@@ -201,7 +201,7 @@ def _beside(report: Report) -> Iterator[tuple[str, list[str]]]:
         )
         title = report.notice.rosters[name].title
         yield f"{title}：{len(rows)} 行（{verdicts}）", [_row(number, row) for number, row in _failing(rows)]
-    if counted := [f"{one.field.title}：{report.explained(one)}" for one in report.counted if not one.is_blank]:
+    if counted := [f"{one.field.title}：{report.explained(one)}" for one in report.roster_counts if not one.is_blank]:
         yield "由名册数出", counted
     for severity, heading in SEVERITY_LABELS.items():
         if messages := [found.message for found in report.inconsistencies if found.check.severity == severity]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from checker import Condition, Notice
-from checker.requirements import Operator
+from checker.conditions import Operator
 from generator.notices.operators import Known, check_operators
 from generator.source import Source, SourceError, place_of
 from generator.text import Text

@@ -39,8 +39,8 @@ def _check_rule(found: Rule, fields: Mapping[str, Field], rosters: Mapping[str, 
         columns = rosters[name].fields
         if column and column not in columns:
             raise error_at(column, f"名册“{name}”没有列“{column}”", similar(column, columns))
-        if column and columns[column].kind not in found.takes:
-            raise error_at(column, wrong_kind(columns[column], found.takes), "换一列，或换一种比较")
+        if column and columns[column].kind not in found.field_kinds:
+            raise error_at(column, wrong_kind(columns[column], found.field_kinds), "换一列，或换一种比较")
     _check_sense(found, fields, rosters, error_at)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.conditions.operators import ByAnswer, Operator
 from checker.form import Field
-from checker.requirements.operators import ByAnswer, Operator
 from generator.source import Place, Source, SourceError, place_of, similar
 
 
@@ -35,8 +35,8 @@ def check_operators(parts: Iterable[Operator], known: Known, error_at: ErrorAt) 
         for path in part.reads():
             if path not in known.fields:
                 raise error_at(path, f"{known.no_field}“{path}”", similar(path, known.fields))
-            if known.fields[path].kind not in part.takes:
-                raise error_at(path, wrong_kind(known.fields[path], part.takes), "换一个栏目，或换一个运算符")
+            if known.fields[path].kind not in part.field_kinds:
+                raise error_at(path, wrong_kind(known.fields[path], part.field_kinds), "换一个栏目，或换一个运算符")
         for other in part.refers_to():
             if other not in known.conditions:
                 raise error_at(other, f"{known.no_condition}“{other}”", similar(other, known.conditions))

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from checker.conditions import operator
 from checker.form import Field, Roster, field_index, is_roster, rosters_of
-from checker.requirements import operator
 from generator.notices.attachments import label_of
 from generator.notices.form import place_of_field
 from generator.notices.operators import Known, check_operators, error_maker, wrong_kind
@@ -85,7 +85,7 @@ def _check_headings(roster: Roster, form: Source) -> None:
 
 
 def _check_examples(roster: Roster, form: Source) -> None:
-    for number, example in enumerate(roster.row["examples"]):
+    for number, example in enumerate(roster.row_schema["examples"]):
         for name in example:
             if name not in roster.fields:
                 place = ("$defs", _row_name(roster), "examples", number, name)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker import Condition, Result, Verdict, check
-from checker.requirements.operators import ByAnswer
-from checker.requirements.operators.comparison import Comparison
+from checker.conditions.operators import ByAnswer
+from checker.conditions.operators.comparison import Comparison
 from checker.values.numbers import plain, with_unit
 from generator.notices import NoticeFolder
 from generator.notices.topics import Topic, read_topics

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker import Condition, Field, check
-from checker.requirements import Facts
+from checker import Condition, Field
+from checker.conditions import Facts
 from generator.notices import NoticeFolder
 
 
@@ -60,7 +60,7 @@ def entries(folder: NoticeFolder, level: str) -> list[Entry]:
 
 def statement(folder: NoticeFolder) -> str:
     """Return what every report says of itself."""
-    return check(folder.notice, {}).statement
+    return folder.notice.disclaimer
 
 
 def quotes(folder: NoticeFolder) -> dict[str, str]:
@@ -69,7 +69,7 @@ def quotes(folder: NoticeFolder) -> dict[str, str]:
         path: condition.about["quote"]
         for condition in folder.notice.on_application()
         for part in condition.requirement.walk()
-        if part.declared
+        if part.rests_on_declaration
         for path in part.reads()
     }
 

@@ -106,7 +106,7 @@ def test_answering_more_never_makes_unknown(notice: Notice, data: st.DataObject)
     assert [
         then.as_json()
         for then, now in zip(before.results, after.results, strict=True)
-        if then.finding.verdict.value in KNOWN and now.finding.verdict.value == "unknown" and now.finding.missing
+        if then.finding.verdict.value in KNOWN and now.finding.verdict.value == "unknown" and now.finding.missing_paths
     ] == []
 
 
@@ -140,4 +140,4 @@ def _filled(notice: Notice, path: str, row: dict[str, Any], data: st.DataObject)
     roster = next(roster for roster in notice.rosters.values() if roster.path == path)
     free = {name: field for name, field in roster.fields.items() if name != roster.schema.get("x-same")}
     filled = {**data.draw(some(free)), **row}
-    return filled if NoticeEvaluator(notice).rosters[roster.id].row(filled).is_eligible else row
+    return filled if NoticeEvaluator(notice).rosters[roster.id].evaluate_row(filled).is_eligible else row

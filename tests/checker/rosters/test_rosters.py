@@ -318,7 +318,7 @@ def test_firms_are_told_apart_by_what_can_be_a_code(
 ) -> None:
     """A placeholder makes no two firms one; a code does, also one with a wrong check character."""
     report = check(notices[INCUBATOR], {"tenant_roster": [{"uscc": code} for code in codes]})
-    (count,) = [one for one in report.counted if one.field.path == "tenants.count"]
+    (count,) = [one for one in report.roster_counts if one.field.path == "tenants.count"]
 
     assert count.ends == (firms, firms)
 
@@ -343,7 +343,7 @@ def test_several_rows_of_one_firm_say_the_same_in_any_order(notices: Mapping[str
     one = {"uscc": "91350100M000100Y43", "patent_applied": True, "staff": 5}
     other = {"uscc": "91350100m000100y43", "patent_applied": False, "staff": 7}
     texts = [
-        {count.field.path: count.text for count in check(notices[INCUBATOR], {"tenant_roster": rows}).counted}
+        {count.field.path: count.text for count in check(notices[INCUBATOR], {"tenant_roster": rows}).roster_counts}
         for rows in ([one, other], [other, one])
     ]
 
@@ -440,7 +440,7 @@ def test_events_are_counted_by_month(notices: Mapping[str, Notice], form: Mappin
     """A month without any counts as none once the space was open, and until the month before it applied."""
     events = [{"held_on": day} for day in ("2021-03", "2021-03-31", "2021-05-01")]
     report = check(notices[MAKER_SPACE], {**form, "event_roster": events})
-    (count,) = [one for one in report.counted if one.field.path == "events.by_month"]
+    (count,) = [one for one in report.roster_counts if one.field.path == "events.by_month"]
     shown = [month for month in months if month != "未填"]
     first = shown[0]
 

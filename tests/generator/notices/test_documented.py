@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from checker.conditions.operators import OPERATORS
 from checker.consistency.rules import RULES
-from checker.requirements.operators import OPERATORS
 from generator.tools import ROOT
 
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")

@@ -4,9 +4,9 @@ from collections.abc import Callable, Hashable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from checker.conditions import Facts
+from checker.conditions.operators.quantity import Quantity
 from checker.form.roster import Roster
-from checker.requirements import Facts
-from checker.requirements.operators.quantity import Quantity
 from checker.rosters.count import Count
 from checker.rosters.eligible_rows import RosterRows
 from checker.wording.sentence import FieldPiece, Fields, Phrase
@@ -67,7 +67,7 @@ class ConsistencyContext:
         in_words = self.facts.fields[path].kind in _IN_WORDS
         return Fields((path,), (*self._named(path), f"为“{answer}”" if in_words else f"为 {answer}"))
 
-    def quantity(self, quantity: Quantity) -> Fields:
+    def name_quantity(self, quantity: Quantity) -> Fields:
         """Name what a quantity is made of."""
         return quantity.named(self._named)
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from checker.conditions import Facts, Result, evaluate
 from checker.consistency import ConsistencyContext, RuleMemory, inconsistencies
 from checker.evaluation.report import Report
 from checker.notice import Notice
-from checker.requirements import Facts, Result, evaluate
 from checker.rosters import Count, Counting, RosterEvaluator, RosterRows
 
 type Rows = Mapping[str, RosterRows]
@@ -46,7 +46,7 @@ class NoticeEvaluator:
         bounded = {
             path: count.bounds
             for path, count in counts.items()
-            if count.open and not ((answer := typed.answer(path)) is not None and count.admits(answer))
+            if count.open_rows and not ((answer := typed.answer(path)) is not None and count.admits(answer))
         }
         results = evaluate(self.notice.on_application(), replace(typed, overrides=known), bounded)
         found = inconsistencies(self.notice.consistency_checks, self._context(typed, known, counts, rows))
@@ -54,12 +54,12 @@ class NoticeEvaluator:
 
     def check_row(self, level: str, answers: Mapping[str, Any]) -> tuple[Result, ...]:
         """Evaluate every condition on a valid row of one roster, such as a tenant."""
-        return self.rosters[level].row(answers).results
+        return self.rosters[level].evaluate_row(answers).results
 
     def rows_of(self, application: Mapping[str, Any]) -> Rows:
         """Evaluate the rows of a valid application's rosters."""
         given = ((name, application.get(one.roster.path), one) for name, one in self.rosters.items())
-        return {name: one.rows(map(one.row, rows)) for name, rows, one in given if rows}
+        return {name: one.roster_rows(map(one.evaluate_row, rows)) for name, rows, one in given if rows}
 
     def _count(self, application: Mapping[str, Any], rows: Rows) -> Mapping[str, Count]:
         return {

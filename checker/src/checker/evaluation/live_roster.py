@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.application import find_row_problems, row_from_texts, without
+from checker.conditions import Result
+from checker.conditions.result import gap_as_json
 from checker.form import Problem, Roster
-from checker.form.credit_code import flaw
+from checker.form.credit_code import code_error
 from checker.notice import Notice
-from checker.requirements import Result
-from checker.requirements.result import gap_as_json
 from checker.rosters import RosterEvaluator, RosterRows, Row
 from checker.values.verdict import Verdict, weightiest
 from checker.wording.sentence import pieces_as_json
 
-_QUIET = {Verdict.MET, Verdict.NOT_APPLICABLE}
+_UNMARKED = {Verdict.MET, Verdict.NOT_APPLICABLE}
 
 
 class LiveRoster:
@@ -30,7 +30,7 @@ class LiveRoster:
     def rows(self) -> RosterRows:
         """The rows in their order, with those of them that count."""
         if self._evaluated is None:
-            self._evaluated = self._evaluator.rows(self._rows)
+            self._evaluated = self._evaluator.roster_rows(self._rows)
         return self._evaluated
 
     def splice(self, start: int, delete: int, rows: Sequence[Mapping[str, str]]) -> list[dict[str, Any]]:
@@ -54,7 +54,9 @@ class LiveRoster:
         roster = self._evaluator.roster
         row, unreadable = row_from_texts(texts, roster)
         invalid = list(find_row_problems(row, roster, self._notice))
-        return self._evaluator.row(without(row, [problem.path for problem in invalid]), (*unreadable, *invalid))
+        return self._evaluator.evaluate_row(
+            without(row, [problem.path for problem in invalid]), (*unreadable, *invalid)
+        )
 
     def _as_json(self, row: Row) -> dict[str, Any]:
         return {
@@ -81,8 +83,8 @@ def _condition_as_json(result: Result) -> dict[str, Any]:
 def _cells(row: Row) -> dict[str, Any]:
     cells: dict[str, list[Result]] = {}
     for result in row.results:
-        if result.finding.verdict not in _QUIET and not _made_up_for(result, row):
-            for path in _telling(result):
+        if result.finding.verdict not in _UNMARKED and not _is_compensated(result, row):
+            for path in _relevant_paths(result):
                 cells.setdefault(path, []).append(result)
     return {
         path: {
@@ -94,17 +96,19 @@ def _cells(row: Row) -> dict[str, Any]:
     }
 
 
-def _made_up_for(result: Result, row: Row) -> bool:
+def _is_compensated(result: Result, row: Row) -> bool:
     """Whether enough other conditions of its group are met."""
     return result.condition.about["strength"] == "one_of" and row.verdict is Verdict.MET
 
 
-def _telling(result: Result) -> tuple[str, ...]:
+def _relevant_paths(result: Result) -> tuple[str, ...]:
     finding = result.finding
-    return finding.missing if finding.verdict is Verdict.UNKNOWN and finding.missing else finding.values
+    return (
+        finding.missing_paths if finding.verdict is Verdict.UNKNOWN and finding.missing_paths else finding.given_paths
+    )
 
 
 def _warnings(row: Row, roster: Roster) -> dict[str, Any]:
     codes = (path for path, field in roster.fields.items() if field.schema.get("format") == "uscc")
-    found = ((path, flaw(row.answers[path])) for path in codes if path in row.answers)
+    found = ((path, code_error(row.answers[path])) for path in codes if path in row.answers)
     return {path: Problem(path, statement).as_json() for path, statement in found if statement}

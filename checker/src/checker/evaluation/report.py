@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from checker.conditions import Facts, Result
 from checker.consistency import Inconsistency
 from checker.notice import Notice
-from checker.requirements import Facts, Result
 from checker.rosters import Count, RosterRows, Row
 from checker.values.verdict import Verdict, weightiest
 from checker.wording.sentence import phrase_of, pieces_as_json, text_of
@@ -23,7 +23,7 @@ class Report:
         typed: The answers as they were typed.
         results: What was found for every condition on an application, in the order of the text.
         rosters: The rows of each roster that has any, by the roster's id.
-        counted: What was counted from these.
+        roster_counts: What was counted from these.
         inconsistencies: Where the application disagrees with itself.
     """
 
@@ -31,7 +31,7 @@ class Report:
     typed: Facts
     results: tuple[Result, ...]
     rosters: Mapping[str, RosterRows]
-    counted: tuple[Count, ...]
+    roster_counts: tuple[Count, ...]
     inconsistencies: tuple[Inconsistency, ...]
 
     @property
@@ -39,13 +39,7 @@ class Report:
         """The weightiest verdict at applicant level; lacking material alone makes it ``ATTENTION``."""
         return weightiest([*self._verdicts("applicant"), *map(_at_most_attention, self._verdicts("material"))])
 
-    @property
-    def statement(self) -> str:
-        """What the report is, and what it is not."""
-        issuer = self.notice.about["issuer"]
-        return f"这是对照通知条文的自查，“符合”只表示未发现缺口；不是认定结论，认定以{issuer}的文件为准。"
-
-    def counts(self) -> dict[str, dict[str, int]]:
+    def verdict_counts(self) -> dict[str, dict[str, int]]:
         """Count the applicant-level verdicts, computed and declared ones apart."""
         applicant = [result for result in self.results if result.condition.level == "applicant"]
         return {
@@ -58,7 +52,7 @@ class Report:
         return {
             **self._summary(),
             "conditions": [result.as_json() for result in self.results],
-            "counted": [self._counted(count) for count in self._telling()],
+            "counted": [self._counted(count) for count in self._nonblank_counts()],
             "consistency": [found.as_json() for found in self.inconsistencies],
         }
 
@@ -66,10 +60,12 @@ class Report:
         """Return the whole report, as ``schemas/report.schema.json`` describes it."""
         return {
             "notice": self.notice.id,
-            "statement": self.statement,
+            "disclaimer": self.notice.disclaimer,
             **self._summary(),
             "conditions": [result.as_full_json() for result in self.results],
-            "counted": [{**self._counted(count), "said": self.explained(count)} for count in self._telling()],
+            "counted": [
+                {**self._counted(count), "explanation": self.explained(count)} for count in self._nonblank_counts()
+            ],
             "consistency": [{**found.as_json(), "message": found.message} for found in self.inconsistencies],
             "rosters": [
                 {"id": name, "rows": len(rows), "verdicts": _tally(row.verdict for row in rows.rows)}
@@ -86,10 +82,10 @@ class Report:
         return text_of(phrase_of(count.explained(self.typed.answer(count.field.path))))
 
     def _summary(self) -> dict[str, Any]:
-        return {"overall": self.overall.value, "counts": self.counts()}
+        return {"overall": self.overall.value, "counts": self.verdict_counts()}
 
-    def _telling(self) -> Iterator[Count]:
-        return (count for count in self.counted if not count.is_blank)
+    def _nonblank_counts(self) -> Iterator[Count]:
+        return (count for count in self.roster_counts if not count.is_blank)
 
     def _counted(self, count: Count) -> dict[str, Any]:
         """Return what was counted; it is ``used`` in the place of what was typed if the number is known."""

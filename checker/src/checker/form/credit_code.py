@@ -22,7 +22,7 @@ def code_in(text: str) -> str:
     return code if len(code) == _LENGTH and _VALUES.keys() >= set(code) else ""
 
 
-def flaw(code: str) -> Statement | None:
+def code_error(code: str) -> Statement | None:
     """Say why a text cannot be a code; None if it can. Only a hint: the registry decides which codes there are."""
     given = tight(code).upper()
     if len(given) != _LENGTH:

@@ -31,7 +31,7 @@ class Field:
         return str(self.schema.get("x-unit", ""))
 
     @property
-    def whole(self) -> bool:
+    def is_integer(self) -> bool:
         """Whether only whole numbers make sense, as for people and firms."""
         return "integer" in self.types
 

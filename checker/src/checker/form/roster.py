@@ -38,12 +38,12 @@ class Roster:
     Attributes:
         id: What its rows are, such as ``tenant``; conditions on them have it as their level.
         schema: Its part of the form.
-        row: The JSON Schema of a row.
+        row_schema: The JSON Schema of a row.
     """
 
     id: str
     schema: Schema
-    row: Schema
+    row_schema: Schema
 
     @property
     def path(self) -> str:
@@ -68,7 +68,7 @@ class Roster:
     @cached_property
     def fields(self) -> Mapping[str, Field]:
         """The fields of a row by path."""
-        return field_index(self.row)
+        return field_index(self.row_schema)
 
     @cached_property
     def dates(self) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from functools import cached_property
 from importlib import resources
 from typing import Any, Self
 
+from checker.conditions import Condition
 from checker.consistency import ConsistencyCheck
 from checker.form.field import Field, Schema, field_index
 from checker.form.roster import Roster, rosters_of
-from checker.requirements import Condition
 from checker.rosters import Counting, countings
 
 
@@ -55,6 +55,11 @@ class Notice:
     def countings(self) -> Mapping[str, Counting]:
         """How fields of the form are counted from rosters, by the field's path."""
         return countings(self.fields, self.rosters)
+
+    @property
+    def disclaimer(self) -> str:
+        """What a report on this notice is, and what it is not, in Chinese."""
+        return f"这是对照通知条文的自查，“符合”只表示未发现缺口；不是认定结论，认定以{self.about['issuer']}的文件为准。"
 
     def fields_at(self, level: str) -> Mapping[str, Field]:
         """Return the fields that conditions of a level read, by path: a row's, or the form's."""

@@ -6,9 +6,9 @@ from fractions import Fraction
 from itertools import zip_longest
 from typing import Any
 
+from checker.conditions import BoundedAnswer
 from checker.form.field import Field
 from checker.form.roster import Roster
-from checker.requirements import Bounded
 from checker.values.interval import Interval
 from checker.values.numbers import plain, with_unit
 from checker.wording.sentence import Amount, Part, Phrase, RowPiece, Rows, Sentence, Statement, Words, joined
@@ -50,51 +50,51 @@ class Count:
     Attributes:
         field: The field of the form.
         roster: The roster that it was counted from.
-        ends: The least and the greatest that it can be, the same where no row is open; of a list each item's, and None
-            for the greatest where open rows may lengthen it.
-        capped: Whether the greatest is no more than what the roster's cells can hold.
-        taken: How many rows count.
-        open: Numbers of those rows in which the answer is missing.
+        ends: The least and the greatest value, equal if no row is open. For a list these are two lists, and the
+            greatest is None if open rows could make the list longer.
+        capped: Whether the greatest value only follows from the most that a cell can hold.
+        row_count: How many rows count.
+        open_rows: Numbers of those rows in which the answer is missing.
         summary: Which rows were taken, as parts of a sentence.
-        wanted: The columns that are missing in open rows, by title.
+        missing_columns: Titles of the columns that open rows lack.
     """
 
     field: Field
     roster: Roster
     ends: tuple[Any, Any]
     capped: bool
-    taken: int
-    open: tuple[int, ...]
+    row_count: int
+    open_rows: tuple[int, ...]
     summary: Mapping[str, Part]
-    wanted: tuple[str, ...]
+    missing_columns: tuple[str, ...]
 
     @property
     def is_known(self) -> bool:
         """Whether the number is known."""
-        return not self.open and not self.is_blank
+        return not self.open_rows and not self.is_blank
 
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to count in any row."""
         low = self.ends[0]
         blank = isinstance(low, list) and not any(item is not None for item in low)
-        return blank or (bool(self.open) and len(self.open) == self.taken)
+        return blank or (bool(self.open_rows) and len(self.open_rows) == self.row_count)
 
     @property
     def number(self) -> Amount | None:
         """The number, where it is known and one."""
         low = self.ends[0]
-        return None if self.open or isinstance(low, list) else Amount(Fraction(low), self.field.unit)
+        return None if self.open_rows or isinstance(low, list) else Amount(Fraction(low), self.field.unit)
 
     @property
     def text(self) -> str:
         """The number with its unit, or the two that it lies between."""
         low, high = self.ends
-        at_least = "至少 " if self.open else ""
+        at_least = "至少 " if self.open_rows else ""
         if isinstance(low, list):
             return self.field.listed([None if item is None else f"{at_least}{item}" for item in low])
         least = plain(Fraction(low))
-        if self.open and not self.capped:
+        if self.open_rows and not self.capped:
             return f"{least} 至 {with_unit(plain(Fraction(high)), self.field.unit)}"
         return at_least + with_unit(least, self.field.unit)
 
@@ -106,17 +106,17 @@ class Count:
     @property
     def incompleteness(self) -> Statement:
         """What is missing and where, in half a sentence."""
-        columns = "、".join(f"“{title}”" for title in self.wanted) or "有关栏目"
+        columns = "、".join(f"“{title}”" for title in self.missing_columns) or "有关栏目"
         if self.is_blank:
             return _ALL_OPEN.of(roster=self.roster.title, columns=columns)
-        return _ROWS_OPEN.of(roster=self.roster.title, open=self._open_rows(), columns=columns)
+        return _ROWS_OPEN.of(roster=self.roster.title, open=self._named_open_rows(), columns=columns)
 
     @property
-    def bounds(self) -> Bounded:
+    def bounds(self) -> BoundedAnswer:
         """The number as an answer of which only bounds are known; nothing follows from a list that may grow longer."""
         ends = (None,) if self.ends[1] is None else self.ends
         incomplete = self.incompleteness
-        return Bounded(Interval(ends), incomplete.as_sentence(), incomplete)
+        return BoundedAnswer(Interval(ends), incomplete.as_sentence(), incomplete)
 
     def beside_field(self, typed: Any, text: str) -> tuple[Statement, ...]:  # noqa: ANN401 - as for `admits`
         """Return what stands beside the field: the number, what is typed, which of both is used, and from which rows.
@@ -155,22 +155,22 @@ class Count:
         return (_USED if self.is_known else _BESIDE).of(counted=self.counted, typed=text)
 
     def _details(self, typed: Any) -> tuple[Statement, ...]:  # noqa: ANN401 - as for `admits`
-        incomplete = (self.incompleteness.as_sentence(),) if self.open else ()
+        incomplete = (self.incompleteness.as_sentence(),) if self.open_rows else ()
         differences = self.differences(typed)
         return (*incomplete, *((_DIFFERENCES.of(differences="；".join(differences)),) if differences else ()))
 
-    def _open_rows(self) -> Rows:
-        named = self.open[:_NAMED]
+    def _named_open_rows(self) -> Rows:
+        named = self.open_rows[:_NAMED]
         links: list[Phrase] = [(RowPiece(str(number), self.roster.id, number),) for number in named]
-        rest = " 行" if len(named) == len(self.open) else f" 等 {len(self.open)} 行"
+        rest = " 行" if len(named) == len(self.open_rows) else f" 等 {len(self.open_rows)} 行"
         return Rows(self.roster.id, named, ("第 ", *joined(links, "、"), rest))
 
     def _differ(self, given: Any, counted: int | None) -> bool:  # noqa: ANN401 - a number or None
         least = counted or 0
-        return not least <= (given or 0) <= least + len(self.open)
+        return not least <= (given or 0) <= least + len(self.open_rows)
 
     def _difference(self, number: int, given: Any, counted: int | None) -> str:  # noqa: ANN401 - as above
         typed = "未填" if given is None else f"填 {plain(Fraction(given))}"
-        most = f" 至 {counted + len(self.open)}" if counted is not None and self.open else ""
+        most = f" 至 {counted + len(self.open_rows)}" if counted is not None and self.open_rows else ""
         found = "名册没有数出" if counted is None else f"名册数出 {counted}{most}"
         return f"{self.field.item(number)}{typed}，{found}"

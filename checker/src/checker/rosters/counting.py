@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
+from checker.conditions import Operator, operator
 from checker.form.field import Field
 from checker.form.roster import Roster
-from checker.requirements import Operator, operator
 from checker.rosters.count import Count
 from checker.rosters.eligible_rows import EligibleRows
 from checker.values.verdict import Verdict
@@ -61,7 +61,7 @@ class RowCounting(Counting):
     def columns(self) -> Iterator[str]:
         """Yield what the requirement itself reads; of conditions that it refers to, none."""
         if self.where:
-            yield from (path for part in self.where.walk() for path in part.reads())
+            yield from self.where.all_reads()
 
     def count(self, eligible: EligibleRows, application: Mapping[str, Any]) -> Count:
         """Count; a row for which the requirement is unknown may or may not count."""

@@ -29,8 +29,8 @@ class EligibleRows:
 
         Args:
             roster: The roster.
-            open_: Numbers of rows of which something else is said.
-            also: What else there is to say, as the end of a sentence.
+            open_: Numbers of rows that are reported as open anyway, and so not as incomplete.
+            also: A further clause, to end the sentence with.
         """
         listed = len(self.rows) + len(self.duplicates) + len(self.ineligible)
         groups = (("重复", self.duplicates), ("未达到条件", self.ineligible))

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from checker.conditions import Condition, Facts, Finding, Result, evaluate
 from checker.form.problem import Problem
 from checker.form.roster import Roster
-from checker.requirements import Condition, Facts, Finding, Result, evaluate
 from checker.rosters.counting import Counting, RowCounting
 from checker.rosters.eligible_rows import EligibleRows, RosterRows
-from checker.rosters.row import Row, merged, months
+from checker.rosters.row import Row, bounded_dates, merged_answers
 from checker.values.verdict import Verdict
 
 _REMEMBERED = 50_000
@@ -33,7 +33,7 @@ class RosterEvaluator:
         ]
         self._found: dict[object, Finding] = {}
 
-    def row(self, answers: Mapping[str, Any], problems: Sequence[Problem] = ()) -> Row:
+    def evaluate_row(self, answers: Mapping[str, Any], problems: Sequence[Problem] = ()) -> Row:
         """Evaluate every condition on a row.
 
         Args:
@@ -43,11 +43,11 @@ class RosterEvaluator:
         if len(self._found) > _REMEMBERED:
             self._found.clear()
         facts = Facts(answers, self.roster.fields)
-        results = evaluate(self._conditions, facts, months(answers, self._dates), self._found)
+        results = evaluate(self._conditions, facts, bounded_dates(answers, self._dates), self._found)
         identity = self.roster.identity(answers)
         return Row(answers, tuple(problems), identity, results, self._tallies(answers, results))
 
-    def rows(self, rows: Iterable[Row]) -> RosterRows:
+    def roster_rows(self, rows: Iterable[Row]) -> RosterRows:
         """Return rows of the roster with those of them that count."""
         listed = tuple(rows)
         return RosterRows(listed, self._eligible(listed))
@@ -71,7 +71,7 @@ class RosterEvaluator:
         kept, ineligible, duplicates = {}, [], []
         for first, *others in by_firm.values():
             listed = [rows[number - 1] for number in (first, *others)]
-            row = self.row(merged(listed)) if others else listed[0]
+            row = self.evaluate_row(merged_answers(listed)) if others else listed[0]
             duplicates += others
             if row.is_eligible:
                 kept[first] = row

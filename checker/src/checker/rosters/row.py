@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from checker.conditions import BoundedAnswer, Result
 from checker.form.problem import Problem
-from checker.requirements import Bounded, Result
 from checker.values.dates import is_month
 from checker.values.interval import Interval
 from checker.values.verdict import Verdict, weightiest
@@ -56,16 +56,16 @@ class Row:
         )
 
 
-def merged(rows: Iterable[Row]) -> Mapping[str, Any]:
-    """Return the cells of several rows of one firm as one row has them, whatever their order.
+def merged_answers(rows: Iterable[Row]) -> Mapping[str, Any]:
+    """Merge the cells of several rows of one firm into one row, independently of their order.
 
-    Yes outweighs no, the larger figure the smaller, year by year; of dates, texts and choices the one that sorts last
-    is taken. That a firm stands twice, and not what its rows disagree in, is told by the rules of consistency.
+    Yes outweighs no, and the larger figure the smaller, year by year; of dates, texts and choices the one that sorts
+    last is taken. The rules of consistency report that a firm has several rows, but not where these rows differ.
     """
     return _merged([row.answers for row in rows])
 
 
-def months(answers: Mapping[str, Any], titles: Mapping[str, str]) -> Mapping[str, Bounded]:
+def bounded_dates(answers: Mapping[str, Any], titles: Mapping[str, str]) -> Mapping[str, BoundedAnswer]:
     """Return the dates of which only the month is given, bounded by its first and last day.
 
     Args:
@@ -94,9 +94,11 @@ def _weight(answer: object) -> tuple[bool, object]:
     return (True, answer) if isinstance(answer, int | Decimal) else (False, str(answer))
 
 
-def _some_day(month: str, name: Fields) -> Bounded:
+def _some_day(month: str, name: Fields) -> BoundedAnswer:
     year, number = map(int, month.split("-"))
     first = date(year, number, 1)
     last = first.replace(day=calendar.monthrange(year, number)[1])
     parts = {"date": name, "month": Day(month)}
-    return Bounded(Interval((first.isoformat(), last.isoformat())), _DAY_MATTERS.of(**parts), _ONLY_MONTH.of(**parts))
+    return BoundedAnswer(
+        Interval((first.isoformat(), last.isoformat())), _DAY_MATTERS.of(**parts), _ONLY_MONTH.of(**parts)
+    )

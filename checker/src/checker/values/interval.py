@@ -1,4 +1,4 @@
-"""What is known of an answer that is not known exactly: the least and the greatest that it can be."""
+"""The least and the greatest value that an answer can have."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The bounds of an answer, such as a day of which only the month is known, or a count with incomplete rows.
+    """The bounds of an answer, such as a date given as a month, or a count from incomplete rows.
 
     Attributes:
-        ends: The least and the greatest; None alone where there are no bounds to conclude anything from.
+        ends: The least and the greatest; a single None if there is no bound to conclude from.
     """
 
     ends: tuple[Any, ...]

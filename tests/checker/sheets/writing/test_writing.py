@@ -117,7 +117,7 @@ def test_answers_come_back() -> None:
 def test_everything_in_one_workbook() -> None:
     """All rosters and the form in one file, each on its own sheet, each found again."""
     every = {
-        name: [texts_from_row(row, roster) for row in roster.row["examples"]]
+        name: [texts_from_row(row, roster) for row in roster.row_schema["examples"]]
         for name, roster in notice(INCUBATOR).rosters.items()
     }
     answer = read(written(every, {"jobs": "501"}))
@@ -157,7 +157,7 @@ def test_examples_read_as_they_are(notices: Mapping[str, Notice]) -> None:
     """An example that is given a number is read, and is what the form's schema says."""
     for name, roster in ROSTERS:
         found = notices[name].rosters[roster]
-        given_rows = [texts_from_row(row, found) for row in found.row["examples"]]
+        given_rows = [texts_from_row(row, found) for row in found.row_schema["examples"]]
 
         assert given_rows == rows(written({roster: given_rows}, notice=name), roster, notice=name)
 

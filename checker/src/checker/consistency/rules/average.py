@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import Any, Self
 
 from checker.consistency.context import ConsistencyContext
-from checker.consistency.rules.shapes import WorkedOut
+from checker.consistency.rules.abstract_rules import DerivedFigureRule
 from checker.wording.sentence import Fields
 
 
 @dataclass(frozen=True, slots=True)
-class Average(WorkedOut):
+class Average(DerivedFigureRule):
     """A number that is the mean of a list's items.
 
     Attributes:
@@ -31,7 +31,7 @@ class Average(WorkedOut):
 
     def kinds(self) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield both, the second as a list."""
-        yield from ((self.value, self.takes), (self.list, frozenset({"list"})))
+        yield from ((self.value, self.field_kinds), (self.list, frozenset({"list"})))
 
     def exact(self, context: ConsistencyContext) -> tuple[Fraction, Fields] | None:
         """Return the mean, unless an item in between is missing."""

@@ -27,7 +27,7 @@ class Discrepancy:
 class Rule(ABC):
     """A way in which answers can disagree."""
 
-    takes: ClassVar[frozenset[str]] = frozenset()
+    field_kinds: ClassVar[frozenset[str]] = frozenset()
     """The kinds of fields, and of columns, that it can read."""
 
     @abstractmethod
@@ -43,7 +43,7 @@ class Rule(ABC):
 
     def kinds(self) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield these paths, each with the kinds of fields that may stand there."""
-        yield from ((path, self.takes) for path in self.reads())
+        yield from ((path, self.field_kinds) for path in self.reads())
 
     def looks_into(self) -> Iterator[tuple[str, str]]:
         """Yield the rosters that it looks into, each with a column, empty for the roster as a whole."""

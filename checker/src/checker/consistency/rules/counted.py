@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.abstract_rules import FieldsRule
 from checker.consistency.rules.base import Discrepancy
-from checker.consistency.rules.shapes import OfFields
 from checker.rosters.count import Count
 from checker.wording.sentence import Sentence, Statement
 
@@ -15,10 +15,10 @@ _DIFFERENT = Sentence("counted.different", "{field}填的是 {typed}，{summary}
 
 
 @dataclass(frozen=True, slots=True)
-class Counted(OfFields):
+class Counted(FieldsRule):
     """Fields of the form that are counted from rosters."""
 
-    takes: ClassVar[frozenset[str]] = frozenset({"number", "list"})
+    field_kinds: ClassVar[frozenset[str]] = frozenset({"number", "list"})
 
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Compare what was typed with what was counted, also where only its bounds are known."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from checker.conditions import Facts
 from checker.consistency.context import ConsistencyContext
 from checker.consistency.rules.base import Discrepancy, Rule
-from checker.requirements import Facts
 from checker.rosters.eligible_rows import RosterRows
 from checker.wording.sentence import Amount, RowPiece, Rows, Sentence, Statement
 

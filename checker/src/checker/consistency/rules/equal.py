@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.abstract_rules import TwoQuantitiesRule
 from checker.consistency.rules.base import Discrepancy
-from checker.consistency.rules.shapes import OfTwoQuantities
 from checker.wording.sentence import Sentence
 
 _DIFFERENT = Sentence("equal.different", "{one}为 {first}，{other}为 {second}，相差 {difference}。")
 
 
 @dataclass(frozen=True, slots=True)
-class Equal(OfTwoQuantities):
+class Equal(TwoQuantitiesRule):
     """Two quantities."""
 
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
@@ -21,9 +21,9 @@ class Equal(OfTwoQuantities):
         if one is None or other is None or one == other:
             return
         statement = _DIFFERENT.of(
-            one=context.quantity(self.one),
+            one=context.name_quantity(self.one),
             first=self.one.amount(one, context.facts),
-            other=context.quantity(self.other),
+            other=context.name_quantity(self.other),
             second=self.other.amount(other, context.facts),
             difference=self.one.amount(abs(one - other), context.facts),
         )

@@ -22,7 +22,7 @@ class InFull(Rule):
         unit: The smaller unit.
     """
 
-    takes: ClassVar[frozenset[str]] = frozenset({"number"})
+    field_kinds: ClassVar[frozenset[str]] = frozenset({"number"})
 
     paths: tuple[str, ...]
     factor: int

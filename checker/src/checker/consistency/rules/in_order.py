@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.abstract_rules import FieldsRule
 from checker.consistency.rules.base import Discrepancy
-from checker.consistency.rules.shapes import OfFields
 from checker.wording.sentence import Day, Sentence
 
 _REVERSED = Sentence("in_order.reversed", "{first}，晚于{second}的 {later}。")
 
 
 @dataclass(frozen=True, slots=True)
-class InOrder(OfFields):
+class InOrder(FieldsRule):
     """An earlier and a later date; they may be the same."""
 
-    takes: ClassVar[frozenset[str]] = frozenset({"date"})
+    field_kinds: ClassVar[frozenset[str]] = frozenset({"date"})
 
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Compare days; if only the month of one is known, compare months."""

@@ -22,7 +22,7 @@ class Needed(Rule):
         rosters: The rosters that need at least one row then, if the applicant works with rosters at all.
     """
 
-    takes: ClassVar[frozenset[str]] = frozenset({"number", "date", "question", "choice", "list", "years", "text"})
+    field_kinds: ClassVar[frozenset[str]] = frozenset({"number", "date", "question", "choice", "list", "years", "text"})
 
     question: str
     answer: str
@@ -42,7 +42,7 @@ class Needed(Rule):
     def kinds(self) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield the question, whose answers are known, and the fields, of any kind."""
         yield self.question, frozenset({"question", "choice"})
-        yield from ((path, self.takes) for path in self.fields)
+        yield from ((path, self.field_kinds) for path in self.fields)
 
     def looks_into(self) -> Iterator[tuple[str, str]]:
         """Yield the rosters."""

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.abstract_rules import FieldsRule
 from checker.consistency.rules.base import Discrepancy
-from checker.consistency.rules.shapes import OfFields
 from checker.wording.sentence import Amount, Fields, Sentence, joined
 
 _NOT_ONE = Sentence("one_yes.not-one", "{questions}中应恰有一个“是”，现在有 {count}。")
 
 
 @dataclass(frozen=True, slots=True)
-class OneYes(OfFields):
+class OneYes(FieldsRule):
     """Yes-or-no questions that exclude each other and leave nothing else."""
 
-    takes: ClassVar[frozenset[str]] = frozenset({"question"})
+    field_kinds: ClassVar[frozenset[str]] = frozenset({"question"})
 
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Count, once all are answered or too many are."""

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
 
+from checker.conditions.operators.quantity import Quantity
 from checker.consistency.context import ConsistencyContext
-from checker.consistency.rules.shapes import WorkedOut
-from checker.requirements.operators.quantity import Quantity
+from checker.consistency.rules.abstract_rules import DerivedFigureRule
 from checker.values.numbers import plain
 from checker.wording.sentence import Fields
 
 
 @dataclass(frozen=True, slots=True)
-class Quotient(WorkedOut):
+class Quotient(DerivedFigureRule):
     """A number that is another divided by a third.
 
     Attributes:
@@ -42,7 +42,7 @@ class Quotient(WorkedOut):
         if part is None or not whole:
             return None
         divided, divisor = (
-            (*context.quantity(quantity).phrase, "的 ", *quantity.amount(number, context.facts).phrase)
+            (*context.name_quantity(quantity).phrase, "的 ", *quantity.amount(number, context.facts).phrase)
             for quantity, number in ((self.part, part), (self.whole, whole))
         )
         phrase = (*divided, " ÷ ", *divisor, self._factor(context))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.consistency.context import ConsistencyContext
+from checker.consistency.rules.abstract_rules import FieldsRule
 from checker.consistency.rules.base import Discrepancy
-from checker.consistency.rules.shapes import OfFields
 from checker.values.text import tight
 from checker.wording.sentence import Sentence
 
@@ -14,10 +14,10 @@ _DIFFERENT = Sentence("same.different", "{one}写的是“{first}”，{other}�
 
 
 @dataclass(frozen=True, slots=True)
-class Same(OfFields):
+class Same(FieldsRule):
     """Two fields with the same answer; white space and the width of characters do not matter."""
 
-    takes: ClassVar[frozenset[str]] = frozenset({"number", "date", "question", "choice", "text"})
+    field_kinds: ClassVar[frozenset[str]] = frozenset({"number", "date", "question", "choice", "text"})
 
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Compare them."""

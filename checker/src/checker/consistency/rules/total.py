@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
+from checker.conditions.operators.quantity import Quantity
 from checker.consistency.context import ConsistencyContext
 from checker.consistency.rules.base import Discrepancy, Rule
-from checker.requirements.operators.quantity import Quantity
 from checker.rosters.eligible_rows import RosterRows
 from checker.wording.sentence import Amount, Sentence
 
@@ -26,7 +26,7 @@ class Total(Rule):
         equals: The quantity.
     """
 
-    takes: ClassVar[frozenset[str]] = frozenset({"number"})
+    field_kinds: ClassVar[frozenset[str]] = frozenset({"number"})
 
     roster: str
     column: str
@@ -56,7 +56,7 @@ class Total(Rule):
         roster = context.rosters[self.roster]
         column = roster.fields[self.column]
         statement = _DIFFERENT.of(
-            quantity=context.quantity(self.equals),
+            quantity=context.name_quantity(self.equals),
             stated=self.equals.amount(wanted, context.facts),
             roster=roster.title,
             column=column.title,

@@ -82,7 +82,7 @@ class _RosterReader:
             return False
         readers = self._column_readers(roster)
         texts = {reader.name: reader.read(cells[reader.column]).text for reader in readers if reader.column in cells}
-        return any(texts == texts_from_row(row, roster) for row in roster.row.get("examples", ()))
+        return any(texts == texts_from_row(row, roster) for row in roster.row_schema.get("examples", ()))
 
     def about_sheet(self) -> Iterator[SkippedPart]:
         """Yield what is said about the sheet: that it has no rows, or that they have no names."""

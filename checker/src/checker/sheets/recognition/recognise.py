@@ -98,7 +98,7 @@ def _weight(grid: Grid, roster: Roster, wanted: Roster | None, header: Header) -
         grid.name,
         *(cell.text for row, cells in grid.rows.items() if row < header.top for cell in cells.values()),
     ]
-    names = {key for text in (roster.title, str(roster.row["title"])) for key in heading(text).keys}
+    names = {key for text in (roster.title, str(roster.row_schema["title"])) for key in heading(text).keys}
     titled = any(name in key for text in titles for key in heading(text).keys for name in names)
     return (_WEIGHT_OF_TITLE if titled else 0) + (_WEIGHT_OF_WISH if roster is wanted else 0)
 

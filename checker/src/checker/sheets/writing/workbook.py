@@ -57,7 +57,7 @@ def workbook(
         _write_form(_sheet(book, FORM_SHEET), notice, answers, warnings)
     for name, rows in rosters.items():
         roster = notice.rosters[name]
-        examples = [texts_from_row(row, roster) for row in roster.row.get("examples", ())] if template else []
+        examples = [texts_from_row(row, roster) for row in roster.row_schema.get("examples", ())] if template else []
         _write_roster(_sheet(book, roster.title), roster, examples, rows, warnings)
     write_guide(_sheet(book, GUIDE_SHEET), [notice.rosters[name] for name in rosters], warnings)
     target = io.BytesIO()

@@ -113,7 +113,7 @@ def _validation(field: Field) -> DataValidation:
         if len(offered) <= _LONGEST_LIST:
             return DataValidation("list", f'"{offered}"', allow_blank=True, errorStyle="warning", showErrorMessage=True)
     if field.kind == "number":
-        kind: Any = "whole" if field.whole else "decimal"
+        kind: Any = "whole" if field.is_integer else "decimal"
         low, high = (str(field.schema[name]) for name in ("minimum", "maximum"))
         return DataValidation(
             kind, low, high, operator="between", allow_blank=True, errorStyle="warning", showErrorMessage=True

@@ -1,0 +1,23 @@
+"""Conditions of a notice and the operators that they are built from."""
+
+from checker.conditions.bounds import BoundedAnswer, decide_within_bounds
+from checker.conditions.condition import Ambiguity, Condition
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Finding, Gap
+from checker.conditions.operators import OPERATORS, Operator, operator
+from checker.conditions.result import Result, evaluate
+
+__all__ = [
+    "OPERATORS",
+    "Ambiguity",
+    "BoundedAnswer",
+    "Condition",
+    "Facts",
+    "Finding",
+    "Gap",
+    "Operator",
+    "Result",
+    "decide_within_bounds",
+    "evaluate",
+    "operator",
+]

@@ -1,0 +1,73 @@
+"""The conditions of a notice, as the checker needs them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self
+
+from checker.conditions.operators import ByAnswer, NotApplicable, Operator, operator
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """Something that a clause leaves open.
+
+    Attributes:
+        text: What it is, in Chinese.
+        when: The answers for which it matters; for all answers where there is none.
+    """
+
+    text: str
+    when: Operator | None
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One checkable sentence of one clause.
+
+    Attributes:
+        id: Its name within the notice.
+        level: ``applicant``, ``material``, ``process`` or ``encouraged`` for conditions on an application,
+            ``tenant`` or ``graduate`` for those on a row of a roster.
+        requirement: What is compared with the answers.
+        ambiguities: What the clause leaves open.
+        about: Everything that is said about it (title, clause, quote, strength, reading, explanation,
+            evidence), as in the notice's data.
+    """
+
+    id: str
+    level: str
+    requirement: Operator
+    ambiguities: tuple[Ambiguity, ...]
+    about: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Read one entry of ``conditions.yaml``, already validated."""
+        ambiguities = tuple(
+            Ambiguity(entry["text"], operator(entry["when"]) if "when" in entry else None)
+            for entry in data.get("ambiguities", ())
+        )
+        return cls(data["id"], data["level"], _requirement(data), ambiguities, data)
+
+    @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """Paths of the answers that its requirement looks at."""
+        return self.requirement.all_reads()
+
+    @cached_property
+    def refers(self) -> tuple[str, ...]:
+        """Ids of the conditions whose findings its requirement looks at."""
+        return tuple(dict.fromkeys(name for part in self.requirement.walk() for name in part.refers_to()))
+
+    @cached_property
+    def basis(self) -> str:
+        """``declared`` where any part of it rests on the applicant's word alone, else ``computed``."""
+        return "declared" if any(part.rests_on_declaration for part in self.requirement.walk()) else "computed"
+
+
+def _requirement(data: Mapping[str, Any]) -> Operator:
+    required = operator(data["requirement"])
+    if "applies_to" not in data:
+        return required
+    return ByAnswer("variant", {data["applies_to"]: required}, otherwise=NotApplicable())

@@ -1,0 +1,100 @@
+"""The answers as operators read them: typed, exact, and missing where nothing was answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from checker.conditions.finding import Finding
+from checker.form.field import Field
+from checker.values.numbers import plain, with_unit
+from checker.wording.sentence import FieldPiece, Fields
+from checker.wording.vocabulary import ANSWER_LABELS
+
+_WORDS = {True: "yes", False: "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Answers to one form, or one row of a roster, with what is known about their fields.
+
+    Attributes:
+        answers: The application or row, as parsed JSON with exact numbers.
+        fields: The form's or roster's fields by path.
+        findings: The conditions that were decided before, by id.
+        overrides: What counts in the place of an answer, by path, such as what was counted from a roster.
+    """
+
+    answers: Mapping[str, Any]
+    fields: Mapping[str, Field]
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+    overrides: Mapping[str, object] = field(default_factory=dict)
+
+    def answer(self, path: str) -> object | None:
+        """Return the raw answer at a dotted path, None where there is none."""
+        if path in self.overrides:
+            return self.overrides[path]
+        if "." not in path:
+            return self.answers.get(path)
+        value: Any = self.answers
+        for name in path.split("."):
+            value = value.get(name) if isinstance(value, Mapping) else None
+        found: object | None = value
+        return found
+
+    def number(self, path: str) -> Fraction | None:
+        """Return a number exactly as it was given."""
+        value = self.answer(path)
+        return Fraction(value) if isinstance(value, int | Decimal | Fraction) else None
+
+    def numbers(self, path: str) -> Mapping[int, Fraction | None] | None:
+        """Return a list of numbers by position, from 1, without the blanks at its ends; None where nothing is left."""
+        value = self.answer(path)
+        items = dict(enumerate(value, 1)) if isinstance(value, list) else {}
+        given = [position for position, item in items.items() if item is not None]
+        if not given:
+            return None
+        within = range(given[0], given[-1] + 1)
+        return {position: None if items[position] is None else Fraction(items[position]) for position in within}
+
+    def date(self, path: str) -> date | None:
+        """Return a date."""
+        value = self.answer(path)
+        return date.fromisoformat(value) if isinstance(value, str) else None
+
+    def choice(self, path: str) -> str | None:
+        """Return a choice by its data value; ``yes`` or ``no`` for a question."""
+        value = self.answer(path)
+        match value:
+            case None:
+                return None
+            case bool():
+                return _WORDS[value]
+            case Decimal():  # a year given as 2019.0 is 2019
+                return plain(Fraction(value))
+        return str(value)
+
+    def title(self, path: str) -> str:
+        """Return the label of a field."""
+        return self.fields[path].title
+
+    def name(self, path: str) -> Fields:
+        """Return a field by its label, for a sentence."""
+        return Fields((path,), (FieldPiece(self.title(path), path),))
+
+    def text(self, path: str) -> str:
+        """Return an answer as the applicant would write it, with its unit."""
+        value, known = self.answer(path), self.fields[path]
+        match value:
+            case bool():
+                return ANSWER_LABELS[_WORDS[value]]
+            case int() | Decimal() | Fraction() if "x-choices" not in known.schema:
+                return with_unit(plain(Fraction(value)), known.unit)
+            case list():
+                return known.listed([None if item is None else plain(Fraction(item)) for item in value])
+            case Mapping():
+                return "、".join(f"{key}：{plain(Fraction(item))}" for key, item in value.items())
+            case _:
+                return known.choice(str(value))

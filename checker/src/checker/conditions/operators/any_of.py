@@ -1,0 +1,18 @@
+"""``any_of``: several requirements, one of which has to hold; every one is evaluated."""
+
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Finding, combined
+from checker.conditions.operators.composite import Composite
+from checker.values.verdict import Verdict
+
+_BEST_FIRST = (Verdict.MET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.UNMET, Verdict.NOT_APPLICABLE)
+
+
+class AnyOf(Composite):
+    """Requirements, any one of which is enough."""
+
+    def decide(self, facts: Facts) -> Finding:
+        """Take the best outcome that is certain or still possible."""
+        found = [part.decide(facts) for part in self.requirements]
+        best = min((finding.verdict for finding in found), key=_BEST_FIRST.index)
+        return combined(best, found)

@@ -1,0 +1,61 @@
+"""What every operator can do."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Finding
+
+
+class Operator(ABC):
+    """A requirement that can be compared with answers."""
+
+    rests_on_declaration: ClassVar[bool] = False
+    """Whether the outcome is what the applicant asserts, not what can be computed."""
+
+    field_kinds: ClassVar[frozenset[str]] = frozenset()
+    """The kinds of fields that it can read."""
+
+    @abstractmethod
+    def decide(self, facts: Facts) -> Finding:
+        """Compare the answers with the requirement; never raises for valid answers."""
+
+    @abstractmethod
+    def describe(self, facts: Facts) -> str:
+        """Return the requirement in words, as far as the answers settle which it is; empty if it sets no limit."""
+
+    def reads(self) -> Iterator[str]:
+        """Yield the paths of the answers that this operator itself looks at."""
+        yield from ()
+
+    def refers_to(self) -> Iterator[str]:
+        """Yield the ids of the conditions whose findings this operator itself looks at."""
+        yield from ()
+
+    def turning_points(self) -> Iterator[tuple[str, object]]:
+        """Yield values, by path, at which the outcome can change; between two neighbours it is monotonic."""
+        yield from ()
+
+    def dates_are_possible(self, facts: Facts) -> bool:  # noqa: ARG002 - most operators take whatever is answered
+        """Whether the dates that it reads can all be true; they can where one is missing."""
+        return True
+
+    def parts(self) -> Iterator["Operator"]:
+        """Yield the operators it is composed of."""
+        yield from ()
+
+    def walk(self) -> Iterator["Operator"]:
+        """Yield this operator and all it is composed of."""
+        yield self
+        for part in self.parts():
+            yield from part.walk()
+
+    def all_reads(self) -> tuple[str, ...]:
+        """Return the paths of the answers that this operator and all it is composed of look at, each once."""
+        return tuple(dict.fromkeys(path for part in self.walk() for path in part.reads()))
+
+
+def in_a_row(requirements: Iterable[str]) -> str:
+    """Return requirements in words one after another, each once."""
+    return "；".join(dict.fromkeys(filter(None, requirements)))

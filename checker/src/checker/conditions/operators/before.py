@@ -1,0 +1,46 @@
+"""``before``: 以前. Whether the day itself is included is settled nowhere, so that day is ``ATTENTION``."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Gap
+from checker.conditions.operators.date_source import DateSource
+from checker.conditions.operators.on_day import OnDay
+from checker.values.verdict import Verdict
+from checker.wording.sentence import Amount, Day, Part, Sentence, Statement
+
+_MET = Sentence("before.met", "{date}为 {value}，在 {limit} 以前。")
+_ON_THE_DAY = Sentence(
+    "before.on-the-day", "{date}为 {value}，恰为当日；“以前”是否含当日，通知没有写明，须向推荐单位确认。"
+)
+_UNMET = Sentence("before.unmet", "{date}为 {value}，晚于 {limit}。")
+_LATE = Sentence("before.gap", "{date}晚了 {days}。")
+
+
+@dataclass(frozen=True, slots=True)
+class Before(OnDay):
+    """A date that has to lie before a limit."""
+
+    limit: date
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Self:
+        """Read ``{day: moment, limit: YYYY-MM-DD}``."""
+        return cls(DateSource.of(data["day"]), date.fromisoformat(data["limit"]))
+
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return the limit."""
+        return f"{self.limit} 以前"
+
+    def judge(self, day: date, name: Part, value: Day) -> tuple[Verdict, Statement, Gap | None]:
+        """Compare the date with the limit."""
+        limit = Day(self.limit.isoformat())
+        if day < self.limit:
+            return Verdict.MET, _MET.of(date=name, value=value, limit=limit), None
+        if day == self.limit:
+            return Verdict.ATTENTION, _ON_THE_DAY.of(date=name, value=value), None
+        late = (day - self.limit).days
+        gap = Gap(str(late), "天", _LATE.of(date=name, days=Amount(late, "天")))
+        return Verdict.UNMET, _UNMET.of(date=name, value=value, limit=limit), gap

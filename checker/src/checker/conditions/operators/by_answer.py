@@ -1,0 +1,80 @@
+"""``by_answer``: what is required depends on another answer, such as the variant."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Finding, combined
+from checker.conditions.operators.base import Operator
+from checker.values.verdict import Verdict
+from checker.wording.sentence import Sentence
+
+_UNANSWERED = Sentence("by_answer.unanswered", "“{question}”尚未填写")
+
+
+@dataclass(frozen=True, slots=True)
+class ByAnswer(Operator):
+    """One requirement for each answer to a question.
+
+    While the question is open, the outcome is known only if it is the same whatever the answer will be.
+
+    Attributes:
+        path: The question.
+        cases: The requirement for each answer; yes and no for a yes-or-no question.
+        otherwise: The requirement for any other answer, where there can be one.
+    """
+
+    field_kinds: ClassVar[frozenset[str]] = frozenset({"question", "choice", "number"})
+
+    path: str
+    cases: Mapping[str, Operator]
+    otherwise: Operator | None
+
+    def reads(self) -> Iterator[str]:
+        """Yield the question."""
+        yield self.path
+
+    def parts(self) -> Iterator[Operator]:
+        """Yield the requirements."""
+        yield from self.cases.values()
+        if self.otherwise:
+            yield self.otherwise
+
+    def turning_points(self) -> Iterator[tuple[str, object]]:
+        """Yield the numbers that are cases of their own, and those that follow them."""
+        for answer in self.cases if self.otherwise else ():
+            if answer.isascii() and answer.isdigit():
+                yield from ((self.path, int(answer)), (self.path, int(answer) + 1))
+
+    def describe(self, facts: Facts) -> str:
+        """Return the requirement for the answer, or for each possible one."""
+        answer = facts.choice(self.path)
+        if answer is not None:
+            return self._requirement(answer).describe(facts)
+        question = facts.fields[self.path]
+        subject = "" if "x-choices" in question.schema else question.title
+        answers = (*self.cases, "其他")
+        described = ((one, part.describe(facts)) for one, part in zip(answers, self.parts(), strict=False))
+        return "；".join(f"{subject}{question.choice(one)}：{words}" for one, words in described if words)
+
+    def decide(self, facts: Facts) -> Finding:
+        """Decide by the answer, or by all possible ones."""
+        answer = facts.choice(self.path)
+        return self._undecided(facts) if answer is None else self._requirement(answer).decide(facts)
+
+    def _requirement(self, answer: str) -> Operator:
+        requirement = self.cases.get(answer, self.otherwise)
+        if requirement is None:
+            raise LookupError(f"no case for the answer {answer!r} at {self.path}")
+        return requirement
+
+    def _undecided(self, facts: Facts) -> Finding:
+        found = [part.decide(facts) for part in self.parts()]
+        verdicts = {finding.verdict for finding in found}
+        if len(verdicts) == 1 and Verdict.UNKNOWN not in verdicts:
+            agreed = combined(verdicts.pop(), found)
+            unknowns = (_UNANSWERED.of(question=facts.name(self.path)), *agreed.immaterial_unknowns)
+            return replace(agreed, immaterial_unknowns=unknowns, gap=None)
+        question = Finding.unknown((self.path,))
+        return combined(Verdict.UNKNOWN, [question, *(part for part in found if part.verdict is Verdict.UNKNOWN)])

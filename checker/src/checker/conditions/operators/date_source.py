@@ -1,0 +1,59 @@
+"""A date taken from the answers, or fixed by the notice."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Finding
+from checker.wording.sentence import Day, Fields, Part, joined
+
+
+@dataclass(frozen=True, slots=True)
+class DateSource:
+    """A date that the notice fixes, an answered date, or the ``latest`` of several.
+
+    Attributes:
+        paths: The fields that it is taken from; none for a fixed date.
+        fixed: The date that the notice gives.
+    """
+
+    paths: tuple[str, ...] = ()
+    fixed: date | None = None
+
+    @classmethod
+    def of(cls, data: Any) -> Self:  # noqa: ANN401 - parsed YAML
+        """Read ``2023-08-01``, ``path`` or ``{latest: [path, …]}``."""
+        match data:
+            case {"latest": paths}:
+                return cls(tuple(paths))
+            case str() if data[:1].isdigit():
+                return cls(fixed=date.fromisoformat(data))
+            case str():
+                return cls((data,))
+        raise ValueError(f"no date: {data!r}")
+
+    def value(self, facts: Facts) -> date | None:
+        """Return the date, None when any answer that it is taken from is missing."""
+        if self.fixed:
+            return self.fixed
+        dates = [facts.date(path) for path in self.paths]
+        given = [day for day in dates if day is not None]
+        return max(given) if len(given) == len(dates) else None
+
+    def unknown(self, facts: Facts) -> Finding:
+        """Return the finding for answers that are missing."""
+        missing = tuple(path for path in self.paths if facts.date(path) is None)
+        return Finding.unknown(missing, self.given(facts))
+
+    def given(self, facts: Facts) -> tuple[str, ...]:
+        """Return the paths of those answers that are there."""
+        return tuple(path for path in self.paths if facts.date(path) is not None)
+
+    def name(self, facts: Facts) -> Part:
+        """Name the date by the labels of its fields."""
+        if self.fixed:
+            return Day(self.fixed.isoformat())
+        names = [facts.name(path).phrase for path in self.paths]
+        latest = ("中较晚的一个",) if len(names) > 1 else ()
+        return Fields(self.paths, (*joined(names, "与"), *latest))

@@ -1,0 +1,99 @@
+"""``months_between``: calendar months from one date to another, at least or at most a number of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, ClassVar, Self
+
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Finding, Gap, combined
+from checker.conditions.operators.base import Operator
+from checker.conditions.operators.date_source import DateSource
+from checker.values.dates import add_months
+from checker.values.verdict import Verdict
+from checker.wording.sentence import Amount, Day, Fields, Part, Sentence
+
+_REVERSED = Sentence("months_between.reversed", "{end} {last} 早于{start} {first}，请核对。")
+_AFTER = Sentence("months_between.full-after", "自{start} {first} 起，满 {months} 个月为 {full}，晚于 {end}。")
+_NOT_AFTER = Sentence("months_between.full-by", "自{start} {first} 起，满 {months} 个月为 {full}，不晚于 {end}。")
+_EXCESS = Sentence("months_between.gap-excess", "超出 {days}。")
+_LACKING = Sentence("months_between.gap", "还差 {days}，至 {full} 满 {months} 个月。")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsBetween(Operator):
+    """A span of calendar months.
+
+    Attributes:
+        start: Its first date.
+        end: Its last date.
+        months: The threshold; the day on which they are full counts for both directions.
+        at_most: Whether the span must not be longer, instead of not shorter.
+        both_days: Whether first and last day both belong to the span, as in a lease
+            (2020-01-01 to 2024-12-31 is five years), instead of the last day being an anniversary.
+    """
+
+    field_kinds: ClassVar[frozenset[str]] = frozenset({"date"})
+
+    start: DateSource
+    end: DateSource
+    months: int
+    at_most: bool
+    both_days: bool
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Self:
+        """Read ``{start: moment, end: moment, at_least | at_most: months, both_days?: bool}``."""
+        at_most = "at_most" in data
+        months = data["at_most" if at_most else "at_least"]
+        return cls(
+            DateSource.of(data["start"]), DateSource.of(data["end"]), months, at_most, data.get("both_days", False)
+        )
+
+    def reads(self) -> Iterator[str]:
+        """Yield the fields of both dates."""
+        yield from self.start.paths
+        yield from self.end.paths
+
+    def dates_are_possible(self, facts: Facts) -> bool:
+        """Whether the last date does not lie before the first."""
+        start, end = self.start.value(facts), self.end.value(facts)
+        return start is None or end is None or self._in_order(start, end)
+
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return the number of months."""
+        return f"{'不超过' if self.at_most else '满'} {self.months} 个月"
+
+    def decide(self, facts: Facts) -> Finding:
+        """Compare the day on which the months are full with the last date."""
+        start, end = self.start.value(facts), self.end.value(facts)
+        if start is None or end is None:
+            sides = ((self.start, start), (self.end, end))
+            return combined(Verdict.UNKNOWN, [side.unknown(facts) for side, day in sides if day is None])
+        values = self.start.given(facts) + self.end.given(facts)
+        parts: dict[str, Part] = {"start": self.start.name(facts), "first": Day(start.isoformat())}
+        last = Day(end.isoformat())
+        if not self._in_order(start, end):
+            statement = _REVERSED.of(**parts, end=self.end.name(facts), last=last)
+            return Finding(Verdict.UNKNOWN, (statement,), values)
+        day = add_months(start, self.months) - timedelta(days=self.both_days)
+        parts |= {"months": Amount(self.months), "full": Day(day.isoformat()), "end": self._end(facts, last)}
+        statement = (_AFTER if day > end else _NOT_AFTER).of(**parts)
+        holds = end <= day if self.at_most else day <= end
+        gap = None if holds else self._gap(abs((day - end).days), parts)
+        return Finding(Verdict.MET if holds else Verdict.UNMET, (statement,), values, gap=gap)
+
+    def _gap(self, days: int, parts: Mapping[str, Part]) -> Gap:
+        lacking = Amount(days, "天")
+        if self.at_most:
+            return Gap(str(days), "天", _EXCESS.of(days=lacking))
+        return Gap(str(days), "天", _LACKING.of(days=lacking, full=parts["full"], months=parts["months"]))
+
+    def _in_order(self, start: date, end: date) -> bool:
+        return start <= end or self.end.fixed is not None
+
+    def _end(self, facts: Facts, last: Day) -> Part:
+        """Name the last date with its day; one that the notice fixes is its day."""
+        if self.end.fixed:
+            return last
+        return Fields(self.end.paths, (*self.end.name(facts).phrase, f" {last.text}"))

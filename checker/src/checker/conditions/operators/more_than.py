@@ -1,0 +1,46 @@
+"""``more_than``: 超过, which does not include the number itself."""
+
+from fractions import Fraction
+from typing import ClassVar
+
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Gap
+from checker.conditions.operators.comparison import Comparison
+from checker.values.numbers import PLACES, plain
+from checker.wording.sentence import Amount, Part, Sentence
+
+_LACKING = Sentence("more_than.gap", "{quantity}还差 {amount}。")
+_A_LITTLE = Sentence("more_than.a-little", "{quantity}再增加一点即可，如 {amount}。")
+_MORE_THAN = Sentence("more_than.gap-exclusive", "{quantity}须再增加 {amount}以上（不含本数）。")
+
+
+class MoreThan(Comparison):
+    """A quantity that has to exceed its threshold."""
+
+    relation: ClassVar[str] = "超过"
+    met: ClassVar[Sentence] = Sentence("more_than.met", "{quantity}为 {value}，符合“超过 {limit}”。")
+    unmet: ClassVar[Sentence] = Sentence("more_than.unmet", "{quantity}为 {value}，没有超过 {limit}。")
+    at_threshold: ClassVar[Sentence] = Sentence(
+        "more_than.at-threshold", "{quantity}为 {value}，没有超过 {limit}，恰好等于不算。"
+    )
+
+    def holds(self, number: Fraction) -> bool:
+        """Whether `number` exceeds the threshold."""
+        return number > self.threshold
+
+    def gap(self, number: Fraction, facts: Facts) -> Gap | None:
+        """Return what is lacking: one more than the difference where only whole numbers count.
+
+        If any amount at all is enough, no gap can be named.
+        """
+        if self.threshold == 0:
+            return None
+        if self.value.is_integer(facts):
+            return self.distance(self.threshold - number + 1, facts, _LACKING)
+        return gap_to_exceed(self.threshold - number, self.value.unit(facts), self.value.name(facts))
+
+
+def gap_to_exceed(lacking: Fraction, unit: str, quantity: Part | str) -> Gap:
+    """Measure how far a number is from the one it has to exceed; at that number, any increase is enough."""
+    sentence, amount = (_A_LITTLE, Fraction(1, 10**PLACES)) if lacking == 0 else (_MORE_THAN, lacking)
+    return Gap(plain(amount), unit, sentence.of(quantity=quantity, amount=Amount(amount, unit)))

@@ -1,0 +1,92 @@
+"""``ratio_at_least``: a share of a whole that has to reach a percentage, by exact fractions."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, ClassVar, Self
+
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Finding, Gap, combined
+from checker.conditions.operators.base import Operator
+from checker.conditions.operators.quantity import Quantity
+from checker.values.numbers import Rounding, plain, rounded_up, written
+from checker.values.verdict import Verdict
+from checker.wording.sentence import Amount, Sentence, Statement
+
+_MET = Sentence("ratio_at_least.met", "{part} {numerator} ÷ {whole} {denominator}{sign}{share}，符合“不低于 {limit}”。")
+_UNMET = Sentence("ratio_at_least.unmet", "{part} {numerator} ÷ {whole} {denominator}{sign}{share}，低于 {limit}。")
+_IMPOSSIBLE = Sentence("ratio_at_least.impossible", "“{whole}”不应为 0，也不应小于“{part}”；请核对后再算比例。")
+_LACKING = Sentence("ratio_at_least.gap", "{whole}不变时，{part}还差 {amount}。")
+
+
+@dataclass(frozen=True, slots=True)
+class RatioAtLeast(Operator):
+    """A share of a whole that has to reach a percentage.
+
+    A whole of zero has no shares, and a part larger than its whole is a slip of the pen: both are ``UNKNOWN``.
+
+    Attributes:
+        part: The numerator.
+        whole: The denominator, in the same unit.
+        percent: The threshold, 75 for 75 %.
+    """
+
+    field_kinds: ClassVar[frozenset[str]] = frozenset({"number"})
+
+    part: Quantity
+    whole: Quantity
+    percent: Fraction
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Self:
+        """Read ``{part: quantity, whole: quantity, percent: number}``."""
+        return cls(Quantity.of(data["part"]), Quantity.of(data["whole"]), Fraction(data["percent"]))
+
+    def reads(self) -> Iterator[str]:
+        """Yield the fields of both quantities."""
+        yield from self.part.paths
+        yield from self.whole.paths
+
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return the percentage."""
+        return f"不低于 {plain(self.percent)}%"
+
+    def decide(self, facts: Facts) -> Finding:
+        """Compare the share with the percentage."""
+        part, whole = self.part.value(facts), self.whole.value(facts)
+        if part is None or whole is None:
+            sides = ((self.part, part), (self.whole, whole))
+            return combined(Verdict.UNKNOWN, [side.unknown(facts) for side, value in sides if value is None])
+        values = self.part.given(facts) + self.whole.given(facts)
+        if whole == 0 or part > whole:
+            statement = _IMPOSSIBLE.of(whole=self.whole.name(facts), part=self.part.name(facts))
+            return Finding(Verdict.UNKNOWN, (statement,), values)
+        if 100 * part / whole >= self.percent:
+            return Finding(Verdict.MET, (self._statement(_MET, part, whole, "up", facts),), values)
+        statement = self._statement(_UNMET, part, whole, "down", facts)
+        return Finding(Verdict.UNMET, (statement,), values, gap=self._gap(part, whole, facts))
+
+    def _statement(
+        self, sentence: Sentence, part: Fraction, whole: Fraction, rounding: Rounding, facts: Facts
+    ) -> Statement:
+        share = 100 * part / whole
+        return sentence.of(
+            part=self.part.name(facts),
+            numerator=Amount(part),
+            whole=self.whole.name(facts),
+            denominator=Amount(whole),
+            sign="＝" if Fraction(written(share, rounding)) == share else "≈",
+            share=Amount(share, "%", rounding),
+            limit=Amount(self.percent, "%"),
+        )
+
+    def _gap(self, part: Fraction, whole: Fraction, facts: Facts) -> Gap:
+        lacking = self.percent * whole / 100 - part
+        amount = Fraction(math.ceil(lacking)) if self.part.is_integer(facts) else lacking
+        closing = _LACKING.of(
+            whole=self.whole.name(facts),
+            part=self.part.name(facts),
+            amount=self.part.amount(amount, facts, "up"),
+        )
+        return Gap(rounded_up(self.percent - 100 * part / whole), "个百分点", closing)

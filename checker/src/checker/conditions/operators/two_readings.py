@@ -1,0 +1,56 @@
+"""``two_readings``: a clause that can be read more or less strictly; where the readings disagree, ask."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Finding, combined
+from checker.conditions.operators.base import Operator, in_a_row
+from checker.conditions.operators.wrapper import Wrapper
+from checker.values.verdict import Verdict
+from checker.wording.sentence import Sentence
+
+_NAMED = Sentence("two_readings.reading", "{reading}：")
+_DISAGREE = Sentence("two_readings.attention", "两种读法结论不同，通知没有写明，须向推荐单位确认。")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedReading(Wrapper):
+    """One way to read a clause, with its name."""
+
+    name: str
+
+    def decide(self, facts: Facts) -> Finding:
+        """Decide it on this reading."""
+        finding = self.requirement.decide(facts)
+        name = (_NAMED.of(reading=self.name),) if finding.statements else ()
+        return finding.concluding(finding.verdict, *name, *finding.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class TwoReadings(Operator):
+    """A strict reading and a lenient one; whoever satisfies the strict one satisfies the lenient one too."""
+
+    strict: NamedReading
+    lenient: NamedReading
+
+    def describe(self, facts: Facts) -> str:
+        """Return both readings' requirements, once where they are the same."""
+        return in_a_row(part.describe(facts) for part in self.parts())
+
+    def parts(self) -> Iterator[Operator]:
+        """Yield both readings."""
+        yield self.strict
+        yield self.lenient
+
+    def decide(self, facts: Facts) -> Finding:
+        """Decide where the readings agree; ask where they do not."""
+        strict, lenient = self.strict.decide(facts), self.lenient.decide(facts)
+        if strict.verdict is Verdict.MET:
+            return strict
+        if lenient.verdict is Verdict.UNMET:
+            return lenient
+        if Verdict.UNKNOWN in {strict.verdict, lenient.verdict}:
+            return combined(Verdict.UNKNOWN, (strict, lenient))
+        both = combined(Verdict.ATTENTION, (strict, lenient))
+        return both.concluding(Verdict.ATTENTION, *strict.statements, *lenient.statements, _DISAGREE.of())

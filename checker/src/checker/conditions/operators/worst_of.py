@@ -1,0 +1,37 @@
+"""``worst_of``: a clause that demands that other conditions hold as well."""
+
+from typing import Any, Self
+
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Finding, combined
+from checker.conditions.operators.referring import Referring
+from checker.values.verdict import Verdict, weightiest
+from checker.wording.sentence import Sentence
+
+_SENTENCES = {
+    Verdict.MET: Sentence("worst_of.met", "所引各条均未发现缺口。"),
+    Verdict.UNMET: Sentence("worst_of.unmet", "所引各条中有未达到的。"),
+    Verdict.UNKNOWN: Sentence("worst_of.unknown", "所引各条中有尚缺答案的。"),
+    Verdict.ATTENTION: Sentence("worst_of.attention", "所引各条中有须确认的。"),
+    Verdict.NOT_APPLICABLE: Sentence("worst_of.not-applicable", "所引各条均不适用。"),
+}
+
+
+class WorstOf(Referring):
+    """Conditions; this one takes the weightiest of their outcomes."""
+
+    @classmethod
+    def of(cls, conditions: list[Any]) -> Self:
+        """Read the list of ids."""
+        return cls(tuple(conditions))
+
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return how many conditions there are."""
+        return f"符合所引 {len(self.conditions)} 条"
+
+    def decide(self, facts: Facts) -> Finding:
+        """Take the weightiest outcome."""
+        found = self.found(facts)
+        verdict = weightiest(finding.verdict for finding in found)
+        whole = combined(verdict, found)
+        return Finding(verdict, (_SENTENCES[verdict].of(),), missing_paths=whole.missing_paths)

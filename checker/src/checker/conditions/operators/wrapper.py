@@ -1,0 +1,22 @@
+"""What the operators that qualify one requirement have in common."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.conditions.facts import Facts
+from checker.conditions.operators.base import Operator
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapper(Operator):
+    """A requirement whose outcome is named, softened or the like."""
+
+    requirement: Operator
+
+    def describe(self, facts: Facts) -> str:
+        """Return the requirement."""
+        return self.requirement.describe(facts)
+
+    def parts(self) -> Iterator[Operator]:
+        """Yield the requirement."""
+        yield self.requirement

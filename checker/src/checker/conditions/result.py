@@ -1,0 +1,205 @@
+"""One condition compared with the answers."""
+
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checker.conditions.bounds import BoundedAnswer, decide_within_bounds
+from checker.conditions.condition import Condition
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Finding, Gap
+from checker.values.verdict import Verdict
+from checker.wording.sentence import (
+    FieldPiece,
+    Fields,
+    Phrase,
+    Sentence,
+    Statement,
+    Words,
+    joined,
+    phrase_of,
+    pieces_as_json,
+    text_of,
+)
+from checker.wording.vocabulary import RESULT_LABELS
+
+_MISSING = Sentence("missing", "尚未填写{fields}。")
+_NEVERTHELESS = Sentence("immaterial-unknowns", "{unknowns}，但无论怎样补填，结论都一样：")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One condition and what was found for it.
+
+    Attributes:
+        condition: The condition.
+        finding: The outcome.
+        facts: The answers that were looked at.
+    """
+
+    condition: Condition
+    finding: Finding
+    facts: Facts
+
+    @property
+    def label(self) -> str:
+        """The verdict's word."""
+        return RESULT_LABELS[self.condition.basis][self.finding.verdict]
+
+    @property
+    def threshold(self) -> str:
+        """The requirement in words, such as ``不少于 30 家``."""
+        return self.condition.requirement.describe(self.facts)
+
+    @property
+    def relevant_ambiguities(self) -> tuple[int, ...]:
+        """Which of the condition's ambiguities matter for these answers, counted from 0."""
+        if self.finding.verdict is Verdict.NOT_APPLICABLE:
+            return ()
+        return tuple(
+            number
+            for number, ambiguity in enumerate(self.condition.ambiguities)
+            if ambiguity.when is None or ambiguity.when.decide(self.facts).verdict is Verdict.MET
+        )
+
+    @property
+    def ambiguities(self) -> tuple[str, ...]:
+        """What the clause leaves open and matters for these answers."""
+        return tuple(self.condition.ambiguities[number].text for number in self.relevant_ambiguities)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Why, in full sentences; every missing answer is named, in quotation marks."""
+        finding = self.finding
+        named = (
+            {piece.field for piece in finding.phrase if isinstance(piece, FieldPiece)}
+            if finding.missing_paths
+            else set()
+        )
+        unmentioned = [path for path in finding.missing_paths if path not in named]
+        return (
+            *(
+                (_NEVERTHELESS.of(unknowns=_listed(finding.immaterial_unknowns)),)
+                if finding.immaterial_unknowns
+                else ()
+            ),
+            *finding.statements,
+            *((_MISSING.of(fields=self._quoted(unmentioned)),) if unmentioned else ()),
+        )
+
+    @property
+    def phrase(self) -> Phrase:
+        """The same in words."""
+        return phrase_of(self.statements)
+
+    @property
+    def reason(self) -> str:
+        """The same as plain text."""
+        return text_of(self.phrase)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what depends on the answers: a ``result`` of ``schemas/report.schema.json``."""
+        statements = self.statements
+        optional = {
+            "gap": gap_as_json(self.finding.gap),
+            "missing": list(self.finding.missing_paths),
+            "ambiguities": list(self.relevant_ambiguities),
+        }
+        return {
+            "id": self.condition.id,
+            "verdict": self.finding.verdict.value,
+            "sentence": pieces_as_json(phrase_of(statements)),
+            "statements": [statement.as_json() for statement in statements],
+        } | {name: value for name, value in optional.items() if value}
+
+    def as_full_json(self) -> dict[str, Any]:
+        """Return the same with what the notice's data say: a ``condition`` of ``schemas/report.schema.json``."""
+        about, result = self.condition.about, self.as_json()
+        return {
+            "id": self.condition.id,
+            "verdict": result["verdict"],
+            "basis": self.condition.basis,
+            "level": self.condition.level,
+            "strength": about["strength"],
+            "title": about["title"],
+            "reason": self.reason,
+            "sentence": result["sentence"],
+            "statements": result["statements"],
+            "threshold": self.threshold,
+            "values": [
+                {"field": path, "label": self.facts.title(path), "text": self.facts.text(path)}
+                for path in self.finding.given_paths
+            ],
+            "gap": self._full_gap(),
+            "missing": [{"field": path, "label": self.facts.title(path)} for path in self.finding.missing_paths],
+            "clause": about["clause"],
+            "quote": about["quote"],
+            "explanation": about["explanation"],
+            "reading": about.get("reading", ""),
+            "ambiguities": list(self.ambiguities),
+            "evidence": list(about.get("evidence", ())),
+        }
+
+    def _full_gap(self) -> dict[str, Any] | None:
+        gap = gap_as_json(self.finding.gap)
+        return {**gap, "text": self.finding.gap.closing} if gap and self.finding.gap else None
+
+    def _quoted(self, paths: Iterable[str]) -> Fields:
+        paths = tuple(paths)
+        return Fields(paths, joined([("“", *self.facts.name(path).phrase, "”") for path in paths], "、"))
+
+
+def gap_as_json(gap: Gap | None) -> dict[str, Any] | None:
+    """Return a gap as an object of the report."""
+    if gap is None:
+        return None
+    return {"amount": gap.amount, "unit": gap.unit, "sentence": pieces_as_json(gap.statement.phrase)}
+
+
+def _listed(unknowns: Iterable[Statement]) -> Words:
+    return Words("；".join(unknown.text for unknown in unknowns))
+
+
+def evaluate(
+    conditions: Iterable[Condition],
+    facts: Facts,
+    bounded: Mapping[str, BoundedAnswer],
+    known: MutableMapping[object, Finding] | None = None,
+) -> tuple[Result, ...]:
+    """Evaluate every condition, always, in their order.
+
+    Args:
+        conditions: The conditions; each may look at what those before it found.
+        facts: The answers.
+        bounded: Answers of which only bounds are known, by path; these follow from the answers where `known` is given.
+        known: What conditions found for answers that they had before, to look up and to fill.
+    """
+    findings: dict[str, Finding] = {}
+    facts = replace(facts, findings=findings)
+    results = []
+    for condition in conditions:
+        findings[condition.id] = _found(condition, facts, bounded, known)
+        results.append(Result(condition, findings[condition.id], facts))
+    return tuple(results)
+
+
+def _found(
+    condition: Condition,
+    facts: Facts,
+    bounded: Mapping[str, BoundedAnswer],
+    known: MutableMapping[object, Finding] | None,
+) -> Finding:
+    key = None if known is None else _key(condition, facts)
+    if known is None or key is None:
+        return decide_within_bounds(condition.requirement, facts, bounded)
+    if key not in known:
+        known[key] = decide_within_bounds(condition.requirement, facts, bounded)
+    return known[key]
+
+
+def _key(condition: Condition, facts: Facts) -> object | None:
+    """Return the answers that alone decide a condition's finding; None if other things do too."""
+    if condition.refers:
+        return None
+    answers = tuple([facts.answer(path) for path in condition.reads])
+    return None if dict in map(type, answers) else (condition.id, answers)
