@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from checker.wording.vocabulary import ANSWER_LABELS
+
 type Schema = Mapping[str, Any]
 
 
@@ -73,7 +75,7 @@ class Field:
 
     def choice(self, value: str) -> str:
         """Return the label of one of the field's choices."""
-        labels: Mapping[str, str] = self.schema.get("x-choices", {"yes": "是", "no": "否"})
+        labels: Mapping[str, str] = self.schema.get("x-choices", ANSWER_LABELS if self.kind == "question" else {})
         return labels.get(value, value)
 
 

@@ -6,7 +6,11 @@ from typing import Literal
 from checker.wording.sentence import Statement
 
 type Outcome = Literal["taken", "noted", "rejected", "omitted"]
-"""``noted`` is taken, and to be checked; ``rejected`` stays in the row as it was; ``omitted`` is not taken at all."""
+"""What becomes of a cell's text.
+
+``taken``: it fills the row's cell. ``noted``: the same, and the user is asked to check it. ``rejected``: it could not
+be read, and fills the row's cell unchanged, marked as an error. ``omitted``: the row's cell stays blank.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,21 +21,21 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SPACE_IN_GROUPS = re.compile(r"(?<=\d)\s+(?=\d{3}(?:\D|$))")
 
 
-def read_number(cell: Cell, unit: str, given: str = "") -> CellReading:
+def read_number(cell: Cell, unit: str, source_unit: str = "") -> CellReading:
     """Read a number.
 
     Args:
         cell: The cell.
-        unit: The column's unit.
-        given: The unit of numbers that name none; empty where it is the column's.
+        unit: The unit to convert to: the field's.
+        source_unit: The unit of numbers that name none; empty if it is the field's.
     """
     if cell.kind == "percent":
         return _read_percentage(cell.text, unit)
     if cell.kind in {"day", "month", "flag"}:
         return rejected(cell.text, CellIssue.DATE_OR_FLAG())
-    factor = factor_between(given or unit, unit) or Fraction(1)
+    factor = factor_between(source_unit or unit, unit) or Fraction(1)
     if cell.display:
-        return _read_displayed(cell, cell.display, unit, given)
+        return _read_displayed(cell, cell.display, unit, source_unit)
     typed = cell.text.strip()
     if factor == 1 and is_number(typed):
         return CellReading(typed)
@@ -74,14 +74,14 @@ def _converted(raw: str, digits: str, named: str, unit: str) -> CellReading:
     return noted(number, CellIssue.CONVERTED(number=number, unit=unit))
 
 
-def _read_displayed(cell: Cell, display: NumberDisplay, unit: str, given: str) -> CellReading:
+def _read_displayed(cell: Cell, display: NumberDisplay, unit: str, source_unit: str) -> CellReading:
     """Read a number whose format shows a unit, a currency or fewer digits: as it is shown, where that is clear."""
-    words = "" if given and _is_currency(display.words) else display.words
-    shown_unit = _unit_of(words) if words else given or unit
+    words = "" if source_unit and _is_currency(display.words) else display.words
+    shown_unit = _unit_of(words) if words else source_unit or unit
     factor = factor_between(shown_unit, unit) if shown_unit or not words else None
     stored = {"format": _described(display), "stored": cell.text}
     if factor is None or display.decimal_shift is None:
-        number = _times(cell.text, factor_between(given or unit, unit) or Fraction(1))
+        number = _times(cell.text, factor_between(source_unit or unit, unit) or Fraction(1))
         return noted(number, CellIssue.FORMAT_TO_CHECK(**stored))
     if words and factor == 1 and not display.decimal_shift:
         return CellReading(cell.text)

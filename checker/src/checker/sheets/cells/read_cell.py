@@ -19,13 +19,13 @@ _EXACT_DIGITS = 15
 _DAY_OR_MONTH = "day-or-month"
 
 
-def read_cell(cell: Cell, field: Field, unit: str = "", *, since_1904: bool = False) -> CellReading:
+def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bool = False) -> CellReading:
     """Read a cell.
 
     Args:
         cell: The cell.
         field: What it fills.
-        unit: The unit of numbers that name none, where it is not the field's.
+        source_unit: The unit of numbers that name none; empty if it is the field's.
         since_1904: Whether the file counts dates from 1904.
     """
     if cell.kind == "formula":
@@ -46,7 +46,7 @@ def read_cell(cell: Cell, field: Field, unit: str = "", *, since_1904: bool = Fa
         case "choice":
             return read_choice(cell, field)
         case "number" | "list" | "years":
-            return read_number(cell, field.unit, unit)
+            return read_number(cell, field.unit, source_unit)
     raise _unknown_kind(field)
 
 
