@@ -10,7 +10,7 @@ from checker.conditions.operators.comparison import Comparison
 from checker.values.numbers import plain, with_unit
 from generator.notices import NoticeFolder
 from generator.notices.topics import Topic, read_topics
-from generator.pages.entries import Entry, entries
+from generator.pages.condition_entries import ConditionEntry, condition_entries
 
 type Kind = Literal["added", "dropped", "lowered", "raised", "other", "same"]
 
@@ -50,7 +50,7 @@ class TopicRow:
     """A topic and each notice's conditions about it, in the order of the notices; possibly none."""
 
     topic: Topic
-    cells: Sequence[Sequence[Entry]]
+    cells: Sequence[Sequence[ConditionEntry]]
 
 
 def variant_rows(folder: NoticeFolder) -> list[VariantRow]:
@@ -65,7 +65,7 @@ def declared_alike(folder: NoticeFolder) -> list[str]:
 
 def topic_rows(folders: Sequence[NoticeFolder]) -> list[TopicRow]:
     """Return the topics that any notice has a condition about."""
-    shown = [entries(folder, "applicant") for folder in folders]
+    shown = [condition_entries(folder, "applicant") for folder in folders]
     rows = [
         TopicRow(topic, [[entry for entry in column if entry.about.get("topic") == topic.id] for column in shown])
         for topic in read_topics()

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.notices import NOTICES, NoticeFolder, several
 from generator.notices.conditions import ON_APPLICATION
-from generator.pages.sitemap import Page, all_pages
+from generator.pages.page_list import Page, all_pages
 from generator.source import SourceError
 from generator.text import Block, Heading, Note
 
@@ -101,13 +101,13 @@ def _uses_on(page: Page, folder: NoticeFolder) -> Iterator[tuple[str, Use]]:
         case "overview":
             yield from _cited([value for name, value in folder.about.items() if name != "explanatory"], whole)
         case "conditions" | "rows":
-            levels = [page.level] if page.template == "rows" else ON_APPLICATION
+            levels = [page.condition_level] if page.template == "rows" else ON_APPLICATION
             yield from _cited(folder.at_level(*levels), whole)
         case "attachment":
-            short = f"附件{page.about['number']}"
+            short = f"附件{page.entry['number']}"
             for address, anchor in _shown(page, folder):
                 yield address, Use(short, "", f"{whole.url}#{anchor}")
-            yield from _cited(page.about["said"], Use(short, "", whole.url))
+            yield from _cited(page.entry["said"], Use(short, "", whole.url))
         case "attachments":
             return
         case name if name in folder.parts:
@@ -116,9 +116,9 @@ def _uses_on(page: Page, folder: NoticeFolder) -> Iterator[tuple[str, Use]]:
 
 def _shown(page: Page, folder: NoticeFolder) -> Iterator[tuple[str, str]]:
     """Yield the clauses whose text an attachment's page shows, each with the heading that it stands below."""
-    if "missing" in page.about:
+    if "missing" in page.entry:
         return
-    heading = page.about["clause"]
+    heading = page.entry["clause"]
     for block in folder.text.section(heading).blocks:
         if isinstance(block, Note):
             continue
