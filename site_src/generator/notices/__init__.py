@@ -1,6 +1,6 @@
 """One notice's folder: read, checked against itself, and compiled for the checker."""
 
-from generator.notices.cases import Case, Cases, RowCase, nested, read_cases
+from generator.notices.cases import Case, Cases, RowCase, check_cases, nested, read_cases
 from generator.notices.compiled import write_notices
 from generator.notices.folder import NOTICES, NoticeFolder, read_notice, read_notices
 from generator.notices.items import Item, clauses, several
@@ -12,6 +12,7 @@ __all__ = [
     "Item",
     "NoticeFolder",
     "RowCase",
+    "check_cases",
     "clauses",
     "nested",
     "read_cases",

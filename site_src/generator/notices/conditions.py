@@ -9,12 +9,10 @@ from functools import partial
 
 from checker import Condition, Notice
 from checker.conditions import Operator
+from generator.notices.levels import ON_APPLICATION
 from generator.notices.operators import Known, check_operators
 from generator.source import Source, SourceError, place_of
 from generator.text import Text
-
-ON_APPLICATION = ("applicant", "material", "process", "encouraged")
-"""The levels of conditions on the application as a whole; all others are on rows of a roster."""
 
 
 def check_entries(conditions: Source, text: Text, about: Source) -> None:
@@ -37,7 +35,7 @@ def check_references(notice: Notice, conditions: Source) -> None:
     """Require that conditions read fields that there are, and refer to conditions that were decided before."""
     for number, condition in enumerate(notice.conditions):
         if condition.level not in {*ON_APPLICATION, *notice.rosters}:
-            message = f"自评表里没有名册“{condition.level}_roster”"
+            message = f"自评表里没有名册“{condition.level}”"
             raise conditions.error((number, "level"), message, "在自评表里加上名册，或改用其他层级")
         before = [other.id for other in notice.conditions[:number] if _decided_together(other, condition)]
         known = Known(notice.fields_at(condition.level), "自评表中没有栏目", before, "在它前面没有可以引用的条件")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.notices.conditions import ON_APPLICATION
+from generator.notices.levels import ON_APPLICATION
 from generator.source import Place, Source, similar
 from generator.text import Text
 

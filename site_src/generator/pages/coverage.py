@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.notices import NOTICES, NoticeFolder, several
-from generator.notices.conditions import ON_APPLICATION
+from generator.notices.levels import ON_APPLICATION
 from generator.pages.page_list import Page, all_pages
 from generator.source import SourceError
 from generator.text import Block, Heading, Note
