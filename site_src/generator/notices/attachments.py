@@ -9,7 +9,7 @@ from typing import Any
 
 from checker import Notice
 from generator.notices.items import check_items, several
-from generator.source import Place, Source, similar
+from generator.source import Place, Source, check_known, similar
 from generator.text import Text, UnknownClauseError, without_whitespace
 
 UNMARKED = "（原文未标）"
@@ -135,11 +135,9 @@ def _check_fields(source: Source, place: Place, form: Entry, section: Text, noti
 def _check_links(source: Source, place: Place, field: Entry, notice: Notice) -> None:
     conditions = [condition.id for condition in notice.conditions]
     for wanted in several(field.get("condition", ())):
-        if wanted not in conditions:
-            raise source.error((*place, "condition"), f"没有认定条件“{wanted}”", similar(wanted, conditions))
-    if "field" in field and field["field"] not in notice.fields:
-        message = f"自评表中没有栏目“{field['field']}”"
-        raise source.error((*place, "field"), message, similar(field["field"], notice.fields))
+        check_known(source, (*place, "condition"), wanted, conditions, "没有认定条件")
+    if "field" in field:
+        check_known(source, (*place, "field"), field["field"], notice.fields, "自评表中没有栏目")
 
 
 def _require_inside(source: Source, place: Place, address: str, section: Text) -> None:

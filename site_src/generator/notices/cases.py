@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import ApplicationError, Condition, Notice, Verdict, check, check_row, read_application
-from generator.notices.items import check_known
-from generator.source import Place, Source, read_source, similar
+from generator.source import Place, Source, check_known, read_source, similar
 
 
 @dataclass(frozen=True, slots=True)

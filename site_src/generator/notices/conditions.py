@@ -9,6 +9,7 @@ from functools import partial
 
 from checker import Condition, Notice
 from checker.conditions import Operator
+from generator.notices.items import check_unique_ids
 from generator.notices.levels import ON_APPLICATION
 from generator.notices.operators import Known, check_operators
 from generator.source import Source, SourceError, place_of
@@ -17,12 +18,9 @@ from generator.text import Text
 
 def check_entries(conditions: Source, text: Text, about: Source) -> None:
     """Require unique ids, quotes that stand in their clauses, and variants that the notice has."""
+    check_unique_ids(conditions)
     variants = about.data["variants"]
-    seen: set[str] = set()
     for number, condition in enumerate(conditions.data):
-        if condition["id"] in seen:
-            raise conditions.error((number, "id"), f"编号“{condition['id']}”前面已经用过", "换一个编号")
-        seen.add(condition["id"])
         if not text.clause(condition["clause"]).contains(condition["quote"]):
             message = f"引文不在条款“{condition['clause']}”中：{condition['quote']}"
             raise conditions.error((number, "quote"), message, "从 text.md 的这一条逐字复制，标点的全角、半角也要一样")

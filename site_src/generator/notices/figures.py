@@ -7,7 +7,6 @@ which the checker holds them. The numbers of attachments, sections and items are
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,21 +75,20 @@ def check_figures(sources: Sources, notice: Notice, text: Text) -> None:
 
 def _known(condition: Condition, sources: Sources, dates: Figures, notice: Notice, text: Text) -> Known:
     fields = notice.fields_at(condition.level)
-    read = {path for part in condition.requirement.walk() for path in part.reads()}
     limits = set(_figures_in(condition.about["requirement"]))
     clause = _figures(text.clause(condition.about["clause"]).text)
-    described = (figure for path in read for figure in _figures_in(fields[path].schema))
-    in_full = (figure for path in read for figure in _in_full(limits, fields[path].unit))
-    tried = frozenset(_tried(condition.id, read, sources))
+    described = (figure for path in condition.reads for figure in _figures_in(fields[path].schema))
+    in_full = (figure for path in condition.reads for figure in _in_full(limits, fields[path].unit))
+    tried = frozenset(_tried(condition, sources))
     return Known(dates.union(limits, clause, described, in_full, _days(tried)), tried)
 
 
-def _tried(condition: str, read: AbstractSet[str], sources: Sources) -> Iterator[str]:
+def _tried(condition: Condition, sources: Sources) -> Iterator[str]:
     examples = [one for _, question in items(sources.questions) for one in question.get("examples", ())]
     rows = sources.cases.data.get("rows", ())
-    yield from _figures_in([one for one in (*examples, *rows) if one["condition"] == condition])
+    yield from _figures_in([one for one in (*examples, *rows) if one["condition"] == condition.id])
     for case in (*sources.cases.data.get("applications", ()), *sources.cases.data.get("with_rosters", ())):
-        yield from _figures_in([answer for path, answer in case.get("answers", {}).items() if path in read])
+        yield from _figures_in([answer for path, answer in case.get("answers", {}).items() if path in condition.reads])
 
 
 def _check_prose(source: Source, place: Place, names: Sequence[str], known: Known) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.notices.levels import ON_APPLICATION
-from generator.source import Place, Source, similar
+from generator.source import Place, Source, check_known
 from generator.text import Text
 
 type Item = Mapping[str, Any]
@@ -25,13 +25,18 @@ def items(source: Source) -> Iterator[tuple[Place, Item]]:
     return ((place, group) for place, group in _groups(source.data, ()) if "id" in group)
 
 
-def check_items(source: Source, text: Text) -> None:
-    """Require that no id stands twice in a part, and that quotes stand in one of the clauses cited beside them."""
+def check_unique_ids(source: Source) -> None:
+    """Require that no two items of a file have the same id."""
     seen: set[str] = set()
     for place, item in items(source):
         if item["id"] in seen:
             raise source.error((*place, "id"), f"编号“{item['id']}”前面已经用过", "换一个编号")
         seen.add(item["id"])
+
+
+def check_items(source: Source, text: Text) -> None:
+    """Require unique ids, and quotes that stand in one of the clauses cited beside them."""
+    check_unique_ids(source)
     for place, group in _groups(source.data, ()):
         if "quote" in group and "clause" in group:
             check_said(source, (*place, "quote"), clauses(group), text)
@@ -45,13 +50,6 @@ def check_said(source: Source, place: Place, addresses: Iterable[str], text: Tex
     if not any(text.clause(address).contains(words) for address in addresses):
         message = f"引文不在条款“{'、'.join(addresses)}”中：{words}"
         raise source.error(place, message, "从 text.md 的这一条逐字复制，标点的全角、半角也要一样")
-
-
-def check_known(source: Source, place: Place, name: str, known: Iterable[str], none: str) -> None:
-    """Require that a name is one of the `known` ones; `none` says that there is no such thing."""
-    known = tuple(known)
-    if name not in known:
-        raise source.error(place, f"{none}“{name}”", similar(name, known))
 
 
 def check_conditions(source: Source, conditions: Iterable[Item]) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.notices.items import check_items, check_known, check_said, clauses
-from generator.source import Place, Source
+from generator.notices.items import check_items, check_said, clauses
+from generator.source import Place, Source, check_known
 from generator.text import Text
 
 

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from generator.notices.attachments import missing_forms
-from generator.notices.items import Item, check_items, check_known, check_said, clauses
+from generator.notices.items import Item, check_items, check_said, clauses
 from generator.notices.schedule import Dated, events
-from generator.source import Source
+from generator.source import Source, check_known
 from generator.text import Text
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.notices.items import Item, check_conditions, check_items, check_known
-from generator.source import Place, Source
+from generator.notices.items import Item, check_conditions, check_items
+from generator.source import Place, Source, check_known
 from generator.text import Text, without_whitespace
 
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")

@@ -113,4 +113,4 @@ def test_topic_twice(tmp_path: Path) -> None:
     with pytest.raises(SourceError) as caught:
         read_topics(path)
 
-    assert str(caught.value) == f"{path}:2: jobs.id: 编号“jobs”前面已经用过（改法：换一个编号，或删去这一项）"
+    assert str(caught.value) == f"{path}:2: jobs.id: 编号“jobs”前面已经用过（改法：换一个编号）"
