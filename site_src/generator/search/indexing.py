@@ -6,12 +6,11 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.browser import ESBUILD
 from generator.notices import NoticeFolder
 from generator.search.chunks import FIRST_WORDS, repack_index
 from generator.search.keywords import Keywords
 from generator.search.records import Record, read_records
-from generator.tools import ROOT, ToolError, run, sha256
+from generator.tools import ESBUILD, ROOT, ToolError, run, sha256
 
 HEADING, KEYWORDS, SURROUNDINGS = 4, 3, 0.1
 """How much a word counts as what a place is called, as a keyword, and above the place; in the text, 1."""
