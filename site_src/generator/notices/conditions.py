@@ -11,12 +11,12 @@ from checker import Condition, Notice
 from checker.conditions import Operator
 from generator.notices.items import check_unique_ids
 from generator.notices.levels import ON_APPLICATION
-from generator.notices.operators import Known, check_operators
+from generator.notices.operators import KnownNames, check_operators
 from generator.source import Source, SourceError, place_of
 from generator.text import Text
 
 
-def check_entries(conditions: Source, text: Text, about: Source) -> None:
+def check_conditions(conditions: Source, text: Text, about: Source) -> None:
     """Require unique ids, quotes that stand in their clauses, and variants that the notice has."""
     check_unique_ids(conditions)
     variants = about.data["variants"]
@@ -36,7 +36,7 @@ def check_references(notice: Notice, conditions: Source) -> None:
             message = f"自评表里没有名册“{condition.level}”"
             raise conditions.error((number, "level"), message, "在自评表里加上名册，或改用其他层级")
         before = [other.id for other in notice.conditions[:number] if _decided_together(other, condition)]
-        known = Known(notice.fields_at(condition.level), "自评表中没有栏目", before, "在它前面没有可以引用的条件")
+        known = KnownNames(notice.fields_at(condition.level), "自评表中没有栏目", before, "在它前面没有可以引用的条件")
         check_operators(_operators(condition), known, partial(_reference_error, conditions, number))
 
 

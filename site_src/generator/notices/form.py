@@ -45,7 +45,7 @@ def _parts(schema: Mapping[str, Any], place: Place) -> Iterator[tuple[Place, Map
         yield from _parts(part, below)
 
 
-def check_citations(notice: Notice, form: Source) -> None:
+def check_field_clauses(notice: Notice, form: Source) -> None:
     """Require that applicants see at each field every clause that it serves."""
     for condition in notice.on_application():
         clause = condition.about["clause"]

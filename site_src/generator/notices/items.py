@@ -10,14 +10,14 @@ from generator.text import Text
 type Item = Mapping[str, Any]
 
 
-def several(value: str | Sequence[str]) -> Sequence[str]:
+def as_list(value: str | Sequence[str]) -> Sequence[str]:
     """Return what may be written as one text or as a list of them, as a list."""
     return [value] if isinstance(value, str) else value
 
 
 def clauses(item: Item) -> Sequence[str]:
     """Return the addresses of all clauses that an item rests on."""
-    return several(item["clause"])
+    return as_list(item["clause"])
 
 
 def items(source: Source) -> Iterator[tuple[Place, Item]]:
@@ -39,10 +39,10 @@ def check_items(source: Source, text: Text) -> None:
     check_unique_ids(source)
     for place, group in _groups(source.data, ()):
         if "quote" in group and "clause" in group:
-            check_said(source, (*place, "quote"), clauses(group), text)
+            check_quoted(source, (*place, "quote"), clauses(group), text)
 
 
-def check_said(source: Source, place: Place, addresses: Iterable[str], text: Text) -> None:
+def check_quoted(source: Source, place: Place, addresses: Iterable[str], text: Text) -> None:
     """Require that what stands at a place of a file stands, character for character, in one of some clauses."""
     words: Any = source.data
     for step in place:
@@ -52,7 +52,7 @@ def check_said(source: Source, place: Place, addresses: Iterable[str], text: Tex
         raise source.error(place, message, "从 text.md 的这一条逐字复制，标点的全角、半角也要一样")
 
 
-def check_conditions(source: Source, conditions: Iterable[Item]) -> None:
+def check_linked_conditions(source: Source, conditions: Iterable[Item]) -> None:
     """Require that the conditions which items refer to stand on the page of conditions."""
     shown = [condition["id"] for condition in conditions if condition["level"] in ON_APPLICATION]
     for place, item in items(source):

@@ -7,7 +7,7 @@ from checker.conditions import operator
 from checker.form import Field, Roster, field_index, is_roster, rosters_of
 from generator.notices.attachments import label_of
 from generator.notices.form import place_of_field
-from generator.notices.operators import Known, check_operators, error_maker, wrong_kind
+from generator.notices.operators import KnownNames, check_operators, error_maker, wrong_kind
 from generator.source import Place, Source, check_known, similar
 from generator.text import without_whitespace
 
@@ -116,7 +116,7 @@ def _check_counting(
         if name in data:
             _check_day(data[name], fields, (*place, name), form)
     if "where" in data:
-        known = Known(roster.fields, f"名册“{roster.id}”没有列", ids[roster.id], f"名册“{roster.id}”没有条件")
+        known = KnownNames(roster.fields, f"名册“{roster.id}”没有列", ids[roster.id], f"名册“{roster.id}”没有条件")
         check_operators(operator(data["where"]).walk(), known, error_maker(form, (*place, "where"), data["where"]))
 
 

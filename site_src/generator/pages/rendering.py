@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from checker.values.units import IN_FULL
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
-from generator.notices import NoticeFolder, attachments, clauses, process, requirements, schedule, several
+from generator.notices import NoticeFolder, as_list, attachments, clauses, process, requirements, schedule
 from generator.pages import comparison, condition_entries, coverage, materials, rosters
 from generator.pages.diagram import process_diagram
 from generator.pages.handwritten_pages import CONTENT, as_source_error
@@ -25,7 +25,7 @@ FUNCTIONS = (
     attachments.missing_forms,
     attachments.numbered,
     clauses,
-    coverage.figures,
+    coverage.coverage_of,
     coverage.uses,
     comparison.declared_alike,
     comparison.topic_rows,
@@ -47,7 +47,7 @@ FUNCTIONS = (
     rosters.template_name,
     schedule.days,
     schedule.events,
-    several,
+    as_list,
     text_checksum,
 )
 """What templates may call, each by its own name."""
