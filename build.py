@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT / "site_src"))  # where the generator stands
 
 from generator.browser import RuntimeBuildError, build_runtime, build_wheel, write_assets, write_generated  # noqa: E402
 from generator.downloads import write_downloads  # noqa: E402
-from generator.notices import NOTICES, NoticeFolder, read_cases, read_notices, write_notices  # noqa: E402
+from generator.notices import NOTICES, NoticeFolder, check_cases, read_notices, write_notices  # noqa: E402
 from generator.pages import changed_pages, check_coverage, navigation, write_pages  # noqa: E402
 from generator.search import index_site, read_keywords  # noqa: E402
 from generator.site import PolicyError, last_changes, run_mkdocs, slim_site, write_config, write_policy  # noqa: E402
@@ -37,7 +37,7 @@ def build_site() -> None:
     """Go through the steps, each of which stops at the first mistake in its inputs."""
     folders = read_notices()
     for folder in folders:
-        read_cases(NOTICES / folder.id, folder.notice)
+        check_cases(NOTICES / folder.id, folder.notice)
         check_coverage(folder)
     write_notices(folders)
     write_generated()

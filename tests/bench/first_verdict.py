@@ -16,9 +16,9 @@ from playwright.sync_api import BrowserContext, Playwright
 
 from bench.serving import LAUNCH, serving
 from generator.browser import build_wheel
-from generator.browser.archives import pack
-from generator.browser.parcels import PYODIDE, START, packages, stand_ins
-from generator.browser.runtime import AS_PUBLISHED
+from generator.browser.archives import PACKAGES, PYODIDE, packages, stand_ins
+from generator.browser.packing import pack
+from generator.browser.runtime import PYODIDE_FILES
 from generator.tools import ROOT
 
 SIDES = ("ours", "stock")
@@ -64,10 +64,10 @@ def write_stock_site(site: Path, target: Path, work: Path) -> None:
     [folder] = (target / "assets" / "runtime").iterdir()
     shutil.rmtree(folder)
     folder.mkdir()
-    for name in (*AS_PUBLISHED, "python_stdlib.zip", "pyodide-lock.json"):
+    for name in (*PYODIDE_FILES, "python_stdlib.zip", "pyodide-lock.json"):
         shutil.copy(PYODIDE / name, folder)
     wheels = ROOT / "build" / "runtime" / "wheels"
-    sources = {**packages(START, build_wheel(work), wheels), **stand_ins()}
+    sources = {**packages(PACKAGES, build_wheel(work), wheels), **stand_ins()}
     (folder / "packages.zip").write_bytes(pack(sources))
     shutil.copy(Path(__file__).with_name("stock_worker.js"), folder / "worker.js")
 

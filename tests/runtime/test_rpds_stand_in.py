@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import rpds
 
-from generator.browser.parcels import STAND_INS
+from generator.browser.archives import STAND_INS
 from generator.tools import ROOT
 
 CACHE = ROOT / "build" / "json-schema-test-suite"

@@ -11,8 +11,8 @@ import pytest
 import worked
 from checker import browser, load_notice
 from generator.browser import Runtime, RuntimeBuildError, build_runtime
-from generator.browser.archives import unpack
-from generator.browser.parcels import PYODIDE, SHEETS, START, listed_modules, modules_of, packages
+from generator.browser.archives import PACKAGES, PYODIDE, SHEETS, listed_modules, modules_of, packages
+from generator.browser.packing import unpack
 from pyodide_process import PyodideProcess
 
 
@@ -33,7 +33,7 @@ def library() -> set[str]:
 @pytest.fixture(scope="module")
 def shipped() -> list[str]:
     """Return the modules listed in modules.txt."""
-    return listed_modules(START)
+    return listed_modules(PACKAGES)
 
 
 def imports(source: bytes) -> set[str]:
@@ -103,7 +103,7 @@ def test_list_of_modules_is_sorted_and_known(shipped: list[str], library: set[st
 
 def test_list_of_modules_covers_the_checker(shipped: list[str], library: set[str], wheel: Path, wheels: Path) -> None:
     """What the checker imports, even inside a function, is shipped; if not, run `python -m generator.browser.trace`."""
-    sources = packages(START, wheel, wheels)
+    sources = packages(PACKAGES, wheel, wheels)
     needed = {
         name
         for path, data in sources.items()

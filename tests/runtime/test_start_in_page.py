@@ -17,9 +17,8 @@ from playwright.sync_api import Browser, Page
 from checker import browser as checker_here
 from checker import load_notice
 from generator.browser import Runtime
-from generator.browser.bundling import ESBUILD
 from generator.browser.runtime import WORKER
-from generator.tools import run
+from generator.tools import ESBUILD, run
 
 NOTICE = "2024-incubator"
 REQUEST = {"notice": NOTICE, "answers": {"jobs": "500"}, "unreadable": []}

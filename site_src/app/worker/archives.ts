@@ -1,17 +1,16 @@
 /** Archives of Python modules that only some methods need. */
 
+import { OPENPYXL, SHEETS } from "../generated/archives";
 import type { Method } from "../generated/worker";
 import { LoadingError } from "./loading";
 import type { Checker } from "./python";
-
-const SHEETS = "sheets.zip";
 
 /** What a method needs beyond what the start needs: reading tables does without what writes workbooks. */
 const ARCHIVES: Partial<Record<Method, readonly string[]>> = {
   read: [SHEETS],
   remap: [SHEETS],
   take: [SHEETS],
-  write: [SHEETS, "openpyxl.zip"],
+  write: [SHEETS, OPENPYXL],
 };
 
 const loaded = new Map<string, Promise<void>>();

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from generator.browser.inputs import RuntimeBuildError
-from generator.tools import ROOT, run
-
-ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
+from generator.tools import ESBUILD, ROOT, run
 
 
 def bundle(script: Path, **constants: int) -> bytes:

@@ -1,6 +1,7 @@
 """Writes what scripts share with Python into site_src/app/generated/.
 
-The vocabulary comes from the checker, the types of reports and of the worker's messages from their schemas.
+The vocabulary comes from the checker, the types of reports and of the worker's messages from their schemas, the names
+of archives from `generator.browser.archives`.
 """
 
 import json
@@ -11,6 +12,7 @@ from checker.values.limits import LARGEST_DRAFT, LARGEST_SHEET_FILE
 from checker.values.units import IN_FULL, factor_between
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
+from generator.browser.archives import OPENPYXL, SHEETS
 from generator.tools import ROOT, SCHEMAS, run
 
 GENERATED = ROOT / "site_src" / "app" / "generated"
@@ -21,13 +23,14 @@ _OPTIONS = ("--no-additionalProperties", "--unreachableDefinitions", "--maxItems
 
 
 def write_generated(target: Path = GENERATED) -> None:
-    """Write ``vocabulary.ts`` and, for each schema that scripts know, a file of types.
+    """Write ``vocabulary.ts``, ``archives.ts`` and, for each schema that scripts know, a file of types.
 
     Raises:
         ToolError: A schema cannot be turned into types.
     """
     target.mkdir(parents=True, exist_ok=True)
     (target / "vocabulary.ts").write_text(_vocabulary(), encoding="utf-8")
+    (target / "archives.ts").write_text(_archives(), encoding="utf-8")
     for name in ("report", "worker"):
         (target / f"{name}.ts").write_bytes(_types(name))
 
@@ -41,6 +44,11 @@ def _vocabulary() -> str:
     imports = 'import type { Basis, Severity, Verdict } from "./report";\n'
     constants = (f"export const {name}: {kind} = {_json(value)};\n" for name, kind, value in _constants())
     return "".join((HEADER, imports, *constants))
+
+
+def _archives() -> str:
+    named = {"SHEETS": SHEETS, "OPENPYXL": OPENPYXL}
+    return "".join((HEADER, *(f"export const {name} = {_json(archive.name)};\n" for name, archive in named.items())))
 
 
 def _constants() -> Iterator[tuple[str, str, object]]:

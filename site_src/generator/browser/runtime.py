@@ -17,15 +17,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.browser.archives import Files, compile_archive
+from generator.browser.archives import (
+    OPENPYXL,
+    PACKAGES,
+    PYODIDE,
+    SHEETS,
+    STANDARD_LIBRARY,
+    packages,
+    stand_ins,
+    standard_library,
+)
 from generator.browser.bundling import bundle
 from generator.browser.inputs import RuntimeBuildError, read_input
-from generator.browser.parcels import OPENPYXL, PYODIDE, SHEETS, START, packages, stand_ins, standard_library
+from generator.browser.packing import Files, compile_archive
 from generator.tools import ROOT, sha256
 
 WORKER = ROOT / "site_src" / "app" / "worker.ts"
 
-AS_PUBLISHED = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js")
+PYODIDE_FILES = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js")
 
 
 @dataclass(frozen=True)
@@ -53,14 +62,14 @@ def build_runtime(checker_wheel: Path, work: Path, out: Path) -> Runtime:
         RuntimeBuildError: a file is missing, or the versions of Python do not match.
     """
     check_python()
-    files = {name: read_input(PYODIDE / name, "run `npm ci`") for name in AS_PUBLISHED}
+    files = {name: read_input(PYODIDE / name, "run `npm ci`") for name in PYODIDE_FILES}
     wheels, bytecode = work / "wheels", work / "bytecode"
-    files["python_stdlib.zip"] = compile_archive(standard_library(START), bytecode)
-    files["packages.zip"] = compile_archive({**packages(START, checker_wheel, wheels), **stand_ins()}, bytecode)
+    files[STANDARD_LIBRARY] = compile_archive(standard_library(PACKAGES), bytecode)
+    files[PACKAGES.name] = compile_archive({**packages(PACKAGES, checker_wheel, wheels), **stand_ins()}, bytecode)
     counted = sum(len(data) for name, data in files.items() if name != "pyodide.js")
     sheets = {**standard_library(SHEETS), **packages(SHEETS, checker_wheel, wheels)}
-    files["sheets.zip"] = compile_archive(sheets, bytecode)
-    files["openpyxl.zip"] = compile_archive(packages(OPENPYXL, checker_wheel, wheels), bytecode)
+    files[SHEETS.name] = compile_archive(sheets, bytecode)
+    files[OPENPYXL.name] = compile_archive(packages(OPENPYXL, checker_wheel, wheels), bytecode)
     files["worker.js"] = bundle(WORKER, DOWNLOAD_BYTES=counted)
     return publish(files, out)
 

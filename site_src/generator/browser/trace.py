@@ -9,19 +9,20 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.browser.archives import pack, unpack
-from generator.browser.inputs import read_input
-from generator.browser.parcels import (
+from generator.browser.archives import (
     OPENPYXL,
+    PACKAGES,
     PYODIDE,
     SHEETS,
     STAND_INS,
-    START,
-    Parcel,
+    STANDARD_LIBRARY,
+    Archive,
     modules_of,
     packages,
     stand_ins,
 )
+from generator.browser.inputs import read_input
+from generator.browser.packing import pack, unpack
 from generator.tools import run
 
 HEADER = """\
@@ -38,35 +39,35 @@ def main() -> None:
     """Trace the wheel named on the command line."""
     wheel = Path(sys.argv[1])
     at_start, for_sheets = traced(wheel), traced_for_sheets(wheel)
-    for parcel, modules, why in (
-        (START, at_start, AT_START),
+    for archive, modules, why in (
+        (PACKAGES, at_start, AT_START),
         (SHEETS, sorted(set(for_sheets) - set(at_start)), FOR_SHEETS),
     ):
-        if parcel.modules:
-            parcel.modules.write_text(HEADER.format(why=why) + "".join(f"{name}\n" for name in modules))
+        if archive.modules:
+            archive.modules.write_text(HEADER.format(why=why) + "".join(f"{name}\n" for name in modules))
 
 
 def traced(checker_wheel: Path) -> list[str]:
     """Return the modules of Pyodide's standard library that the exercise of the checker imports, sorted."""
-    return _traced([START], checker_wheel, "exercise.py")
+    return _traced([PACKAGES], checker_wheel, "exercise.py")
 
 
 def traced_for_sheets(checker_wheel: Path) -> list[str]:
     """Return the modules that the exercise of spreadsheets imports, those of the start included, sorted."""
-    return _traced([START, SHEETS, OPENPYXL], checker_wheel, "exercise_sheets.py")
+    return _traced([PACKAGES, SHEETS, OPENPYXL], checker_wheel, "exercise_sheets.py")
 
 
-def _traced(parcels: Sequence[Parcel], checker_wheel: Path, exercise: str) -> list[str]:
+def _traced(archives: Sequence[Archive], checker_wheel: Path, exercise: str) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
-        archive = Path(folder) / "packages.zip"
+        packed = Path(folder) / "packages.zip"
         wheels = Path(folder) / "wheels"
         files = dict(stand_ins())
-        for parcel in parcels:
-            files |= packages(parcel, checker_wheel, wheels)
-        archive.write_bytes(pack(files))
+        for archive in archives:
+            files |= packages(archive, checker_wheel, wheels)
+        packed.write_bytes(pack(files))
         tracer, script = STAND_INS / "trace.mjs", STAND_INS / exercise
-        imported = json.loads(run(["node", tracer, PYODIDE, archive, script]))
-    library = unpack(read_input(PYODIDE / "python_stdlib.zip", "run `npm ci`"))
+        imported = json.loads(run(["node", tracer, PYODIDE, packed, script]))
+    library = unpack(read_input(PYODIDE / STANDARD_LIBRARY, "run `npm ci`"))
     return sorted(set(modules_of(library)) & set(imported))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from generator.downloads.word import Layout, Space, word_document
-from generator.notices import NoticeFolder, several
+from generator.downloads.word import AnswerSpace, Layout, word_document
+from generator.notices import NoticeFolder, as_list
 from generator.notices.attachments import Entry, clauses_of, label_of, numbered
 
 
@@ -26,9 +26,9 @@ def _document(folder: NoticeFolder, attachment: Entry, entry: Entry) -> bytes:
     fields = ((field, form) for form in forms for field in form["fields"])
     layout = Layout(
         name=numbered(entry),
-        made_at=datetime.fromisoformat(f"{folder.about['issued_on']}T00:00:00"),
-        titles={several(one["clause"])[0]: one["title"] for one in begin_pages},
-        spaces=[Space(label_of(field), field["kind"], clauses_of(field, form)) for field, form in fields],
+        dated=datetime.fromisoformat(f"{folder.about['issued_on']}T00:00:00"),
+        titles={as_list(one["clause"])[0]: one["title"] for one in begin_pages},
+        spaces=[AnswerSpace(label_of(field), field["kind"], clauses_of(field, form)) for field, form in fields],
         cover="cover" in entry,
     )
-    return word_document(folder.text.section(several(entry["clause"])[0]).blocks, layout)
+    return word_document(folder.text.section(as_list(entry["clause"])[0]).blocks, layout)

@@ -34,11 +34,11 @@ from generator.notices.attachments import LONG_TEXT, SIGNATURE
 from generator.text import Block, Cell, Grid, Heading, Note, Paragraph, Row, Table, without_whitespace
 
 SHORT_SIDE, LONG_SIDE, MARGIN = Cm(21), Cm(29.7), Cm(2.3)
-MOST_COLUMNS_UPRIGHT = 9
+MOST_COLUMNS_IN_PORTRAIT = 9
 EMPTY_ROWS = 15
-"""How many rows to write in a table gets that only has headings."""
+"""Rows to write in that are added to a table with nothing but headings."""
 EMPTY_LINES = 5
-"""How much room there is below a question that is answered at length."""
+"""Empty lines below a question that is answered at length."""
 ROW_HEIGHTS = {LONG_TEXT: Cm(1.8), SIGNATURE: Cm(3)}
 USUAL_HEIGHT = Cm(0.75)
 
@@ -47,7 +47,7 @@ _WIDE_SPACE = "\u3000"
 
 
 @dataclass(frozen=True, slots=True)
-class Space:
+class AnswerSpace:
     """Where somebody writes.
 
     Attributes:
@@ -67,16 +67,16 @@ class Layout:
 
     Attributes:
         name: The document's title, as file managers show it.
-        made_at: The time that the document bears.
-        titles: The titles of the headings that begin a page, by address; what precedes one in its heading is a number.
+        dated: The document's date and time.
+        titles: By address, the titles of the headings that begin a page; a heading may have a number before its title.
         spaces: Where somebody writes.
         cover: Whether the first page, up to the first heading below the title, is a cover.
     """
 
     name: str
-    made_at: datetime
+    dated: datetime
     titles: Mapping[str, str]
-    spaces: Sequence[Space]
+    spaces: Sequence[AnswerSpace]
     cover: bool
 
     def is_signed(self, address: str) -> bool:
@@ -102,10 +102,10 @@ def word_document(blocks: Iterable[Block], layout: Layout) -> bytes:
     """Return a ``.docx`` file with the official text of `blocks`; notes of this site are left out."""
     document = Document()
     add_styles(document)
-    for number, part in enumerate(_parts(blocks, layout)):
+    for number, part in enumerate(_sections(blocks, layout)):
         section = document.add_section(WD_SECTION.NEW_PAGE) if number else document.sections[0]
-        _set_page(section, lying=any(_lies(block) for block in part))
-        write = _write_cover if layout.cover and number == 0 else _write_part
+        _set_page(section, landscape=any(_needs_landscape(block) for block in part))
+        write = _write_cover if layout.cover and number == 0 else _write_section
         write(document, part, layout)
     _set_properties(document, layout)
     contents = io.BytesIO()
@@ -113,7 +113,7 @@ def word_document(blocks: Iterable[Block], layout: Layout) -> bytes:
     return fixed_dates(contents.getvalue())
 
 
-def _parts(blocks: Iterable[Block], layout: Layout) -> list[list[Block]]:
+def _sections(blocks: Iterable[Block], layout: Layout) -> list[list[Block]]:
     """Split a text where pages begin: after the cover, and at each heading with a title of its own."""
     parts: list[list[Block]] = []
     for block in blocks:
@@ -126,14 +126,14 @@ def _parts(blocks: Iterable[Block], layout: Layout) -> list[list[Block]]:
     return parts
 
 
-def _lies(block: Block) -> bool:
+def _needs_landscape(block: Block) -> bool:
     """Tell whether a block needs the page's long side."""
-    return isinstance(block, Table) and _columns(block.grid) > MOST_COLUMNS_UPRIGHT
+    return isinstance(block, Table) and _columns(block.grid) > MOST_COLUMNS_IN_PORTRAIT
 
 
-def _set_page(section: Section, *, lying: bool) -> None:
-    section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (LONG_SIDE, SHORT_SIDE) if lying else (SHORT_SIDE, LONG_SIDE)
+def _set_page(section: Section, *, landscape: bool) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (LONG_SIDE, SHORT_SIDE) if landscape else (SHORT_SIDE, LONG_SIDE)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
 
 
@@ -141,7 +141,7 @@ def _set_properties(document: WordDocument, layout: Layout) -> None:
     properties = document.core_properties
     properties.title = layout.name
     properties.author = properties.comments = properties.last_modified_by = ""
-    properties.created = properties.modified = layout.made_at
+    properties.created = properties.modified = layout.dated
     properties.language = "zh-CN"
 
 
@@ -175,7 +175,7 @@ def _write_cover_lines(document: WordDocument, lines: Sequence[str]) -> None:
         label.width, space.width = Cm(4.4), Cm(9)
 
 
-def _write_part(document: WordDocument, blocks: Iterable[Block], layout: Layout) -> None:
+def _write_section(document: WordDocument, blocks: Iterable[Block], layout: Layout) -> None:
     for block in blocks:
         match block:
             case Heading() if block.clause.address in layout.titles:
@@ -230,9 +230,9 @@ def _write_table(document: WordDocument, block: Table, layout: Layout) -> None:
     section = document.sections[-1]
     width = section.page_width - 2 * MARGIN  # type: ignore[operator]  # _set_page has set it
     _set_widths(table, _widths(block.grid, columns, Length(width)))
-    style = _style_id(document, SMALL_TEXT if _lies(block) else TABLE_TEXT)
+    style = _style_id(document, SMALL_TEXT if _needs_landscape(block) else TABLE_TEXT)
     cells = [row.cells for row in table.rows]
-    for row, column, cell in _placed(rows):
+    for row, column, cell in _positioned(rows):
         target = cells[row][column]
         if cell.colspan > 1 or cell.rowspan > 1:
             target = target.merge(cells[row + cell.rowspan - 1][column + cell.colspan - 1])
@@ -256,7 +256,7 @@ def _columns(grid: Grid) -> int:
     return sum(cell.colspan for cell in first)
 
 
-def _placed(rows: Sequence[Row]) -> Iterator[tuple[int, int, Cell]]:
+def _positioned(rows: Sequence[Row]) -> Iterator[tuple[int, int, Cell]]:
     """Yield each cell with its row and column."""
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(rows):
@@ -269,10 +269,10 @@ def _placed(rows: Sequence[Row]) -> Iterator[tuple[int, int, Cell]]:
 
 
 def _widths(grid: Grid, columns: int, total: Length) -> list[Length]:
-    """Share the width out by the longest words of each column, within bounds; who writes needs room, too."""
+    """Divide the width by the longest words of each column, within bounds; empty columns need room to write, too."""
     most, room, edge = max(6, 50 // columns), max(5, 24 // columns), 2
     longest = [0.0] * columns
-    for _, column, cell in _placed(_rows(grid)):
+    for _, column, cell in _positioned(_rows(grid)):
         if cell.colspan == 1:
             length = sum(0.55 if character.isascii() else 1 for character in cell.text)
             longest[column] = max(longest[column], length)
@@ -293,7 +293,7 @@ def _set_height(row: WordRow, height: Length) -> None:
 
 
 def _style_id(document: WordDocument, name: str) -> str:
-    """Return what paragraphs call a style; looking it up for each of a thousand cells takes seconds."""
+    """Return the id by which paragraphs name a style; looking it up for each of a thousand cells takes seconds."""
     return str(document.styles[name].style_id)
 
 

@@ -1,9 +1,9 @@
 """One notice's folder: read, checked against itself, and compiled for the checker."""
 
-from generator.notices.cases import Case, Cases, RowCase, nested, read_cases
+from generator.notices.cases import Case, Cases, RowCase, check_cases, nested, read_cases
 from generator.notices.compiled import write_notices
 from generator.notices.folder import NOTICES, NoticeFolder, read_notice, read_notices
-from generator.notices.items import Item, clauses, several
+from generator.notices.items import Item, as_list, clauses
 
 __all__ = [
     "NOTICES",
@@ -12,11 +12,12 @@ __all__ = [
     "Item",
     "NoticeFolder",
     "RowCase",
+    "as_list",
+    "check_cases",
     "clauses",
     "nested",
     "read_cases",
     "read_notice",
     "read_notices",
-    "several",
     "write_notices",
 ]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker import Notice
-from generator.notices.items import check_items, several
-from generator.source import Place, Source, similar
+from generator.notices.items import as_list, check_items
+from generator.source import Place, Source, check_known, similar
 from generator.text import Text, UnknownClauseError, without_whitespace
 
 UNMARKED = "（原文未标）"
@@ -39,7 +39,7 @@ def file_name(entry: Entry, blank: bool) -> str:  # noqa: FBT001 - whether it is
 
 def clauses_of(field: Entry, form: Entry) -> Sequence[str]:
     """Return where a field stands: its own clauses, or else its form's."""
-    return several(field.get("clause", form["clause"]))
+    return as_list(field.get("clause", form["clause"]))
 
 
 def label_of(field: Entry) -> str:
@@ -52,7 +52,7 @@ def check_attachments(source: Source, text: Text, notice: Notice) -> None:
     check_items(source, text)
     _check_numbers(source)
     for place, entry in _entries(source):
-        _check_said(source, place, entry, text)
+        _check_wording(source, place, entry, text)
     for number, attachment in enumerate(source.data["attachments"]):
         place = ("attachments", number)
         section = _section(source, place, attachment, text)
@@ -79,11 +79,11 @@ def _check_numbers(source: Source) -> None:
         seen |= {entry["number"]} if "number" in entry else set()
 
 
-def _check_said(source: Source, place: Place, entry: Entry, text: Text) -> None:
+def _check_wording(source: Source, place: Place, entry: Entry, text: Text) -> None:
     if who := entry.get("filled_in_by"):
-        _require(source, (*place, "filled_in_by", "who"), who["who"], (who["clause"],), text)
+        _require_words(source, (*place, "filled_in_by", "who"), who["who"], (who["clause"],), text)
     if place[-2:-1] == ("attachments",):
-        _require(source, (*place, "title"), entry["title"], [said["clause"] for said in entry["said"]], text)
+        _require_words(source, (*place, "title"), entry["title"], [said["clause"] for said in entry["said"]], text)
 
 
 def _section(source: Source, place: Place, attachment: Entry, text: Text) -> Text:
@@ -104,10 +104,10 @@ def _section(source: Source, place: Place, attachment: Entry, text: Text) -> Tex
 
 
 def _check_form(source: Source, place: Place, form: Entry, section: Text, notice: Notice) -> None:
-    for address in several(form["clause"]):
+    for address in as_list(form["clause"]):
         _require_inside(source, (*place, "clause"), address, section)
     if "number" in form and not form.get("missing"):
-        heading = several(form["clause"])[0]
+        heading = as_list(form["clause"])[0]
         try:
             section.section(heading)
         except UnknownClauseError:
@@ -122,24 +122,22 @@ def _check_fields(source: Source, place: Place, form: Entry, section: Text, noti
         addresses = clauses_of(field, form)
         for address in addresses:
             _require_inside(source, (*here, "clause"), address, section)
-        _require(source, (*here, "label" if "label" in field else "name"), label_of(field), addresses, section)
+        _require_words(source, (*here, "label" if "label" in field else "name"), label_of(field), addresses, section)
         if "unit" in field and not field["unit"].endswith(UNMARKED):
-            _require(source, (*here, "unit"), field["unit"], addresses, section)
+            _require_words(source, (*here, "unit"), field["unit"], addresses, section)
         if "required" in field:
-            _require(source, (*here, "required"), field["required"], addresses, section)
+            _require_words(source, (*here, "required"), field["required"], addresses, section)
         for position, choice in enumerate(field.get("choices", ())):
-            _require(source, (*here, "choices", position), choice, addresses, section)
+            _require_words(source, (*here, "choices", position), choice, addresses, section)
         _check_links(source, here, field, notice)
 
 
 def _check_links(source: Source, place: Place, field: Entry, notice: Notice) -> None:
     conditions = [condition.id for condition in notice.conditions]
-    for wanted in several(field.get("condition", ())):
-        if wanted not in conditions:
-            raise source.error((*place, "condition"), f"没有认定条件“{wanted}”", similar(wanted, conditions))
-    if "field" in field and field["field"] not in notice.fields:
-        message = f"自评表中没有栏目“{field['field']}”"
-        raise source.error((*place, "field"), message, similar(field["field"], notice.fields))
+    for wanted in as_list(field.get("condition", ())):
+        check_known(source, (*place, "condition"), wanted, conditions, "没有认定条件")
+    if "field" in field:
+        check_known(source, (*place, "field"), field["field"], notice.fields, "自评表中没有栏目")
 
 
 def _require_inside(source: Source, place: Place, address: str, section: Text) -> None:
@@ -148,7 +146,7 @@ def _require_inside(source: Source, place: Place, address: str, section: Text) -
         raise source.error(place, message, similar(address, section.clauses))
 
 
-def _require(source: Source, place: Place, wanted: str, addresses: Sequence[str], text: Text) -> None:
+def _require_words(source: Source, place: Place, wanted: str, addresses: Sequence[str], text: Text) -> None:
     """Require that clauses, one after another, say something; only white space may differ."""
     said = "".join(text.clause(address).text for address in addresses)
     if without_whitespace(wanted) not in without_whitespace(said):

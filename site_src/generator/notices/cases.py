@@ -1,25 +1,40 @@
 """A notice's worked cases, `notices/<id>/cases.yaml`: answers and the verdicts that they must bring."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checker import ApplicationError, Notice, Result, Verdict, check, check_row, read_application
-from generator.source import Place, Source, read_source, similar
+from checker import ApplicationError, Condition, Notice, Verdict, check, check_row, read_application
+from generator.source import Place, Source, check_known, read_source, similar
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A verdict that is not the expected one.
+
+    Attributes:
+        place: Where the case states the verdict.
+        expected: The verdict that the case states, or those that hold for what it does not state.
+        found: The verdict that the checker finds.
+    """
+
+    place: Place
+    expected: str
+    found: str
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An application and what comparing it with the notice must find.
+    """An application and the verdicts that it must receive.
 
     Attributes:
         name: What the case shows.
         answers: The answers by dotted path.
         expected: Verdicts by condition; applicant-level conditions that are not named must be met or not apply.
         overall: The overall verdict.
-        rosters: The rows of each roster.
+        rosters: The rows of each roster, by its name in an application.
     """
 
     name: str
@@ -31,23 +46,22 @@ class Case:
     @property
     def application(self) -> dict[str, Any]:
         """The answers as the nested object that the checker takes."""
-        return {**nested(self.answers), **{f"{name}_roster": list(rows) for name, rows in self.rosters.items()}}
+        return {**nested(self.answers), **self.rosters}
 
-    def surprises(self, notice: Notice) -> list[str]:
-        """Return a line for each verdict that is not the expected one."""
+    def mismatches(self, notice: Notice) -> Iterator[Mismatch]:
+        """Compare the verdicts with those that the checker finds."""
         report = check(notice, self.application)
-        lines = [line for result in report.results if (line := self._surprise(result))]
+        for result in report.results:
+            expected, found = self._verdicts_for(result.condition), result.finding.verdict
+            if found not in expected:
+                yield Mismatch(("expected", result.condition.id), "、".join(sorted(expected)), found)
         if report.overall != self.overall:
-            lines.append(f"总体应为 {self.overall}，算出 {report.overall}")
-        return lines
+            yield Mismatch(("overall",), self.overall, report.overall)
 
-    def _surprise(self, result: Result) -> str | None:
-        found = result.finding.verdict
-        by_default = {Verdict.MET, Verdict.NOT_APPLICABLE} if result.condition.level == "applicant" else set(Verdict)
-        wanted = {self.expected[result.condition.id]} if result.condition.id in self.expected else by_default
-        if found in wanted:
-            return None
-        return f"{result.condition.id} 应为 {'、'.join(sorted(wanted))}，算出 {found}"
+    def _verdicts_for(self, condition: Condition) -> Collection[str]:
+        if condition.id in self.expected:
+            return {self.expected[condition.id]}
+        return {Verdict.MET, Verdict.NOT_APPLICABLE} if condition.level == "applicant" else set(Verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +73,43 @@ class RowCase:
     answers: Mapping[str, Any]
     expected: str
 
-    def found(self, notice: Notice) -> str:
-        """Return the verdict that the checker finds."""
+    def mismatches(self, notice: Notice) -> Iterator[Mismatch]:
+        """Compare the verdict with the one that the checker finds."""
         level = next(condition.level for condition in notice.conditions if condition.id == self.condition)
         results = check_row(notice, level, self.answers)
-        return next(result.finding.verdict for result in results if result.condition.id == self.condition)
+        found = next(result.finding.verdict for result in results if result.condition.id == self.condition)
+        if found != self.expected:
+            yield Mismatch(("expected",), self.expected, found)
 
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """All worked cases of a notice."""
+    """All worked cases of a notice, and the file in which they stand."""
 
+    source: Source
     applications: tuple[Case, ...]
     with_rosters: tuple[Case, ...]
     rows: tuple[RowCase, ...]
+
+
+def check_cases(folder: Path, notice: Notice) -> None:
+    """Require that each of a notice's cases receives the verdicts that it states.
+
+    Raises:
+        SourceError: One receives another, or the cases cannot be read.
+    """
+    cases = read_cases(folder, notice)
+    listed: Mapping[str, Sequence[Case | RowCase]] = {
+        "applications": cases.applications,
+        "with_rosters": cases.with_rosters,
+        "rows": cases.rows,
+    }
+    for kind, entries in listed.items():
+        for number, case in enumerate(entries):
+            for mismatch in case.mismatches(notice):
+                message = f"应为 {mismatch.expected}，核对是 {mismatch.found}"
+                remedy = "改正这个用例，或改正 conditions.yaml"
+                raise cases.source.error((kind, number, *mismatch.place), message, remedy)
 
 
 def nested(answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,7 +135,7 @@ def read_cases(folder: Path, notice: Notice) -> Cases:
     listed: dict[str, list[Case]] = {"applications": [], "with_rosters": []}
     for kind, cases in listed.items():
         for number, data in enumerate(source.data.get(kind, ())):
-            case = _expanded(data, (kind, number), found, source)
+            case = _expanded(data, (kind, number), found, notice, source)
             _check_names(case, (kind, number), notice, source)
             found[case.name] = case
             cases.append(case)
@@ -106,10 +143,12 @@ def read_cases(folder: Path, notice: Notice) -> Cases:
     for number, data in enumerate(source.data.get("rows", ())):
         rows.append(RowCase(data["condition"], data["name"], data["answers"], data["expected"]))
         _check_row(rows[-1], number, notice, source)
-    return Cases(tuple(listed["applications"]), tuple(listed["with_rosters"]), tuple(rows))
+    return Cases(source, tuple(listed["applications"]), tuple(listed["with_rosters"]), tuple(rows))
 
 
-def _expanded(data: Mapping[str, Any], place: Place, earlier: Mapping[str, Case], source: Source) -> Case:
+def _expanded(
+    data: Mapping[str, Any], place: Place, earlier: Mapping[str, Case], notice: Notice, source: Source
+) -> Case:
     if data["name"] in earlier:
         raise source.error((*place, "name"), f"已有名为“{data['name']}”的用例", "换一个名字")
     if "based_on" in data and data["based_on"] not in earlier:
@@ -121,21 +160,24 @@ def _expanded(data: Mapping[str, Any], place: Place, earlier: Mapping[str, Case]
         if path not in answers:
             raise source.error((*place, "without", position), f"本来就没有“{path}”的答案", "删去它")
         del answers[path]
-    rosters = {
-        name: [entry["row"] for entry in entries for _ in range(entry["times"])]
-        for name, entries in data.get("rosters", {}).items()
-    }
+    rosters = dict(_rosters(data.get("rosters", {}), (*place, "rosters"), notice, source))
     return Case(data["name"], answers, {**base.expected, **data.get("expected", {})}, data["overall"], rosters)
+
+
+def _rosters(
+    data: Mapping[str, Any], place: Place, notice: Notice, source: Source
+) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
+    for name, entries in data.items():
+        check_known(source, (*place, name), name, notice.rosters, "没有名册")
+        yield notice.rosters[name].path, [entry["row"] for entry in entries for _ in range(entry["times"])]
 
 
 def _check_names(case: Case, place: Place, notice: Notice, source: Source) -> None:
     ids = [condition.id for condition in notice.on_application()]
     for path in case.answers:
-        if path not in notice.fields:
-            raise source.error((*place, "answers", path), f"自评表中没有栏目“{path}”", similar(path, notice.fields))
+        check_known(source, (*place, "answers", path), path, notice.fields, "自评表中没有栏目")
     for name in case.expected:
-        if name not in ids:
-            raise source.error((*place, "expected", name), f"没有条件“{name}”", similar(name, ids))
+        check_known(source, (*place, "expected", name), name, ids, "没有条件")
     try:
         read_application(json.dumps(case.application, default=float), notice)
     except ApplicationError as error:
@@ -149,10 +191,7 @@ def _check_names(case: Case, place: Place, notice: Notice, source: Source) -> No
 def _check_row(row: RowCase, number: int, notice: Notice, source: Source) -> None:
     place = ("rows", number)
     levels = {condition.id: condition.level for condition in notice.conditions if condition.level in notice.rosters}
-    if row.condition not in levels:
-        message = f"名册的各行没有条件“{row.condition}”"
-        raise source.error((*place, "condition"), message, similar(row.condition, levels))
+    check_known(source, (*place, "condition"), row.condition, levels, "名册的各行没有条件")
     fields = notice.fields_at(levels[row.condition])
     for path in row.answers:
-        if path not in fields:
-            raise source.error((*place, "answers", path), f"名册中没有栏目“{path}”", similar(path, fields))
+        check_known(source, (*place, "answers", path), path, fields, "名册中没有栏目")

@@ -9,22 +9,18 @@ from functools import partial
 
 from checker import Condition, Notice
 from checker.conditions import Operator
-from generator.notices.operators import Known, check_operators
+from generator.notices.items import check_unique_ids
+from generator.notices.levels import ON_APPLICATION
+from generator.notices.operators import KnownNames, check_operators
 from generator.source import Source, SourceError, place_of
 from generator.text import Text
 
-ON_APPLICATION = ("applicant", "material", "process", "encouraged")
-"""The levels of conditions on the application as a whole; all others are on rows of a roster."""
 
-
-def check_entries(conditions: Source, text: Text, about: Source) -> None:
+def check_conditions(conditions: Source, text: Text, about: Source) -> None:
     """Require unique ids, quotes that stand in their clauses, and variants that the notice has."""
+    check_unique_ids(conditions)
     variants = about.data["variants"]
-    seen: set[str] = set()
     for number, condition in enumerate(conditions.data):
-        if condition["id"] in seen:
-            raise conditions.error((number, "id"), f"编号“{condition['id']}”前面已经用过", "换一个编号")
-        seen.add(condition["id"])
         if not text.clause(condition["clause"]).contains(condition["quote"]):
             message = f"引文不在条款“{condition['clause']}”中：{condition['quote']}"
             raise conditions.error((number, "quote"), message, "从 text.md 的这一条逐字复制，标点的全角、半角也要一样")
@@ -37,10 +33,10 @@ def check_references(notice: Notice, conditions: Source) -> None:
     """Require that conditions read fields that there are, and refer to conditions that were decided before."""
     for number, condition in enumerate(notice.conditions):
         if condition.level not in {*ON_APPLICATION, *notice.rosters}:
-            message = f"自评表里没有名册“{condition.level}_roster”"
+            message = f"自评表里没有名册“{condition.level}”"
             raise conditions.error((number, "level"), message, "在自评表里加上名册，或改用其他层级")
         before = [other.id for other in notice.conditions[:number] if _decided_together(other, condition)]
-        known = Known(notice.fields_at(condition.level), "自评表中没有栏目", before, "在它前面没有可以引用的条件")
+        known = KnownNames(notice.fields_at(condition.level), "自评表中没有栏目", before, "在它前面没有可以引用的条件")
         check_operators(_operators(condition), known, partial(_reference_error, conditions, number))
 
 

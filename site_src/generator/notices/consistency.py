@@ -4,18 +4,16 @@ from collections.abc import Mapping
 
 from checker.consistency.rules import Counted, Distinct, EachRow, Needed, Rule, Same, rule
 from checker.form import Field, Roster, field_index, rosters_of
+from generator.notices.items import check_unique_ids
 from generator.notices.operators import KINDS, ErrorAt, choices_of, error_maker, wrong_kind
 from generator.source import Source, similar
 
 
 def check_consistency_rules(consistency: Source, form: Source) -> None:
     """Require unique ids, and rules that name fields, columns and rosters that there are, of kinds that they take."""
+    check_unique_ids(consistency)
     rosters, fields = rosters_of(form.data), field_index(form.data)
-    seen: set[str] = set()
     for number, entry in enumerate(consistency.data):
-        if entry["id"] in seen:
-            raise consistency.error((number, "id"), f"编号“{entry['id']}”前面已经用过", "换一个编号")
-        seen.add(entry["id"])
         for position, data in enumerate(entry["rules"]):
             error_at = error_maker(consistency, (number, "rules", position), data)
             row = data.get("each_row", {}).get("roster")

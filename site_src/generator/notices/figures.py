@@ -7,13 +7,12 @@ which the checker holds them. The numbers of attachments, sections and items are
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from checker import Condition, Notice
 from checker.values.units import IN_FULL, factor_between
-from generator.notices.items import items, several
+from generator.notices.items import as_list, items
 from generator.source import Place, Source
 from generator.text import Text, without_whitespace
 
@@ -24,7 +23,7 @@ _REFERENCE = re.compile(r"附件\d+(?:-\d+)?(?:至\d+-\d+)?|第\d+项|材料\d+|
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class FigureSources:
     """The files that figures are taken from.
 
     Attributes:
@@ -44,7 +43,7 @@ type Figures = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownFigures:
     """The figures that may be written of a condition.
 
     Attributes:
@@ -56,7 +55,7 @@ class Known:
     tried: Figures
 
 
-def check_figures(sources: Sources, notice: Notice, text: Text) -> None:
+def check_figures(sources: FigureSources, notice: Notice, text: Text) -> None:
     """Require that every figure of a reading, an explanation or an answer to a question is known.
 
     Raises:
@@ -67,38 +66,37 @@ def check_figures(sources: Sources, notice: Notice, text: Text) -> None:
     for number, condition in enumerate(sources.conditions.data):
         _check_prose(sources.conditions, (number,), ("explanation", "reading"), known[condition["id"]])
     for place, question in items(sources.questions):
-        about = [known[name] for name in question.get("conditions", ())]
-        cited = (_figures(text.clause(address).text) for address in several(question.get("clause", ())))
-        stated = dates.union(*cited, *(one.stated for one in about), _figures_in(question.get("examples", [])))
-        tried = frozenset[str]().union(*(one.tried for one in about))
-        _check_prose(sources.questions, place, ("answer", "points", "silent"), Known(stated, tried))
+        conditions = [known[name] for name in question.get("conditions", ())]
+        cited = (_figures(text.clause(address).text) for address in as_list(question.get("clause", ())))
+        stated = dates.union(*cited, *(one.stated for one in conditions), _figures_in(question.get("examples", [])))
+        tried = frozenset[str]().union(*(one.tried for one in conditions))
+        _check_prose(sources.questions, place, ("answer", "points", "silent"), KnownFigures(stated, tried))
 
 
-def _known(condition: Condition, sources: Sources, dates: Figures, notice: Notice, text: Text) -> Known:
+def _known(condition: Condition, sources: FigureSources, dates: Figures, notice: Notice, text: Text) -> KnownFigures:
     fields = notice.fields_at(condition.level)
-    read = {path for part in condition.requirement.walk() for path in part.reads()}
     limits = set(_figures_in(condition.about["requirement"]))
     clause = _figures(text.clause(condition.about["clause"]).text)
-    described = (figure for path in read for figure in _figures_in(fields[path].schema))
-    in_full = (figure for path in read for figure in _in_full(limits, fields[path].unit))
-    tried = frozenset(_tried(condition.id, read, sources))
-    return Known(dates.union(limits, clause, described, in_full, _days(tried)), tried)
+    described = (figure for path in condition.reads for figure in _figures_in(fields[path].schema))
+    in_full = (figure for path in condition.reads for figure in _in_full(limits, fields[path].unit))
+    tried = frozenset(_tried(condition, sources))
+    return KnownFigures(dates.union(limits, clause, described, in_full, _days(tried)), tried)
 
 
-def _tried(condition: str, read: AbstractSet[str], sources: Sources) -> Iterator[str]:
+def _tried(condition: Condition, sources: FigureSources) -> Iterator[str]:
     examples = [one for _, question in items(sources.questions) for one in question.get("examples", ())]
     rows = sources.cases.data.get("rows", ())
-    yield from _figures_in([one for one in (*examples, *rows) if one["condition"] == condition])
+    yield from _figures_in([one for one in (*examples, *rows) if one["condition"] == condition.id])
     for case in (*sources.cases.data.get("applications", ()), *sources.cases.data.get("with_rosters", ())):
-        yield from _figures_in([answer for path, answer in case.get("answers", {}).items() if path in read])
+        yield from _figures_in([answer for path, answer in case.get("answers", {}).items() if path in condition.reads])
 
 
-def _check_prose(source: Source, place: Place, names: Sequence[str], known: Known) -> None:
+def _check_prose(source: Source, place: Place, names: Sequence[str], known: KnownFigures) -> None:
     item: Any = source.data
     for step in place:
         item = item[step]
     for name in names:
-        for position, prose in enumerate(several(item.get(name, ()))):
+        for position, prose in enumerate(as_list(item.get(name, ()))):
             here = (*place, name) if isinstance(item[name], str) else (*place, name, position)
             for phrase in _PHRASE_END.split(prose):
                 _check_phrase(source, here, phrase, known.stated | known.tried if "符合" in phrase else known.stated)

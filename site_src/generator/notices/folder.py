@@ -8,11 +8,11 @@ from typing import Any
 from checker import Notice
 from generator.notices.attachments import check_attachments
 from generator.notices.citations import check_clauses
-from generator.notices.conditions import check_entries, check_references
+from generator.notices.conditions import check_conditions, check_references
 from generator.notices.consistency import check_consistency_rules
 from generator.notices.contacts import check_contacts
-from generator.notices.figures import Sources, check_figures
-from generator.notices.form import check_citations, check_form
+from generator.notices.figures import FigureSources, check_figures
+from generator.notices.form import check_field_clauses, check_form
 from generator.notices.materials import check_materials
 from generator.notices.process import check_process
 from generator.notices.questions import check_questions
@@ -89,7 +89,7 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     consistency = read_source(folder / "consistency.yaml", "consistency")
     parts = {name: read_source(folder / f"{name}.yaml", name) for name in PARTS}
     check_clauses(text, about, form, conditions, consistency, *parts.values())
-    check_entries(conditions, text, about)
+    check_conditions(conditions, text, about)
     check_topics(conditions)
     check_rosters(form, conditions)
     check_consistency_rules(consistency, form)
@@ -97,12 +97,12 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     notice = Notice.of({"notice": about.data, **compiled})
     check_references(notice, conditions)
     check_form(notice, form)
-    check_citations(notice, form)
+    check_field_clauses(notice, form)
     keywords = read_source(folder / "keywords.yaml", "keywords")
     _check_parts(parts, about, conditions, text, notice)
     check_columns(form, parts["attachments"])
     cases = read_source(folder / "cases.yaml", "cases")
-    check_figures(Sources(conditions, parts["questions"], cases, (about, parts["schedule"])), notice, text)
+    check_figures(FigureSources(conditions, parts["questions"], cases, (about, parts["schedule"])), notice, text)
     contents = {name: source.data for name, source in parts.items()}
     return NoticeFolder(about.data, conditions.data, contents, form.data, consistency.data, text, keywords, notice)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from checker import Notice
 from checker.form import is_roster
-from generator.source import Place, Source, similar
+from generator.source import Place, Source, check_known, similar
 
 
 def check_form(notice: Notice, form: Source) -> None:
@@ -17,8 +17,7 @@ def check_form(notice: Notice, form: Source) -> None:
             message = "x-choices 与 enum 不一致"
             raise form.error((*place, "x-choices"), message, f"给 {'、'.join(schema['enum'])} 依次各写一个名称")
         for path, answer in schema.get("x-applies-when", {}).items():
-            if path not in notice.fields:
-                raise form.error((*place, "x-applies-when", path), f"没有栏目“{path}”", similar(path, notice.fields))
+            check_known(form, (*place, "x-applies-when", path), path, notice.fields, "没有栏目")
             choices = notice.fields[path].schema.get("enum", ())
             if answer not in choices:
                 message = f"栏目“{path}”没有答案“{answer}”"
@@ -31,8 +30,7 @@ def _check_groups(form: Source) -> None:
     for number, group in enumerate(form.data["x-groups"]):
         for position, name in enumerate(group["fields"]):
             place = ("x-groups", number, "fields", position)
-            if name not in known:
-                raise form.error(place, f"没有栏目“{name}”", similar(name, known))
+            check_known(form, place, name, known, "没有栏目")
             if times[name] > 1:
                 raise form.error(place, f"栏目“{name}”在分组里写了 {times[name]} 次", "只留一处")
     for name in known:
@@ -47,11 +45,11 @@ def _parts(schema: Mapping[str, Any], place: Place) -> Iterator[tuple[Place, Map
         yield from _parts(part, below)
 
 
-def check_citations(notice: Notice, form: Source) -> None:
+def check_field_clauses(notice: Notice, form: Source) -> None:
     """Require that applicants see at each field every clause that it serves."""
     for condition in notice.on_application():
         clause = condition.about["clause"]
-        for path in (path for part in condition.requirement.walk() for path in part.reads()):
+        for path in condition.reads:
             if clause not in notice.fields[path].schema.get("x-clause", ()):
                 message = f"条件“{condition.id}”要用这一栏，而它的 x-clause 里没有条款“{clause}”"
                 raise form.error(place_of_field(path), message, f"在 x-clause 里补上 {clause}")

@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.notices.conditions import ON_APPLICATION
-from generator.source import Place, Source, similar
+from generator.notices.levels import ON_APPLICATION
+from generator.source import Place, Source, check_known
 from generator.text import Text
 
 type Item = Mapping[str, Any]
 
 
-def several(value: str | Sequence[str]) -> Sequence[str]:
+def as_list(value: str | Sequence[str]) -> Sequence[str]:
     """Return what may be written as one text or as a list of them, as a list."""
     return [value] if isinstance(value, str) else value
 
 
 def clauses(item: Item) -> Sequence[str]:
     """Return the addresses of all clauses that an item rests on."""
-    return several(item["clause"])
+    return as_list(item["clause"])
 
 
 def items(source: Source) -> Iterator[tuple[Place, Item]]:
@@ -25,19 +25,24 @@ def items(source: Source) -> Iterator[tuple[Place, Item]]:
     return ((place, group) for place, group in _groups(source.data, ()) if "id" in group)
 
 
-def check_items(source: Source, text: Text) -> None:
-    """Require that no id stands twice in a part, and that quotes stand in one of the clauses cited beside them."""
+def check_unique_ids(source: Source) -> None:
+    """Require that no two items of a file have the same id."""
     seen: set[str] = set()
     for place, item in items(source):
         if item["id"] in seen:
             raise source.error((*place, "id"), f"编号“{item['id']}”前面已经用过", "换一个编号")
         seen.add(item["id"])
+
+
+def check_items(source: Source, text: Text) -> None:
+    """Require unique ids, and quotes that stand in one of the clauses cited beside them."""
+    check_unique_ids(source)
     for place, group in _groups(source.data, ()):
         if "quote" in group and "clause" in group:
-            check_said(source, (*place, "quote"), clauses(group), text)
+            check_quoted(source, (*place, "quote"), clauses(group), text)
 
 
-def check_said(source: Source, place: Place, addresses: Iterable[str], text: Text) -> None:
+def check_quoted(source: Source, place: Place, addresses: Iterable[str], text: Text) -> None:
     """Require that what stands at a place of a file stands, character for character, in one of some clauses."""
     words: Any = source.data
     for step in place:
@@ -47,14 +52,7 @@ def check_said(source: Source, place: Place, addresses: Iterable[str], text: Tex
         raise source.error(place, message, "从 text.md 的这一条逐字复制，标点的全角、半角也要一样")
 
 
-def check_known(source: Source, place: Place, name: str, known: Iterable[str], none: str) -> None:
-    """Require that a name is one of the `known` ones; `none` says that there is no such thing."""
-    known = tuple(known)
-    if name not in known:
-        raise source.error(place, f"{none}“{name}”", similar(name, known))
-
-
-def check_conditions(source: Source, conditions: Iterable[Item]) -> None:
+def check_linked_conditions(source: Source, conditions: Iterable[Item]) -> None:
     """Require that the conditions which items refer to stand on the page of conditions."""
     shown = [condition["id"] for condition in conditions if condition["level"] in ON_APPLICATION]
     for place, item in items(source):

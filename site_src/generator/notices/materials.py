@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.notices.items import check_items, check_known, check_said, clauses
-from generator.source import Place, Source
+from generator.notices.items import check_items, check_quoted, clauses
+from generator.source import Place, Source, check_known
 from generator.text import Text
 
 
@@ -43,7 +43,7 @@ def _check_words(line: Mapping[str, Any], text: Text, materials: Source, place: 
         raise materials.error((*place, "title"), message, "补上 quote: …，或把标题改成原话")
     for name in ("form", "count"):
         if name in line:
-            check_said(materials, (*place, name), clauses(line), text)
+            check_quoted(materials, (*place, name), clauses(line), text)
 
 
 def _check_spine(spine: Mapping[str, str], materials: Source) -> None:

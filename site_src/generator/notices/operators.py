@@ -9,7 +9,7 @@ from generator.source import Place, Source, SourceError, place_of, similar
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownNames:
     """What operators may name, and how to say that there is no such thing.
 
     Attributes:
@@ -29,7 +29,7 @@ type ErrorAt = Callable[[str, str, str], SourceError]
 """Makes an error of what stands in the data, what is wrong with it, and the remedy."""
 
 
-def check_operators(parts: Iterable[Operator], known: Known, error_at: ErrorAt) -> None:
+def check_operators(parts: Iterable[Operator], known: KnownNames, error_at: ErrorAt) -> None:
     """Require that operators read fields that there are, of kinds that they take, and refer to known conditions."""
     for part in parts:
         for path in part.reads():

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from generator.notices.attachments import missing_forms
-from generator.notices.items import Item, check_items, check_known, check_said, clauses
+from generator.notices.items import Item, check_items, check_quoted, clauses
 from generator.notices.schedule import Dated, events
-from generator.source import Source
+from generator.source import Source, check_known
 from generator.text import Text
 
 
@@ -119,7 +119,7 @@ def check_process(process: Source, schedule: Source, attachments: Source, text: 
     for number, route in enumerate(process.data["routes"]):
         check_known(process, ("routes", number, "step"), route["step"], known["steps"], "没有步骤")
         for name in {"what", "recipient", "address"} & route.keys():
-            check_said(process, ("routes", number, name), clauses(route), text)
+            check_quoted(process, ("routes", number, name), clauses(route), text)
         _check_received(process, number)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from checker import Notice, check, check_row
 from generator.notices.cases import nested
 from generator.notices.items import check_items, items
-from generator.source import Place, Source, similar
+from generator.source import Place, Source, check_known
 from generator.text import Text
 
 
@@ -16,8 +16,7 @@ def check_questions(questions: Source, notice: Notice, text: Text) -> None:
     check_items(questions, text)
     for place, item in items(questions):
         for number, name in enumerate(item.get("conditions", ())):
-            if name not in levels:
-                raise questions.error((*place, "conditions", number), f"没有条件“{name}”", similar(name, levels))
+            check_known(questions, (*place, "conditions", number), name, levels, "没有条件")
         for number, example in enumerate(item.get("examples", ())):
             _check_example(example, (*place, "examples", number), notice, questions)
 
@@ -25,12 +24,10 @@ def check_questions(questions: Source, notice: Notice, text: Text) -> None:
 def _check_example(example: Mapping[str, Any], place: Place, notice: Notice, questions: Source) -> None:
     levels = {condition.id: condition.level for condition in notice.conditions}
     name = example["condition"]
-    if name not in levels:
-        raise questions.error((*place, "condition"), f"没有条件“{name}”", similar(name, levels))
+    check_known(questions, (*place, "condition"), name, levels, "没有条件")
     fields = notice.fields_at(levels[name])
     for path in example["answers"]:
-        if path not in fields:
-            raise questions.error((*place, "answers", path), f"没有栏目“{path}”", similar(path, fields))
+        check_known(questions, (*place, "answers", path), path, fields, "没有栏目")
     found = _verdict(notice, levels[name], name, nested(example["answers"]))
     if found != example["expected"]:
         message = f"写的是 {example['expected']}，按条件“{name}”核对是 {found}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import Formatter
 
-from generator.notices.items import Item, check_conditions, check_items
+from generator.notices.items import Item, check_items, check_linked_conditions
 from generator.source import Source
 from generator.text import Text
 
@@ -54,7 +54,7 @@ def _filled_in(text: str, year: int, until: int) -> str:
 def check_requirements(requirements: Source, conditions: Source, text: Text) -> None:
     """Require that conditions are known and that the cohorts leave no year out and name none twice."""
     check_items(requirements, text)
-    check_conditions(requirements, conditions.data)
+    check_linked_conditions(requirements, conditions.data)
     cohorts = requirements.data["re_recognition"].get("rule", {}).get("cohorts", [])
     for number, cohort in enumerate(cohorts):
         _check_span(requirements, number, cohorts)

@@ -7,8 +7,8 @@ from checker.conditions import operator
 from checker.form import Field, Roster, field_index, is_roster, rosters_of
 from generator.notices.attachments import label_of
 from generator.notices.form import place_of_field
-from generator.notices.operators import Known, check_operators, error_maker, wrong_kind
-from generator.source import Place, Source, similar
+from generator.notices.operators import KnownNames, check_operators, error_maker, wrong_kind
+from generator.source import Place, Source, check_known, similar
 from generator.text import without_whitespace
 
 SERIAL_NUMBER = "序号"
@@ -33,8 +33,9 @@ def check_rosters(form: Source, conditions: Source) -> None:
 def _check_rows(form: Source) -> None:
     rows = form.data.get("$defs", {})
     for name, part in form.data["properties"].items():
-        if is_roster(part) and (row := part["items"]["$ref"].rpartition("/")[2]) not in rows:
-            raise form.error(("properties", name, "items", "$ref"), f"$defs 里没有“{row}”", similar(row, rows))
+        if is_roster(part):
+            place = ("properties", name, "items", "$ref")
+            check_known(form, place, part["items"]["$ref"].rpartition("/")[2], rows, "$defs 里没有")
 
 
 def check_columns(form: Source, attachments: Source) -> None:
@@ -87,9 +88,8 @@ def _check_headings(roster: Roster, form: Source) -> None:
 def _check_examples(roster: Roster, form: Source) -> None:
     for number, example in enumerate(roster.row_schema["examples"]):
         for name in example:
-            if name not in roster.fields:
-                place = ("$defs", _row_name(roster), "examples", number, name)
-                raise form.error(place, f"没有列“{name}”", similar(name, roster.fields))
+            place = ("$defs", _row_name(roster), "examples", number, name)
+            check_known(form, place, name, roster.fields, "没有列")
 
 
 def _check_counting(
@@ -101,8 +101,7 @@ def _check_counting(
 ) -> None:
     place = (*place_of_field(field.path), "x-counted")
     data = field.schema["x-counted"]
-    if data["roster"] not in rosters:
-        raise form.error((*place, "roster"), f"没有名册“{data['roster']}”", similar(data["roster"], rosters))
+    check_known(form, (*place, "roster"), data["roster"], rosters, "没有名册")
     roster = rosters[data["roster"]]
     if field.kind == "list" and "by_month" not in data:
         message = f"栏目“{field.path}”填的是一列数字，只能按月数"
@@ -117,13 +116,12 @@ def _check_counting(
         if name in data:
             _check_day(data[name], fields, (*place, name), form)
     if "where" in data:
-        known = Known(roster.fields, f"名册“{roster.id}”没有列", ids[roster.id], f"名册“{roster.id}”没有条件")
+        known = KnownNames(roster.fields, f"名册“{roster.id}”没有列", ids[roster.id], f"名册“{roster.id}”没有条件")
         check_operators(operator(data["where"]).walk(), known, error_maker(form, (*place, "where"), data["where"]))
 
 
 def _check_column(name: str, kind: str, roster: Roster, place: Place, form: Source) -> None:
-    if name not in roster.fields:
-        raise form.error(place, f"没有列“{name}”", similar(name, roster.fields))
+    check_known(form, place, name, roster.fields, "没有列")
     if roster.fields[name].kind != kind:
         raise form.error(place, wrong_kind(roster.fields[name], (kind,)), "换一列")
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.notices.items import Item, check_conditions, check_items, check_known
-from generator.source import Place, Source
+from generator.notices.items import Item, check_items, check_linked_conditions
+from generator.source import Place, Source, check_known
 from generator.text import Text, without_whitespace
 
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 _SATURDAY = 5
 _WHOLE_DAY = len("2024-08-29")
-_WRITTEN = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+_WRITTEN_DAY = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _event(about: Item, event: Item) -> Dated:
 def check_schedule(schedule: Source, about: Source, process: Source, conditions: Source, text: Text) -> None:
     """Require that days are in order and are those of the quotes, and that actors and conditions are known."""
     check_items(schedule, text)
-    check_conditions(schedule, conditions.data)
+    check_linked_conditions(schedule, conditions.data)
     _check_order(about, ("window", "last"), about.data["window"]["first"], about.data["window"]["last"])
     window, recommendation = about.data["window"]["last"], about.data["recommendation"]["last"]
     if recommendation < window:
@@ -127,6 +127,6 @@ def _check_quoted(schedule: Source, place: Place, item: Dated) -> None:
 def _days_in(quote: str) -> Iterator[str]:
     """Yield the days that a quote names; a day without a year is in the year named before it."""
     known_year = ""
-    for year, month, day in _WRITTEN.findall(without_whitespace(quote)):
+    for year, month, day in _WRITTEN_DAY.findall(without_whitespace(quote)):
         known_year = year or known_year
         yield f"{known_year}-{int(month):02}" + (f"-{int(day):02}" if day else "")

@@ -1,11 +1,11 @@
 """What conditions are about, so that those of different notices can stand beside each other: `content/topics.yaml`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
+from generator.notices.items import check_unique_ids
 from generator.source import Source, read_source, similar
 from generator.tools import ROOT
 
@@ -28,12 +28,8 @@ def read_topics(path: Path = TOPICS) -> Sequence[Topic]:
         SourceError: The file does not keep to its schema, or names a topic twice.
     """
     source = read_source(path, "topics")
-    entries: Sequence[Mapping[str, Any]] = source.data
-    topics = tuple(Topic(entry["id"], entry["title"]) for entry in entries)
-    for number, topic in enumerate(topics):
-        if topic.id in {other.id for other in topics[:number]}:
-            raise source.error((number, "id"), f"编号“{topic.id}”前面已经用过", "换一个编号，或删去这一项")
-    return topics
+    check_unique_ids(source)
+    return tuple(Topic(entry["id"], entry["title"]) for entry in source.data)
 
 
 def check_topics(conditions: Source) -> None:

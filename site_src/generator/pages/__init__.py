@@ -1,7 +1,7 @@
 """The pages: which there are, what each shows, and how the templates are filled in."""
 
 from generator.pages.coverage import check_coverage
+from generator.pages.page_list import SITE_PAGES, all_pages, changed_pages, document, navigation
 from generator.pages.rendering import write_pages
-from generator.pages.sitemap import SITE_PAGES, all_pages, changed_pages, document, navigation
 
 __all__ = ["SITE_PAGES", "all_pages", "changed_pages", "check_coverage", "document", "navigation", "write_pages"]

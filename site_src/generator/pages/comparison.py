@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Condition, Result, Verdict, check
+from checker import Condition
+from checker.conditions import Facts
 from checker.conditions.operators import ByAnswer
 from checker.conditions.operators.comparison import Comparison
 from checker.values.numbers import plain, with_unit
 from generator.notices import NoticeFolder
 from generator.notices.topics import Topic, read_topics
-from generator.pages.entries import Entry, entries
+from generator.pages.condition_entries import ConditionEntry, condition_entries
 
 type Kind = Literal["added", "dropped", "lowered", "raised", "other", "same"]
 
@@ -50,7 +51,7 @@ class TopicRow:
     """A topic and each notice's conditions about it, in the order of the notices; possibly none."""
 
     topic: Topic
-    cells: Sequence[Sequence[Entry]]
+    cells: Sequence[Sequence[ConditionEntry]]
 
 
 def variant_rows(folder: NoticeFolder) -> list[VariantRow]:
@@ -65,7 +66,7 @@ def declared_alike(folder: NoticeFolder) -> list[str]:
 
 def topic_rows(folders: Sequence[NoticeFolder]) -> list[TopicRow]:
     """Return the topics that any notice has a condition about."""
-    shown = [entries(folder, "applicant") for folder in folders]
+    shown = [condition_entries(folder, "applicant") for folder in folders]
     rows = [
         TopicRow(topic, [[entry for entry in column if entry.about.get("topic") == topic.id] for column in shown])
         for topic in read_topics()
@@ -74,22 +75,20 @@ def topic_rows(folders: Sequence[NoticeFolder]) -> list[TopicRow]:
 
 
 def _rows(folder: NoticeFolder) -> list[VariantRow]:
-    variants = list(folder.about["variants"])
-    columns = [check(folder.notice, {"variant": variant}).results for variant in variants]
-    found = [dict(zip(variants, row, strict=True)) for row in zip(*columns, strict=True)]
-    return [_row(row, folder) for row in found if row[variants[0]].condition.level == "applicant"]
+    return [_row(condition, folder) for condition in folder.notice.conditions if condition.level == "applicant"]
 
 
-def _row(results: Mapping[str, Result], folder: NoticeFolder) -> VariantRow:
-    first, *others = results
-    condition = results[first].condition
-    thresholds = {variant: _threshold(result) for variant, result in results.items()}
+def _row(condition: Condition, folder: NoticeFolder) -> VariantRow:
+    first, *others = folder.about["variants"]
+    thresholds = {variant: _threshold(condition, variant, folder) for variant in (first, *others)}
     changes = [_change(condition, thresholds, first, other, folder) for other in others]
     return VariantRow(condition.about, condition.basis, thresholds, changes)
 
 
-def _threshold(result: Result) -> str | None:
-    return None if result.finding.verdict is Verdict.NOT_APPLICABLE else result.threshold
+def _threshold(condition: Condition, variant: str, folder: NoticeFolder) -> str | None:
+    if condition.about.get("applies_to", variant) != variant:
+        return None
+    return condition.requirement.describe(Facts({"variant": variant}, folder.notice.fields))
 
 
 def _same(row: VariantRow) -> bool:

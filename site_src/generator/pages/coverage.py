@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.notices import NOTICES, NoticeFolder, several
-from generator.notices.conditions import ON_APPLICATION
-from generator.pages.sitemap import Page, all_pages
+from generator.notices import NOTICES, NoticeFolder, as_list
+from generator.notices.levels import ON_APPLICATION
+from generator.pages.page_list import Page, all_pages
 from generator.source import SourceError
 from generator.text import Block, Heading, Note
 
@@ -28,7 +28,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class Coverage:
     """How much of a notice's text the site has made something of.
 
     Attributes:
@@ -53,13 +53,13 @@ def uses(folder: NoticeFolder) -> Mapping[str, Mapping[str, Sequence[Use]]]:
     return found
 
 
-def figures(folder: NoticeFolder) -> Figures:
+def coverage_of(folder: NoticeFolder) -> Coverage:
     """Return how much of the text is covered."""
     to_cover, explained = _to_cover(folder), _explanatory(folder)
     used = uses(folder)
     linked = [address for address in to_cover if address in used]
     by_page = Counter(page for address in linked for page in used[address])
-    return Figures(len(to_cover), len(linked), len(explained - set(linked)), by_page)
+    return Coverage(len(to_cover), len(linked), len(explained - set(linked)), by_page)
 
 
 def check_coverage(folder: NoticeFolder) -> None:
@@ -79,7 +79,7 @@ def check_coverage(folder: NoticeFolder) -> None:
 
 
 def _explanatory(folder: NoticeFolder) -> set[str]:
-    return {address for entry in folder.about["explanatory"] for address in several(entry["clause"])}
+    return {address for entry in folder.about["explanatory"] for address in as_list(entry["clause"])}
 
 
 def _to_cover(folder: NoticeFolder) -> list[str]:
@@ -101,13 +101,13 @@ def _uses_on(page: Page, folder: NoticeFolder) -> Iterator[tuple[str, Use]]:
         case "overview":
             yield from _cited([value for name, value in folder.about.items() if name != "explanatory"], whole)
         case "conditions" | "rows":
-            levels = [page.level] if page.template == "rows" else ON_APPLICATION
+            levels = [page.condition_level] if page.template == "rows" else ON_APPLICATION
             yield from _cited(folder.at_level(*levels), whole)
         case "attachment":
-            short = f"附件{page.about['number']}"
+            short = f"附件{page.entry['number']}"
             for address, anchor in _shown(page, folder):
                 yield address, Use(short, "", f"{whole.url}#{anchor}")
-            yield from _cited(page.about["said"], Use(short, "", whole.url))
+            yield from _cited(page.entry["said"], Use(short, "", whole.url))
         case "attachments":
             return
         case name if name in folder.parts:
@@ -116,9 +116,9 @@ def _uses_on(page: Page, folder: NoticeFolder) -> Iterator[tuple[str, Use]]:
 
 def _shown(page: Page, folder: NoticeFolder) -> Iterator[tuple[str, str]]:
     """Yield the clauses whose text an attachment's page shows, each with the heading that it stands below."""
-    if "missing" in page.about:
+    if "missing" in page.entry:
         return
-    heading = page.about["clause"]
+    heading = page.entry["clause"]
     for block in folder.text.section(heading).blocks:
         if isinstance(block, Note):
             continue
@@ -132,7 +132,7 @@ def _cited(data: Any, within: Use) -> Iterator[tuple[str, Use]]:  # noqa: ANN401
         case dict():
             if "id" in data and "title" in data:
                 within = Use(within.page, data["title"], f"{within.url.partition('#')[0]}#{data['id']}")
-            yield from ((address, within) for address in several(data.get("clause", ())))
+            yield from ((address, within) for address in as_list(data.get("clause", ())))
             for value in data.values():
                 yield from _cited(value, within)
         case list():

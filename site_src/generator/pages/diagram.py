@@ -18,12 +18,12 @@ from generator.notices.process import Stage, Step
 
 WIDTH = 360
 TOP = 1  # where the first lane begins
-NAME = 30  # width of the strip with a lane's name
-WHOLE = LEFT, RIGHT = NAME + 8, WIDTH - 8  # the edges of what stands in a lane
+NAME_WIDTH = 30  # width of the strip with a lane's name
+FULL_WIDTH = LEFT, RIGHT = NAME_WIDTH + 8, WIDTH - 8  # the edges of what stands in a lane
 PADDING = 6
-ARROW = 16  # length of an arrow between two boxes
+ARROW_LENGTH = 16  # length of an arrow between two boxes
 GAP = 8  # between boxes side by side
-HEAD = 4  # half the width of an arrow's head
+ARROWHEAD = 4  # half the width of an arrow's head
 
 SIZES = {"strong": 13, "small": 11}
 type Style = Literal["strong", "small"]
@@ -56,8 +56,8 @@ def process_diagram(stages: Sequence[Stage], title: str) -> Markup:
     SubElement(picture, "desc", id="process-diagram-text").text = "".join(_sentences(stages))
     y = TOP
     for place, stage in enumerate(stages):
-        onward = [way for following in stages[place + 1 : place + 2] for way in _ways_to(following)]
-        y = _draw_stage(picture, stage, y, onward)
+        exits = [way for following in stages[place + 1 : place + 2] for way in _entrances(following)]
+        y = _draw_stage(picture, stage, y, exits)
     picture.set("viewBox", f"0 0 {WIDTH} {y + 1}")
     return Markup(tostring(picture, encoding="unicode"))  # noqa: S704 - made of elements, which escape their texts
 
@@ -87,12 +87,12 @@ def _destination(route: Item) -> tuple[str, ...]:
 # ---- from top to bottom
 
 
-def _ways_to(stage: Stage) -> list[int]:
+def _entrances(stage: Stage) -> list[int]:
     """Return where the lines run that lead to a stage from the one above."""
-    return [_middle(edges) for edges in _columns(len(stage.arrivals))] or [_middle(WHOLE)]
+    return [_middle(edges) for edges in _columns(len(stage.arrivals))] or [_middle(FULL_WIDTH)]
 
 
-def _draw_stage(picture: Element, stage: Stage, y: int, onward: Sequence[int]) -> int:
+def _draw_stage(picture: Element, stage: Stage, y: int, exits: Sequence[int]) -> int:
     """Draw what arrives, the lane below it, and the lines out of it; return where the lane ends."""
     columns = _columns(len(stage.arrivals))
     sent = [
@@ -101,7 +101,7 @@ def _draw_stage(picture: Element, stage: Stage, y: int, onward: Sequence[int]) -
     if sent:
         y = _draw_sent(picture, sent, columns, y)
     elif y > TOP:
-        y = _arrow(picture, _middle(WHOLE), y, y + ARROW)
+        y = _arrow(picture, _middle(FULL_WIDTH), y, y + ARROW_LENGTH)
     lane = SubElement(picture, "rect", {"class": "lane"})
     top = y
     if sent:
@@ -110,8 +110,8 @@ def _draw_stage(picture: Element, stage: Stage, y: int, onward: Sequence[int]) -
         y += GAP
     y = _draw_steps(picture, stage, y)
     bottom = max(y + GAP, top + 2 * GAP + len(stage.actor["title"]) * _line_height("strong"))
-    _set(lane, x=1, y=top, width=WIDTH - 2, height=bottom - top)
-    for x in onward:
+    _set_numbers(lane, x=1, y=top, width=WIDTH - 2, height=bottom - top)
+    for x in exits:
         _line(picture, x, y, bottom)
     _draw_name(picture, stage.actor["title"], top, bottom)
     return bottom
@@ -138,22 +138,22 @@ def _draw_destinations(picture: Element, stage: Stage, columns: Sequence[Edges],
         for route, edges in zip(stage.arrivals, columns, strict=True)
     ]
     height = max(box.height for box in boxes)
-    top, bottom = y + ARROW, y + ARROW + height
+    top, bottom = y + ARROW_LENGTH, y + ARROW_LENGTH + height
     for box, edges in zip(boxes, columns, strict=True):
         _arrow(picture, _middle(edges), y, top)
         _draw(picture, box, edges, top, height)
         _line(picture, _middle(edges), bottom, bottom + GAP)
     across = SubElement(picture, "path", {"class": "line"})
     across.set("d", f"M{_middle(columns[0])} {bottom + GAP}H{_middle(columns[-1])}")
-    return _arrow(picture, _middle(WHOLE), bottom + GAP, bottom + GAP + ARROW)
+    return _arrow(picture, _middle(FULL_WIDTH), bottom + GAP, bottom + GAP + ARROW_LENGTH)
 
 
 def _draw_steps(picture: Element, stage: Stage, y: int) -> int:
     for place, step in enumerate(stage.steps):
         if place:
-            y = _arrow(picture, _middle(WHOLE), y, y + ARROW)
-        box = _box("step", _step_words(step), WHOLE)
-        _draw(picture, box, WHOLE, y, box.height)
+            y = _arrow(picture, _middle(FULL_WIDTH), y, y + ARROW_LENGTH)
+        box = _box("step", _step_words(step), FULL_WIDTH)
+        _draw(picture, box, FULL_WIDTH, y, box.height)
         y += box.height
     return y
 
@@ -161,12 +161,12 @@ def _draw_steps(picture: Element, stage: Stage, y: int) -> int:
 def _draw_name(picture: Element, name: str, top: int, bottom: int) -> None:
     """Write a lane's name from top to bottom in the strip at its left."""
     strip = SubElement(picture, "rect", {"class": "lane-name"})
-    _set(strip, x=1, y=top, width=NAME - 1, height=bottom - top)
+    _set_numbers(strip, x=1, y=top, width=NAME_WIDTH - 1, height=bottom - top)
     step = _line_height("strong")
     first = (top + bottom - len(name) * step) // 2 + SIZES["strong"]
     text = SubElement(picture, "text", {"class": "name", "font-size": str(SIZES["strong"]), "text-anchor": "middle"})
     for place, character in enumerate(name):
-        tspan = SubElement(text, "tspan", x=str(NAME // 2), y=str(first + place * step))
+        tspan = SubElement(text, "tspan", x=str(NAME_WIDTH // 2), y=str(first + place * step))
         tspan.text = character
 
 
@@ -192,11 +192,11 @@ def _box(kind: str, words: Words, edges: Edges) -> _Box:
 
 def _draw(picture: Element, box: _Box, edges: Edges, y: int, height: int) -> None:
     left, right = edges
-    _set(SubElement(picture, "rect", {"class": box.kind}), x=left, y=y, width=right - left, height=height, rx=3)
+    _set_numbers(SubElement(picture, "rect", {"class": box.kind}), x=left, y=y, width=right - left, height=height, rx=3)
     y += PADDING + (height - box.height) // 2
     for line, style in box.lines:
         text = SubElement(picture, "text", {"class": style, "font-size": str(SIZES[style])})
-        _set(text, x=left + PADDING, y=y + SIZES[style])
+        _set_numbers(text, x=left + PADDING, y=y + SIZES[style])
         text.text = line
         y += _line_height(style)
 
@@ -207,12 +207,12 @@ def _line(picture: Element, x: int, top: int, bottom: int) -> None:
 
 def _arrow(picture: Element, x: int, top: int, bottom: int) -> int:
     _line(picture, x, top, bottom)
-    head = f"M{x - HEAD} {bottom - 2 * HEAD}h{2 * HEAD}l-{HEAD} {2 * HEAD}z"
+    head = f"M{x - ARROWHEAD} {bottom - 2 * ARROWHEAD}h{2 * ARROWHEAD}l-{ARROWHEAD} {2 * ARROWHEAD}z"
     SubElement(picture, "path", {"class": "head", "d": head})
     return bottom
 
 
-def _set(element: Element, **numbers: int) -> None:
+def _set_numbers(element: Element, **numbers: int) -> None:
     for name, number in numbers.items():
         element.set(name, str(number))
 
@@ -228,12 +228,12 @@ def wrapped(text: str, room: float) -> list[str]:
     """Break a text into lines of at most `room` times the font's size, where Chinese may be broken."""
     lines = [""]
     for piece in _PIECES.findall(text):
-        if lines[-1] and measured((lines[-1] + piece).rstrip()) > room:
+        if lines[-1] and text_width((lines[-1] + piece).rstrip()) > room:
             lines.append("")
         lines[-1] = (lines[-1] + piece) if lines[-1] else piece.lstrip()
     return [line.rstrip() for line in lines]
 
 
-def measured(text: str) -> float:
+def text_width(text: str) -> float:
     """Return a text's width in font sizes, generously: a Chinese character is one wide, any other six tenths."""
     return sum(1 if unicodedata.east_asian_width(character) in "WFA" else 0.6 for character in text)

@@ -72,7 +72,7 @@ def without_material(folder: NoticeFolder) -> list[Mapping[str, Any]]:
         for condition in folder.notice.conditions
         if condition.level in {"applicant", *folder.notice.rosters}
         and condition.id not in proved
-        and not [other for part in condition.requirement.walk() for other in part.refers_to()]
+        and not condition.refers
     ]
 
 

@@ -10,11 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from checker.values.units import IN_FULL
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
-from generator.notices import NoticeFolder, attachments, clauses, process, requirements, schedule, several
-from generator.pages import comparison, coverage, entries, materials, rosters
-from generator.pages.content import CONTENT, content_error
+from generator.notices import NoticeFolder, as_list, attachments, clauses, process, requirements, schedule
+from generator.pages import comparison, condition_entries, coverage, materials, rosters
 from generator.pages.diagram import process_diagram
-from generator.pages.sitemap import SITE_PAGES, Page, all_pages, condition_page, document, pages_of
+from generator.pages.handwritten_pages import CONTENT, as_source_error
+from generator.pages.page_list import SITE_PAGES, Page, all_pages, condition_page, document, pages_of
 from generator.text import markdown_heading, render_text, text_checksum
 from generator.tools import ROOT
 
@@ -25,16 +25,15 @@ FUNCTIONS = (
     attachments.missing_forms,
     attachments.numbered,
     clauses,
-    coverage.figures,
+    coverage.coverage_of,
     coverage.uses,
     comparison.declared_alike,
     comparison.topic_rows,
     comparison.variant_rows,
     condition_page,
-    entries.entries,
-    entries.groups,
-    entries.quotes,
-    entries.statement,
+    condition_entries.condition_entries,
+    condition_entries.condition_groups,
+    condition_entries.quotes_by_field,
     materials.lines_of,
     materials.lines_proving,
     materials.spine_of,
@@ -48,7 +47,7 @@ FUNCTIONS = (
     rosters.template_name,
     schedule.days,
     schedule.events,
-    several,
+    as_list,
     text_checksum,
 )
 """What templates may call, each by its own name."""
@@ -101,7 +100,6 @@ def make_environment() -> Environment:
     environment.globals |= {
         "heading": markdown_heading,
         "official_text": lambda text, used=MappingProxyType({}): render_text(text, environment, used),
-        "site_pages": SITE_PAGES,
     }
     return environment
 
@@ -112,7 +110,7 @@ def _write(page: Page, path: Path, environment: Environment, context: Mapping[st
     try:
         text = environment.select_template(names).render(context, page=page)
     except TemplateError as error:
-        if told := content_error(error):
+        if told := as_source_error(error):
             raise told from None
         raise
     path.write_text(text, encoding="utf-8")

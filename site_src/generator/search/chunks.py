@@ -20,10 +20,10 @@ from pathlib import Path
 from generator.search.cbor import CborError, array_of, items, text, text_item
 from generator.tools import ToolError
 
-LARGEST = 9_600
+LARGEST_WORD_FILE = 9_600
 """Bytes of a file of words before compression; letters with many words make it larger."""
 
-NEIGHBOURS = 12
+RECORDS_PER_FILE = 12
 """Records in a file."""
 
 FIRST_WORDS = "words.json"
@@ -41,15 +41,15 @@ class _Word:
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
-    """A file of words: its first word, and what the list of files says of it."""
+class _WordFile:
+    """A file of words: its first word, and its entry in the list of files."""
 
     first: str
     listed: bytes
 
 
 def repack_index(index: Path) -> None:
-    """Replace the files of an index by others of better sizes.
+    """Replace the files of an index with others of better sizes.
 
     Raises:
         ToolError: The index is not laid out as Pagefind's pinned version lays it out.
@@ -57,10 +57,10 @@ def repack_index(index: Path) -> None:
     try:
         (listing,) = index.glob("*.pf_meta")
         version, records, files, *rest = items(_unpack(listing))
-        records = _share_records(items(records), index / "fragment")
-        shares = _share_words([items(file) for file in items(files)], index / "index")
-        (index / FIRST_WORDS).write_text(json.dumps([share.first for share in shares], ensure_ascii=False), "utf-8")
-        files = array_of(share.listed for share in shares)
+        records = _repack_records(items(records), index / "fragment")
+        word_files = _repack_words([items(file) for file in items(files)], index / "index")
+        (index / FIRST_WORDS).write_text(json.dumps([file.first for file in word_files], ensure_ascii=False), "utf-8")
+        files = array_of(file.listed for file in word_files)
         listing.write_bytes(_pack(array_of([version, records, files, *rest])))
     except (CborError, ValueError, KeyError) as error:
         raise ToolError(f"Pagefind's index is laid out in a way that this build does not know: {error}") from error
@@ -69,7 +69,7 @@ def repack_index(index: Path) -> None:
 # ---- records
 
 
-def _share_records(records: list[bytes], folder: Path) -> bytes:
+def _repack_records(records: list[bytes], folder: Path) -> bytes:
     """Put neighbours on a page into one file; return the list of records, with short names and each one's file."""
     heads = [items(record) for record in records]
     paths = [folder / f"{text(name)}.pf_fragment" for name, _, _ in heads]
@@ -77,7 +77,7 @@ def _share_records(records: list[bytes], folder: Path) -> bytes:
     for path in paths:
         path.unlink()
     file_of: dict[int, str] = {}
-    for group in _neighbours([str(content["url"]) for content in contents]):
+    for group in _record_groups([str(content["url"]) for content in contents]):
         file = str(group[0])
         together = {str(number): contents[number] for number in group}
         packed = _pack(json.dumps(together, ensure_ascii=False, separators=(",", ":")).encode())
@@ -89,48 +89,51 @@ def _share_records(records: list[bytes], folder: Path) -> bytes:
     )
 
 
-def _neighbours(urls: list[str]) -> Iterator[tuple[int, ...]]:
-    """Share records out by their addresses; yield the numbers of each share."""
+def _record_groups(urls: list[str]) -> Iterator[tuple[int, ...]]:
+    """Divide records into groups of neighbours by their addresses; yield the numbers of each group."""
     order = sorted(range(len(urls)), key=lambda number: urls[number])
     for _, page in itertools.groupby(order, key=lambda number: urls[number].rpartition("/")[0]):
-        yield from itertools.batched(page, NEIGHBOURS, strict=False)
+        yield from itertools.batched(page, RECORDS_PER_FILE, strict=False)
 
 
 # ---- words
 
 
-def _share_words(files: list[list[bytes]], folder: Path) -> list[_Share]:
-    """Write smaller files; return what they are called."""
+def _repack_words(files: list[list[bytes]], folder: Path) -> list[_WordFile]:
+    """Write smaller files in place of Pagefind's."""
     words: list[_Word] = []
     for _, _, name in files:
         path = folder / f"{text(name)}.pf_index"
         (encoded,) = items(_unpack(path))
         words += [_Word(text(items(word)[0]), word) for word in items(encoded)]
         path.unlink()
-    return [_written(share, folder, str(number)) for number, share in enumerate(_shares(words))]
+    return [_write_words(group, folder, str(number)) for number, group in enumerate(_word_groups(words))]
 
 
-def _shares(words: list[_Word]) -> Iterator[list[_Word]]:
-    """Share words out. Those with the same first letter stay together, because words are found by how they begin."""
-    share: list[_Word] = []
-    for _, group in itertools.groupby(words, key=lambda word: word.word[:1]):
-        together = list(group)
-        if share and _size(share) + _size(together) > LARGEST:
-            yield share
-            share = []
-        share += together
-    yield share
+def _word_groups(words: list[_Word]) -> Iterator[list[_Word]]:
+    """Divide words into groups of a good size.
+
+    Words with the same first letter stay together, because the browser looks for words by how they begin.
+    """
+    group: list[_Word] = []
+    for _, same_letter in itertools.groupby(words, key=lambda word: word.word[:1]):
+        together = list(same_letter)
+        if group and _encoded_size(group) + _encoded_size(together) > LARGEST_WORD_FILE:
+            yield group
+            group = []
+        group += together
+    yield group
 
 
-def _size(words: list[_Word]) -> int:
+def _encoded_size(words: list[_Word]) -> int:
     return sum(len(word.encoded) for word in words)
 
 
-def _written(share: list[_Word], folder: Path, name: str) -> _Share:
-    """Write a file."""
-    (folder / f"{name}.pf_index").write_bytes(_pack(array_of([array_of(word.encoded for word in share)])))
-    first, last = share[0].word, share[-1].word
-    return _Share(first, array_of([text_item(first), text_item(last), text_item(name)]))
+def _write_words(group: list[_Word], folder: Path, name: str) -> _WordFile:
+    """Write a file of words."""
+    (folder / f"{name}.pf_index").write_bytes(_pack(array_of([array_of(word.encoded for word in group)])))
+    first, last = group[0].word, group[-1].word
+    return _WordFile(first, array_of([text_item(first), text_item(last), text_item(name)]))
 
 
 # ---- files

@@ -6,25 +6,24 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.browser import ESBUILD
 from generator.notices import NoticeFolder
 from generator.search.chunks import FIRST_WORDS, repack_index
 from generator.search.keywords import Keywords
 from generator.search.records import Record, read_records
-from generator.tools import ROOT, ToolError, run, sha256
+from generator.tools import ESBUILD, ROOT, ToolError, run, sha256
 
-HEADING, KEYWORDS, SURROUNDINGS = 4, 3, 0.1
+HEADING_WEIGHT, KEYWORDS_WEIGHT, SURROUNDINGS_WEIGHT = 4, 3, 0.1
 """How much a word counts as what a place is called, as a keyword, and above the place; in the text, 1."""
 
-MARK = " ‖ "
+SEPARATOR = " ‖ "
 """Stands between a record's heading, text, keywords and surroundings."""
 
-ELSEWHERE = "本站"
+NO_NOTICE = "本站"
 """What results are grouped under that belong to no notice."""
 
-_PACKAGES = {"x86_64": "linux-x64", "aarch64": "linux-arm64", "arm64": "linux-arm64"}
+_PAGEFIND_PACKAGES = {"x86_64": "linux-x64", "aarch64": "linux-arm64", "arm64": "linux-arm64"}
 
-_USED = (
+_LOADED_FILES = (
     "pagefind.js",
     "pagefind-entry.json",
     "*.pf_meta",
@@ -79,7 +78,7 @@ def pagefind() -> Path:
     Raises:
         ToolError: npm has none for it, or did not install it.
     """
-    package = _PACKAGES.get(platform.machine())
+    package = _PAGEFIND_PACKAGES.get(platform.machine())
     if platform.system() != "Linux" or package is None:
         raise ToolError(f"Pagefind is set up for Linux on x86-64 and ARM64, not for {platform.platform()}.")
     program = ROOT / "node_modules" / "@pagefind" / package / "bin" / "pagefind_extended"
@@ -90,7 +89,7 @@ def pagefind() -> Path:
 
 def _document(record: Record, groups: Mapping[str, str], keywords: Keywords) -> str:
     """Return what Pagefind reads for a record; app/search/dialog.ts takes its text apart at the marks."""
-    notice = groups.get(record.page.partition("/")[0], ELSEWHERE)
+    notice = groups.get(record.page.partition("/")[0], NO_NOTICE)
     title, *above = (*record.above, record.heading)
     metas = "".join(
         f'<meta data-pagefind-filter="{name}[content]" content="{html.escape(text)}">'
@@ -99,18 +98,20 @@ def _document(record: Record, groups: Mapping[str, str], keywords: Keywords) -> 
     weight = keywords.weight(record)
     name = weight if record.anchor else 1  # what a page is called counts in full, however little its contents do
     parts = (
-        (record.heading, HEADING * name if record.titled else SURROUNDINGS),
+        (record.heading, HEADING_WEIGHT * name if record.titled else SURROUNDINGS_WEIGHT),
         (record.text, weight),
-        (" ".join(keywords.of(record)), KEYWORDS * name),
-        (" ".join([notice, title, *above[:-1]]), SURROUNDINGS),
+        (" ".join(keywords.words_for(record)), KEYWORDS_WEIGHT * name),
+        (" ".join([notice, title, *above[:-1]]), SURROUNDINGS_WEIGHT),
     )
-    text = MARK.join(f'<span data-pagefind-weight="{heavy:g}">{html.escape(part)}</span>' for part, heavy in parts)
+    text = SEPARATOR.join(f'<span data-pagefind-weight="{heavy:g}">{html.escape(part)}</span>' for part, heavy in parts)
     return f'<!doctype html><html lang="zh"><head>{metas}</head><body data-pagefind-body><p>{text}</p></body></html>'
 
 
 def _publish(found: Path, target: Path) -> str:
     """Copy what is used into a folder that is named after its contents; return the name."""
-    files = {path.relative_to(found): path.read_bytes() for pattern in _USED for path in sorted(found.glob(pattern))}
+    files = {
+        path.relative_to(found): path.read_bytes() for pattern in _LOADED_FILES for path in sorted(found.glob(pattern))
+    }
     name = sha256(b"".join(f"{path} {sha256(data)}\n".encode() for path, data in files.items()))[:8]
     for path, data in files.items():
         copy = target / name / path

@@ -13,7 +13,7 @@ from generator.tools import ROOT
 
 COMMON = ROOT / "site_src" / "content" / "keywords.yaml"
 
-VERBATIM = "text"
+TEXT_PAGE = "text"
 """The page whose weight holds for official text on every page."""
 
 _DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
@@ -31,15 +31,15 @@ class Keywords:
     common: Source
     own: Mapping[str, Source]
 
-    def of(self, record: Record) -> list[str]:
+    def words_for(self, record: Record) -> list[str]:
         """Return the words by which a record is found, each once."""
         text = f"{record.heading} {record.text}"
-        lines = [*self._lines(record), *self._synonyms(text), *_days(text)]
+        lines = [*self._listed_words(record), *self._synonyms(text), *_days(text)]
         return list(dict.fromkeys(word for line in lines for word in line.split()))
 
     def weight(self, record: Record) -> float:
         """Return how much a record counts beside others, at most 1."""
-        page = VERBATIM if record.verbatim else self._page(record)
+        page = TEXT_PAGE if record.verbatim else self._page(record)
         names = (f"{page}#{record.anchor}", page, page.partition("/")[0] or page)
         weights = [source.data.get("weights", {}) for source in self._sources(record)]
         return float(next((given[name] for name in names for given in weights if name in given), 1))
@@ -57,9 +57,9 @@ class Keywords:
             names = {page, page.partition("/")[0], f"{page}#{record.anchor}"}
             found.get(_notice(record), everywhere).update(names)
             everywhere |= names
-        _require(self.common, everywhere)
+        _check_places(self.common, everywhere)
         for notice, source in self.own.items():
-            _require(source, found[notice])
+            _check_places(source, found[notice])
 
     def _page(self, record: Record) -> str:
         """Return a page's address as the files write it."""
@@ -70,7 +70,7 @@ class Keywords:
         own = self.own.get(_notice(record))
         return [self.common] if own is None else [own, self.common]
 
-    def _lines(self, record: Record) -> Iterator[str]:
+    def _listed_words(self, record: Record) -> Iterator[str]:
         page = self._page(record)
         for source in self._sources(record):
             if record.anchor:
@@ -97,7 +97,7 @@ def _notice(record: Record) -> str:
     return record.page.partition("/")[0]
 
 
-def _require(source: Source, found: set[str]) -> None:
+def _check_places(source: Source, found: set[str]) -> None:
     for name in ("pages", "places", "weights"):
         for place in source.data.get(name, {}):
             if place not in found:
@@ -107,6 +107,6 @@ def _require(source: Source, found: set[str]) -> None:
 
 
 def _days(text: str) -> Iterator[str]:
-    """Return the days of a text as people say them."""
+    """Yield the days of a text as people say them."""
     for year, month, day in _DAY.findall(text):
         yield f"{year}年{int(month)}月{int(day)}日"

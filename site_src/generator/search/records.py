@@ -67,6 +67,11 @@ class _Part:
     title: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether any text was read so far."""
+        return bool(_plain(self.text + self.title))
+
 
 class _Reader(HTMLParser):
     """Reads one page's article."""
@@ -76,9 +81,9 @@ class _Reader(HTMLParser):
         self._page = page
         self._parts: list[_Part] = []
         self._open: list[str] = []  # the elements around, inside the article
-        self._skipped = 0  # how many of them, from the outermost ignored one on
+        self._skipped_depth = 0  # how many of them, from the outermost ignored one on
         self._above: list[tuple[str, str]] = []  # the headings around: element and text
-        self._titling = 0  # how deep the element stands whose text is what the place is called
+        self._title_depth = 0  # how deep the element stands whose text is what the place is called
 
     def records(self) -> Iterator[Record]:
         """Return what was read. A heading with nothing of its own below it is told by what it stands above."""
@@ -103,24 +108,24 @@ class _Reader(HTMLParser):
         classes = set((given.get("class") or "").split())
         # Small print in the official text is ours: links to what is made of a clause.
         ours = tag == "small" and bool(self._parts) and self._part.verbatim
-        if self._skipped or ours or tag in _NOT_TEXT or classes & _ASIDE or {IGNORE, "hidden"} & given.keys():
-            self._skipped += 1
+        if self._skipped_depth or ours or tag in _NOT_TEXT or classes & _ASIDE or {IGNORE, "hidden"} & given.keys():
+            self._skipped_depth += 1
             return
         if tag not in _INLINE:
             self._write(" ")
         if given.get("id") and (self._above or tag == "h1"):
             self._begin(tag, str(given["id"]), verbatim="clause" in classes)
-        elif tag in _TITLES and self._parts and not self._titling and not _plain(self._part.text + self._part.title):
-            self._titling = len(self._open)
+        elif tag in _TITLES and self._parts and not self._title_depth and not self._part.has_words:
+            self._title_depth = len(self._open)
 
     def handle_endtag(self, tag: str) -> None:
         """Close what is open."""
         if not self._open or tag in _VOID:
             return
-        if self._skipped:
-            self._skipped -= 1
-        elif self._titling == len(self._open):
-            self._titling = 0
+        if self._skipped_depth:
+            self._skipped_depth -= 1
+        elif self._title_depth == len(self._open):
+            self._title_depth = 0
             if tag in _HEADINGS:
                 self._above.append((tag, _plain(self._part.title)))
         elif tag not in _INLINE:
@@ -129,7 +134,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keep text."""
-        if self._open and not self._skipped:
+        if self._open and not self._skipped_depth:
             spaced = _SPACED_NAME.fullmatch(data.strip())
             # A name of two characters may be set with a space between them.
             self._write("".join(spaced.groups()) if spaced else data)
@@ -143,11 +148,11 @@ class _Reader(HTMLParser):
             self._above = [(level, text) for level, text in self._above if level < tag]
         self._parts.append(_Part(anchor, tuple(text for _, text in self._above), verbatim))
         if tag in _HEADINGS or tag in _TITLES:
-            self._titling = len(self._open)
+            self._title_depth = len(self._open)
 
     def _write(self, text: str) -> None:
-        if self._parts and not self._skipped:
-            (self._part.title if self._titling else self._part.text).append(text)
+        if self._parts and not self._skipped_depth:
+            (self._part.title if self._title_depth else self._part.text).append(text)
 
 
 def _plain(parts: list[str]) -> str:

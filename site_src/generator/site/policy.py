@@ -9,8 +9,7 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*(?:\bsrc=|application/json))[^>]*>(
 _INLINE_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _CHARSET = '<meta charset="utf-8">'
 
-
-MISSING = "404.html"
+NOT_FOUND_PAGE = "404.html"
 
 
 class PolicyError(Exception):
@@ -27,8 +26,8 @@ def write_policy(site: Path) -> None:
         PolicyError: A page has a script that others lack.
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    missing = pages.pop(site / MISSING)
-    _write(site / MISSING, missing, _policy(_scripts(missing), _styles(missing)))
+    missing = pages.pop(site / NOT_FOUND_PAGE)
+    _write(site / NOT_FOUND_PAGE, missing, _policy(_scripts(missing), _styles(missing)))
     common = set.intersection(*(_scripts(html) for html in pages.values()))
     for path, html in pages.items():
         if foreign := _scripts(html) - common:

@@ -17,7 +17,7 @@ UNUSED = (
 )
 """What the theme brings along for features that the site does not have."""
 
-ADDED = (
+ADDED_BY_THEME = (
     "data-md-color-switching",
     "data-md-scrolllock",
     "focus-visible",
@@ -53,7 +53,7 @@ def _purge_styles(site: Path) -> None:
     styles = [*assets.glob("*.css"), *sorted((assets / "stylesheets").glob("*.css"))]
     used_by = [site / "**" / "*.html", assets / "*.js"]
     with TemporaryDirectory() as purged:
-        options = ["--variables", "--safelist", *ADDED, "--output", purged]
+        options = ["--variables", "--safelist", *ADDED_BY_THEME, "--output", purged]
         run([PURGECSS, "--css", *styles, "--content", *used_by, *options])
         for path in (assets / "stylesheets").glob("*.css"):
             shutil.copy(Path(purged) / path.name, path)

@@ -2,7 +2,7 @@
 
 from generator.source.errors import SourceError
 from generator.source.file import Place, Source
-from generator.source.names import place_of, similar
+from generator.source.names import check_known, place_of, similar
 from generator.source.validation import read_source
 
-__all__ = ["Place", "Source", "SourceError", "place_of", "read_source", "similar"]
+__all__ = ["Place", "Source", "SourceError", "check_known", "place_of", "read_source", "similar"]

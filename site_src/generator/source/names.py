@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 from typing import Any
 
-from generator.source.file import Place
+from generator.source.file import Place, Source
 
 
 def place_of(wanted: str, data: object, place: Place) -> Place | None:
@@ -21,6 +21,17 @@ def place_of(wanted: str, data: object, place: Place) -> Place | None:
         if found := place_of(wanted, value, (*place, step)):
             return found
     return None
+
+
+def check_known(source: Source, place: Place, name: str, known: Iterable[str], unknown: str) -> None:
+    """Require that a name at a place of a file is one of the `known` ones; `unknown` says that there is no such thing.
+
+    Raises:
+        SourceError: It is not; the remedy names known ones that look like it.
+    """
+    known = tuple(known)
+    if name not in known:
+        raise source.error(place, f"{unknown}“{name}”", similar(name, known))
 
 
 def similar(name: str, known: Iterable[str]) -> str:

@@ -48,7 +48,7 @@ def _schema(name: str) -> dict[str, Any]:
 
 
 def _explained(error: ValidationError, source: Source) -> SourceError:
-    place, about = tuple(error.absolute_path), _description(error)
+    place, wording = tuple(error.absolute_path), _description(error)
     instance: Any = error.instance
     expected: Any = error.validator_value
     match error.validator:
@@ -70,17 +70,19 @@ def _explained(error: ValidationError, source: Source) -> SourceError:
             return source.error((*place, name), f"写了“{name}”，缺少“{absent}”", f"补上 {absent}: …，或删去 {name}")
         case "type":
             several = isinstance(expected, list)
-            wanted = about if several and about else _kinds(expected) + (f"（{about}）" if about else "")
-            return source.error(place, f"{_said(instance)}的类型不对", f"应为{wanted}")
+            wanted = wording if several and wording else _kinds(expected) + (f"（{wording}）" if wording else "")
+            return source.error(place, f"{_shown(instance)}的类型不对", f"应为{wanted}")
         case "enum" | "const":
             allowed = expected if error.validator == "enum" else [expected]
             choices = f"可以写的有：{'、'.join(map(_plain, allowed))}"
-            remedy = f"应为{about}" if about and error.validator == "const" else choices
-            return source.error(place, f"{_said(instance)}不能写在这里", remedy)
+            remedy = f"应为{wording}" if wording and error.validator == "const" else choices
+            return source.error(place, f"{_shown(instance)}不能写在这里", remedy)
         case "format":
-            return source.error(place, f"{_said(instance)}不是日期", "写成 2024-08-29 这样的日期，且须是日历上有的一天")
+            return source.error(
+                place, f"{_shown(instance)}不是日期", "写成 2024-08-29 这样的日期，且须是日历上有的一天"
+            )
     message = _LIMITS.get(str(error.validator), "不合要求").format(limit=expected)
-    return source.error(place, f"{_said(instance)}{message}", f"应为{about}" if about else "对照其他通知的写法")
+    return source.error(place, f"{_shown(instance)}{message}", f"应为{wording}" if wording else "对照其他通知的写法")
 
 
 _LIMITS = {
@@ -106,7 +108,7 @@ _KINDS = {
 }
 
 
-def _said(instance: object) -> str:
+def _shown(instance: object) -> str:
     match instance:
         case dict():
             return "这一组"

@@ -121,7 +121,7 @@ def _read_marks(source: TableSource) -> list[list[str]]:
 
 
 def _merge(source: TableSource, marks: Sequence[Sequence[str]]) -> Mapping[_Position, list[_Position]]:
-    """Find all positions that each written cell covers, and makes sure that they form a rectangle."""
+    """Find all positions that each written cell covers, and make sure that they form a rectangle."""
     origins: dict[_Position, _Position] = {}
     areas: defaultdict[_Position, list[_Position]] = defaultdict(list)
     for row, cells in enumerate(marks):

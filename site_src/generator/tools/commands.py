@@ -6,8 +6,12 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.tools.paths import ROOT
+
 # Without -P, build.py would stand in for the package `build`, which some of these programs use.
 PYTHON = (sys.executable, "-P", "-m")
+
+ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
 
 
 class ToolError(Exception):

@@ -39,6 +39,13 @@ def test_words_are_the_checkers(generated: Path) -> None:
     }
 
 
+def test_archives_are_those_of_the_runtime(generated: Path) -> None:
+    """Scripts load the archives by the names that the build gives them."""
+    source = (generated / "archives.ts").read_text(encoding="utf-8")
+
+    assert dict(re.findall(r'const (\w+) = "(.*)";', source)) == {"SHEETS": "sheets.zip", "OPENPYXL": "openpyxl.zip"}
+
+
 @pytest.mark.parametrize(("file", "name"), [("report", "Update"), ("report", "Sentence"), ("worker", "FromWorker")])
 def test_types_come_from_the_schemas(generated: Path, file: str, name: str) -> None:
     """Scripts import these by name."""

@@ -17,7 +17,7 @@ import worked
 from built_site import BuiltPage
 from generator.downloads.attachments import attachment_files
 from generator.notices import NoticeFolder
-from generator.notices.attachments import label_of, missing_forms, several
+from generator.notices.attachments import as_list, label_of, missing_forms
 from generator.text import Grid, Note, Table, Text, without_whitespace
 from generator.tools import ROOT
 
@@ -38,7 +38,7 @@ FILES = [
     for name, clause in [
         (f"attachments/{attachment['number']}/form.docx", attachment["clause"]),
         *(
-            (f"attachments/{attachment['number']}/{form['number']}.docx", several(form["clause"])[0])
+            (f"attachments/{attachment['number']}/{form['number']}.docx", as_list(form["clause"])[0])
             for form in attachment["forms"]
             if "number" in form and "missing" not in form
         ),

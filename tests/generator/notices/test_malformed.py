@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.notices import NOTICES, read_cases, read_notice
+from generator.notices import NOTICES, check_cases, read_notice
 from generator.source import Source, SourceError, read_source
 from generator.tools import SCHEMAS
 
@@ -48,10 +48,10 @@ def _read_once() -> Iterator[None]:
 
 
 def read_copy(root: Path, name: str) -> None:
-    """Read everything in the copy of a notice, as the build does."""
+    """Read and check everything in the copy of a notice, as the build does."""
     folder = root / "site_src" / "notices" / name
     notice = read_notice(folder, form_path(root, name))
-    read_cases(folder, notice.notice)
+    check_cases(folder, notice.notice)
 
 
 def copy_notice(root: Path, name: str) -> None:
@@ -106,6 +106,7 @@ def test_day_in_a_counting(tmp_path: Path) -> None:
     copy_notice(tmp_path, "2024-incubator")
     where = '"where": { "months_between": { "start": "registered_on", "end": "2024-09-30", "at_most": 24 } }'
     mistake = {"replace": '"where": { "declared": "financed" }', "by": where}
-    make(mistake, form_path(tmp_path, "2024-incubator"))
+    form = form_path(tmp_path, "2024-incubator")
+    make(mistake, form)
 
-    read_copy(tmp_path, "2024-incubator")
+    read_notice(tmp_path / "site_src" / "notices" / "2024-incubator", form)

@@ -6,7 +6,7 @@ import pytest
 
 import worked
 from generator.notices.process import Stage, stages
-from generator.pages.diagram import measured, process_diagram, wrapped
+from generator.pages.diagram import process_diagram, text_width, wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -76,7 +76,7 @@ def holds(box: ET.Element, text: ET.Element) -> bool:
     """Tell whether a line of words lies in a box."""
     left, top = int(box.attrib["x"]), int(box.attrib["y"])
     x, y, size = (int(text.attrib[name]) for name in ("x", "y", "font-size"))
-    end = x + measured(text.text or "") * size
+    end = x + text_width(text.text or "") * size
     return (
         left <= x
         and end <= left + int(box.attrib["width"])

@@ -11,10 +11,7 @@ import worked
 from built_site import BuiltPage
 from generator.notices import NoticeFolder
 from generator.notices.topics import read_topics
-from generator.pages import SITE_PAGES, write_pages
 from generator.pages.comparison import Change, declared_alike, topic_rows, variant_rows
-from generator.pages.content import CONTENT
-from generator.pages.sitemap import Page
 from generator.source import SourceError
 
 INCUBATOR = worked.FOLDERS[worked.INCUBATOR]
@@ -116,37 +113,4 @@ def test_topic_twice(tmp_path: Path) -> None:
     with pytest.raises(SourceError) as caught:
         read_topics(path)
 
-    assert str(caught.value) == f"{path}:2: jobs.id: 编号“jobs”前面已经用过（改法：换一个编号，或删去这一项）"
-
-
-@pytest.mark.parametrize(
-    ("written", "said"),
-    [
-        ("# 关于\n\n{{ folders[0].about.issuer }\n", "3"),
-        ("# 关于\n\n{% for folder in folders %}\n", "3"),
-        ("# 关于\n\n## 许可 {#licence}\n", "3"),
-        ("# 关于\n\n{{ isuer }}\n", "3"),
-    ],
-)
-def test_mistake_in_a_page_written_by_hand(
-    written: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The editor is told file and line."""
-    content = tmp_path / CONTENT.name
-    content.mkdir()
-    (content / "about.md").write_text(written, encoding="utf-8")
-    monkeypatch.setattr("generator.pages.rendering.CONTENT", content)
-    monkeypatch.setattr("generator.pages.content.CONTENT", content)
-    monkeypatch.setattr("generator.pages.rendering.SITE_PAGES", (Page("about", "关于本站", "about"),))
-
-    with pytest.raises(SourceError) as caught:
-        write_pages([], "runtime", tmp_path / "docs")
-
-    assert str(caught.value).startswith(f"{content}/about.md:{said}: 双花括号或 {{% %}} 里的写法不对")
-
-
-def test_pages_written_by_hand_are_all_shown() -> None:
-    """Every page in the folder is one of the site's."""
-    shown = {page.template for page in SITE_PAGES}
-
-    assert {path.stem for path in CONTENT.glob("*.md")} - {"README"} <= shown
+    assert str(caught.value) == f"{path}:2: jobs.id: 编号“jobs”前面已经用过（改法：换一个编号）"

@@ -9,7 +9,7 @@ import worked
 from built_site import BuiltPage
 from generator.notices import NoticeFolder
 from generator.pages import check_coverage
-from generator.pages.coverage import figures, uses
+from generator.pages.coverage import coverage_of, uses
 from generator.source import SourceError
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
@@ -20,7 +20,7 @@ def test_every_clause_is_covered(folder: NoticeFolder) -> None:
     """Each clause is used on some page, or it is marked as containing nothing to look up."""
     check_coverage(folder)
 
-    counted = figures(folder)
+    counted = coverage_of(folder)
     assert counted.linked + counted.explanatory == counted.clauses
 
 
@@ -53,6 +53,6 @@ def test_figures_are_shown(built_page: BuiltPage) -> None:
     """The page about the site tells how many clauses there are and how many are used."""
     page = built_page("about")
     for folder in worked.FOLDERS.values():
-        counted = figures(folder)
+        counted = coverage_of(folder)
 
         assert f"<td>{counted.clauses}</td><td>{counted.linked}</td><td>{counted.explanatory}</td>" in page

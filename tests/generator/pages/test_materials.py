@@ -10,7 +10,7 @@ import worked
 from built_site import BuiltPage
 from generator.notices import NoticeFolder, clauses
 from generator.pages.materials import lines_of, lines_proving, spine_of, table_is_missing, without_material
-from generator.pages.sitemap import condition_page
+from generator.pages.page_list import condition_page
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 

@@ -86,7 +86,7 @@ def test_words_of_a_record(folders: list[NoticeFolder]) -> None:
     """A place is found by its own words, by other words for what it says, and by days as people say them."""
     jobs = Record("2024-incubator/conditions/", "jobs", "就业岗位", ("认定条件",), "2024-09-30 截止")
 
-    words = read_keywords(folders).of(jobs)
+    words = read_keywords(folders).words_for(jobs)
 
     assert {"带动就业", "员工", "2024年9月30日"} <= set(words)
     assert len(words) == len(set(words))

@@ -1,6 +1,6 @@
 """Conditions as pages show them: with their threshold in words, and the answers that they look at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from generator.notices import NoticeFolder
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ConditionEntry:
     """A condition as pages show it.
 
     Attributes:
@@ -18,7 +18,7 @@ class Entry:
         basis: ``computed`` or ``declared``.
         threshold: The requirement in words, for all variants.
         variant: The only variant that it applies to, by its Chinese name.
-        fields: The answers that it looks at.
+        fields: The fields that its requirement reads.
         on_form: Whether these are fields of the self-assessment form.
     """
 
@@ -31,12 +31,12 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ConditionGroup:
     """Conditions that stand under one heading."""
 
     title: str
     note: str
-    entries: Sequence[Entry]
+    entries: Sequence[ConditionEntry]
 
 
 GROUPS = (
@@ -47,24 +47,19 @@ GROUPS = (
 )
 
 
-def groups(folder: NoticeFolder) -> list[Group]:
+def condition_groups(folder: NoticeFolder) -> list[ConditionGroup]:
     """Return the conditions on an application, by what they are for."""
-    found = ((title, note, entries(folder, level)) for level, title, note in GROUPS)
-    return [Group(title, note, shown) for title, note, shown in found if shown]
+    found = ((title, note, condition_entries(folder, level)) for level, title, note in GROUPS)
+    return [ConditionGroup(title, note, shown) for title, note, shown in found if shown]
 
 
-def entries(folder: NoticeFolder, level: str) -> list[Entry]:
+def condition_entries(folder: NoticeFolder, level: str) -> list[ConditionEntry]:
     """Return the conditions of a level as pages show them."""
     return [_entry(condition, folder) for condition in folder.notice.conditions if condition.level == level]
 
 
-def statement(folder: NoticeFolder) -> str:
-    """Return what every report says of itself."""
-    return folder.notice.disclaimer
-
-
-def quotes(folder: NoticeFolder) -> dict[str, str]:
-    """Return the quote that each question of the form asks about."""
+def quotes_by_field(folder: NoticeFolder) -> dict[str, str]:
+    """Return the quotes that the form asks applicants about, by the path of the question."""
     return {
         path: condition.about["quote"]
         for condition in folder.notice.on_application()
@@ -74,17 +69,13 @@ def quotes(folder: NoticeFolder) -> dict[str, str]:
     }
 
 
-def _entry(condition: Condition, folder: NoticeFolder) -> Entry:
+def _entry(condition: Condition, folder: NoticeFolder) -> ConditionEntry:
     fields = folder.notice.fields_at(condition.level)
-    return Entry(
+    return ConditionEntry(
         about=condition.about,
         basis=condition.basis,
         threshold=condition.requirement.describe(Facts({}, fields)),
         variant=folder.about["variants"].get(condition.about.get("applies_to"), ""),
-        fields=[fields[path] for path in dict.fromkeys(_read(condition))],
+        fields=[fields[path] for path in condition.reads],
         on_form=condition.level not in folder.notice.rosters,
     )
-
-
-def _read(condition: Condition) -> Iterator[str]:
-    return (path for part in condition.requirement.walk() for path in part.reads())

@@ -11,8 +11,8 @@ from generator.tools import ROOT
 CONTENT = ROOT / "site_src" / "content"
 
 
-def content_error(error: TemplateError) -> SourceError | None:
-    """Return what to tell the editor of a page written by hand; None for a mistake in any other template."""
+def as_source_error(error: TemplateError) -> SourceError | None:
+    """Return a mistake in a page written by hand as editors are told of it; None if it is in any other template."""
     path, line = _place(error)
     if path.parent != CONTENT:
         return None

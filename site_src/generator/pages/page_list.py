@@ -7,31 +7,31 @@ from typing import Any
 
 from generator.notices import NOTICES, NoticeFolder
 from generator.notices.attachments import numbered
-from generator.pages.content import CONTENT
+from generator.pages.handwritten_pages import CONTENT
 from generator.tools import SCHEMAS
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A kind of page.
+    """A page of the site, or one that each notice has.
 
     Attributes:
         slug: Its address below the notice's, or below the site's; empty for the first page.
         title: Its name in the navigation.
         template: The file in ``templates/pages/``, or, of a page written by hand, in ``content/``.
-        level: The level of conditions that it shows; a notice without any has no such page.
+        condition_level: The level of conditions that it shows; a notice without any has no such page.
         source: The file of the notice's folder, or of ``content/``, that it shows; by default the one of its name.
-        each: The template of the page that stands below it for each entry of its part; empty without such pages.
-        about: The entry that a page of this kind is about.
+        entry_template: The template of the pages below it, one for each entry of its part; empty if there are none.
+        entry: The entry that a page below another shows; empty for all others.
     """
 
     slug: str
     title: str
     template: str
-    level: str = "applicant"
+    condition_level: str = "applicant"
     source: str = ""
-    each: str = ""
-    about: Mapping[str, Any] = field(default_factory=dict)
+    entry_template: str = ""
+    entry: Mapping[str, Any] = field(default_factory=dict)
 
 
 SITE_PAGES = (
@@ -41,7 +41,7 @@ SITE_PAGES = (
     Page("about", "关于本站", "about", source="about.md"),
 )
 
-PAGES = (
+NOTICE_PAGES = (
     Page("", "概览", "overview", source="notice.yaml"),
     Page("conditions", "认定条件", "conditions"),
     Page("tenants", "在孵企业条件", "rows", "tenant", "conditions.yaml"),
@@ -50,7 +50,7 @@ PAGES = (
     Page("process", "申报流程", "process"),
     Page("schedule", "时间安排", "schedule"),
     Page("requirements", "有效期与要求", "requirements"),
-    Page("attachments", "附件", "attachments", each="attachment"),
+    Page("attachments", "附件", "attachments", entry_template="attachment"),
     Page("contacts", "联系方式", "contacts"),
     Page("questions", "常见问题", "questions"),
     Page("text", "通知原文", "text", source="text.md"),
@@ -60,15 +60,17 @@ PAGES = (
 
 def pages_of(folder: NoticeFolder) -> list[Page]:
     """Return the pages that a notice has, without those below others."""
-    return [page for page in PAGES if folder.at_level(page.level)]
+    return [page for page in NOTICE_PAGES if folder.at_level(page.condition_level)]
 
 
 def pages_below(page: Page, folder: NoticeFolder) -> list[Page]:
     """Return the pages below a page, one for each entry of its part."""
-    shown = folder.parts[page.slug][page.slug] if page.each else ()
+    if not page.entry_template:
+        return []
+    source = f"{page.slug}.yaml"
     return [
-        Page(f"{page.slug}/{one['number']}", numbered(one), page.each, source=f"{page.slug}.yaml", about=one)
-        for one in shown
+        Page(f"{page.slug}/{entry['number']}", numbered(entry), page.entry_template, source=source, entry=entry)
+        for entry in folder.parts[page.slug][page.slug]
     ]
 
 
@@ -81,7 +83,9 @@ def all_pages(folder: NoticeFolder) -> Iterator[Page]:
 
 def condition_page(condition: Mapping[str, Any]) -> str:
     """Return the slug of the page that tells about a condition."""
-    rows = (page.slug for page in PAGES if page.template == "rows" and page.level == condition["level"])
+    rows = (
+        page.slug for page in NOTICE_PAGES if page.template == "rows" and page.condition_level == condition["level"]
+    )
     return next(rows, "conditions")
 
 
@@ -98,7 +102,7 @@ def navigation(folders: Sequence[NoticeFolder]) -> list[dict[str, Any]]:
 
 
 def _item(page: Page, folder: NoticeFolder) -> dict[str, Any]:
-    if not page.each:
+    if not page.entry_template:
         return {page.title: document(page, folder.id)}
     below = [{shown.title: document(shown, folder.id)} for shown in pages_below(page, folder)]
     return {page.title: [{f"{page.title}目录": document(page, folder.id)}, *below]}

@@ -1,0 +1,52 @@
+"""Packs files into archives, Python compiled; the same files always give the same bytes."""
+
+import importlib.metadata
+import io
+import sys
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.tools import PYTHON, run, sha256
+
+type Files = Mapping[str, bytes]
+"""The contents of an archive or a folder, by path."""
+
+
+def compile_archive(sources: Files, cache: Path) -> bytes:
+    """Return an archive of `sources` with every Python file replaced by its bytecode."""
+    archive = pack(sources)
+    compiler = f"{sys.implementation.cache_tag} pyodide-build {importlib.metadata.version('pyodide-build')}"
+    cached = cache / f"{sha256(compiler.encode() + archive)}.zip"
+    if not cached.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache) as folder:
+            path = Path(folder) / "sources.zip"
+            path.write_bytes(archive)
+            run(
+                [*PYTHON, "pyodide_cli", "py-compile", "--silent", path],
+                SOURCE_DATE_EPOCH="0",
+                PYTHONHASHSEED="0",
+            )
+            path.write_bytes(pack(unpack(path.read_bytes())))
+            path.rename(cached)
+    return cached.read_bytes()
+
+
+def pack(files: Files) -> bytes:
+    """Return an archive of `files`; the same files give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(files):
+            # A ZipInfo made by hand has the earliest date of the format instead of today's.
+            entry = zipfile.ZipInfo(path)
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[path], zipfile.ZIP_DEFLATED, 9)
+    return buffer.getvalue()
+
+
+def unpack(archive: bytes) -> Files:
+    """Return the files in an archive."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return {entry.filename: opened.read(entry) for entry in opened.infolist() if not entry.is_dir()}

@@ -1,0 +1,43 @@
+"""Pages written by hand: what an editor is told of a mistake, and that all of them are shown."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.pages import SITE_PAGES, write_pages
+from generator.pages.handwritten_pages import CONTENT
+from generator.pages.page_list import Page
+from generator.source import SourceError
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("# 关于\n\n{{ folders[0].about.issuer }\n", "3"),
+        ("# 关于\n\n{% for folder in folders %}\n", "3"),
+        ("# 关于\n\n## 许可 {#licence}\n", "3"),
+        ("# 关于\n\n{{ isuer }}\n", "3"),
+    ],
+)
+def test_mistake_in_a_page_written_by_hand(
+    written: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The editor is told file and line."""
+    content = tmp_path / CONTENT.name
+    content.mkdir()
+    (content / "about.md").write_text(written, encoding="utf-8")
+    monkeypatch.setattr("generator.pages.rendering.CONTENT", content)
+    monkeypatch.setattr("generator.pages.handwritten_pages.CONTENT", content)
+    monkeypatch.setattr("generator.pages.rendering.SITE_PAGES", (Page("about", "关于本站", "about"),))
+
+    with pytest.raises(SourceError) as caught:
+        write_pages([], "runtime", tmp_path / "docs")
+
+    assert str(caught.value).startswith(f"{content}/about.md:{said}: 双花括号或 {{% %}} 里的写法不对")
+
+
+def test_pages_written_by_hand_are_all_shown() -> None:
+    """Every page in the folder is one of the site's."""
+    shown = {page.template for page in SITE_PAGES}
+
+    assert {path.stem for path in CONTENT.glob("*.md")} - {"README"} <= shown
