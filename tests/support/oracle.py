@@ -78,17 +78,17 @@ def resolved(requirement: Mapping[str, Any], answers: Answers) -> tuple[str, Any
     ((word, data),) = requirement.items()
     if isinstance(data, dict):
         tables = {name: value for name, value in data.items() if isinstance(value, dict) and "by" in value}
-        data = {**data, **{name: table[said(answers[table["by"]])] for name, table in tables.items()}}
+        data = {**data, **{name: table[answer_word(answers[table["by"]])] for name, table in tables.items()}}
     return word, data
 
 
 def chosen(data: Mapping[str, Any], answers: Answers) -> Any:  # noqa: ANN401 - a requirement
     """Return the requirement for the answer given."""
-    answer = said(answers[data["answer"]])
+    answer = answer_word(answers[data["answer"]])
     return data["cases"][answer] if answer in data["cases"] else data["otherwise"]
 
 
-def said(answer: object) -> str:
+def answer_word(answer: object) -> str:
     """Return an answer as the word that the data use."""
     return {True: "yes", False: "no"}[answer] if isinstance(answer, bool) else str(answer)
 

@@ -69,12 +69,12 @@ def protected(request: pytest.FixtureRequest, site: SiteServer) -> bool:
     return with_policy
 
 
-def complaints_of(context: BrowserContext) -> list[str]:
+def watched_console(context: BrowserContext) -> list[str]:
     """Return a list that fills up with errors and warnings of all pages."""
-    complaints: list[str] = []
-    context.on("console", lambda message: complaints.append(message.text) if message.type != "log" else None)
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    return complaints
+    messages: list[str] = []
+    context.on("console", lambda message: messages.append(message.text) if message.type != "log" else None)
+    context.on("weberror", lambda error: messages.append(str(error.error)))
+    return messages
 
 
 def violations(page: Page) -> list[str]:
@@ -82,14 +82,14 @@ def violations(page: Page) -> list[str]:
     return list(page.evaluate("() => self.violations ?? []"))
 
 
-def files_of(paths: list[str]) -> set[str]:
+def file_names(paths: list[str]) -> set[str]:
     """Return the names of the files that were asked for."""
     return {path.rpartition("/")[2] for path in paths}
 
 
 def test_content_pages(visitor: BrowserContext, site: SiteServer, other_origin: OtherOrigin) -> None:
     """Pages to read ask their own origin only, for no Python, set no cookies, and keep to the policy."""
-    complaints = complaints_of(visitor)
+    messages = watched_console(visitor)
     page = visitor.new_page()
     asked: list[str] = []
     visitor.on("request", lambda request: asked.append(request.url))
@@ -101,21 +101,21 @@ def test_content_pages(visitor: BrowserContext, site: SiteServer, other_origin: 
     assert [url for url in asked if not url.startswith(site.url())] == []
     assert [path for path in site.requests if "/assets/runtime/" in path] == []
     assert other_origin.requests == []
-    assert complaints == []
+    assert messages == []
     assert visitor.cookies() == []
 
 
 @pytest.mark.parametrize("notice", worked.FOLDERS)
 def test_check_page(visitor: BrowserContext, site: SiteServer, other_origin: OtherOrigin, notice: str) -> None:
     """A whole application is filled in, saved and opened again, and nobody else hears of it."""
-    complaints = complaints_of(visitor)
+    messages = watched_console(visitor)
     asked: list[str] = []
     visitor.on("request", lambda request: asked.append(request.url))
     check = CheckPage(visitor.new_page(), site.url(f"{notice}/check/"), notice)
 
     check.open()
     check.wait_for_state("ready")
-    eventually(check.page, lambda: "sheets.zip" in files_of(site.requests), expected=True)
+    eventually(check.page, lambda: "sheets.zip" in file_names(site.requests), expected=True)
     start = len(site.requests)
     check.open_file(worked.as_text(worked.nested(worked.ample(notice))))
     check.control("name").fill("某单位")
@@ -135,9 +135,9 @@ def test_check_page(visitor: BrowserContext, site: SiteServer, other_origin: Oth
     assert [url for url in asked if not url.startswith((site.url(), f"blob:{site.origin}/"))] == []
     assert other_origin.requests == []
     # Not even the site's own server hears anything once the checker is there, but that a workbook is written.
-    assert files_of(site.requests[start:]) == {"openpyxl.zip"}
+    assert file_names(site.requests[start:]) == {"openpyxl.zip"}
     assert violations(check.page) == []
-    assert complaints == []
+    assert messages == []
     assert visitor.cookies() == []
 
 

@@ -102,10 +102,12 @@ def test_rows_lead_to_their_conditions(built_page: BuiltPage) -> None:
     for folder in worked.FOLDERS.values():
         for row in variant_rows(folder):
             thresholds = filter(None, row.thresholds.values())
-            said = [threshold if row.basis == "computed" else row.about["explanation"] for threshold in thresholds]
+            requirements = [
+                threshold if row.basis == "computed" else row.about["explanation"] for threshold in thresholds
+            ]
 
             assert f'href="../{folder.id}/conditions/#{row.about["id"]}">{row.about["title"]}</a>' in page
-            assert [words for words in said if f"<td>{words}</td>" not in page] == []
+            assert [words for words in requirements if f"<td>{words}</td>" not in page] == []
 
 
 def test_topic_twice(tmp_path: Path) -> None:
@@ -120,7 +122,7 @@ def test_topic_twice(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "line"),
     [
         ("# 关于\n\n{{ folders[0].about.issuer }\n", "3"),
         ("# 关于\n\n{% for folder in folders %}\n", "3"),
@@ -129,7 +131,7 @@ def test_topic_twice(tmp_path: Path) -> None:
     ],
 )
 def test_mistake_in_a_page_written_by_hand(
-    written: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    written: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The editor is told file and line."""
     content = tmp_path / CONTENT.name
@@ -142,7 +144,7 @@ def test_mistake_in_a_page_written_by_hand(
     with pytest.raises(SourceError) as caught:
         write_pages([], "runtime", tmp_path / "docs")
 
-    assert str(caught.value).startswith(f"{content}/about.md:{said}: 双花括号或 {{% %}} 里的写法不对")
+    assert str(caught.value).startswith(f"{content}/about.md:{line}: 双花括号或 {{% %}} 里的写法不对")
 
 
 def test_pages_written_by_hand_are_all_shown() -> None:
