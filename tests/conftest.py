@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import worked
-from built_site import BuiltPage, alone, build_once
+from built_site import BuiltPage, build_once, locked
 from checker import Notice
 from generator.notices import write_notices
 
@@ -40,7 +40,7 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session", autouse=True)
 def _compiled(run_folder: Path) -> None:
     """The checker carries what the notices' folders say now."""
-    with alone(run_folder):
+    with locked(run_folder):
         write_notices(worked.FOLDERS.values())
 
 

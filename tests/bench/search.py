@@ -79,7 +79,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search said.
+    """The answer of a search.
 
     Attributes:
         question: What was asked.
@@ -153,9 +153,9 @@ def _open(page: Page, server: CountingServer, *, materials: bool) -> None:
 
 
 def _ask(page: Page, question: Question, *, materials: bool) -> Answer:
-    said = page.evaluate(_ASK, [question.text, *(MATERIALS if materials else OURS)])
-    links = [unquote(urlsplit(link).path).removeprefix("/") for link in said["links"]]
-    return Answer(question, links, said["took"] or 3000)
+    reply = page.evaluate(_ASK, [question.text, *(MATERIALS if materials else OURS)])
+    links = [unquote(urlsplit(link).path).removeprefix("/") for link in reply["links"]]
+    return Answer(question, links, reply["took"] or 3000)
 
 
 def _first_search(browser: Browser, server: CountingServer, question: Question, *, materials: bool = False) -> int:

@@ -8,20 +8,20 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from check_page import CheckPage, OpenCheckPage
-from roster_page import RosterPage, draft, roster_page, tenant
-from site_server import SiteServer, Stranger, serving, stranger
+from check_page import CheckPage, OpenCheckPage, Results, command_line_results, saved_application
+from roster_page import RosterPage, open_three_tenants
+from site_server import OtherOrigin, SiteServer, serving, serving_other_origin
 from worked import INCUBATOR
 
-_DESK: ViewportSize = {"width": 1280, "height": 900}
+_DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
-_LEFT_BEHIND = "cookies,local_storage,cache_storage,service_workers"
+_SITE_DATA = "cookies,local_storage,cache_storage,service_workers"
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     """Be a visitor from China at a desk."""
-    return {**browser_context_args, "locale": "zh-CN", "viewport": _DESK}
+    return {**browser_context_args, "locale": "zh-CN", "viewport": _DESKTOP}
 
 
 @pytest.fixture(scope="module")
@@ -47,35 +47,35 @@ def site(_server: SiteServer) -> Iterator[SiteServer]:
 
 
 @pytest.fixture
-def other_origin() -> Iterator[Stranger]:
+def other_origin() -> Iterator[OtherOrigin]:
     """Return an origin to which nothing may go."""
-    with stranger() as other:
+    with serving_other_origin() as other:
         yield other
 
 
 @pytest.fixture(scope="module")
-def _regular(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+def _reused_page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
     """Return the page of a visitor who stays for a file of tests: opening another browser takes a second."""
     with browser.new_context(**browser_context_args) as context:
         yield context.new_page()
 
 
 @pytest.fixture
-def page(_regular: Page, site: SiteServer) -> Iterator[Page]:
+def page(_reused_page: Page, site: SiteServer) -> Iterator[Page]:
     """Return a page for a test that changes nothing of the browser itself, or closes what it opens.
 
     Whatever an earlier test has left behind is gone, but for Python's memory, with which the checker starts sooner.
     """
-    yield _regular
-    for other in _regular.context.pages:
-        if other is not _regular:
+    yield _reused_page
+    for other in _reused_page.context.pages:
+        if other is not _reused_page:
             other.close()
-    _regular.goto("about:blank")
-    _regular.context.clear_permissions()
-    _regular.set_viewport_size(_DESK)
-    _regular.emulate_media(media="null", color_scheme="null")
-    session = _regular.context.new_cdp_session(_regular)
-    session.send("Storage.clearDataForOrigin", {"origin": site.origin, "storageTypes": _LEFT_BEHIND})
+    _reused_page.goto("about:blank")
+    _reused_page.context.clear_permissions()
+    _reused_page.set_viewport_size(_DESKTOP)
+    _reused_page.emulate_media(media="null", color_scheme="null")
+    session = _reused_page.context.new_cdp_session(_reused_page)
+    session.send("Storage.clearDataForOrigin", {"origin": site.origin, "storageTypes": _SITE_DATA})
     session.detach()
 
 
@@ -86,7 +86,7 @@ def new_page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture(scope="module")
-def scriptless(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+def scriptless_page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
     """Return the page of a visitor whose browser runs no scripts."""
     with browser.new_context(**browser_context_args, java_script_enabled=False) as context:
         yield context.new_page()
@@ -125,20 +125,38 @@ def _opening(context: BrowserContext, site: SiteServer) -> Iterator[OpenCheckPag
 
 
 @pytest.fixture(scope="module")
-def shared(browser: Browser, browser_context_args: dict[str, Any], _server: SiteServer) -> Iterator[RosterPage]:
-    """Return a page with a roster on which many tests of a file follow each other."""
+def _incubator(browser: Browser, browser_context_args: dict[str, Any], _server: SiteServer) -> Iterator[CheckPage]:
+    """Return the incubators' check page, which the tests of a file share: to open one takes seconds."""
     with browser.new_context(**browser_context_args) as context:
         check = CheckPage(context.new_page(), _server.url(f"{INCUBATOR}/check/"), INCUBATOR)
         check.open()
         check.wait_for_state("ready")
-        yield roster_page(check, "tenant")
+        yield check
+
+
+@pytest.fixture(scope="session")
+def _blank_results(tmp_path_factory: pytest.TempPathFactory) -> Results:
+    """Return the results for an incubator that has answered nothing."""
+    return command_line_results(INCUBATOR, saved_application(tmp_path_factory.mktemp("blank"), {}))
 
 
 @pytest.fixture
-def tenants(shared: RosterPage) -> Iterator[RosterPage]:
-    """Return the tenants' roster with three rows: one that meets everything, one too large, one not to be read."""
-    rows = [tenant(1), tenant(2, area_m2="1200"), tenant(3, area_m2="大约一百")]
-    shared.check.open_file(draft(rows, **{"tenants.count": "40"}))
-    shared.expect_status("3 行：符合 1、待填 1、须确认 1、有误 1")
-    yield shared
-    assert shared.check.faults == []
+def incubator(_incubator: CheckPage, _blank_results: Results) -> Iterator[CheckPage]:
+    """Return the incubators' shared page, cleared, with the results of a blank form."""
+    _incubator.page.set_viewport_size(_DESKTOP)
+    _incubator.page.get_by_role("button", name="清空").click()
+    _incubator.expect_results(_blank_results)
+    yield _incubator
+    assert _incubator.faults == []
+
+
+@pytest.fixture
+def tenants(_incubator: CheckPage) -> Iterator[RosterPage]:
+    """Return the tenants' roster on the shared page, with three rows.
+
+    Tests that sort or filter the table need a page of their own: its next user would not see all rows in their order.
+    """
+    roster = RosterPage(_incubator, "tenant")
+    open_three_tenants(roster)
+    yield roster
+    assert _incubator.faults == []

@@ -46,7 +46,7 @@ FILES = [
 ]
 
 
-def said(markup: str) -> str:
+def article_text(markup: str) -> str:
     """Return the words of a page's article, without white space."""
     (article,) = re.findall(r"<article.*?</article>", markup, re.DOTALL)
     return without_whitespace(html.unescape(re.sub(r"<[^>]*>", "", article)))
@@ -114,7 +114,7 @@ def grid_areas(grid: Grid) -> Iterator[tuple[int, int, int, int, str]]:
 @pytest.mark.parametrize(("folder", "attachment"), ATTACHMENTS)
 def test_every_field_is_on_its_page(built_page: BuiltPage, folder: NoticeFolder, attachment: dict[str, Any]) -> None:
     """The page names each form and each of its fields, and says of each what the form says."""
-    shown = said(built_page(f"{folder.id}/attachments/{attachment['number']}"))
+    shown = article_text(built_page(f"{folder.id}/attachments/{attachment['number']}"))
     fields = [field for form in attachment["forms"] for field in form["fields"]]
     expected = [form["title"] for form in attachment["forms"]]
     expected += [text for field in fields for text in (field["name"], label_of(field), field.get("required", ""))]
@@ -127,7 +127,7 @@ def test_form_and_remarks_are_on_its_page(
     built_page: BuiltPage, folder: NoticeFolder, attachment: dict[str, Any]
 ) -> None:
     """The page shows the attachment's whole official text, with the remarks on its slips beside it."""
-    shown = said(built_page(f"{folder.id}/attachments/{attachment['number']}"))
+    shown = article_text(built_page(f"{folder.id}/attachments/{attachment['number']}"))
     section = folder.text.section(attachment["clause"])
     remarks = [without_whitespace(block.text) for block in section.blocks if isinstance(block, Note)]
     cells = [
@@ -146,7 +146,7 @@ def test_what_is_missing_is_said(built_page: BuiltPage, folder: NoticeFolder) ->
     """Attachments and forms that the notice does not include are said to be missing, and have no file."""
     part = folder.parts["attachments"]
     missing = missing_forms(part)
-    index, overview = said(built_page(f"{folder.id}/attachments")), said(built_page(folder.id))
+    index, overview = article_text(built_page(f"{folder.id}/attachments")), article_text(built_page(folder.id))
 
     assert missing
     for form in missing:
@@ -154,7 +154,7 @@ def test_what_is_missing_is_said(built_page: BuiltPage, folder: NoticeFolder) ->
         assert without_whitespace(form["title"]) in index
         assert not any(form["number"] in name.split("/") for name in files(folder.id))
     for attachment in (entry for entry in part["attachments"] if "missing" in entry):
-        shown = said(built_page(f"{folder.id}/attachments/{attachment['number']}"))
+        shown = article_text(built_page(f"{folder.id}/attachments/{attachment['number']}"))
         assert "原文未附" in shown
         assert all(without_whitespace(entry["quote"]) in shown for entry in attachment["said"])
     assert index.count("原文未附") >= len(missing)

@@ -59,10 +59,10 @@ def test_in_full(built_page: BuiltPage) -> None:
     for folder, group, question in QUESTIONS:
         text = answer(built_page(f"{folder.id}/questions"), question["id"])
         examples = [example["name"] for example in question.get("examples", ())]
-        said = [*question["answer"], *question.get("points", ()), *question.get("silent", ()), *examples]
+        parts = [*question["answer"], *question.get("points", ()), *question.get("silent", ()), *examples]
         asked = "省科技厅及有关单位" if "audience" in group else "组织推荐单位"
 
-        assert [words for words in (*said, *question["clause"]) if words not in text] == []
+        assert [words for words in (*parts, *question["clause"]) if words not in text] == []
         assert ("silent" in question) == (f"请咨询{asked}" in text)
 
 
@@ -89,10 +89,10 @@ def test_readings_and_ambiguities_are_registered(built_page: BuiltPage) -> None:
     register = built_page("about")
     for folder in worked.FOLDERS.values():
         for condition in folder.conditions:
-            said = [condition.get("reading", ""), *(item["text"] for item in condition.get("ambiguities", ()))]
+            remarks = [condition.get("reading", ""), *(item["text"] for item in condition.get("ambiguities", ()))]
             entry = register.partition(f'id="{folder.id}-{condition["id"]}"')[2].partition('<li id="')[0]
 
-            assert [text for text in said if text not in entry] == []
+            assert [text for text in remarks if text not in entry] == []
 
 
 def test_notices_do_not_borrow_from_each_other(built_page: BuiltPage) -> None:

@@ -99,10 +99,12 @@ def test_rows_lead_to_their_conditions(built_page: BuiltPage) -> None:
     for folder in worked.FOLDERS.values():
         for row in variant_rows(folder):
             thresholds = filter(None, row.thresholds.values())
-            said = [threshold if row.basis == "computed" else row.about["explanation"] for threshold in thresholds]
+            requirements = [
+                threshold if row.basis == "computed" else row.about["explanation"] for threshold in thresholds
+            ]
 
             assert f'href="../{folder.id}/conditions/#{row.about["id"]}">{row.about["title"]}</a>' in page
-            assert [words for words in said if f"<td>{words}</td>" not in page] == []
+            assert [words for words in requirements if f"<td>{words}</td>" not in page] == []
 
 
 def test_topic_twice(tmp_path: Path) -> None:

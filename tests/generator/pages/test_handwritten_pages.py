@@ -11,7 +11,7 @@ from generator.source import SourceError
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "line"),
     [
         ("# 关于\n\n{{ folders[0].about.issuer }\n", "3"),
         ("# 关于\n\n{% for folder in folders %}\n", "3"),
@@ -20,7 +20,7 @@ from generator.source import SourceError
     ],
 )
 def test_mistake_in_a_page_written_by_hand(
-    written: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    written: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The editor is told file and line."""
     content = tmp_path / CONTENT.name
@@ -33,7 +33,7 @@ def test_mistake_in_a_page_written_by_hand(
     with pytest.raises(SourceError) as caught:
         write_pages([], "runtime", tmp_path / "docs")
 
-    assert str(caught.value).startswith(f"{content}/about.md:{said}: 双花括号或 {{% %}} 里的写法不对")
+    assert str(caught.value).startswith(f"{content}/about.md:{line}: 双花括号或 {{% %}} 里的写法不对")
 
 
 def test_pages_written_by_hand_are_all_shown() -> None:

@@ -153,8 +153,8 @@ def texts(site_folder: Path) -> dict[str, str]:
         )
         for path in site_folder.rglob("index.html")
     }
-    said = {address: re.sub(r'<p class="changed">.*', "", found[0]) for address, found in articles.items() if found}
-    return {address: re.sub(r"<[^>]+>", " ", html) for address, html in said.items()}
+    dateless = {address: re.sub(r'<p class="changed">.*', "", found[0]) for address, found in articles.items() if found}
+    return {address: re.sub(r"<[^>]+>", " ", html) for address, html in dateless.items()}
 
 
 def test_content_pages_are_small(site_folder: Path, pages: dict[str, Page]) -> None:

@@ -1,0 +1,125 @@
+"""The form of the check page: fields of each variant, amounts, errors at their fields, and markup as plain text."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+import worked
+from check_page import CheckPage, ample_application, eventually
+from worked import INCUBATOR
+
+MARKUP = "<img src=x onerror=\"document.title='broken'\"><b>甲</b>"
+
+
+def test_switching_the_variant_keeps_answers(incubator: CheckPage) -> None:
+    """Fields of the other variant disappear and come back with what was in them."""
+    page = incubator
+    platforms = page.control("platforms.count")
+
+    page.control("variant", "specialized").check()
+    platforms.fill("2")
+    page.control("declarations.public-platform", "yes").check()
+    page.expect_verdict("public-platform", "met")
+    page.control("variant", "general").check()
+    expect(platforms).to_be_hidden()
+    page.expect_verdict("public-platform", "not_applicable")
+    page.control("variant", "specialized").check()
+
+    expect(platforms).to_be_visible()
+    expect(platforms).to_have_value("2")
+    page.expect_verdict("public-platform", "met")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("300", "300 万元，即 3,000,000 元"),
+        ("299.99995", "299.99995 万元，即 2,999,999.5 元"),
+        ("0.1", "0.1 万元，即 1,000 元"),
+        ("100000000", "100000000 万元，即 1,000,000,000,000 元"),
+        ("", ""),
+    ],
+)
+def test_amounts_in_full(incubator: CheckPage, typed: str, shown: str) -> None:
+    """Beside each amount in 万元 stands the amount in 元, to the last decimal."""
+    page = incubator
+
+    page.control("fund.amount_wan").fill(typed)
+
+    assert page.page.locator('output[for="fund.amount_wan"]').inner_text() == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "message"),
+    [
+        ("premises.total_m2", "-1", "不能小于 0 ㎡"),
+        ("fund.amount_wan", "300000000", "不能大于 100000000 万元；请核对单位"),
+        ("jobs", "500.5", "应填整数"),
+    ],
+)
+def test_answer_out_of_bounds(incubator: CheckPage, name: str, typed: str, message: str) -> None:
+    """An impossible answer is pointed out at its field and in the summary; all others still count."""
+    page = incubator
+    page.open_file(worked.as_text(ample_application(INCUBATOR)))
+    page.expect_verdict("jobs", "met")
+    control = page.control(name)
+    summary = page.page.locator("#error-summary")
+
+    control.fill(typed)
+
+    expect(page.page.locator(f'[id="{name}.error"]')).to_contain_text(message)
+    expect(control).to_have_attribute("aria-invalid", "true")
+    expect(control).to_have_accessible_description(re.compile(re.escape(message)))
+    assert "unknown" in {verdict for verdict, _ in page.results()["conditions"].values()}
+    assert page.verdict("operating-since") == "met"
+
+    page.page.locator("h1").click()
+    summary.get_by_role("link").click()
+    expect(control).to_be_focused()
+    expect(control).to_be_in_viewport()
+
+    control.fill(str(worked.ample(INCUBATOR)[name]))
+    expect(summary).to_be_hidden()
+    expect(page.page.locator(f'[id="{name}.error"]')).to_be_hidden()
+    eventually(page.page, lambda: page.results()["overall"], "met")
+    expect(control).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_half_typed_date(incubator: CheckPage) -> None:
+    """A date with a year only is no date yet; the page says so instead of treating it as not given."""
+    page = incubator
+    page.control("registered_on").focus()
+    page.page.keyboard.type("12")
+    page.page.locator("h1").click()
+
+    expect(page.page.locator('[id="registered_on.error"]')).to_have_text("“注册时间”应填完整的日期。")
+    expect(page.page.locator("#error-summary").get_by_role("link")).to_have_text("“注册时间”应填完整的日期。")
+
+    page.control("registered_on").fill("2021-03-10")
+    expect(page.page.locator("#error-summary")).to_be_hidden()
+
+
+def test_markup_in_an_answer(incubator: CheckPage) -> None:
+    """An answer that looks like HTML is shown as it was typed, everywhere, and never runs."""
+    page = incubator
+    elements = page.page.locator("#check *").count()
+
+    def expect_plain_text() -> None:
+        assert page.answers() == {"name": MARKUP}
+        assert page.page.locator("#check img, #check b").count() == 0
+        assert "broken" not in page.page.title()
+
+    page.control("name").fill(MARKUP)
+    expect_plain_text()
+    page.reload()
+    expect_plain_text()
+    saved = page.save()
+    page.page.get_by_role("button", name="清空").click()
+    page.open_file(saved, name="<img src=x>.json")
+    expect_plain_text()
+    page.open_file(json.dumps({MARKUP: 1}))
+    assert MARKUP in page.message
+    expect_plain_text()
+    assert page.page.locator("#check *").count() >= elements

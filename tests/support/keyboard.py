@@ -1,0 +1,113 @@
+"""A visitor who has a keyboard and no mouse."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+# The parts of a date field come in the order of the browser's own language.
+_PROBE = """() => {
+    const field = document.createElement("input");
+    field.type = "date";
+    document.body.prepend(field);
+    field.focus();
+}"""
+_PROBED = """() => {
+    const field = document.querySelector("body > input[type=date]");
+    field.remove();
+    return field.value;
+}"""
+
+# Where the focus is, and whether a sighted visitor can tell. What stands for a control that cannot be seen itself is
+# its label. A date field shows the focus on one of its parts.
+_FOCUS = """() => {
+    const element = document.activeElement;
+    if (element === document.body) return null;
+    const small = element.getBoundingClientRect().width <= 1 || getComputedStyle(element).opacity === "0";
+    const labels = [...(element.labels ?? []), element.nextElementSibling]
+        .filter((label) => label?.tagName === "LABEL" && label.getBoundingClientRect().width);
+    const shown = small && labels.length ? labels[0] : element;
+    const style = getComputedStyle(shown);
+    const { left, right, top, bottom } = shown.getBoundingClientRect();
+    const spots = [0.05, 0.3, 0.5, 0.7, 0.95].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [x, y]));
+    const uncovered = spots.some(([x, y]) => {
+        const found = document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y);
+        return found && (shown.contains(found) || found.contains(shown) && found !== document.body);
+    });
+    const options = element.type === "radio"
+        ? [...document.querySelectorAll(`[name="${element.name}"]`)].map((option) => option.value) : [];
+    return {
+        where: element.outerHTML.slice(0, 120),
+        name: element.name ?? "",
+        type: element.type ?? "",
+        options,
+        outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
+        uncovered,
+        order: [...document.querySelectorAll("*")].indexOf(element),
+    };
+}"""
+
+_MOST_STOPS = 600
+_MOST_KEYS = 400
+
+
+def date_order(page: Page) -> str:
+    """Return in which order this browser's date fields want day, month and year, such as `ymd`."""
+    page.evaluate(_PROBE)
+    for part in "123":
+        page.keyboard.type(part)
+        page.keyboard.press("ArrowRight")
+    year, month, day = page.evaluate(_PROBED).split("-")
+    typed = {int(year): "y", int(month): "m", int(day): "d"}
+    return "".join(typed[place] for place in (1, 2, 3))
+
+
+def tab_stops(page: Page, key: str = "Tab") -> Iterator[dict[str, Any]]:
+    """Go from stop to stop until the focus leaves the page; yield where it is.
+
+    Fails if it never leaves, or if a visitor could not see where it is.
+    """
+    for _ in range(_MOST_STOPS):
+        page.keyboard.press(key)
+        stop = page.evaluate(_FOCUS)
+        if stop is None:
+            return
+        assert stop["outlined"], f"nothing shows the focus: {stop['where']}"
+        assert stop["uncovered"], f"something covers the focus: {stop['where']}"
+        yield stop
+    raise AssertionError(f"the focus is still in the page after {_MOST_STOPS} stops")
+
+
+def press_until_focused(page: Page, key: str, goal: Locator) -> None:
+    """Press a key until something has the focus."""
+    element = goal.element_handle()  # once: to find it by its role takes longer than pressing a key
+    for _ in range(_MOST_KEYS):
+        if element.evaluate("(element) => element === document.activeElement"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{key} does not lead to {goal}")
+
+
+def fill_in(page: Page, answers: Mapping[str, str], order: str) -> None:
+    """Go through the page once and answer what there is an answer for."""
+    left = dict(answers)
+    for stop in tab_stops(page):
+        if answer := left.pop(stop["name"], ""):
+            _answer(page, stop, answer, order)
+    assert left == {}
+
+
+def _answer(page: Page, stop: Mapping[str, Any], answer: str, order: str) -> None:
+    match stop["type"]:
+        case "radio":
+            page.keyboard.press("Space")
+            for _ in range(stop["options"].index(answer)):
+                page.keyboard.press("ArrowDown")
+        case "date":
+            parts = dict(zip("ymd", answer.split("-"), strict=True))
+            for part in order:
+                page.keyboard.type(parts[part])
+                if part == "y" and part != order[-1]:
+                    page.keyboard.press("ArrowRight")  # a year may have more than four digits
+        case _:
+            page.keyboard.type(answer)

@@ -1,0 +1,160 @@
+"""Verdicts from first principles: the data's words, exact fractions, the calendar, none of the checker's code."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+WORST_FIRST = ("unmet", "unknown", "attention", "met", "not_applicable")
+BEST_FIRST = ("met", "unknown", "attention", "unmet", "not_applicable")
+
+type Answers = Mapping[str, Any]
+
+
+def verdict(  # noqa: C901, PLR0912 - one case for each word
+    requirement: Any,  # noqa: ANN401 - as in the data
+    answers: Answers,
+    found: Mapping[str, str],
+) -> str:
+    """Return the verdict on a requirement, as it stands in the data, for answers by path.
+
+    Args:
+        requirement: As in ``conditions.yaml``.
+        answers: Whatever the requirement reads has to be among them.
+        found: The verdicts on earlier conditions.
+    """
+    if requirement == "not_applicable":
+        return "not_applicable"
+    word, data = resolved(requirement, answers)
+    match word:
+        case "at_least":
+            return met(quantity(data["value"], answers) >= data["threshold"])
+        case "more_than":
+            return met(quantity(data["value"], answers) > data["threshold"])
+        case "at_most":
+            return met(quantity(data["value"], answers) <= data["threshold"])
+        case "ratio_at_least":
+            part, whole = quantity(data["part"], answers), quantity(data["whole"], answers)
+            sensible = part <= whole and whole > 0
+            return met(100 * part >= data["percent"] * whole) if sensible else "unknown"
+        case "each_at_least":
+            return each(data, answers)
+        case "consecutive_sum":
+            figures = {int(year): Fraction(number) for year, number in answers[data["by_year"]].items()}
+            runs = [[year + step for step in range(data["years"])] for year in figures]
+            sums = [sum(figures[year] for year in run) for run in runs if all(year in figures for year in run)]
+            gaps = len(figures) < max(figures) - min(figures) + 1
+            return "attention" if gaps and max(sums) <= data["more_than"] else met(max(sums) > data["more_than"])
+        case "before":
+            day, limit = moment(data["day"], answers), date.fromisoformat(data["limit"])
+            return "attention" if day == limit else met(day < limit)
+        case "within":
+            return met(data["first"] <= moment(data["day"], answers).isoformat() <= data["last"])
+        case "months_between":
+            return met(months_hold(data, answers))
+        case "declared":
+            return met(answers[data])
+        case "ask":
+            return "attention"
+        case "usually":
+            plain = verdict(data, answers, found)
+            return "attention" if plain == "unmet" else plain
+        case "all_of" | "any_of":
+            order = WORST_FIRST if word == "all_of" else BEST_FIRST
+            return first(order, (verdict(part, answers, found) for part in data))
+        case "two_readings":
+            return disagreeing(*(verdict(data[name]["requirement"], answers, found) for name in ("strict", "lenient")))
+        case "worst_of":
+            return first(WORST_FIRST, (found[name] for name in data))
+        case "n_of":
+            return met(sum(found[name] == "met" for name in data["conditions"]) >= data["at_least"])
+        case "by_answer":
+            return verdict(chosen(data, answers), answers, found)
+    raise AssertionError(word)
+
+
+def resolved(requirement: Mapping[str, Any], answers: Answers) -> tuple[str, Any]:
+    """Return the word and its arguments, with a threshold that hangs on an answer replaced by the one that counts."""
+    ((word, data),) = requirement.items()
+    if isinstance(data, dict):
+        tables = {name: value for name, value in data.items() if isinstance(value, dict) and "by" in value}
+        data = {**data, **{name: table[answer_word(answers[table["by"]])] for name, table in tables.items()}}
+    return word, data
+
+
+def chosen(data: Mapping[str, Any], answers: Answers) -> Any:  # noqa: ANN401 - a requirement
+    """Return the requirement for the answer given."""
+    answer = answer_word(answers[data["answer"]])
+    return data["cases"][answer] if answer in data["cases"] else data["otherwise"]
+
+
+def answer_word(answer: object) -> str:
+    """Return an answer as the word that the data use."""
+    return {True: "yes", False: "no"}[answer] if isinstance(answer, bool) else str(answer)
+
+
+def met(holds: bool) -> str:  # noqa: FBT001 - the one thing it is about
+    """Return the verdict on something that holds or not."""
+    return "met" if holds else "unmet"
+
+
+def first(order: Iterable[str], verdicts: Iterable[str]) -> str:
+    """Return the first of `order` that is there."""
+    present = set(verdicts)
+    return next(verdict for verdict in order if verdict in present)
+
+
+def disagreeing(strict: str, lenient: str) -> str:
+    """Return what two readings come to."""
+    if strict == "met":
+        return "met"
+    if lenient == "unmet":
+        return "unmet"
+    return "unknown" if "unknown" in {strict, lenient} else "attention"
+
+
+def quantity(data: Any, answers: Answers) -> Fraction:  # noqa: ANN401 - as in the data
+    """Return a field, a sum or a difference."""
+    match data:
+        case {"sum": paths}:
+            return sum((Fraction(answers[path]) for path in paths), Fraction())
+        case {"difference": (whole, part)}:
+            return Fraction(answers[whole]) - Fraction(answers[part])
+    return Fraction(answers[data])
+
+
+def moment(data: Any, answers: Answers) -> date:  # noqa: ANN401 - as in the data
+    """Return a fixed date, a field, or the latest of several."""
+    paths = data["latest"] if isinstance(data, dict) else [data]
+    return date.fromisoformat(max(answers.get(path, path) for path in paths))
+
+
+def months_hold(data: Mapping[str, Any], answers: Answers) -> bool:
+    """Tell whether a span has enough months, or not too many."""
+    start, end = moment(data["start"], answers), moment(data["end"], answers)
+    if data.get("both_days"):
+        end += timedelta(days=1)
+    if "at_most" in data:
+        return end <= anniversary(start, data["at_most"])
+    return end >= anniversary(start, data["at_least"])
+
+
+def anniversary(start: date, months: int) -> date:
+    """Return the same day of a later month, or that month's last."""
+    years, month = divmod(start.month - 1 + months, 12)
+    for day in range(start.day, 0, -1):
+        try:
+            return date(start.year + years, month + 1, day)
+        except ValueError:
+            continue
+    raise AssertionError(start)
+
+
+def each(data: Mapping[str, Any], answers: Answers) -> str:
+    """Return the verdict on a list, or on an average alone."""
+    numbers = answers.get(data["values"])
+    if numbers is None:
+        return "attention" if Fraction(answers[data["average"]]) >= data["threshold"] else "unmet"
+    if min(numbers) >= data["threshold"]:
+        return "met"
+    return "attention" if sum(numbers) >= data["threshold"] * len(numbers) else "unmet"
