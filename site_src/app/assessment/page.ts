@@ -1,6 +1,6 @@
 /** The self-assessment page: form, rosters, draft and results, connected to each other and to the checker. */
 
-import { all, one } from "../dom/elements";
+import { findAll, requireElement } from "../dom/elements";
 import { bindForm } from "../form/form";
 import type { Update } from "../generated/report";
 import type { Answers, RosterRows } from "../generated/worker";
@@ -30,7 +30,7 @@ import { bindToolbar } from "./toolbar";
  * @param restart starts it anew after a failure
  */
 export function bindPage(notice: string, checker: () => Runtime, restart: () => void): () => Promise<void> {
-  const form = bindForm(one<HTMLFormElement>("#application"), () => edits.typed());
+  const form = bindForm(requireElement<HTMLFormElement>("#application"), () => edits.typed());
   const sections = new Map<string, RosterSection>();
   const rosters = bindRosters(notice, checker, {
     onChange: (id) => sections.get(id)?.refresh(),
@@ -90,7 +90,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     openTable: importDialog.open,
   });
 
-  for (const section of all("[data-roster]")) {
+  for (const section of findAll("[data-roster]")) {
     const bound = bindRosterSection(section, {
       notice,
       checker,

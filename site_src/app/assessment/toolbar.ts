@@ -2,7 +2,7 @@
 
 import { copy } from "../dom/clipboard";
 import { today } from "../values/dates";
-import { one } from "../dom/elements";
+import { requireElement } from "../dom/elements";
 import { download, fileName } from "../dom/downloads";
 import { say } from "../messages/message-bar";
 
@@ -28,12 +28,12 @@ export function bindToolbar(draft: SavedDraft, openFile: (file: File) => void, o
     ...others,
   };
 
-  one("#check").addEventListener("click", ({ target }) => {
+  requireElement("#check").addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-action]") : null;
     actions[button?.dataset.action ?? ""]?.();
   });
 
-  one<HTMLInputElement>("[data-open-file]").addEventListener("change", ({ target }) => {
+  requireElement<HTMLInputElement>("[data-open-file]").addEventListener("change", ({ target }) => {
     const input = target as HTMLInputElement;
     const file = input.files?.[0];
     if (file) openFile(file);

@@ -1,6 +1,6 @@
 /** The form's controls: reading and filling them, and showing what is wrong with their answers. */
 
-import { all, linkTo, one } from "../dom/elements";
+import { createElement, findAll, linkTo, requireElement } from "../dom/elements";
 import type { Problem } from "../generated/report";
 import type { Answers } from "../generated/worker";
 import { showAmountsInFull } from "./amounts-in-full";
@@ -17,11 +17,11 @@ export type Form = {
 };
 
 export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
-  const controls = all<HTMLInputElement>("input[name]", form);
+  const controls = findAll<HTMLInputElement>("input[name]", form);
 
   function refresh(): void {
     const given = answers();
-    for (const element of all("[data-applies-when]", form)) element.hidden = !applies(element, given);
+    for (const element of findAll("[data-applies-when]", form)) element.hidden = !applies(element, given);
     showAmountsInFull(form, given);
   }
 
@@ -82,18 +82,18 @@ function applies(element: HTMLElement, answers: Answers): boolean {
 }
 
 function showErrors(form: HTMLElement, errors: Problem[]): void {
-  for (const text of all(".field-error", form)) text.hidden = true;
-  for (const control of all("[aria-invalid]", form)) control.removeAttribute("aria-invalid");
+  for (const text of findAll(".field-error", form)) text.hidden = true;
+  for (const control of findAll("[aria-invalid]", form)) control.removeAttribute("aria-invalid");
   for (const { field, message } of errors) {
     const text = document.getElementById(`${field}.error`);
     if (text) Object.assign(text, { textContent: message, hidden: false });
     document.getElementById(field)?.setAttribute("aria-invalid", "true");
   }
-  const summary = one("#error-summary");
+  const summary = requireElement("#error-summary");
   summary.hidden = errors.length === 0;
-  one("[data-list=errors]", summary).replaceChildren(
+  requireElement("[data-list=errors]", summary).replaceChildren(
     ...errors.map(({ field, message }) => {
-      const item = document.createElement("li");
+      const item = createElement("li");
       item.append(linkTo(field, message));
       return item;
     }),

@@ -1,6 +1,6 @@
 /** Files and tables that are dropped or pasted onto the page. */
 
-import { all } from "../dom/elements";
+import { findAll } from "../dom/elements";
 import { say } from "../messages/message-bar";
 
 export type FileReceiver = {
@@ -45,7 +45,7 @@ export function bindDropping({ file, text }: FileReceiver): void {
 
 /** Shows where a file would go. */
 function highlight(roster: HTMLElement | null): void {
-  for (const section of all("[data-dropping]")) if (section !== roster) delete section.dataset.dropping;
+  for (const section of findAll("[data-dropping]")) if (section !== roster) delete section.dataset.dropping;
   if (roster) roster.dataset.dropping = "";
 }
 

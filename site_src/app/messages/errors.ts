@@ -1,7 +1,7 @@
 /** What visitors are told of errors: the reason, or that the site's own program is at fault, with details to copy. */
 
 import { copy } from "../dom/clipboard";
-import { make, one } from "../dom/elements";
+import { createButton, requireElement } from "../dom/elements";
 import type { Fault } from "../generated/worker";
 import { CallFailed, CheckerFault, CheckerStopped } from "../runtime/runtime";
 import { say } from "./message-bar";
@@ -38,14 +38,12 @@ export function faultOf(error: unknown): Fault | null {
   const isExpected = [CallFailed, CheckerStopped, FileRefused, DOMException].some((kind) => error instanceof kind);
   if (isExpected) return null;
   const [, place = ""] = (error instanceof Error && error.stack?.split("\n")) || [];
-  const { runtime = "" } = one<HTMLMetaElement>("meta[name=checker]").dataset;
+  const { runtime = "" } = requireElement<HTMLMetaElement>("meta[name=checker]").dataset;
   return { message: String(error), place: place.trim(), version: runtime.split("/").filter(Boolean).pop() ?? "" };
 }
 
 function copyButton(fault: Fault): HTMLButtonElement {
-  const button = make("button", COPY);
-  button.type = "button";
-  button.addEventListener("click", async () => {
+  const button = createButton(COPY, async () => {
     button.textContent = (await copy(details(fault))) ? "已复制" : "浏览器不允许复制";
   });
   return button;

@@ -1,6 +1,6 @@
 /** The bar that says what was done last, and offers to undo it. */
 
-import { one, write } from "../dom/elements";
+import { requireElement, setText } from "../dom/elements";
 
 /** What a button beside the message does. */
 export type Offer = { label: string; act: () => void };
@@ -9,9 +9,9 @@ let offered: Offer | null = null;
 
 /** Says something; an offer is gone as soon as something else is said. */
 export function say(text: string, offer: Offer | null = null): void {
-  write("message", text);
+  setText("message", text);
   offered = offer;
-  const button = one("[data-action=offer]");
+  const button = requireElement("[data-action=offer]");
   button.textContent = offer?.label ?? "";
   button.hidden = offer === null;
   // The bar stays in sight until something else is done: what it is about may be far from the top of the page.
@@ -25,7 +25,7 @@ export function takeOffer(): void {
 /** Offers to undo a step and to redo one, each by its name; null for none. */
 export function showUndoAndRedo(undo: string | null, redo: string | null): void {
   for (const [action, step] of [["undo", undo], ["redo", redo]] as const) {
-    const button = one(`[data-action=${action}]`);
+    const button = requireElement(`[data-action=${action}]`);
     const hadFocus = document.activeElement === button;
     button.hidden = step === null;
     button.title = step ?? "";
@@ -45,5 +45,5 @@ export function dismiss(): void {
 }
 
 function bar(): HTMLElement {
-  return one("#message-bar");
+  return requireElement("#message-bar");
 }

@@ -1,7 +1,7 @@
 /** Fills one column of many rows with one answer: most of a roster's questions have the same answer in nearly all rows. */
 
 import type { Column } from "./columns";
-import { all, make, one } from "../dom/elements";
+import { findAll, requireElement } from "../dom/elements";
 import { say } from "../messages/message-bar";
 import type { Entry } from "./roster-store";
 
@@ -15,22 +15,16 @@ export type FillableRows = {
 
 /** Offers the columns whose answers are chosen from a few; a roster without any does not offer it at all. */
 export function bindFill(section: HTMLElement, columns: readonly Column[], { rows, shown, change }: FillableRows): void {
-  const frame = one<HTMLDetailsElement>("[data-fill]", section);
-  const column = one<HTMLSelectElement>("[data-fill-column]", frame);
-  const value = one<HTMLSelectElement>("[data-fill-value]", frame);
-  const blankOnly = one<HTMLInputElement>("[data-fill-blank]", frame);
+  const frame = requireElement<HTMLDetailsElement>("[data-fill]", section);
+  const column = requireElement<HTMLSelectElement>("[data-fill-column]", frame);
+  const value = requireElement<HTMLSelectElement>("[data-fill-value]", frame);
+  const blankOnly = requireElement<HTMLInputElement>("[data-fill-blank]", frame);
   const choices = columns.filter(({ kind }) => kind === "question" || kind === "choice");
-  const form = one<HTMLTemplateElement>("[data-row-form]", section).content;
-
-  function option(text: string, name: string): HTMLOptionElement {
-    const element = make("option", text);
-    element.value = name;
-    return element;
-  }
+  const form = requireElement<HTMLTemplateElement>("[data-row-form]", section).content;
 
   function offerValues(): void {
-    const offered = all<HTMLOptionElement>(`select[name="${section.id}.${column.value}"] option`, form);
-    value.replaceChildren(...offered.filter((one) => one.value).map((one) => option(one.text, one.value)));
+    const offered = findAll<HTMLOptionElement>(`select[name="${section.id}.${column.value}"] option`, form);
+    value.replaceChildren(...offered.filter(({ value }) => value).map(({ text, value }) => new Option(text, value)));
   }
 
   function fill(): void {
@@ -45,8 +39,8 @@ export function bindFill(section: HTMLElement, columns: readonly Column[], { row
   }
 
   frame.hidden = choices.length === 0;
-  column.replaceChildren(...choices.map(({ name, title }) => option(title, name)));
+  column.replaceChildren(...choices.map(({ name, title }) => new Option(title, name)));
   column.addEventListener("input", offerValues);
-  one("button", frame).addEventListener("click", fill);
+  requireElement("button", frame).addEventListener("click", fill);
   if (choices.length) offerValues();
 }

@@ -1,6 +1,6 @@
 /** The rosters' rows: stored in this browser, sent to the checker, and what it finds in each. */
 
-import { all } from "../dom/elements";
+import { findAll } from "../dom/elements";
 import type { Problem, RowFinding } from "../generated/report";
 import type { Row } from "../generated/worker";
 import type { Runtime } from "../runtime/runtime";
@@ -42,7 +42,7 @@ export type Listeners = {
 };
 
 export function bindRosters(notice: string, checker: () => Runtime, listeners: Listeners): Rosters {
-  const ids = all("[data-roster]").map(({ dataset }) => dataset.roster ?? "");
+  const ids = findAll("[data-roster]").map(({ dataset }) => dataset.roster ?? "");
   let rosters: Snapshot = {};
   rosters = Object.fromEntries(ids.map((id) => [id, load(id)]));
   /** Rosters of which the checker has other rows than the page. */

@@ -1,7 +1,7 @@
 /** A roster on the page: its buttons, its table, and its status in one line. */
 
 import { today } from "../values/dates";
-import { all, one, write } from "../dom/elements";
+import { findAll, requireElement, setText } from "../dom/elements";
 import { download, fileName } from "../dom/downloads";
 import { CELL_MARKS, VERDICT_LABELS, VERDICTS } from "../generated/vocabulary";
 import { sayError } from "../messages/errors";
@@ -38,7 +38,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 export function bindRosterSection(section: HTMLElement, services: SectionServices): RosterSection {
   const { rosters, rowDialog } = services;
   const id = section.dataset.roster ?? "";
-  const title = one("[data-text=title]", section).textContent ?? "";
+  const title = requireElement("[data-text=title]", section).textContent ?? "";
   const limit = Number(section.dataset.limit);
   const rows = () => rosters.rows(id);
   const table = bindTable(section, (index, column) => rowDialog.edit(roster, rows()[index]!, column));
@@ -56,8 +56,8 @@ export function bindRosterSection(section: HTMLElement, services: SectionService
     refresh() {
       const count = rows().length;
       section.dataset.rows = String(count);
-      for (const part of all("[data-needs-rows]", section)) part.hidden = count === 0;
-      write("status", status(rows()), section);
+      for (const part of findAll("[data-needs-rows]", section)) part.hidden = count === 0;
+      setText("status", status(rows()), section);
       table.show(rows());
     },
   };
@@ -88,7 +88,7 @@ export function bindRosterSection(section: HTMLElement, services: SectionService
     csv: () => void save("csv"),
     clear() {
       roster.change([], `已删除“${title}”的所有行。`);
-      one("[data-roster-action=add]", section).focus(); // the button that had the focus is gone
+      requireElement("[data-roster-action=add]", section).focus(); // the button that had the focus is gone
     },
   };
 
@@ -96,7 +96,7 @@ export function bindRosterSection(section: HTMLElement, services: SectionService
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-roster-action]") : null;
     actions[button?.dataset.rosterAction ?? ""]?.();
   });
-  one<HTMLInputElement>("[data-import-file]", section).addEventListener("change", ({ target }) => {
+  requireElement<HTMLInputElement>("[data-import-file]", section).addEventListener("change", ({ target }) => {
     const input = target as HTMLInputElement;
     const file = input.files?.[0];
     if (file) services.openFile(file, id);

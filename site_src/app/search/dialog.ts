@@ -1,6 +1,6 @@
 /** What happens in the open search: a query becomes results, as it is typed. Loaded when it is opened first. */
 
-import { all, make, one } from "../dom/elements";
+import { createButton, createElement, findAll, requireElement } from "../dom/elements";
 import { excerpt, mark, type Stretch } from "./excerpt";
 import { find, normalise, telling, type Fragment, type Hit, type Index } from "./query";
 
@@ -27,11 +27,11 @@ interface Result {
   text: string;
 }
 
-const dialog = one<HTMLDialogElement>("dialog.search");
-const input = one<HTMLInputElement>("[data-search-input]", dialog);
-const status = one("[data-search-status]", dialog);
-const list = one("[data-search-results]", dialog);
-const help = one("[data-search-help]", dialog);
+const dialog = requireElement<HTMLDialogElement>("dialog.search");
+const input = requireElement<HTMLInputElement>("[data-search-input]", dialog);
+const status = requireElement("[data-search-status]", dialog);
+const list = requireElement("[data-search-results]", dialog);
+const help = requireElement("[data-search-help]", dialog);
 const root = new URL(dialog.dataset.root ?? "", document.baseURI);
 const folder = new URL(`assets/search/${dialog.dataset.index ?? ""}/`, root);
 
@@ -64,7 +64,7 @@ async function answer(everything = false): Promise<void> {
   const question = ++asked;
   const query = normalise(input.value);
   if (!query) return show([], "", false, "");
-  const notice = one<HTMLInputElement>("[name=search-notice]:checked", dialog).value;
+  const notice = requireElement<HTMLInputElement>("[name=search-notice]:checked", dialog).value;
   try {
     const hits = await find(await pagefind(), query, notice ? { notice } : {});
     const results = await choose(hits, everything);
@@ -121,7 +121,7 @@ function show(results: Result[], query: string, more: boolean, notice: string): 
   const groups = new Map<string, Result[]>();
   for (const result of results) groups.set(result.notice, [...(groups.get(result.notice) ?? []), result]);
   list.replaceChildren(...[...groups].map(([name, members], number) => group(name, members, number, terms)));
-  if (more) list.append(button("显示更多结果", () => void answer(true).then(() => links()[0]?.focus())));
+  if (more) list.append(createButton("显示更多结果", () => void answer(true).then(() => links()[0]?.focus())));
   list.scrollTop = 0;
   help.hidden = results.length > 0;
   if (!query) status.textContent = "";
@@ -129,8 +129,8 @@ function show(results: Result[], query: string, more: boolean, notice: string): 
   else status.textContent = `没有找到“${input.value.trim()}”`;
   if (query && !results.length && notice) {
     list.append(
-      button("在全部通知里找", () => {
-        one<HTMLInputElement>("[name=search-notice][value='']", dialog).click();
+      createButton("在全部通知里找", () => {
+        requireElement<HTMLInputElement>("[name=search-notice][value='']", dialog).click();
         input.focus();
       }),
     );
@@ -138,18 +138,18 @@ function show(results: Result[], query: string, more: boolean, notice: string): 
 }
 
 function group(name: string, members: Result[], number: number, terms: string[]): HTMLElement {
-  const section = document.createElement("section");
-  const heading = make("h2", name);
+  const section = createElement("section");
+  const heading = createElement("h2", name);
   heading.id = `search-group-${number}`;
   section.setAttribute("aria-labelledby", heading.id);
-  const items = document.createElement("ol");
+  const items = createElement("ol");
   items.append(...members.map((result) => item(result, terms)));
   section.append(heading, items);
   return section;
 }
 
 function item(result: Result, terms: string[]): HTMLLIElement {
-  const link = document.createElement("a");
+  const link = createElement("a");
   link.href = result.address;
   link.dataset.searchResult = "";
   link.append(
@@ -157,27 +157,20 @@ function item(result: Result, terms: string[]): HTMLLIElement {
     line("search-page", [{ text: result.pageTitle, marked: false }]),
     line("search-excerpt", excerpt(result.text, terms)),
   );
-  const element = document.createElement("li");
+  const element = createElement("li");
   element.append(link);
   return element;
 }
 
 function line(name: string, stretches: Stretch[]): HTMLSpanElement {
-  const element = make("span", "");
+  const element = createElement("span");
   element.className = name;
-  element.append(...stretches.map(({ text, marked }) => (marked ? make("mark", text) : text)));
-  return element;
-}
-
-function button(text: string, action: () => void): HTMLButtonElement {
-  const element = make("button", text);
-  element.type = "button";
-  element.addEventListener("click", action);
+  element.append(...stretches.map(({ text, marked }) => (marked ? createElement("mark", text) : text)));
   return element;
 }
 
 function links(): HTMLAnchorElement[] {
-  return all<HTMLAnchorElement>("a[data-search-result]", list);
+  return findAll<HTMLAnchorElement>("a[data-search-result]", list);
 }
 
 // ---- keys
@@ -205,7 +198,7 @@ list.addEventListener("click", ({ target }) => {
   // The place may be on this very page, which then stays.
   if (target instanceof Element && target.closest("a")) dialog.close();
 });
-for (const option of all("[name=search-notice]", dialog)) option.addEventListener("change", () => void answer());
+for (const option of findAll("[name=search-notice]", dialog)) option.addEventListener("change", () => void answer());
 
 pagefind().catch(forget); // told when something is asked
 void answer();

@@ -1,6 +1,6 @@
 /** The dialog in which one row is edited; what is wrong with it, and its verdicts, are shown while it is. */
 
-import { one, write } from "../../dom/elements";
+import { requireElement, setText } from "../../dom/elements";
 import type { Row } from "../../generated/worker";
 import { faultOf, writeError } from "../../messages/errors";
 import { say } from "../../messages/message-bar";
@@ -38,8 +38,8 @@ export type RowDialog = {
 const GONE = "这一行已在另一个窗口改动或删除。“保存”会把这里填的添加为新的一行，“取消”则不保存。";
 
 export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog {
-  const dialog = one<HTMLDialogElement>("#row-dialog");
-  const cells = one("[data-place=cells]", dialog);
+  const dialog = requireElement<HTMLDialogElement>("#row-dialog");
+  const cells = requireElement("[data-place=cells]", dialog);
   let roster: EditedRoster;
   let form: RowForm;
   /** The row that is edited; null for one that is not there yet. */
@@ -57,14 +57,14 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     entry = row;
     form = fillRowForm(cells, roster.section, texts);
     const title = entry ? `第 ${indexOf(entry) + 1} 行，共 ${roster.rows().length} 行` : "添加一行";
-    write("title", `${roster.title}：${title}`, dialog);
-    write("refusal", "", dialog);
+    setText("title", `${roster.title}：${title}`, dialog);
+    setText("refusal", "", dialog);
     showSteps();
     form.showProblems({ errors: {}, warnings: {} });
     showFindings(dialog, null);
-    const first = form.control(column) ?? one("input, select, textarea", cells);
+    const first = form.control(column) ?? requireElement("input, select, textarea", cells);
     if (dialog.open) {
-      one(".work-body", dialog).scrollTop = 0;
+      requireElement(".work-body", dialog).scrollTop = 0;
       first.focus();
     } else {
       first.autofocus = true;
@@ -82,7 +82,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   }
 
   function button(action: string): HTMLButtonElement {
-    return one<HTMLButtonElement>(`[data-row-action=${action}]`, dialog);
+    return requireElement<HTMLButtonElement>(`[data-row-action=${action}]`, dialog);
   }
 
   async function checkRow(): Promise<void> {
@@ -95,7 +95,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
       showFindings(dialog, found);
     } catch (error) {
       // Without the checker, rows can still be typed and kept.
-      if (faultOf(error)) writeError(one("[data-text=refusal]", dialog), error);
+      if (faultOf(error)) writeError(requireElement("[data-text=refusal]", dialog), error);
     }
   }
 
@@ -112,7 +112,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     if (!entry || indexOf(entry) >= 0) return true;
     [entry, sequence] = [null, []];
     showSteps();
-    write("refusal", GONE, dialog);
+    setText("refusal", GONE, dialog);
     return false;
   }
 
@@ -132,9 +132,9 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   function save(): void {
     if (!isThere()) return;
     const isNew = entry === null;
-    if (isNew && !changed()) return write("refusal", "还没有填写内容。", dialog);
+    if (isNew && !changed()) return setText("refusal", "还没有填写内容。", dialog);
     const refusal = isNew ? roster.tooMany(1) : "";
-    if (refusal) return write("refusal", refusal, dialog);
+    if (refusal) return setText("refusal", refusal, dialog);
     if (!changed()) say(`第 ${indexOf(entry) + 1} 行没有改动。`);
     const stored = store();
     dialog.close();
@@ -155,11 +155,11 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   function copy(): void {
     if (!isThere()) return;
     const refusal = roster.tooMany(1);
-    if (refusal) return write("refusal", refusal, dialog);
+    if (refusal) return setText("refusal", refusal, dialog);
     precedingRow = store();
     sequence = [];
     open(roster, null, precedingRow.row);
-    write("title", `${roster.title}：复制第 ${indexOf(precedingRow) + 1} 行为新的一行`, dialog);
+    setText("title", `${roster.title}：复制第 ${indexOf(precedingRow) + 1} 行为新的一行`, dialog);
   }
 
   function remove(): void {
@@ -190,7 +190,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   /** Gives the focus back to the table, or to the button that adds a row. */
   function returnFocus(index: number): void {
     if (index >= 0) roster.focusRow(index);
-    else one("[data-roster-action=add]", roster.section).focus();
+    else requireElement("[data-roster-action=add]", roster.section).focus();
   }
 
   const actions: Record<string, () => void> = {

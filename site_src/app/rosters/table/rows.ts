@@ -1,7 +1,7 @@
 /** A roster's rows in its table: what is shown of them is changed only where it changes. */
 
 import type { Column } from "../columns";
-import { make, one } from "../../dom/elements";
+import { createButton, createElement, requireElement } from "../../dom/elements";
 import type { Verdict } from "../../generated/report";
 import { CELL_MARKS, VERDICT_LABELS } from "../../generated/vocabulary";
 import { hasAny, type Entry } from "../roster-store";
@@ -15,14 +15,14 @@ export type RosterRows = {
 
 /** @param graded whether the roster's rows have verdicts */
 export function bindRows(section: HTMLElement, columns: readonly Column[], graded: boolean): RosterRows {
-  const body = one("tbody", section);
+  const body = requireElement("tbody", section);
   let shown: Shown[] = [];
 
   /** Returns the id of an element that names a clause, for `aria-describedby`. */
   function describe(clause: string): string {
     const id = `${section.id}.clause.${clause}`;
     if (!document.getElementById(id)) {
-      const description = make("span", `依据${clause}`);
+      const description = createElement("span", `依据${clause}`);
       description.id = id;
       description.hidden = true;
       section.append(description);
@@ -66,16 +66,14 @@ type Content = { text: string; verdict?: Verdict; clause?: string; marks: ["erro
 
 /** Makes a row without contents. */
 function newRow(entry: Entry, columns: readonly Column[]): Shown {
-  const element = make("tr", "");
+  const element = createElement("tr");
   element.setAttribute("role", "row");
-  const heading = make("th", "");
+  const heading = createElement("th");
   heading.scope = "row";
   heading.setAttribute("role", "rowheader");
-  const button = make("button", "编辑");
-  button.type = "button";
-  heading.append(make("span", ""), " ", button);
+  heading.append(createElement("span"), " ", createButton("编辑"));
   const cells = columns.map(({ worksheet }) => {
-    const cell = make("td", "");
+    const cell = createElement("td");
     cell.setAttribute("role", "cell");
     cell.toggleAttribute("data-worksheet", worksheet);
     return cell;
@@ -98,8 +96,8 @@ function showRow(
   row.element.dataset.row = String(index);
   const heading = JSON.stringify([index, name]);
   if (row.heading !== heading) {
-    one("th span", row.element).textContent = String(index + 1);
-    one("button", row.element).setAttribute("aria-label", `编辑第 ${index + 1} 行：${name}`);
+    requireElement("th span", row.element).textContent = String(index + 1);
+    requireElement("button", row.element).setAttribute("aria-label", `编辑第 ${index + 1} 行：${name}`);
     row.heading = heading;
   }
   columns.forEach((column, number) => {
@@ -157,7 +155,7 @@ function showCell(
 }
 
 function mark(text: string, kind: string): HTMLElement {
-  const element = make("span", text);
+  const element = createElement("span", text);
   element.className = kind;
   return element;
 }

@@ -1,7 +1,7 @@
 /** The table of a roster's rows: only to be read, but sorted, narrowed down and leafed through. */
 
 import type { Column } from "../columns";
-import { all, one, write } from "../../dom/elements";
+import { findAll, requireElement, setText } from "../../dom/elements";
 import { bindHead } from "./head";
 import { arranged } from "./order";
 import { bindRows } from "./rows";
@@ -22,10 +22,10 @@ export type RosterTable = {
 
 /** @param onEdit opens a row, at one of its cells where that was pointed at */
 export function bindTable(section: HTMLElement, onEdit: (index: number, column: string) => void): RosterTable {
-  const body = one<HTMLTableSectionElement>("tbody", section);
-  const show = one<HTMLSelectElement>("[data-show]", section);
-  const find = one<HTMLInputElement>("[data-find]", section);
-  const graded = all<HTMLOptionElement>("option", show).some(({ value }) => value === "unmet");
+  const body = requireElement<HTMLTableSectionElement>("tbody", section);
+  const show = requireElement<HTMLSelectElement>("[data-show]", section);
+  const find = requireElement<HTMLInputElement>("[data-find]", section);
+  const graded = findAll<HTMLOptionElement>("option", show).some(({ value }) => value === "unmet");
   const head = bindHead(section, startAnew);
   const shown = bindRows(section, head.columns, graded);
   let rows: readonly Entry[] = [];
@@ -54,13 +54,13 @@ export function bindTable(section: HTMLElement, onEdit: (index: number, column: 
       if (button) button.focus({ preventScroll: true });
       else focusRow(Number(focused));
     }
-    write("none", order.length ? "" : "没有这样的行。", section);
-    write("shown", order.length < rows.length ? `显示 ${order.length} 行，共 ${rows.length} 行` : "", section);
-    one(".pages", section).hidden = pages === 1;
+    setText("none", order.length ? "" : "没有这样的行。", section);
+    setText("shown", order.length < rows.length ? `显示 ${order.length} 行，共 ${rows.length} 行` : "", section);
+    requireElement(".pages", section).hidden = pages === 1;
     const first = page * PAGE + 1;
-    write("page", `第 ${page + 1} / ${pages} 页：第 ${first}–${first + indices.length - 1} 条，共 ${order.length} 条`, section);
-    one<HTMLButtonElement>("[data-roster-action=previous-page]", section).disabled = page === 0;
-    one<HTMLButtonElement>("[data-roster-action=next-page]", section).disabled = page === pages - 1;
+    setText("page", `第 ${page + 1} / ${pages} 页：第 ${first}–${first + indices.length - 1} 条，共 ${order.length} 条`, section);
+    requireElement<HTMLButtonElement>("[data-roster-action=previous-page]", section).disabled = page === 0;
+    requireElement<HTMLButtonElement>("[data-roster-action=next-page]", section).disabled = page === pages - 1;
   }
 
   function focusRow(index: number): void {
@@ -78,7 +78,7 @@ export function bindTable(section: HTMLElement, onEdit: (index: number, column: 
   function turn(by: number): void {
     page += by;
     render();
-    const scroll = one(".roster-scroll", section);
+    const scroll = requireElement(".roster-scroll", section);
     scroll.scrollTop = 0;
     scroll.focus();
   }
@@ -95,7 +95,7 @@ export function bindTable(section: HTMLElement, onEdit: (index: number, column: 
   const actions: Record<string, () => void> = {
     unsort() {
       head.unsort();
-      one(".roster-scroll", section).focus(); // the button that had the focus is gone
+      requireElement(".roster-scroll", section).focus(); // the button that had the focus is gone
     },
     "previous-page": () => turn(-1),
     "next-page": () => turn(1),
