@@ -1,63 +1,18 @@
-/** What happens in the open search: a query becomes results, as it is typed. Loaded when it is opened first. */
+/** The dialog of the search: shows results for a query while it is typed. Loaded when the search is first opened. */
 
 import { createButton, createElement, findAll, requireElement } from "../dom/elements";
 import { excerpt, mark, type Stretch } from "./excerpt";
-import { find, normalise, telling, type Fragment, type Hit, type Index } from "./query";
-
-/** How many results are shown at first, and of one notice if there are several: all that is shown has to be sent. */
-const SHOWN = 6;
-const OF_ONE_NOTICE = 4;
-const MOST = 40;
-
-/** Between heading, text and keywords of a record; see generator/search/indexing.py. */
-const MARK = " ‖ ";
-
-interface Pagefind extends Index {
-  options: (options: { baseUrl: string; basePath: string; noWorker: boolean }) => Promise<void>;
-  init: () => Promise<void>;
-  preload: (term: string) => Promise<void>;
-  destroy: () => Promise<void>;
-}
-
-interface Result {
-  address: string;
-  notice: string;
-  heading: string;
-  pageTitle: string;
-  text: string;
-}
+import { choose, forget, loadAhead, pagefind, type Result } from "./pagefind";
+import { find, normalise, telling } from "./query";
 
 const dialog = requireElement<HTMLDialogElement>("dialog.search");
 const input = requireElement<HTMLInputElement>("[data-search-input]", dialog);
 const status = requireElement("[data-search-status]", dialog);
 const list = requireElement("[data-search-results]", dialog);
 const help = requireElement("[data-search-help]", dialog);
-const root = new URL(dialog.dataset.root ?? "", document.baseURI);
-const folder = new URL(`assets/search/${dialog.dataset.index ?? ""}/`, root);
-
-let loading: Promise<Pagefind> | null = null;
 let asked = 0;
 let answered = "";
 let ahead = false;
-
-/** Returns Pagefind, which loads its list of records. */
-function pagefind(): Promise<Pagefind> {
-  loading ??= load();
-  return loading;
-}
-
-async function load(): Promise<Pagefind> {
-  const loaded = (await import(`${folder.href}pagefind.js`)) as Pagefind;
-  await loaded.options({ baseUrl: root.pathname, basePath: folder.href, noWorker: true });
-  await loaded.init();
-  return loaded;
-}
-
-/** Lets the next question start anew after a failure. */
-function forget(): void {
-  void loading?.then((loaded) => loaded.destroy()).catch(() => {});
-  loading = null;
-}
 
 /** Answers what the box says now; an answer that comes after a newer question is dropped. */
 async function answer(everything = false): Promise<void> {
@@ -83,35 +38,6 @@ async function answer(everything = false): Promise<void> {
     show([], "", false, "");
     status.textContent = "搜索没有完成：取不到索引文件。请检查网络后再试。";
   }
-}
-
-/** Loads the words that later questions may need, while the browser has nothing else to do. */
-async function loadAhead(): Promise<void> {
-  const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
-  if (connection?.saveData) return;
-  const loaded = await pagefind();
-  const firstWords = (await (await fetch(new URL("words.json", folder))).json()) as string[];
-  for (const word of firstWords) {
-    await new Promise<void>((resolve) => (self.requestIdleCallback ?? self.setTimeout)(() => resolve()));
-    await loaded.preload(word);
-  }
-}
-
-/** Loads the best results. At first no notice takes the room of another. */
-async function choose(hits: Hit[], everything: boolean): Promise<Result[]> {
-  const fragments = await Promise.all(hits.slice(0, everything ? MOST : SHOWN).map((hit) => hit.data()));
-  const results = fragments.map(read);
-  const notices = new Set(results.map(({ notice }) => notice));
-  if (everything || notices.size === 1) return results;
-  return [...notices].flatMap((name) => results.filter(({ notice }) => notice === name).slice(0, OF_ONE_NOTICE));
-}
-
-function read(fragment: Fragment): Result {
-  const [, page = "", anchor = ""] = /^(.*\/)([^/]*?)(?:\.html)?$/.exec(fragment.url) ?? [];
-  const [heading = "", text = ""] = fragment.content.split(MARK);
-  const [notice = ""] = fragment.filters.notice ?? [];
-  const [pageTitle = ""] = fragment.filters.page ?? [];
-  return { address: anchor ? `${page}#${anchor}` : page, notice, heading, pageTitle, text };
 }
 
 // ---- showing
