@@ -1,4 +1,4 @@
-/** The form's controls: reading and filling them, and showing what is wrong with their answers. */
+/** The form: reads and fills its controls, and shows the errors in its answers. */
 
 import { createElement, findAll, linkTo, requireElement } from "../dom/elements";
 import type { Problem } from "../generated/report";
@@ -7,11 +7,11 @@ import { showAmountsInFull } from "./amounts-in-full";
 
 export type Form = {
   answers(): Answers;
-  /** Names of the controls whose text the browser itself takes for no number or date. */
+  /** The names of the controls whose text the browser cannot read as a number or a date. */
   unreadable(): string[];
-  /** Replaces all answers; a control that has the right one already keeps what is half typed in it. */
+  /** Replaces all answers. A control that has its answer already is left alone, and so is what is half typed. */
   fill(answers: Answers): void;
-  /** Empties every control, also of what is half typed. */
+  /** Empties every control, including text that the browser cannot read. */
   clear(): void;
   showErrors(errors: Problem[]): void;
 };
@@ -36,9 +36,10 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
     return controls.filter((control) => control.validity.badInput).map((control) => control.name);
   }
 
+  /** The unreadable controls when the visitor last left one. */
   let leftUnreadable = "";
 
-  /** A date of which only a part is typed has no value yet and sends no `input`: the visitor is leaving it so. */
+  /** Notices a date that was left half typed: it has no value, and the browser sends no `input` event for it. */
   function leave(): void {
     const before = leftUnreadable;
     leftUnreadable = unreadable().join();
@@ -74,7 +75,7 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
   };
 }
 
-/** An element that applies to one answer only is hidden once another was given. */
+/** Whether an element applies: one that depends on a question does until another answer is given than its own. */
 function applies(element: HTMLElement, answers: Answers): boolean {
   const [question = "", wanted] = (element.dataset.appliesWhen ?? "").split("=");
   const given = answers[question];

@@ -3,7 +3,7 @@
 import { today } from "../values/dates";
 import { findAll, requireElement, setText } from "../dom/elements";
 
-/** What the years say today; the day of the year is not known, so nothing is said about it. */
+/** Says whether a recognition is still valid; only its last year is known, not the day. */
 function remark(until: number, closed: boolean): string {
   const thisYear = Number(today().slice(0, 4));
   if (thisYear < until) return `今年是${thisYear}年，按推算尚在有效期内。`;
