@@ -12,7 +12,7 @@ import { showConsistency } from "../results/consistency";
 import { showCounted } from "../results/counted";
 import { showReport } from "../results/results";
 import { bindRowDialog } from "../rosters/editor/row-dialog";
-import { bindRosters, unchecked, type Entry } from "../rosters/roster-store";
+import { bindRosters, unchecked, type RosterRow } from "../rosters/roster-store";
 import { bindRosterSection, type RosterSection } from "../rosters/section";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { state } from "../runtime/status";
@@ -61,7 +61,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   }
 
   function take({ rosters: taken, answers }: Taken, source: string): void {
-    const changed: Record<string, readonly Entry[]> = {};
+    const changed: Record<string, readonly RosterRow[]> = {};
     for (const [id, { rows, after }] of Object.entries(taken))
       changed[id] = [...(after ? rosters.rows(id) : []), ...unchecked(rows)];
     const counts = Object.entries(taken).map(([id, { rows }]) => `“${sections.get(id)?.title}”${rows.length} 行`);

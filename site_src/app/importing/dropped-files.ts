@@ -1,9 +1,10 @@
 /** Files and tables that are dropped or pasted onto the page. */
 
+import { isTyping } from "../dom/controls";
 import { findAll } from "../dom/elements";
 import { say } from "../messages/message-bar";
 
-export type FileReceiver = {
+type FileReceiver = {
   /** Takes a file; `roster` is the one that it was dropped on, or empty. */
   file(file: File, roster: string): void;
   /** Takes a table's text for a roster. */
@@ -55,8 +56,4 @@ function rosterAt(target: EventTarget | null): HTMLElement | null {
 
 function isBusy(): boolean {
   return document.querySelector("dialog[open]") !== null;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input:not([type=file]), textarea, select") !== null;
 }

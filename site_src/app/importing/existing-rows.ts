@@ -2,7 +2,7 @@
 
 import { createElement } from "../dom/elements";
 
-export type ExistingRows = {
+type ExistingRows = {
   /** Asks for each of these rosters that has rows. */
   show(rosters: readonly string[], after: boolean): void;
   /** Whether new rows go after those that are there. */

@@ -1,16 +1,17 @@
 /** The dialog that shows what was found in a file or in what was pasted; nothing is taken before it is confirmed. */
 
+import { bindActions } from "../dom/controls";
 import { findAll, requireElement, setText } from "../dom/elements";
 import type { Answers, Refusal, Row, Sheet } from "../generated/worker";
 import { LARGEST_SHEET_FILE } from "../generated/vocabulary";
 import { FileRefused, sayError, writeError } from "../messages/errors";
 import { say } from "../messages/message-bar";
-import { columnsOf, moreYears } from "../rosters/columns";
 import type { Runtime } from "../runtime/runtime";
 import { bindExistingRows } from "./existing-rows";
-import { sheetPreview, type Choices, type Target } from "./sheet-preview";
+import { sheetPreview, type Choices } from "./sheet-preview";
+import { rosterTargets } from "./targets";
 
-export type ImportDialog = {
+type ImportDialog = {
   /** Reads a file; `roster` is the one whose button was pressed, or empty. */
   open(file: File, roster?: string): void;
   /** Reads a pasted text; asks for it if it is empty. */
@@ -23,7 +24,7 @@ export type ImportDialog = {
 export type Taken = { rosters: Record<string, { rows: Row[]; after: boolean }>; answers: Answers };
 
 /** What the dialog needs of the page. */
-export type ImportServices = {
+type ImportServices = {
   notice: string;
   checker(): Runtime;
   /** The number of a roster's rows. */
@@ -195,9 +196,7 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
     if (!paste.value.trim()) return setText("refusal", "还没有粘贴内容。", dialog);
     void read({ name: "", roster: source.roster, text: paste.value, after: true });
   });
-  dialog.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("[data-import-action=cancel]")) cancel();
-  });
+  bindActions(dialog, "data-import-action", { cancel });
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     cancel();
@@ -226,17 +225,4 @@ function accepted<Answer extends object>(answer: Answer | Refusal): Answer {
 
 function named(source: Source): string {
   return "file" in source ? `“${source.name}”` : PASTED;
-}
-
-/** The rosters into which a sheet can be imported, with their columns. */
-function rosterTargets(): Target[] {
-  return findAll("[data-roster]").map((section) => {
-    const columns = columnsOf(section).filter(({ kind }) => kind !== "verdict");
-    return {
-      id: section.dataset.roster ?? "",
-      title: requireElement("[data-text=title]", section).textContent ?? "",
-      limit: Number(section.dataset.limit),
-      columns: (used) => [...columns, ...moreYears(section, columns, used)],
-    };
-  });
 }

@@ -2,16 +2,7 @@
 
 import { createButton, createElement } from "../dom/elements";
 import type { Sheet, SheetCell } from "../generated/worker";
-import type { Column } from "../rosters/columns";
-
-/** A roster into which a sheet can be imported. */
-export type Target = {
-  id: string;
-  title: string;
-  limit: number;
-  /** Its columns, with those of years among the used names that the form does not list. */
-  columns(used: string[]): Column[];
-};
+import type { Target } from "./targets";
 
 /** The roster that a sheet is imported into, and the columns that the visitor chose, by their number in the file. */
 export type Choices = { roster: string; columns: Record<string, string> };

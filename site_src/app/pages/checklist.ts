@@ -1,5 +1,6 @@
 /** A checklist that can be ticked; what is ticked is kept in this browser. */
 
+import { bindActions } from "../dom/controls";
 import { findAll, requireElement } from "../dom/elements";
 import { loadText, storeText } from "../storage/local-storage";
 
@@ -48,10 +49,7 @@ export function bindChecklist(): void {
     },
   };
 
-  bar.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>("[data-action]") : null;
-    actions[button?.dataset.action ?? ""]?.();
-  });
+  bindActions(bar, "data-action", actions);
   for (const box of boxes) {
     box.hidden = false;
     box.addEventListener("change", () => changed("", ""));

@@ -3,14 +3,14 @@
 import type { Column } from "./columns";
 import { findAll, requireElement } from "../dom/elements";
 import { say } from "../messages/message-bar";
-import type { Entry } from "./roster-store";
+import type { RosterRow } from "./roster-store";
 
-export type FillableRows = {
-  rows(): readonly Entry[];
+type FillableRows = {
+  rows(): readonly RosterRow[];
   /** The rows that the table shows. */
-  shown(): readonly Entry[];
+  shown(): readonly RosterRow[];
   /** Replaces the rows, in a way that can be undone. */
-  change(rows: readonly Entry[], message: string): void;
+  change(rows: readonly RosterRow[], message: string): void;
 };
 
 /** Offers the columns whose answers are chosen from a few; a roster without any does not offer it at all. */
@@ -30,11 +30,11 @@ export function bindFill(section: HTMLElement, columns: readonly Column[], { row
   function fill(): void {
     const { title = "", label } = choices.find(({ name }) => name === column.value)!;
     const wanted = new Set(shown());
-    const isWanted = (entry: Entry) =>
-      wanted.has(entry) && entry.row[column.value] !== value.value && !(blankOnly.checked && entry.row[column.value]);
+    const isWanted = (row: RosterRow) =>
+      wanted.has(row) && row.texts[column.value] !== value.value && !(blankOnly.checked && row.texts[column.value]);
     const count = rows().filter(isWanted).length;
     if (!count) return say(`“${title}”没有要填的格子。`);
-    const filled = rows().map((entry) => (isWanted(entry) ? { row: { ...entry.row, [column.value]: value.value } } : entry));
+    const filled = rows().map((row) => (isWanted(row) ? { texts: { ...row.texts, [column.value]: value.value } } : row));
     change(filled, `已把 ${count} 行的“${title}”填为“${label(value.value)}”。`);
   }
 

@@ -2,7 +2,7 @@
 
 import { findAll, requireElement } from "../dom/elements";
 
-export type Kind = "text" | "number" | "date" | "question" | "choice" | "years" | "verdict";
+type Kind = "text" | "number" | "date" | "question" | "choice" | "years" | "verdict";
 
 export type Column = {
   name: string;

@@ -1,6 +1,7 @@
 /** A roster on the page: its buttons, its table, and its status in one line. */
 
 import { today } from "../values/dates";
+import { bindActions, bindFileInput } from "../dom/controls";
 import { findAll, requireElement, setText } from "../dom/elements";
 import { download, fileName } from "../dom/downloads";
 import { CELL_MARKS, VERDICT_LABELS, VERDICTS } from "../generated/vocabulary";
@@ -8,7 +9,7 @@ import { sayError } from "../messages/errors";
 import { say } from "../messages/message-bar";
 import { bindFill } from "./column-fill";
 import { bindTable } from "./table/table";
-import { hasAny, type Entry, type Rosters, type Snapshot } from "./roster-store";
+import { hasAny, type RosterRow, type Rosters, type Snapshot } from "./roster-store";
 import type { EditedRoster, RowDialog } from "./editor/row-dialog";
 import type { Runtime } from "../runtime/runtime";
 
@@ -18,7 +19,7 @@ export type RosterSection = EditedRoster & {
 };
 
 /** What the page offers to each of its rosters. */
-export type SectionServices = {
+type SectionServices = {
   notice: string;
   checker(): Runtime;
   rosters: Rosters;
@@ -67,7 +68,7 @@ export function bindRosterSection(section: HTMLElement, services: SectionService
   async function save(format: "xlsx" | "csv"): Promise<void> {
     say(`正在生成“${title}”的文件……`);
     try {
-      const request = { notice: services.notice, format, rosters: { [id]: rows().map(({ row }) => row) }, answers: null };
+      const request = { notice: services.notice, format, rosters: { [id]: rows().map(({ texts }) => texts) }, answers: null };
       const bytes = await services.checker().call("write", request);
       const name = fileName([services.applicant(), title, today()], format);
       download(name, bytes as BlobPart, format === "xlsx" ? XLSX : "text/csv");
@@ -92,24 +93,15 @@ export function bindRosterSection(section: HTMLElement, services: SectionService
     },
   };
 
-  section.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>("[data-roster-action]") : null;
-    actions[button?.dataset.rosterAction ?? ""]?.();
-  });
-  requireElement<HTMLInputElement>("[data-import-file]", section).addEventListener("change", ({ target }) => {
-    const input = target as HTMLInputElement;
-    const file = input.files?.[0];
-    if (file) services.openFile(file, id);
-    input.value = "";
-  });
-
+  bindActions(section, "data-roster-action", actions);
+  bindFileInput(requireElement("[data-import-file]", section), (file) => services.openFile(file, id));
   bindFill(section, table.columns, roster);
   roster.refresh();
   return roster;
 }
 
 /** Says in one line what the rows' verdicts and marks are. */
-function status(rows: readonly Entry[]): string {
+function status(rows: readonly RosterRow[]): string {
   if (!rows.length) return "还没有行。";
   const findings = rows.flatMap(({ finding }) => (finding ? [finding] : []));
   if (findings.length < rows.length) return `${rows.length} 行，还没有核对完。`;

@@ -1,6 +1,8 @@
 /** Opens the search. All else that it needs comes with its own script, when somebody searches for the first time. */
 
+import { isTyping } from "../dom/controls";
 import { findAll, requireElement } from "../dom/elements";
+import { loadSetting, storeSetting } from "../storage/local-storage";
 
 const SLASH = "search-by-slash";
 
@@ -30,8 +32,8 @@ export function offerSearch(): void {
   });
 
   // Whoever speaks to the computer, or hits keys by chance, can do without a shortcut of a single letter.
-  slash.checked = remembered() !== "no";
-  slash.addEventListener("change", () => remember(slash.checked ? "yes" : "no"));
+  slash.checked = loadSetting(SLASH) !== "no";
+  slash.addEventListener("change", () => storeSetting(SLASH, slash.checked ? "yes" : "no"));
 
   document.addEventListener("keydown", (event) => {
     const letter = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -44,22 +46,4 @@ export function offerSearch(): void {
   button.hidden = false;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-}
 
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(SLASH);
-  } catch {
-    return null;
-  }
-}
-
-function remember(answer: string): void {
-  try {
-    localStorage.setItem(SLASH, answer);
-  } catch {
-    // Forbidden: it holds for this page only.
-  }
-}

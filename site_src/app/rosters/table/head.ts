@@ -5,7 +5,7 @@ import { createButton, createElement, findAll, requireElement } from "../../dom/
 
 export type Sorting = { column: Column; heading: HTMLElement; descending: boolean };
 
-export type RosterHead = {
+type RosterHead = {
   columns: readonly Column[];
   sorting(): Sorting | null;
   /** Goes back to the order in which the rows stand. */

@@ -1,19 +1,20 @@
 /** The table of a roster's rows: only to be read, but sorted, narrowed down and leafed through. */
 
 import type { Column } from "../columns";
+import { bindActions } from "../../dom/controls";
 import { findAll, requireElement, setText } from "../../dom/elements";
 import { bindHead } from "./head";
 import { arranged } from "./order";
 import { bindRows } from "./rows";
-import type { Entry } from "../roster-store";
+import type { RosterRow } from "../roster-store";
 
 const PAGE = 200;
 
-export type RosterTable = {
-  show(rows: readonly Entry[]): void;
+type RosterTable = {
+  show(rows: readonly RosterRow[]): void;
   /** Turns to a row, or where it is not shown to the one after it, and gives it the focus. */
   focusRow(index: number): void;
-  /** The same for this very row: where it is left out, all rows are shown again. */
+  /** Turns to this very row and gives it the focus; where it is left out, all rows are shown again. */
   showRow(index: number): void;
   /** The indices of the rows that are shown, in their order, on all pages. */
   order(): readonly number[];
@@ -28,7 +29,7 @@ export function bindTable(section: HTMLElement, onEdit: (index: number, column: 
   const graded = findAll<HTMLOptionElement>("option", show).some(({ value }) => value === "unmet");
   const head = bindHead(section, startAnew);
   const shown = bindRows(section, head.columns, graded);
-  let rows: readonly Entry[] = [];
+  let rows: readonly RosterRow[] = [];
   let order: number[] = [];
   let page = 0;
   let printing = false;
@@ -101,10 +102,9 @@ export function bindTable(section: HTMLElement, onEdit: (index: number, column: 
     "next-page": () => turn(1),
   };
 
+  bindActions(section, "data-roster-action", actions);
   section.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>("button") : null;
-    actions[button?.dataset.rosterAction ?? ""]?.();
-    const row = button?.closest<HTMLElement>("tr[data-row]");
+    const row = target instanceof Element ? target.closest("button")?.closest<HTMLElement>("tr[data-row]") : null;
     if (row) onEdit(Number(row.dataset.row), "");
   });
   body.addEventListener("dblclick", ({ target }) => {
@@ -124,7 +124,7 @@ export function bindTable(section: HTMLElement, onEdit: (index: number, column: 
   return {
     show(newRows) {
       rows = newRows;
-      if (head.addYears(rows.flatMap(({ row }) => Object.keys(row)))) shown.clear();
+      if (head.addYears(rows.flatMap(({ texts }) => Object.keys(texts)))) shown.clear();
       arrange();
     },
     focusRow,
