@@ -3,12 +3,12 @@
  * that needs the page's elements waits for them.
  */
 
-import { one } from "./dom/elements";
+import { requireElement } from "./dom/elements";
 import { bindPage } from "./assessment/page";
 import { startRuntime, type Runtime } from "./runtime/runtime";
 import { setState, showFailure, showStage } from "./runtime/status";
 
-const { content: notice, dataset } = one<HTMLMetaElement>("meta[name=checker]");
+const { content: notice, dataset } = requireElement<HTMLMetaElement>("meta[name=checker]");
 const folder = dataset.runtime ?? "";
 
 const parsed = new Promise<void>((resolve) => {

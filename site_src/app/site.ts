@@ -2,7 +2,7 @@
 
 import { bindCitations } from "./pages/citations";
 import { bindChecklist } from "./pages/checklist";
-import { all } from "./dom/elements";
+import { findAll } from "./dom/elements";
 import { bindFinder } from "./pages/finder";
 import { chooseColours, makeMenuButtons } from "./pages/menu";
 import { offerSearch } from "./search/opener";
@@ -24,7 +24,7 @@ bindTables();
 bindFinder();
 
 self.addEventListener("beforeprint", () => {
-  for (const details of all<HTMLDetailsElement>("article details")) details.open = true;
+  for (const details of findAll<HTMLDetailsElement>("article details")) details.open = true;
 });
 
 // The self-assessment's own script tells of every failure but its own.

@@ -7,7 +7,7 @@
 import type { Call, Failure, FromWorker, ToWorker } from "./generated/worker";
 import { archiveMessage, loadArchives, prepareSheets } from "./worker/archives";
 import { defer, runDeferred } from "./worker/deferred";
-import { faultOf } from "./worker/faults";
+import { toFault } from "./worker/faults";
 import { LoadingError } from "./worker/loading";
 import { post } from "./worker/post";
 import { isFromMemory, startPython, type Checker, type PythonBytes } from "./worker/python";
@@ -40,7 +40,7 @@ async function answer({ id, method, payload, data }: Call): Promise<FromWorker> 
   } catch (error) {
     if (isFatal(error)) return failure(error);
     if (error instanceof LoadingError) return { type: "error", id, message: archiveMessage(error) };
-    return { type: "error", id, fault: faultOf(error, base) };
+    return { type: "error", id, fault: toFault(error, base) };
   }
 }
 

@@ -1,6 +1,6 @@
 /** Checks what the form says, and shows what was found. */
 
-import { write } from "../dom/elements";
+import { setText } from "../dom/elements";
 import type { Form } from "../form/form";
 import type { Update } from "../generated/report";
 import { reason, sayError } from "../messages/errors";
@@ -15,7 +15,7 @@ export function bindChecking(notice: string, checker: () => Runtime, form: Form,
   /** Tells a screen reader, once the visitor pauses. */
   function announce(text: string): void {
     clearTimeout(announcing);
-    announcing = self.setTimeout(() => write("announcement", text), 1000);
+    announcing = self.setTimeout(() => setText("announcement", text), 1000);
   }
 
   return coalesced(async () => {

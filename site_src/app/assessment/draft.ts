@@ -1,16 +1,11 @@
 /** The draft: stored in this browser while the visitor types, saved to a file when asked. */
 
 import type { Answers, Row } from "../generated/worker";
-import { loadText, storeText } from "../storage/local-storage";
+import { loadJson, storeText, textsOf } from "../storage/local-storage";
 
 /** Returns the stored answers; a text that is not a draft has none. */
 export function loadAnswers(notice: string): Answers {
-  try {
-    const draft: unknown = JSON.parse(loadText(notice, "draft") || "{}");
-    return Object.fromEntries(Object.entries(draft ?? {}).filter(([, answer]) => typeof answer === "string"));
-  } catch {
-    return {};
-  }
+  return textsOf(loadJson(notice, "draft"));
 }
 
 /** Returns whether the answers were stored. Rosters are stored apart, so that typing does not write them anew. */

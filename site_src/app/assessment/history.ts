@@ -14,7 +14,7 @@ export type Transition = { name: string; from: Partial<PageState>; to: Partial<P
 
 const MOST = 50;
 
-export type History = {
+type History = {
   /** Adds a step; steps that were undone before it can no longer be redone. */
   record(step: Step): void;
   /** Goes one step back, or forward again; null where there is none. */

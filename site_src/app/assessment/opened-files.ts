@@ -6,7 +6,7 @@ import { FileRefused, sayError } from "../messages/errors";
 import { say } from "../messages/message-bar";
 import type { Runtime } from "../runtime/runtime";
 
-export type FileServices = {
+type FileServices = {
   notice: string;
   checker(): Runtime;
   /** Whether the checker can be asked; says so if not. */

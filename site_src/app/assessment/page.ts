@@ -1,6 +1,6 @@
 /** The self-assessment page: form, rosters, draft and results, connected to each other and to the checker. */
 
-import { all, one } from "../dom/elements";
+import { findAll, requireElement } from "../dom/elements";
 import { bindForm } from "../form/form";
 import type { Update } from "../generated/report";
 import type { Answers, RosterRows } from "../generated/worker";
@@ -12,7 +12,7 @@ import { showConsistency } from "../results/consistency";
 import { showCounted } from "../results/counted";
 import { showReport } from "../results/results";
 import { bindRowDialog } from "../rosters/editor/row-dialog";
-import { bindRosters, unchecked, type Entry } from "../rosters/roster-store";
+import { bindRosters, unchecked, type RosterRow } from "../rosters/roster-store";
 import { bindRosterSection, type RosterSection } from "../rosters/section";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { state } from "../runtime/status";
@@ -30,7 +30,7 @@ import { bindToolbar } from "./toolbar";
  * @param restart starts it anew after a failure
  */
 export function bindPage(notice: string, checker: () => Runtime, restart: () => void): () => Promise<void> {
-  const form = bindForm(one<HTMLFormElement>("#application"), () => edits.typed());
+  const form = bindForm(requireElement<HTMLFormElement>("#application"), () => edits.typed());
   const sections = new Map<string, RosterSection>();
   const rosters = bindRosters(notice, checker, {
     onChange: (id) => sections.get(id)?.refresh(),
@@ -61,7 +61,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   }
 
   function take({ rosters: taken, answers }: Taken, source: string): void {
-    const changed: Record<string, readonly Entry[]> = {};
+    const changed: Record<string, readonly RosterRow[]> = {};
     for (const [id, { rows, after }] of Object.entries(taken))
       changed[id] = [...(after ? rosters.rows(id) : []), ...unchecked(rows)];
     const counts = Object.entries(taken).map(([id, { rows }]) => `“${sections.get(id)?.title}”${rows.length} 行`);
@@ -90,7 +90,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     openTable: importDialog.open,
   });
 
-  for (const section of all("[data-roster]")) {
+  for (const section of findAll("[data-roster]")) {
     const bound = bindRosterSection(section, {
       notice,
       checker,

@@ -2,11 +2,12 @@
 
 import { copy } from "../dom/clipboard";
 import { today } from "../values/dates";
-import { one } from "../dom/elements";
+import { bindActions, bindFileInput } from "../dom/controls";
+import { requireElement } from "../dom/elements";
 import { download, fileName } from "../dom/downloads";
 import { say } from "../messages/message-bar";
 
-export type SavedDraft = {
+type SavedDraft = {
   notice: string;
   /** The applicant's name, for the file's name. */
   applicant(): string;
@@ -28,15 +29,6 @@ export function bindToolbar(draft: SavedDraft, openFile: (file: File) => void, o
     ...others,
   };
 
-  one("#check").addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>("[data-action]") : null;
-    actions[button?.dataset.action ?? ""]?.();
-  });
-
-  one<HTMLInputElement>("[data-open-file]").addEventListener("change", ({ target }) => {
-    const input = target as HTMLInputElement;
-    const file = input.files?.[0];
-    if (file) openFile(file);
-    input.value = "";
-  });
+  bindActions(requireElement("#check"), "data-action", actions);
+  bindFileInput(requireElement("[data-open-file]"), openFile);
 }

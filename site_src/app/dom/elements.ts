@@ -1,38 +1,46 @@
-/** Looking things up in a page whose structure the templates guarantee. */
+/** Looks elements up in a page whose structure the templates guarantee, and makes new ones. */
 
-/** Returns the one element that matches; the page is broken without it. */
-export function one<E extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): E {
+/** Returns the first element that matches; throws where there is none, since the page is broken then. */
+export function requireElement<E extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): E {
   const found = within.querySelector<E>(selector);
   if (!found) throw new Error(`nothing matches ${selector}`);
   return found;
 }
 
 /** Returns all elements that match. */
-export function all<E extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): E[] {
+export function findAll<E extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): E[] {
   return [...within.querySelectorAll<E>(selector)];
 }
 
 /**
- * Writes a text into every element marked `data-text="name"`, and hides those for which there is none. What announces
- * itself stays: screen readers do not hear what is filled in the moment it appears.
+ * Sets the text of every element marked `data-text="name"`, and hides the element if the text is empty. A live region
+ * stays visible: screen readers do not announce a text that is set in the moment its element appears.
  */
-export function write(name: string, text: string, within: ParentNode = document): void {
-  for (const element of all(`[data-text="${name}"]`, within)) {
+export function setText(name: string, text: string, within: ParentNode = document): void {
+  for (const element of findAll(`[data-text="${name}"]`, within)) {
     element.textContent = text;
     element.hidden = text === "" && !/^(?:status|alert)$/.test(element.getAttribute("role") ?? "");
   }
 }
 
 /** Returns a new element with a text. */
-export function make<K extends keyof HTMLElementTagNameMap>(tag: K, text: string): HTMLElementTagNameMap[K] {
+export function createElement<K extends keyof HTMLElementTagNameMap>(tag: K, text = ""): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   element.textContent = text;
   return element;
 }
 
+/** Returns a button that submits no form. */
+export function createButton(text: string, act?: () => void): HTMLButtonElement {
+  const button = createElement("button", text);
+  button.type = "button";
+  if (act) button.addEventListener("click", act);
+  return button;
+}
+
 /** Returns a link to a control of the form. */
 export function linkTo(field: string, text: string): HTMLAnchorElement {
-  const link = make("a", text);
+  const link = createElement("a", text);
   link.href = `#${field}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();

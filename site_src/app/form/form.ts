@@ -1,27 +1,27 @@
-/** The form's controls: reading and filling them, and showing what is wrong with their answers. */
+/** The form: reads and fills its controls, and shows the errors in its answers. */
 
-import { all, linkTo, one } from "../dom/elements";
+import { createElement, findAll, linkTo, requireElement } from "../dom/elements";
 import type { Problem } from "../generated/report";
 import type { Answers } from "../generated/worker";
 import { showAmountsInFull } from "./amounts-in-full";
 
 export type Form = {
   answers(): Answers;
-  /** Names of the controls whose text the browser itself takes for no number or date. */
+  /** The names of the controls whose text the browser cannot read as a number or a date. */
   unreadable(): string[];
-  /** Replaces all answers; a control that has the right one already keeps what is half typed in it. */
+  /** Replaces all answers. A control that has its answer already is left alone, and so is what is half typed. */
   fill(answers: Answers): void;
-  /** Empties every control, also of what is half typed. */
+  /** Empties every control, including text that the browser cannot read. */
   clear(): void;
   showErrors(errors: Problem[]): void;
 };
 
 export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
-  const controls = all<HTMLInputElement>("input[name]", form);
+  const controls = findAll<HTMLInputElement>("input[name]", form);
 
   function refresh(): void {
     const given = answers();
-    for (const element of all("[data-applies-when]", form)) element.hidden = !applies(element, given);
+    for (const element of findAll("[data-applies-when]", form)) element.hidden = !applies(element, given);
     showAmountsInFull(form, given);
   }
 
@@ -36,9 +36,10 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
     return controls.filter((control) => control.validity.badInput).map((control) => control.name);
   }
 
+  /** The unreadable controls when the visitor last left one. */
   let leftUnreadable = "";
 
-  /** A date of which only a part is typed has no value yet and sends no `input`: the visitor is leaving it so. */
+  /** Notices a date that was left half typed: it has no value, and the browser sends no `input` event for it. */
   function leave(): void {
     const before = leftUnreadable;
     leftUnreadable = unreadable().join();
@@ -74,7 +75,7 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
   };
 }
 
-/** An element that applies to one answer only is hidden once another was given. */
+/** Whether an element applies: one that depends on a question does until another answer is given than its own. */
 function applies(element: HTMLElement, answers: Answers): boolean {
   const [question = "", wanted] = (element.dataset.appliesWhen ?? "").split("=");
   const given = answers[question];
@@ -82,18 +83,18 @@ function applies(element: HTMLElement, answers: Answers): boolean {
 }
 
 function showErrors(form: HTMLElement, errors: Problem[]): void {
-  for (const text of all(".field-error", form)) text.hidden = true;
-  for (const control of all("[aria-invalid]", form)) control.removeAttribute("aria-invalid");
+  for (const text of findAll(".field-error", form)) text.hidden = true;
+  for (const control of findAll("[aria-invalid]", form)) control.removeAttribute("aria-invalid");
   for (const { field, message } of errors) {
     const text = document.getElementById(`${field}.error`);
     if (text) Object.assign(text, { textContent: message, hidden: false });
     document.getElementById(field)?.setAttribute("aria-invalid", "true");
   }
-  const summary = one("#error-summary");
+  const summary = requireElement("#error-summary");
   summary.hidden = errors.length === 0;
-  one("[data-list=errors]", summary).replaceChildren(
+  requireElement("[data-list=errors]", summary).replaceChildren(
     ...errors.map(({ field, message }) => {
-      const item = document.createElement("li");
+      const item = createElement("li");
       item.append(linkTo(field, message));
       return item;
     }),

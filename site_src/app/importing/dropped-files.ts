@@ -1,9 +1,10 @@
 /** Files and tables that are dropped or pasted onto the page. */
 
-import { all } from "../dom/elements";
+import { isTyping } from "../dom/controls";
+import { findAll } from "../dom/elements";
 import { say } from "../messages/message-bar";
 
-export type FileReceiver = {
+type FileReceiver = {
   /** Takes a file; `roster` is the one that it was dropped on, or empty. */
   file(file: File, roster: string): void;
   /** Takes a table's text for a roster. */
@@ -45,7 +46,7 @@ export function bindDropping({ file, text }: FileReceiver): void {
 
 /** Shows where a file would go. */
 function highlight(roster: HTMLElement | null): void {
-  for (const section of all("[data-dropping]")) if (section !== roster) delete section.dataset.dropping;
+  for (const section of findAll("[data-dropping]")) if (section !== roster) delete section.dataset.dropping;
   if (roster) roster.dataset.dropping = "";
 }
 
@@ -55,8 +56,4 @@ function rosterAt(target: EventTarget | null): HTMLElement | null {
 
 function isBusy(): boolean {
   return document.querySelector("dialog[open]") !== null;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input:not([type=file]), textarea, select") !== null;
 }

@@ -1,8 +1,8 @@
 /** The choice whether imported rows replace those that a roster has, or go after them. */
 
-import { make } from "../dom/elements";
+import { createElement } from "../dom/elements";
 
-export type ExistingRows = {
+type ExistingRows = {
   /** Asks for each of these rosters that has rows. */
   show(rosters: readonly string[], after: boolean): void;
   /** Whether new rows go after those that are there. */
@@ -25,18 +25,18 @@ export function bindExistingRows(
   }
 
   function question(roster: string, value: string): HTMLElement {
-    const field = make("fieldset", "");
+    const field = createElement("fieldset");
     field.className = "field";
-    const choices = make("div", "");
+    const choices = createElement("div");
     choices.className = "choices";
     for (const [choice, text] of [["replace", "替换现有的行"], ["append", "追加在现有的行后面"]] as const) {
-      const control = make("input", "");
+      const control = createElement("input");
       Object.assign(control, { type: "radio", name: `present.${roster}`, value: choice, checked: choice === value });
-      const label = make("label", "");
+      const label = createElement("label");
       label.append(control, ` ${text}`);
       choices.append(label);
     }
-    field.append(make("legend", `“${titleOf(roster)}”现有 ${count(roster)} 行`), choices);
+    field.append(createElement("legend", `“${titleOf(roster)}”现有 ${count(roster)} 行`), choices);
     return field;
   }
 

@@ -1,16 +1,17 @@
 /** The dialog that shows what was found in a file or in what was pasted; nothing is taken before it is confirmed. */
 
-import { all, one, write } from "../dom/elements";
+import { bindActions } from "../dom/controls";
+import { findAll, requireElement, setText } from "../dom/elements";
 import type { Answers, Refusal, Row, Sheet } from "../generated/worker";
 import { LARGEST_SHEET_FILE } from "../generated/vocabulary";
 import { FileRefused, sayError, writeError } from "../messages/errors";
 import { say } from "../messages/message-bar";
-import { columnsOf, moreYears } from "../rosters/columns";
 import type { Runtime } from "../runtime/runtime";
 import { bindExistingRows } from "./existing-rows";
-import { sheetPreview, type Choices, type Target } from "./sheet-preview";
+import { sheetPreview, type Choices } from "./sheet-preview";
+import { rosterTargets } from "./targets";
 
-export type ImportDialog = {
+type ImportDialog = {
   /** Reads a file; `roster` is the one whose button was pressed, or empty. */
   open(file: File, roster?: string): void;
   /** Reads a pasted text; asks for it if it is empty. */
@@ -23,7 +24,7 @@ export type ImportDialog = {
 export type Taken = { rosters: Record<string, { rows: Row[]; after: boolean }>; answers: Answers };
 
 /** What the dialog needs of the page. */
-export type ImportServices = {
+type ImportServices = {
   notice: string;
   checker(): Runtime;
   /** The number of a roster's rows. */
@@ -39,26 +40,26 @@ type Source = { name: string; roster: string; after: boolean } & ({ file: File }
 const PASTED = "粘贴的表格";
 
 export function bindImportDialog({ notice, checker, rowCount, take, isPossible }: ImportServices): ImportDialog {
-  const dialog = one<HTMLDialogElement>("#import-dialog");
-  const list = one("[data-list=sheets]", dialog);
-  const paste = one<HTMLTextAreaElement>("#import-text");
-  const refusal = one("[data-text=refusal]", dialog);
+  const dialog = requireElement<HTMLDialogElement>("#import-dialog");
+  const list = requireElement("[data-list=sheets]", dialog);
+  const paste = requireElement<HTMLTextAreaElement>("#import-text");
+  const refusal = requireElement("[data-text=refusal]", dialog);
   const targets = rosterTargets();
-  const existing = bindExistingRows(one("[data-list=present]", dialog), rowCount, titleOf);
+  const existing = bindExistingRows(requireElement("[data-list=present]", dialog), rowCount, titleOf);
   let sheets: Sheet[] = [];
   let source: Source;
   /** Counts what was begun: an answer to what was cancelled meanwhile is not shown. */
   let begun = 0;
 
   function phase(name: "paste" | "reading" | "preview"): void {
-    for (const part of all("[data-phase]", dialog)) part.hidden = part.dataset.phase !== name;
-    write("phase", name === "reading" ? `正在读取${named(source)}……` : "", dialog);
-    write("refusal", "", dialog);
+    for (const part of findAll("[data-phase]", dialog)) part.hidden = part.dataset.phase !== name;
+    setText("phase", name === "reading" ? `正在读取${named(source)}……` : "", dialog);
+    setText("refusal", "", dialog);
     if (!dialog.open) dialog.showModal();
   }
 
   function title(text: string): void {
-    write("title", text, dialog);
+    setText("title", text, dialog);
   }
 
   async function read(wanted: Source): Promise<void> {
@@ -76,7 +77,7 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
       ({ sheets } = answer);
       showSheets();
       phase("preview");
-      one("h2", dialog).focus();
+      requireElement("h2", dialog).focus();
     } catch (error) {
       if (mine === begun) refuse(`没有导入${named(source)}，原来所填没有改动。`, error);
     }
@@ -117,7 +118,7 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
       if (mine !== begun || newest[index] !== choices) return;
       sheets[index] = sheet;
       previews[index]?.show(sheet);
-      write("refusal", "", dialog);
+      setText("refusal", "", dialog);
       showExistingRows();
     } catch (error) {
       if (mine !== begun || newest[index] !== choices) return;
@@ -140,8 +141,8 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
   async function confirm(): Promise<void> {
     const chosen = sheets.flatMap((sheet, index) => (sheet.roster ? [index] : []));
     const filled = chosen.filter((index) => sheets[index]!.rows > 0);
-    if (!chosen.length) return write("refusal", "没有要导入的工作表：请先选择导入到哪里。", dialog);
-    if (!filled.length) return write("refusal", "没有可导入的内容：选定的工作表里没有读到行。", dialog);
+    if (!chosen.length) return setText("refusal", "没有要导入的工作表：请先选择导入到哪里。", dialog);
+    if (!filled.length) return setText("refusal", "没有可导入的内容：选定的工作表里没有读到行。", dialog);
     const mine = begun;
     try {
       const found = accepted(await checker().call("take", { notice, sheets: filled }));
@@ -150,7 +151,7 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
         Object.entries(found.rosters).map(([id, rows]) => [id, { rows, after: existing.isAfter(id) }]),
       );
       const excess = Object.entries(rosters).map(([id, { rows, after }]) => tooMany(id, rows.length, after)).find(Boolean);
-      if (excess) return write("refusal", excess, dialog);
+      if (excess) return setText("refusal", excess, dialog);
       close();
       take({ rosters, answers: found.answers }, named(source));
     } catch (error) {
@@ -192,12 +193,10 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
   dialog.addEventListener("submit", (event) => {
     event.preventDefault();
     if (paste.closest<HTMLElement>("[data-phase]")!.hidden) return void confirm();
-    if (!paste.value.trim()) return write("refusal", "还没有粘贴内容。", dialog);
+    if (!paste.value.trim()) return setText("refusal", "还没有粘贴内容。", dialog);
     void read({ name: "", roster: source.roster, text: paste.value, after: true });
   });
-  dialog.addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.closest("[data-import-action=cancel]")) cancel();
-  });
+  bindActions(dialog, "data-import-action", { cancel });
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     cancel();
@@ -226,17 +225,4 @@ function accepted<Answer extends object>(answer: Answer | Refusal): Answer {
 
 function named(source: Source): string {
   return "file" in source ? `“${source.name}”` : PASTED;
-}
-
-/** The rosters into which a sheet can be imported, with their columns. */
-function rosterTargets(): Target[] {
-  return all("[data-roster]").map((section) => {
-    const columns = columnsOf(section).filter(({ kind }) => kind !== "verdict");
-    return {
-      id: section.dataset.roster ?? "",
-      title: one("[data-text=title]", section).textContent ?? "",
-      limit: Number(section.dataset.limit),
-      columns: (used) => [...columns, ...moreYears(section, columns, used)],
-    };
-  });
 }

@@ -1,17 +1,8 @@
 /** What was recognised in one sheet of a file: where it goes, column by column, and what could not be read. */
 
-import { make } from "../dom/elements";
+import { createButton, createElement } from "../dom/elements";
 import type { Sheet, SheetCell } from "../generated/worker";
-import type { Column } from "../rosters/columns";
-
-/** A roster into which a sheet can be imported. */
-export type Target = {
-  id: string;
-  title: string;
-  limit: number;
-  /** Its columns, with those of years among the used names that the form does not list. */
-  columns(used: string[]): Column[];
-};
+import type { Target } from "./targets";
 
 /** The roster that a sheet is imported into, and the columns that the visitor chose, by their number in the file. */
 export type Choices = { roster: string; columns: Record<string, string> };
@@ -23,10 +14,10 @@ const MORE = 500;
 const APPLICATION = "application";
 
 export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onChoose: (choices: Choices) => void) {
-  const element = make("section", "");
+  const element = createElement("section");
   const id = `sheet.${index}`;
-  const heading = make("h3", `${sheet.name ? `工作表“${sheet.name}”` : "表格"}${sheet.hidden ? "（隐藏的工作表）" : ""}`);
-  const details = make("div", "");
+  const heading = createElement("h3", `${sheet.name ? `工作表“${sheet.name}”` : "表格"}${sheet.hidden ? "（隐藏的工作表）" : ""}`);
+  const details = createElement("div");
   let columns: Record<string, string> = {};
   /** The columns that were chosen for what is shown; a choice that is refused goes back to them. */
   let shownColumns = columns;
@@ -41,9 +32,9 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
     ...targets.map(({ id, title }) => [id, title] as const),
     [APPLICATION, "自评表"],
   ], sheet.roster);
-  const label = make("label", "导入到");
+  const label = createElement("label", "导入到");
   label.htmlFor = target.id;
-  const chooser = make("p", "");
+  const chooser = createElement("p");
   chooser.className = "controls";
   chooser.append(label, " ", target);
   target.addEventListener("change", () => {
@@ -61,7 +52,7 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
     // A list of columns that is built anew loses the focus of the one that was just chosen.
     const focused = document.activeElement instanceof HTMLElement && details.contains(document.activeElement) ? document.activeElement.id : "";
     details.replaceChildren(
-      ...(found.roster ? [make("p", summary(found))] : []),
+      ...(found.roster ? [createElement("p", summary(found))] : []),
       ...(roster && found.columns.length ? [columnTable(found, roster)] : []),
       ...(found.roster ? cellList("读不懂的格子：文字照样留在行里，请改正", found.rejected) : []),
       ...(found.roster ? cellList("读懂了，但请核对", found.noted) : []),
@@ -71,11 +62,11 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
   }
 
   function columnTable(found: Sheet, roster: Target): HTMLElement {
-    const table = make("table", "");
+    const table = createElement("table");
     table.className = "sheet-columns";
-    const head = make("tr", "");
+    const head = createElement("tr");
     for (const title of ["列", "文件中的栏名", "对应的栏目", "内容举例"]) {
-      const cell = make("th", title);
+      const cell = createElement("th", title);
       cell.scope = "col";
       head.append(cell);
     }
@@ -84,7 +75,7 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
     const offered = roster.columns(found.columns.map(({ column }) => column));
     for (const { number, letter, heading, column, filled, samples } of found.columns) {
       const row = body.insertRow();
-      const first = make("th", letter);
+      const first = createElement("th", letter);
       first.scope = "row";
       const chosen = select(`${id}.column.${number}`, [
         ["", "不导入"],
@@ -95,11 +86,11 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
         columns = { ...columns, [String(number)]: chosen.value };
         onChoose({ roster: shown.roster, columns });
       });
-      const choice = make("td", "");
+      const choice = createElement("td");
       choice.append(chosen);
-      row.append(first, make("td", heading || "（没有栏名）"), choice, make("td", filled ? samples.join("、") : "（空）"));
+      row.append(first, createElement("td", heading || "（没有栏名）"), choice, createElement("td", filled ? samples.join("、") : "（空）"));
     }
-    const frame = make("div", "");
+    const frame = createElement("div");
     frame.className = "table-scroll";
     frame.tabIndex = 0;
     frame.setAttribute("role", "region");
@@ -134,17 +125,16 @@ function cellList(title: string, cells: SheetCell[]): HTMLElement[] {
 /** A list of which only the beginning is shown at first; nothing where it has no entries. */
 function list(title: string, texts: string[]): HTMLElement[] {
   if (!texts.length) return [];
-  const heading = make("h4", `${title}（${texts.length}）`);
-  const found = make("ul", "");
-  found.append(...texts.slice(0, SHORT).map((text) => make("li", text)));
+  const heading = createElement("h4", `${title}（${texts.length}）`);
+  const found = createElement("ul");
+  found.append(...texts.slice(0, SHORT).map((text) => createElement("li", text)));
   if (texts.length <= SHORT) return [heading, found];
-  const more = make("button", "");
-  more.type = "button";
+  const more = createButton("");
   const count = () => texts.length - found.children.length;
   const offer = () => (more.textContent = count() > MORE ? `再显示 ${MORE} 条` : `全部显示（还有 ${count()} 条）`);
   more.addEventListener("click", () => {
     const shown = found.children.length;
-    const rest = texts.slice(shown, shown + MORE).map((text) => make("li", text));
+    const rest = texts.slice(shown, shown + MORE).map((text) => createElement("li", text));
     found.append(...rest);
     if (count()) return void offer();
     more.remove();
@@ -156,13 +146,9 @@ function list(title: string, texts: string[]): HTMLElement[] {
 }
 
 function select(id: string, options: (readonly [string, string])[], value: string): HTMLSelectElement {
-  const element = make("select", "");
+  const element = createElement("select");
   element.id = id;
-  for (const [option, text] of options) {
-    const made = make("option", text);
-    made.value = option;
-    element.append(made);
-  }
+  for (const [option, text] of options) element.append(new Option(text, option));
   element.value = value;
   return element;
 }

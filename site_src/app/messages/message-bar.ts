@@ -1,31 +1,32 @@
-/** The bar that says what was done last, and offers to undo it. */
+/** The message bar: says what was done last, and offers to undo it. */
 
-import { one, write } from "../dom/elements";
+import { requireElement, setText } from "../dom/elements";
 
-/** What a button beside the message does. */
-export type Offer = { label: string; act: () => void };
+/** A button beside the message. */
+type Offer = { label: string; act: () => void };
 
 let offered: Offer | null = null;
 
-/** Says something; an offer is gone as soon as something else is said. */
+/** Shows a message, with its offer if it has one, in place of the message before. */
 export function say(text: string, offer: Offer | null = null): void {
-  write("message", text);
+  setText("message", text);
   offered = offer;
-  const button = one("[data-action=offer]");
+  const button = requireElement("[data-action=offer]");
   button.textContent = offer?.label ?? "";
   button.hidden = offer === null;
-  // The bar stays in sight until something else is done: what it is about may be far from the top of the page.
+  // The bar stays in sight until the visitor goes on: the message may concern a place far down the page.
   bar().dataset.fresh = "";
 }
 
+/** Does what the message offers. */
 export function takeOffer(): void {
   offered?.act();
 }
 
-/** Offers to undo a step and to redo one, each by its name; null for none. */
+/** Shows the buttons that undo and redo a step, with the names of these steps; null hides a button. */
 export function showUndoAndRedo(undo: string | null, redo: string | null): void {
   for (const [action, step] of [["undo", undo], ["redo", redo]] as const) {
-    const button = one(`[data-action=${action}]`);
+    const button = requireElement(`[data-action=${action}]`);
     const hadFocus = document.activeElement === button;
     button.hidden = step === null;
     button.title = step ?? "";
@@ -33,17 +34,17 @@ export function showUndoAndRedo(undo: string | null, redo: string | null): void 
   }
 }
 
-/** Something else is being done: the bar goes back to the top of the page, where it still says what it said. */
+/** Moves the bar back to the top of the page, with its message, since the visitor has gone on. */
 export function settle(): void {
   delete bar().dataset.fresh;
 }
 
-/** Sends the bar back to the top of the page as the visitor wishes. */
+/** Moves the bar back to the top of the page because the visitor has asked for it. */
 export function dismiss(): void {
   settle();
   bar().focus({ preventScroll: true }); // the button that had the focus is gone
 }
 
 function bar(): HTMLElement {
-  return one("#message-bar");
+  return requireElement("#message-bar");
 }

@@ -1,6 +1,7 @@
 /** A checklist that can be ticked; what is ticked is kept in this browser. */
 
-import { all, one } from "../dom/elements";
+import { bindActions } from "../dom/controls";
+import { findAll, requireElement } from "../dom/elements";
 import { loadText, storeText } from "../storage/local-storage";
 
 const NOT_KEPT = "浏览器不允许保存，离开本页后勾选会丢失；可以先打印，或下载清单来记。";
@@ -10,7 +11,7 @@ export function bindChecklist(): void {
   const bar = document.querySelector<HTMLElement>("[data-checklist]");
   if (!bar) return;
   const notice = bar.dataset.checklist ?? "";
-  const boxes = all<HTMLInputElement>("input[data-tick]");
+  const boxes = findAll<HTMLInputElement>("input[data-tick]");
   const name = ({ dataset }: HTMLInputElement) => dataset.tick ?? "";
   let undone = "";
 
@@ -23,15 +24,15 @@ export function bindChecklist(): void {
 
   function showProgress(): void {
     const done = boxes.filter((box) => box.checked).length;
-    one<HTMLProgressElement>("progress", bar!).value = done;
-    one("[data-text=progress]", bar!).textContent = `已备 ${done} / ${boxes.length} 项`;
+    requireElement<HTMLProgressElement>("progress", bar!).value = done;
+    requireElement("[data-text=progress]", bar!).textContent = `已备 ${done} / ${boxes.length} 项`;
   }
 
   function changed(message: string, undo: string): void {
     showProgress();
-    one("[data-text=message]", bar!).textContent = storeText(notice, "materials", ticked()) ? message : NOT_KEPT;
+    requireElement("[data-text=message]", bar!).textContent = storeText(notice, "materials", ticked()) ? message : NOT_KEPT;
     undone = undo;
-    one("[data-action=undo]", bar!).hidden = undo === "";
+    requireElement("[data-action=undo]", bar!).hidden = undo === "";
   }
 
   const actions: Record<string, () => void> = {
@@ -44,14 +45,11 @@ export function bindChecklist(): void {
     undo() {
       tick(undone);
       changed("已恢复。", "");
-      one("[data-action=reset]", bar!).focus(); // the button that had the focus is gone
+      requireElement("[data-action=reset]", bar!).focus(); // the button that had the focus is gone
     },
   };
 
-  bar.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>("[data-action]") : null;
-    actions[button?.dataset.action ?? ""]?.();
-  });
+  bindActions(bar, "data-action", actions);
   for (const box of boxes) {
     box.hidden = false;
     box.addEventListener("change", () => changed("", ""));

@@ -1,17 +1,16 @@
 /** Copies the citation of the clause to which the page's address points, such as 晋科函〔2024〕131号 一（一）3. */
 
 import { copy } from "../dom/clipboard";
-import { make } from "../dom/elements";
+import { createButton, createElement } from "../dom/elements";
 
 /** Keeps a button at the clause that was chosen last, on pages that show a notice's clauses. */
 export function bindCitations(): void {
   const text = document.querySelector<HTMLElement>("[data-document-number]");
   if (!text) return;
-  const frame = make("span", "");
-  const button = make("button", "复制引用");
-  const message = make("span", "");
+  const frame = createElement("span");
+  const button = createButton("复制引用");
+  const message = createElement("span");
   frame.className = "cite";
-  button.type = "button";
   message.setAttribute("role", "status");
   frame.append(button, message);
 

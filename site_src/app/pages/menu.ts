@@ -1,17 +1,16 @@
 /** Material's header, for keyboards. */
 
-import { all, one } from "../dom/elements";
+import { createButton, findAll, requireElement } from "../dom/elements";
 
 /** Makes a button of each label that opens the navigation on narrow screens: a label can be reached by pointer only. */
 export function makeMenuButtons(): void {
-  all<HTMLLabelElement>(".md-header label[for=__drawer]").forEach(makeMenuButton);
+  findAll<HTMLLabelElement>(".md-header label[for=__drawer]").forEach(makeMenuButton);
 }
 
 function makeMenuButton(label: HTMLLabelElement): void {
-  const drawer = one<HTMLInputElement>("#__drawer");
-  const button = document.createElement("button");
+  const drawer = requireElement<HTMLInputElement>("#__drawer");
+  const button = createButton("");
   const showState = () => button.setAttribute("aria-expanded", String(drawer.checked));
-  button.type = "button";
   button.className = `${label.className} menu`;
   button.setAttribute("aria-label", "导航菜单");
   button.append(...label.childNodes);
@@ -23,7 +22,7 @@ function makeMenuButton(label: HTMLLabelElement): void {
 
 /** The theme shows one of its switches of colours and chooses none: going backwards, the focus fell on a hidden one. */
 export function chooseColours(): void {
-  for (const option of all<HTMLInputElement>("input.md-option")) {
+  for (const option of findAll<HTMLInputElement>("input.md-option")) {
     option.checked = option.nextElementSibling instanceof HTMLElement && !option.nextElementSibling.hidden;
   }
 }

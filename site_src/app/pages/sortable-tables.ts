@@ -1,18 +1,18 @@
 /** Tables that can be sorted by their headings and narrowed down by typing. */
 
-import { all, make, one } from "../dom/elements";
+import { createButton, findAll, requireElement } from "../dom/elements";
 
 const COLLATOR = new Intl.Collator("zh", { numeric: true });
 
 /** Brings every table in a `[data-table]` to life. */
 export function bindTables(): void {
-  all("[data-table]").forEach(bindTable);
+  findAll("[data-table]").forEach(bindTable);
 }
 
 function bindTable(frame: HTMLElement): void {
-  const rows = all<HTMLTableRowElement>("tbody tr", frame);
-  const headings = all<HTMLTableCellElement>("thead th", frame);
-  const filter = one<HTMLInputElement>("[data-tools] input", frame);
+  const rows = findAll<HTMLTableRowElement>("tbody tr", frame);
+  const headings = findAll<HTMLTableCellElement>("thead th", frame);
+  const filter = requireElement<HTMLInputElement>("[data-tools] input", frame);
 
   function narrow(): void {
     const wanted = filter.value.toLowerCase().split(/\s+/);
@@ -21,8 +21,8 @@ function bindTable(frame: HTMLElement): void {
       row.hidden = !wanted.every((word) => text.includes(word));
     }
     const shown = rows.filter((row) => !row.hidden).length;
-    one("[data-text=count]", frame).textContent = `显示 ${shown} 家，共 ${rows.length} 家`;
-    one("[data-text=none]", frame).hidden = shown > 0;
+    requireElement("[data-text=count]", frame).textContent = `显示 ${shown} 家，共 ${rows.length} 家`;
+    requireElement("[data-text=none]", frame).hidden = shown > 0;
   }
 
   function sort(column: number): void {
@@ -32,16 +32,13 @@ function bindTable(frame: HTMLElement): void {
     heading?.setAttribute("aria-sort", descending ? "descending" : "ascending");
     const text = (row: HTMLTableRowElement) => row.cells[column]?.textContent ?? "";
     rows.sort((one, other) => COLLATOR.compare(text(one), text(other)) * (descending ? -1 : 1));
-    one("tbody", frame).append(...rows);
+    requireElement("tbody", frame).append(...rows);
   }
 
   headings.forEach((heading, column) => {
-    const button = make("button", heading.textContent ?? "");
-    button.type = "button";
-    button.addEventListener("click", () => sort(column));
-    heading.replaceChildren(button);
+    heading.replaceChildren(createButton(heading.textContent ?? "", () => sort(column)));
   });
   filter.addEventListener("input", narrow);
   narrow();
-  one("[data-tools]", frame).hidden = false;
+  requireElement("[data-tools]", frame).hidden = false;
 }

@@ -1,7 +1,7 @@
 /** The words on a volume's spine, worked out from the applicant's name. */
 
 import { copy } from "../dom/clipboard";
-import { one } from "../dom/elements";
+import { requireElement } from "../dom/elements";
 import { loadText, storeText } from "../storage/local-storage";
 
 /** Lets visitors type the name, and copy the whole. */
@@ -9,13 +9,13 @@ export function bindSpine(): void {
   const spine = document.querySelector<HTMLElement>("[data-spine]");
   if (!spine) return;
   const { spine: notice = "", before = "", after = "", blank = "" } = spine.dataset;
-  const input = one<HTMLInputElement>("input", spine);
+  const input = requireElement<HTMLInputElement>("input", spine);
   const name = () => input.value.trim();
   const words = () => `${before}${name() || blank}${after}`;
-  const showCopied = (text: string) => (one("[data-text=copied]", spine).textContent = text);
+  const showCopied = (text: string) => (requireElement("[data-text=copied]", spine).textContent = text);
 
   function show(): void {
-    one("[data-text=spine]", spine!).textContent = words();
+    requireElement("[data-text=spine]", spine!).textContent = words();
     showCopied("");
   }
 
@@ -23,7 +23,7 @@ export function bindSpine(): void {
     storeText(notice, "spine", name());
     show();
   });
-  one("[data-action=copy]", spine).addEventListener("click", () => {
+  requireElement("[data-action=copy]", spine).addEventListener("click", () => {
     if (!name()) {
       input.focus();
       showCopied("请先填写名称。");
@@ -33,5 +33,5 @@ export function bindSpine(): void {
   });
   input.value = loadText(notice, "spine");
   show();
-  one(".controls", spine).hidden = false;
+  requireElement(".controls", spine).hidden = false;
 }

@@ -1,7 +1,7 @@
 /** Where a notice's window, and each event of its schedule, stands today. */
 
 import { today } from "../values/dates";
-import { all, one } from "../dom/elements";
+import { findAll, requireElement } from "../dom/elements";
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
@@ -29,12 +29,12 @@ function stateOf(day: string, { first = "", last = "" }: DOMStringMap): Status {
 /** Adds its status to every window, and to every event, whose dates the page shows. */
 export function showStatuses(): void {
   const day = today();
-  for (const window of all(".window")) show(window, statusOf(day, window.dataset));
-  for (const event of all("[data-event]")) show(event, stateOf(day, event.dataset));
+  for (const window of findAll(".window")) show(window, statusOf(day, window.dataset));
+  for (const event of findAll("[data-event]")) show(event, stateOf(day, event.dataset));
 }
 
 function show(frame: HTMLElement, status: Status): void {
-  const element = one("[data-status]", frame);
+  const element = requireElement("[data-status]", frame);
   element.dataset.status = status.name;
   element.textContent = status.text;
   element.hidden = false;

@@ -1,9 +1,9 @@
 /** The year of recognition, and what follows from it today. */
 
 import { today } from "../values/dates";
-import { all, one, write } from "../dom/elements";
+import { findAll, requireElement, setText } from "../dom/elements";
 
-/** What the years say today; the day of the year is not known, so nothing is said about it. */
+/** Says whether a recognition is still valid; only its last year is known, not the day. */
 function remark(until: number, closed: boolean): string {
   const thisYear = Number(today().slice(0, 4));
   if (thisYear < until) return `今年是${thisYear}年，按推算尚在有效期内。`;
@@ -14,18 +14,18 @@ function remark(until: number, closed: boolean): string {
 
 /** Offers the choice of a year, and answers with that year's row of the table. */
 export function bindYears(): void {
-  for (const part of all("[data-year-check]")) {
-    const select = one<HTMLSelectElement>("select", part);
+  for (const part of findAll("[data-year-check]")) {
+    const select = requireElement<HTMLSelectElement>("select", part);
     const closed = today() > (part.dataset.windowLast ?? "");
     const show = () => {
-      const rows = all<HTMLTableRowElement>("[data-year]");
+      const rows = findAll<HTMLTableRowElement>("[data-year]");
       for (const row of rows) row.classList.toggle("chosen", row.dataset.year === select.value);
       const chosen = rows.find((row) => row.dataset.year === select.value);
       const [year, , text] = chosen?.cells ?? [];
       const until = chosen?.dataset.until;
-      write("answer", year && text ? `${year.textContent}认定的：${text.textContent}` : "", part);
-      write("today", until ? remark(Number(until), closed) : "", part);
-      one("[data-basis]", part).hidden = !chosen;
+      setText("answer", year && text ? `${year.textContent}认定的：${text.textContent}` : "", part);
+      setText("today", until ? remark(Number(until), closed) : "", part);
+      requireElement("[data-basis]", part).hidden = !chosen;
     };
     select.addEventListener("change", show);
     part.hidden = false;

@@ -1,6 +1,6 @@
 /** Where the application disagrees with itself. */
 
-import { linkTo, make, one } from "../dom/elements";
+import { createElement, linkTo, requireElement } from "../dom/elements";
 import type { ClausePiece, Inconsistency, RowPiece, Severity } from "../generated/report";
 import { SEVERITY_LABELS } from "../generated/vocabulary";
 import { sentenceText } from "../wording/sentence";
@@ -17,23 +17,23 @@ type ShowRow = (roster: string, row: number) => void;
 /** Lists what was found, the gravest first. */
 export function showConsistency(found: Inconsistency[], showRow: ShowRow): void {
   const sorted = SEVERITIES.flatMap((severity) => found.filter((entry) => entry.severity === severity));
-  one("[data-when=consistency]").hidden = found.length === 0;
-  one("[data-list=consistency]").replaceChildren(...sorted.map((entry) => item(entry, showRow)));
+  requireElement("[data-when=consistency]").hidden = found.length === 0;
+  requireElement("[data-list=consistency]").replaceChildren(...sorted.map((entry) => item(entry, showRow)));
 }
 
 function item({ severity, title, sentence, fields, rows, clause }: Inconsistency, showRow: ShowRow): HTMLLIElement {
-  const element = make("li", "");
+  const element = createElement("li");
   element.className = "result";
   element.dataset.severity = severity;
-  const heading = make("h4", "");
-  const badge = make("span", SEVERITY_LABELS[severity]);
+  const heading = createElement("h4");
+  const badge = createElement("span", SEVERITY_LABELS[severity]);
   badge.className = "verdict";
   heading.append(badge, ` ${title}`);
-  element.append(heading, make("p", sentenceText(sentence)));
+  element.append(heading, createElement("p", sentenceText(sentence)));
   const links = [
     ...fields.map(({ field, text }) => linkTo(field, text)),
     ...rows.slice(0, MOST_ROWS).map((row, index) => rowLink(row, rows[index - 1], showRow)),
-    ...(rows.length > MOST_ROWS ? [make("span", `共 ${rows.length} 行`)] : []),
+    ...(rows.length > MOST_ROWS ? [createElement("span", `共 ${rows.length} 行`)] : []),
   ];
   if (links.length) element.append(paragraph("有关：", links));
   if (clause.length) element.append(paragraph("依据：", clause.map(clauseLink)));
@@ -41,7 +41,7 @@ function item({ severity, title, sentence, fields, rows, clause }: Inconsistency
 }
 
 function paragraph(before: string, links: Node[]): HTMLElement {
-  const element = make("p", before);
+  const element = createElement("p", before);
   element.className = "group-note";
   element.append(...links.flatMap((link, index) => (index ? ["、", link] : [link])));
   return element;
@@ -49,9 +49,9 @@ function paragraph(before: string, links: Node[]): HTMLElement {
 
 /** The roster is named where it is not the same as in the link before. */
 function rowLink({ roster, row }: RowPiece, before: RowPiece | undefined, showRow: ShowRow): HTMLAnchorElement {
-  const section = one(`[data-roster="${roster}"]`);
-  const title = before?.roster === roster ? "" : one("[data-text=title]", section).textContent;
-  const link = make("a", `${title}第 ${row} 行`);
+  const section = requireElement(`[data-roster="${roster}"]`);
+  const title = before?.roster === roster ? "" : requireElement("[data-text=title]", section).textContent;
+  const link = createElement("a", `${title}第 ${row} 行`);
   link.href = `#${section.id}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();
@@ -61,7 +61,7 @@ function rowLink({ roster, row }: RowPiece, before: RowPiece | undefined, showRo
 }
 
 function clauseLink({ clause, text }: ClausePiece): HTMLAnchorElement {
-  const link = make("a", text);
+  const link = createElement("a", text);
   link.className = "clause-ref";
   link.href = `../text/#${clause}`;
   return link;

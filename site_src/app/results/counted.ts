@@ -1,6 +1,6 @@
 /** What was counted from the rosters, beside what is typed in the form. */
 
-import { all, make } from "../dom/elements";
+import { createButton, createElement, findAll } from "../dom/elements";
 import type { Counted } from "../generated/report";
 import { sentenceText } from "../wording/sentence";
 
@@ -8,13 +8,13 @@ import { sentenceText } from "../wording/sentence";
 export function showCounted(counts: Counted[], adopt: (count: Counted, number: string) => void): void {
   const shown = counts.filter(({ typed, differs }) => !typed || differs);
   const byElement = new Map(shown.map((count) => [`${count.field}.counted`, count]));
-  for (const element of all(".counted")) {
+  for (const element of findAll(".counted")) {
     const count = byElement.get(element.id);
     element.hidden = count === undefined;
     const state = JSON.stringify(count ?? null);
     if (!count || element.dataset.state === state) continue; // what stays the same may have the focus
     element.dataset.state = state;
-    const words = make("p", sentenceText(count.sentence));
+    const words = createElement("p", sentenceText(count.sentence));
     const { differs, number } = count;
     if (differs && number !== null) words.append(" ", adoptButton(count, () => adopt(count, number)));
     element.replaceChildren(words);
@@ -23,12 +23,10 @@ export function showCounted(counts: Counted[], adopt: (count: Counted, number: s
 }
 
 function adoptButton({ field, label, text }: Counted, adopt: () => void): HTMLButtonElement {
-  const button = make("button", `栏目改为 ${text}`);
-  button.type = "button";
-  button.setAttribute("aria-label", `${label}：栏目改为 ${text}`);
-  button.addEventListener("click", () => {
+  const button = createButton(`栏目改为 ${text}`, () => {
     adopt();
     document.getElementById(field)?.focus(); // the button is gone
   });
+  button.setAttribute("aria-label", `${label}：栏目改为 ${text}`);
   return button;
 }

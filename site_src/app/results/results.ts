@@ -1,6 +1,6 @@
 /** The verdicts on the notice's conditions. */
 
-import { all, linkTo, one, write } from "../dom/elements";
+import { findAll, linkTo, requireElement, setText } from "../dom/elements";
 import type { Basis, Counts, Result, Tally, Update } from "../generated/report";
 import { BASIS_SHORT, OVERALL_LABELS, RESULT_LABELS, VERDICT_LABELS, VERDICTS } from "../generated/vocabulary";
 import { sentenceNodes, sentenceText } from "../wording/sentence";
@@ -9,13 +9,13 @@ const BASES = Object.keys(BASIS_SHORT) as Basis[];
 
 /** Fills the results' frame with a report. */
 export function showReport({ overall, counts, conditions }: Update): void {
-  write("overall", OVERALL_LABELS[overall]);
-  one(".overall").dataset.overall = overall;
+  setText("overall", OVERALL_LABELS[overall]);
+  requireElement(".overall").dataset.overall = overall;
   for (const basis of BASES)
     for (const verdict of VERDICTS)
-      one(`[data-basis=${basis}] [data-count=${verdict}]`).textContent = String(counts[basis][verdict]);
-  write("brief", brief(counts));
-  for (const result of conditions) showResult(one(`[data-condition="${result.id}"]`), result);
+      requireElement(`[data-basis=${basis}] [data-count=${verdict}]`).textContent = String(counts[basis][verdict]);
+  setText("brief", brief(counts));
+  for (const result of conditions) showResult(requireElement(`[data-condition="${result.id}"]`), result);
 }
 
 export function announcement({ overall, counts }: Update): string {
@@ -35,13 +35,13 @@ function tally(counts: Tally): string {
 /** The reason's names of missing answers lead to their fields. */
 function showResult(element: HTMLElement, { verdict, sentence, gap, missing, ambiguities }: Result): void {
   element.dataset.verdict = verdict;
-  write("verdict", RESULT_LABELS[element.dataset.basis as Basis][verdict], element);
-  one("[data-text=reason]", element).replaceChildren(
+  setText("verdict", RESULT_LABELS[element.dataset.basis as Basis][verdict], element);
+  requireElement("[data-text=reason]", element).replaceChildren(
     ...sentenceNodes(sentence, (name) =>
       "field" in name && missing?.includes(name.field) ? linkTo(name.field, name.text) : null,
     ),
   );
-  write("gap", gap ? sentenceText(gap.sentence) : "", element);
-  all("[data-list=ambiguities] > li", element).forEach((item, index) => (item.hidden = !ambiguities?.includes(index)));
-  for (const part of all("[data-for=ambiguities]", element)) part.hidden = !ambiguities;
+  setText("gap", gap ? sentenceText(gap.sentence) : "", element);
+  findAll("[data-list=ambiguities] > li", element).forEach((item, index) => (item.hidden = !ambiguities?.includes(index)));
+  for (const part of findAll("[data-for=ambiguities]", element)) part.hidden = !ambiguities;
 }

@@ -1,8 +1,8 @@
 /** The columns of a roster, as its table's head and its row's form have them. */
 
-import { all, one } from "../dom/elements";
+import { findAll, requireElement } from "../dom/elements";
 
-export type Kind = "text" | "number" | "date" | "question" | "choice" | "years" | "verdict";
+type Kind = "text" | "number" | "date" | "question" | "choice" | "years" | "verdict";
 
 export type Column = {
   name: string;
@@ -16,10 +16,10 @@ export type Column = {
 
 /** Reads the columns of a roster's section, in the order of its table. */
 export function columnsOf(section: HTMLElement): Column[] {
-  const form = one<HTMLTemplateElement>("[data-row-form]", section).content;
-  return all<HTMLTableCellElement>("thead [data-kind]", section).map(({ dataset, textContent }) => {
+  const form = requireElement<HTMLTemplateElement>("[data-row-form]", section).content;
+  return findAll<HTMLTableCellElement>("thead [data-kind]", section).map(({ dataset, textContent }) => {
     const name = dataset.column ?? "";
-    const options = all<HTMLOptionElement>(`select[name="${section.id}.${name}"] option`, form);
+    const options = findAll<HTMLOptionElement>(`select[name="${section.id}.${name}"] option`, form);
     const labels = new Map(options.filter(({ value }) => value).map(({ value, text }) => [value, text]));
     const title = (textContent ?? "").trim();
     const worksheet = dataset.worksheet !== undefined;
@@ -29,9 +29,9 @@ export function columnsOf(section: HTMLElement): Column[] {
 
 /** Returns columns for the years that rows have and the form does not list. */
 export function moreYears(section: HTMLElement, columns: Column[], names: Iterable<string>): Column[] {
-  const form = one<HTMLTemplateElement>("[data-row-form]", section).content;
+  const form = requireElement<HTMLTemplateElement>("[data-row-form]", section).content;
   const known = new Set(columns.map(({ name }) => name));
-  const items = new Map(all("[data-years]", form).map(({ id, dataset }) => [id, dataset.years ?? ""]));
+  const items = new Map(findAll("[data-years]", form).map(({ id, dataset }) => [id, dataset.years ?? ""]));
   return [...new Set(names)]
     .filter((name) => !known.has(name))
     .sort()

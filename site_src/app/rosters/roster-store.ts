@@ -1,27 +1,27 @@
 /** The rosters' rows: stored in this browser, sent to the checker, and what it finds in each. */
 
-import { all } from "../dom/elements";
+import { findAll } from "../dom/elements";
 import type { Problem, RowFinding } from "../generated/report";
 import type { Row } from "../generated/worker";
 import type { Runtime } from "../runtime/runtime";
-import { loadText, onStoredElsewhere, storeText } from "../storage/local-storage";
+import { loadJson, onStoredElsewhere, storeText, textsOf } from "../storage/local-storage";
 
 /**
- * A row, which an edit replaces by another. What was found in it comes later; until then, a row that was edited has what
- * was found before.
+ * A row: its cells' texts, and what the checker found in it, which comes later. An edit replaces the row by a new one;
+ * until that is checked, it shows what was found in the old one.
  */
-export type Entry = { readonly row: Readonly<Row>; finding?: RowFinding };
+export type RosterRow = { readonly texts: Readonly<Row>; finding?: RowFinding };
 
 /** The rows of all rosters, by the roster's id. */
-export type Snapshot = Readonly<Record<string, readonly Entry[]>>;
+export type Snapshot = Readonly<Record<string, readonly RosterRow[]>>;
 
 /** More rows than any roster has. */
 const ALL = 1_000_000;
 
 export type Rosters = {
   /** Returns a roster's rows in their order. */
-  rows(id: string): readonly Entry[];
-  /** Replaces rosters by others; whatever stays the same entry is neither sent nor checked again. */
+  rows(id: string): readonly RosterRow[];
+  /** Replaces rosters by others; a row that stays the same object is neither sent nor checked again. */
   replace(changed: Snapshot): void;
   snapshot(): Snapshot;
   /** The rosters that have rows, as drafts have them. */
@@ -31,7 +31,7 @@ export type Rosters = {
 };
 
 export type Listeners = {
-  /** The rows have changed, or something was found in them. */
+  /** A roster's rows have changed, or the checker has found something in them. */
   onChange(id: string): void;
   /** Another window has changed a roster, which is to be adopted. */
   onElsewhere(adopt: () => void): void;
@@ -42,27 +42,27 @@ export type Listeners = {
 };
 
 export function bindRosters(notice: string, checker: () => Runtime, listeners: Listeners): Rosters {
-  const ids = all("[data-roster]").map(({ dataset }) => dataset.roster ?? "");
+  const ids = findAll("[data-roster]").map(({ dataset }) => dataset.roster ?? "");
   let rosters: Snapshot = {};
   rosters = Object.fromEntries(ids.map((id) => [id, load(id)]));
   /** Rosters of which the checker has other rows than the page. */
   const unsynced = new Set<string>();
 
-  /** Reads what is stored; rows that are here already stay the same entries. */
-  function load(id: string): Entry[] {
-    const here = new Map<string, Entry[]>();
-    for (const entry of rosters[id] ?? []) {
-      const text = JSON.stringify(entry.row);
-      here.set(text, [...(here.get(text) ?? []), entry]);
+  /** Reads what is stored; a row that is here already stays the same object. */
+  function load(id: string): RosterRow[] {
+    const here = new Map<string, RosterRow[]>();
+    for (const row of rosters[id] ?? []) {
+      const key = JSON.stringify(row.texts);
+      here.set(key, [...(here.get(key) ?? []), row]);
     }
-    return entries(loadText(notice, storageName(id))).map((entry) => here.get(JSON.stringify(entry.row))?.shift() ?? entry);
+    return storedRows(loadJson(notice, storageName(id))).map((row) => here.get(JSON.stringify(row.texts))?.shift() ?? row);
   }
 
-  function store(id: string, rows: readonly Entry[]): void {
-    if (!storeText(notice, storageName(id), rows.length ? JSON.stringify(rows.map(({ row }) => row)) : "")) listeners.onNotStored();
+  function store(id: string, rows: readonly RosterRow[]): void {
+    if (!storeText(notice, storageName(id), rows.length ? JSON.stringify(rows.map(({ texts }) => texts)) : "")) listeners.onNotStored();
   }
 
-  function update(id: string, rows: readonly Entry[]): void {
+  function update(id: string, rows: readonly RosterRow[]): void {
     const before = rosters[id] ?? [];
     if (rows === before) return;
     rosters = { ...rosters, [id]: rows };
@@ -73,16 +73,16 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
     listeners.onChange(id);
   }
 
-  async function send(id: string, start: number, removed: number, added: readonly Entry[]): Promise<void> {
-    const request = { notice, roster: id, start, delete: removed, rows: added.map(({ row }) => row) };
+  async function send(id: string, start: number, removed: number, added: readonly RosterRow[]): Promise<void> {
+    const request = { notice, roster: id, start, delete: removed, rows: added.map(({ texts }) => texts) };
     try {
       const { rows } = await checker().call("splice", request);
-      added.forEach((entry, index) => (entry.finding = rows[index]!));
+      added.forEach((row, index) => (row.finding = rows[index]!));
       if (removed === ALL) unsynced.delete(id);
       if (added.length) listeners.onChange(id);
     } catch (error) {
       unsynced.add(id);
-      for (const entry of added) delete entry.finding; // that of the row which it replaced
+      for (const row of added) delete row.finding; // that of the row which it replaced
       listeners.onChange(id);
       listeners.onFailed(error);
     }
@@ -107,7 +107,7 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
     snapshot: () => rosters,
     texts: () =>
       Object.fromEntries(
-        Object.entries(rosters).filter(([, rows]) => rows.length).map(([id, rows]) => [id, rows.map(({ row }) => row)]),
+        Object.entries(rosters).filter(([, rows]) => rows.length).map(([id, rows]) => [id, rows.map(({ texts }) => texts)]),
       ),
     sendAll,
   };
@@ -119,30 +119,20 @@ export function hasAny(problems: Readonly<Record<string, Problem>> | undefined):
 }
 
 /** Returns rows that are still to be checked. */
-export function unchecked(rows: readonly Row[]): Entry[] {
-  return rows.map((row) => ({ row }));
+export function unchecked(rows: readonly Row[]): RosterRow[] {
+  return rows.map((texts) => ({ texts }));
 }
 
 function storageName(id: string): string {
   return `roster:${id}`;
 }
 
-/** Reads stored rows; a text that is not a list of rows has none. */
-function entries(text: string): Entry[] {
-  try {
-    const rows: unknown = JSON.parse(text || "[]");
-    return Array.isArray(rows) ? rows.map((row: unknown) => ({ row: texts(row) })) : [];
-  } catch {
-    return [];
-  }
-}
-
-function texts(row: unknown): Row {
-  return Object.fromEntries(Object.entries(row ?? {}).filter(([, text]) => typeof text === "string"));
+function storedRows(stored: unknown): RosterRow[] {
+  return Array.isArray(stored) ? unchecked(stored.map(textsOf)) : [];
 }
 
 /** Returns the one stretch in which two lists of rows differ. */
-function difference(before: readonly Entry[], after: readonly Entry[]) {
+function difference(before: readonly RosterRow[], after: readonly RosterRow[]) {
   let start = 0;
   while (start < before.length && start < after.length && before[start] === after[start]) start++;
   let end = 0;

@@ -1,14 +1,15 @@
 /** A roster on the page: its buttons, its table, and its status in one line. */
 
 import { today } from "../values/dates";
-import { all, one, write } from "../dom/elements";
+import { bindActions, bindFileInput } from "../dom/controls";
+import { findAll, requireElement, setText } from "../dom/elements";
 import { download, fileName } from "../dom/downloads";
 import { CELL_MARKS, VERDICT_LABELS, VERDICTS } from "../generated/vocabulary";
 import { sayError } from "../messages/errors";
 import { say } from "../messages/message-bar";
 import { bindFill } from "./column-fill";
 import { bindTable } from "./table/table";
-import { hasAny, type Entry, type Rosters, type Snapshot } from "./roster-store";
+import { hasAny, type RosterRow, type Rosters, type Snapshot } from "./roster-store";
 import type { EditedRoster, RowDialog } from "./editor/row-dialog";
 import type { Runtime } from "../runtime/runtime";
 
@@ -18,7 +19,7 @@ export type RosterSection = EditedRoster & {
 };
 
 /** What the page offers to each of its rosters. */
-export type SectionServices = {
+type SectionServices = {
   notice: string;
   checker(): Runtime;
   rosters: Rosters;
@@ -38,7 +39,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 export function bindRosterSection(section: HTMLElement, services: SectionServices): RosterSection {
   const { rosters, rowDialog } = services;
   const id = section.dataset.roster ?? "";
-  const title = one("[data-text=title]", section).textContent ?? "";
+  const title = requireElement("[data-text=title]", section).textContent ?? "";
   const limit = Number(section.dataset.limit);
   const rows = () => rosters.rows(id);
   const table = bindTable(section, (index, column) => rowDialog.edit(roster, rows()[index]!, column));
@@ -56,8 +57,8 @@ export function bindRosterSection(section: HTMLElement, services: SectionService
     refresh() {
       const count = rows().length;
       section.dataset.rows = String(count);
-      for (const part of all("[data-needs-rows]", section)) part.hidden = count === 0;
-      write("status", status(rows()), section);
+      for (const part of findAll("[data-needs-rows]", section)) part.hidden = count === 0;
+      setText("status", status(rows()), section);
       table.show(rows());
     },
   };
@@ -67,7 +68,7 @@ export function bindRosterSection(section: HTMLElement, services: SectionService
   async function save(format: "xlsx" | "csv"): Promise<void> {
     say(`正在生成“${title}”的文件……`);
     try {
-      const request = { notice: services.notice, format, rosters: { [id]: rows().map(({ row }) => row) }, answers: null };
+      const request = { notice: services.notice, format, rosters: { [id]: rows().map(({ texts }) => texts) }, answers: null };
       const bytes = await services.checker().call("write", request);
       const name = fileName([services.applicant(), title, today()], format);
       download(name, bytes as BlobPart, format === "xlsx" ? XLSX : "text/csv");
@@ -88,28 +89,19 @@ export function bindRosterSection(section: HTMLElement, services: SectionService
     csv: () => void save("csv"),
     clear() {
       roster.change([], `已删除“${title}”的所有行。`);
-      one("[data-roster-action=add]", section).focus(); // the button that had the focus is gone
+      requireElement("[data-roster-action=add]", section).focus(); // the button that had the focus is gone
     },
   };
 
-  section.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>("[data-roster-action]") : null;
-    actions[button?.dataset.rosterAction ?? ""]?.();
-  });
-  one<HTMLInputElement>("[data-import-file]", section).addEventListener("change", ({ target }) => {
-    const input = target as HTMLInputElement;
-    const file = input.files?.[0];
-    if (file) services.openFile(file, id);
-    input.value = "";
-  });
-
+  bindActions(section, "data-roster-action", actions);
+  bindFileInput(requireElement("[data-import-file]", section), (file) => services.openFile(file, id));
   bindFill(section, table.columns, roster);
   roster.refresh();
   return roster;
 }
 
 /** Says in one line what the rows' verdicts and marks are. */
-function status(rows: readonly Entry[]): string {
+function status(rows: readonly RosterRow[]): string {
   if (!rows.length) return "还没有行。";
   const findings = rows.flatMap(({ finding }) => (finding ? [finding] : []));
   if (findings.length < rows.length) return `${rows.length} 行，还没有核对完。`;

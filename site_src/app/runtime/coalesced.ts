@@ -1,4 +1,4 @@
-/** Questions that are asked again and again, of which only the newest matters. */
+/** Repeated questions, of which only the newest needs an answer. */
 
 export type Coalesced = {
   /** Asks now, or, while an answer is under way, once more after it. */

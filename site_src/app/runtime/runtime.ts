@@ -2,7 +2,7 @@
 
 import type { Call, Calls, Failure, Fault, FromWorker, Method, Stage, Start } from "../generated/worker";
 
-/** What becomes of a call once the checker has stopped; the page says why it has. */
+/** The checker has stopped, so a call is not answered; the page says why. */
 export class CheckerStopped extends Error {
   constructor() {
     super("核对程序已停止，请重试或刷新页面。");
@@ -12,7 +12,7 @@ export class CheckerStopped extends Error {
 /** A call could not be answered, for a reason that its message tells the visitor. */
 export class CallFailed extends Error {}
 
-/** A call ended in a mistake in this site's program. */
+/** A call ended in a fault of the site's own program. */
 export class CheckerFault extends Error {
   constructor(readonly fault: Fault) {
     super(fault.message);
@@ -29,8 +29,6 @@ export type Listeners = {
 export type Runtime = {
   /** Calls one of the checker's functions. The bytes of a file are gone for the page afterwards. */
   call<M extends Method>(method: M, request: Calls[M]["request"], data?: ArrayBuffer): Promise<Calls[M]["answer"]>;
-  /** Ends the worker; calls still waiting for their answer are rejected. */
-  stop(): void;
 };
 
 /**
@@ -61,17 +59,13 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
     return launched;
   }
 
-  function stop(): void {
+  function fail(failure: Failure): void {
+    if (state === "stopped") return;
     state = "stopped";
     clearTimeout(timer);
     worker.terminate();
     for (const { reject } of waiting.values()) reject(new CheckerStopped());
     waiting.clear();
-  }
-
-  function fail(failure: Failure): void {
-    if (state === "stopped") return;
-    stop();
     listeners.onFailed(failure);
   }
 
@@ -126,7 +120,7 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
   }
 
   expectProgress();
-  return { call, stop };
+  return { call };
 }
 
 type Waiting = { resolve(payload: string | Uint8Array): void; reject(error: Error): void };

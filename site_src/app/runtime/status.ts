@@ -1,6 +1,6 @@
 /** The state of the self-assessment page: loading, ready, or failed with a reason and what to do. */
 
-import { one, write } from "../dom/elements";
+import { requireElement, setText } from "../dom/elements";
 import type { Failure, Stage } from "../generated/worker";
 
 export function state(): string | undefined {
@@ -9,8 +9,8 @@ export function state(): string | undefined {
 
 export function setState(name: "loading" | "ready" | "failed"): void {
   document.documentElement.dataset.checkerState = name;
-  one("[data-when=loading]").hidden = name !== "loading";
-  one("[data-when=failed]").hidden = name !== "failed";
+  requireElement("[data-when=loading]").hidden = name !== "loading";
+  requireElement("[data-when=failed]").hidden = name !== "failed";
 }
 
 const STAGES: Record<Stage["stage"], string> = {
@@ -20,8 +20,8 @@ const STAGES: Record<Stage["stage"], string> = {
 };
 
 export function showStage({ stage, loaded = 0, total = 0 }: Stage): void {
-  write("stage", STAGES[stage]);
-  const progress = one<HTMLProgressElement>("#check-status progress");
+  setText("stage", STAGES[stage]);
+  const progress = requireElement<HTMLProgressElement>("#check-status progress");
   const done = { download: total ? (70 * loaded) / total : 0, python: 75, checker: 90 }[stage];
   progress.value = Math.max(progress.value, done);
 }
@@ -45,7 +45,7 @@ export function showFailure({ reason, file, detail }: Failure): void {
     internal: ["核对程序出错。", "请重试；仍不行时请换用新版浏览器。"],
   };
   const [failure, remedy] = what[reason];
-  write("failure", `${failure}（${detail}）`);
-  write("remedy", `${remedy}所填内容没有丢失，仍可保存到文件或打印。`);
+  setText("failure", `${failure}（${detail}）`);
+  setText("remedy", `${remedy}所填内容没有丢失，仍可保存到文件或打印。`);
   setState("failed");
 }

@@ -1,70 +1,25 @@
-/** What happens in the open search: a query becomes results, as it is typed. Loaded when it is opened first. */
+/** The dialog of the search: shows results for a query while it is typed. Loaded when the search is first opened. */
 
-import { all, make, one } from "../dom/elements";
+import { createButton, createElement, findAll, requireElement } from "../dom/elements";
 import { excerpt, mark, type Stretch } from "./excerpt";
-import { find, normalise, telling, type Fragment, type Hit, type Index } from "./query";
+import { choose, forget, loadAhead, pagefind, type Result } from "./pagefind";
+import { find, normalise, telling } from "./query";
 
-/** How many results are shown at first, and of one notice if there are several: all that is shown has to be sent. */
-const SHOWN = 6;
-const OF_ONE_NOTICE = 4;
-const MOST = 40;
-
-/** Between heading, text and keywords of a record; see generator/search/indexing.py. */
-const MARK = " ‖ ";
-
-interface Pagefind extends Index {
-  options: (options: { baseUrl: string; basePath: string; noWorker: boolean }) => Promise<void>;
-  init: () => Promise<void>;
-  preload: (term: string) => Promise<void>;
-  destroy: () => Promise<void>;
-}
-
-interface Result {
-  address: string;
-  notice: string;
-  heading: string;
-  pageTitle: string;
-  text: string;
-}
-
-const dialog = one<HTMLDialogElement>("dialog.search");
-const input = one<HTMLInputElement>("[data-search-input]", dialog);
-const status = one("[data-search-status]", dialog);
-const list = one("[data-search-results]", dialog);
-const help = one("[data-search-help]", dialog);
-const root = new URL(dialog.dataset.root ?? "", document.baseURI);
-const folder = new URL(`assets/search/${dialog.dataset.index ?? ""}/`, root);
-
-let loading: Promise<Pagefind> | null = null;
+const dialog = requireElement<HTMLDialogElement>("dialog.search");
+const input = requireElement<HTMLInputElement>("[data-search-input]", dialog);
+const status = requireElement("[data-search-status]", dialog);
+const list = requireElement("[data-search-results]", dialog);
+const help = requireElement("[data-search-help]", dialog);
 let asked = 0;
 let answered = "";
 let ahead = false;
-
-/** Returns Pagefind, which loads its list of records. */
-function pagefind(): Promise<Pagefind> {
-  loading ??= load();
-  return loading;
-}
-
-async function load(): Promise<Pagefind> {
-  const loaded = (await import(`${folder.href}pagefind.js`)) as Pagefind;
-  await loaded.options({ baseUrl: root.pathname, basePath: folder.href, noWorker: true });
-  await loaded.init();
-  return loaded;
-}
-
-/** Lets the next question start anew after a failure. */
-function forget(): void {
-  void loading?.then((loaded) => loaded.destroy()).catch(() => {});
-  loading = null;
-}
 
 /** Answers what the box says now; an answer that comes after a newer question is dropped. */
 async function answer(everything = false): Promise<void> {
   const question = ++asked;
   const query = normalise(input.value);
   if (!query) return show([], "", false, "");
-  const notice = one<HTMLInputElement>("[name=search-notice]:checked", dialog).value;
+  const notice = requireElement<HTMLInputElement>("[name=search-notice]:checked", dialog).value;
   try {
     const hits = await find(await pagefind(), query, notice ? { notice } : {});
     const results = await choose(hits, everything);
@@ -85,35 +40,6 @@ async function answer(everything = false): Promise<void> {
   }
 }
 
-/** Loads the words that later questions may need, while the browser has nothing else to do. */
-async function loadAhead(): Promise<void> {
-  const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
-  if (connection?.saveData) return;
-  const loaded = await pagefind();
-  const firstWords = (await (await fetch(new URL("words.json", folder))).json()) as string[];
-  for (const word of firstWords) {
-    await new Promise<void>((resolve) => (self.requestIdleCallback ?? self.setTimeout)(() => resolve()));
-    await loaded.preload(word);
-  }
-}
-
-/** Loads the best results. At first no notice takes the room of another. */
-async function choose(hits: Hit[], everything: boolean): Promise<Result[]> {
-  const fragments = await Promise.all(hits.slice(0, everything ? MOST : SHOWN).map((hit) => hit.data()));
-  const results = fragments.map(read);
-  const notices = new Set(results.map(({ notice }) => notice));
-  if (everything || notices.size === 1) return results;
-  return [...notices].flatMap((name) => results.filter(({ notice }) => notice === name).slice(0, OF_ONE_NOTICE));
-}
-
-function read(fragment: Fragment): Result {
-  const [, page = "", anchor = ""] = /^(.*\/)([^/]*?)(?:\.html)?$/.exec(fragment.url) ?? [];
-  const [heading = "", text = ""] = fragment.content.split(MARK);
-  const [notice = ""] = fragment.filters.notice ?? [];
-  const [pageTitle = ""] = fragment.filters.page ?? [];
-  return { address: anchor ? `${page}#${anchor}` : page, notice, heading, pageTitle, text };
-}
-
 // ---- showing
 
 function show(results: Result[], query: string, more: boolean, notice: string): void {
@@ -121,7 +47,7 @@ function show(results: Result[], query: string, more: boolean, notice: string): 
   const groups = new Map<string, Result[]>();
   for (const result of results) groups.set(result.notice, [...(groups.get(result.notice) ?? []), result]);
   list.replaceChildren(...[...groups].map(([name, members], number) => group(name, members, number, terms)));
-  if (more) list.append(button("显示更多结果", () => void answer(true).then(() => links()[0]?.focus())));
+  if (more) list.append(createButton("显示更多结果", () => void answer(true).then(() => links()[0]?.focus())));
   list.scrollTop = 0;
   help.hidden = results.length > 0;
   if (!query) status.textContent = "";
@@ -129,8 +55,8 @@ function show(results: Result[], query: string, more: boolean, notice: string): 
   else status.textContent = `没有找到“${input.value.trim()}”`;
   if (query && !results.length && notice) {
     list.append(
-      button("在全部通知里找", () => {
-        one<HTMLInputElement>("[name=search-notice][value='']", dialog).click();
+      createButton("在全部通知里找", () => {
+        requireElement<HTMLInputElement>("[name=search-notice][value='']", dialog).click();
         input.focus();
       }),
     );
@@ -138,18 +64,18 @@ function show(results: Result[], query: string, more: boolean, notice: string): 
 }
 
 function group(name: string, members: Result[], number: number, terms: string[]): HTMLElement {
-  const section = document.createElement("section");
-  const heading = make("h2", name);
+  const section = createElement("section");
+  const heading = createElement("h2", name);
   heading.id = `search-group-${number}`;
   section.setAttribute("aria-labelledby", heading.id);
-  const items = document.createElement("ol");
+  const items = createElement("ol");
   items.append(...members.map((result) => item(result, terms)));
   section.append(heading, items);
   return section;
 }
 
 function item(result: Result, terms: string[]): HTMLLIElement {
-  const link = document.createElement("a");
+  const link = createElement("a");
   link.href = result.address;
   link.dataset.searchResult = "";
   link.append(
@@ -157,27 +83,20 @@ function item(result: Result, terms: string[]): HTMLLIElement {
     line("search-page", [{ text: result.pageTitle, marked: false }]),
     line("search-excerpt", excerpt(result.text, terms)),
   );
-  const element = document.createElement("li");
+  const element = createElement("li");
   element.append(link);
   return element;
 }
 
 function line(name: string, stretches: Stretch[]): HTMLSpanElement {
-  const element = make("span", "");
+  const element = createElement("span");
   element.className = name;
-  element.append(...stretches.map(({ text, marked }) => (marked ? make("mark", text) : text)));
-  return element;
-}
-
-function button(text: string, action: () => void): HTMLButtonElement {
-  const element = make("button", text);
-  element.type = "button";
-  element.addEventListener("click", action);
+  element.append(...stretches.map(({ text, marked }) => (marked ? createElement("mark", text) : text)));
   return element;
 }
 
 function links(): HTMLAnchorElement[] {
-  return all<HTMLAnchorElement>("a[data-search-result]", list);
+  return findAll<HTMLAnchorElement>("a[data-search-result]", list);
 }
 
 // ---- keys
@@ -205,7 +124,7 @@ list.addEventListener("click", ({ target }) => {
   // The place may be on this very page, which then stays.
   if (target instanceof Element && target.closest("a")) dialog.close();
 });
-for (const option of all("[name=search-notice]", dialog)) option.addEventListener("change", () => void answer());
+for (const option of findAll("[name=search-notice]", dialog)) option.addEventListener("change", () => void answer());
 
 pagefind().catch(forget); // told when something is asked
 void answer();

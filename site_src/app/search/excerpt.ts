@@ -4,10 +4,10 @@ const LENGTH = 76;
 const BEFORE = 14;
 
 /** A stretch of an excerpt; what was searched for is marked. */
-export interface Stretch {
+export type Stretch = {
   text: string;
   marked: boolean;
-}
+};
 
 /** Returns the stretch of a text that has the most of the words, cut into marked and other parts. */
 export function excerpt(text: string, words: string[]): Stretch[] {

@@ -1,6 +1,8 @@
 /** Opens the search. All else that it needs comes with its own script, when somebody searches for the first time. */
 
-import { all, one } from "../dom/elements";
+import { isTyping } from "../dom/controls";
+import { findAll, requireElement } from "../dom/elements";
+import { loadSetting, storeSetting } from "../storage/local-storage";
 
 const SLASH = "search-by-slash";
 
@@ -8,30 +10,30 @@ const SLASH = "search-by-slash";
 export function offerSearch(): void {
   const dialog = document.querySelector<HTMLDialogElement>("dialog.search");
   if (!dialog) return; // the page for missing addresses has none
-  const button = one<HTMLButtonElement>("[data-search-open]");
-  const slash = one<HTMLInputElement>("[data-search-slash]");
+  const button = requireElement<HTMLButtonElement>("[data-search-open]");
+  const slash = requireElement<HTMLInputElement>("[data-search-slash]");
   let script: Promise<unknown> | null = null;
 
   const open = () => {
     if (document.querySelector("dialog[open]")) return;
     dialog.showModal();
-    one<HTMLInputElement>("[data-search-input]", dialog).select();
+    requireElement<HTMLInputElement>("[data-search-input]", dialog).select();
     script ??= import(new URL(dialog.dataset.script ?? "", document.baseURI).href).catch(() => {
       script = null; // the next opening tries again
-      one("[data-search-status]", dialog).textContent =
+      requireElement("[data-search-status]", dialog).textContent =
         location.protocol === "file:" ? "直接打开的文件里不能搜索，请经网站访问。" : "搜索没有启动：取不到所需的文件。请检查网络，关闭后再打开一次。";
     });
   };
 
   button.addEventListener("click", open);
-  all("[data-search-close]", dialog).forEach((close) => close.addEventListener("click", () => dialog.close()));
+  findAll("[data-search-close]", dialog).forEach((close) => close.addEventListener("click", () => dialog.close()));
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // the backdrop
   });
 
   // Whoever speaks to the computer, or hits keys by chance, can do without a shortcut of a single letter.
-  slash.checked = remembered() !== "no";
-  slash.addEventListener("change", () => remember(slash.checked ? "yes" : "no"));
+  slash.checked = loadSetting(SLASH) !== "no";
+  slash.addEventListener("change", () => storeSetting(SLASH, slash.checked ? "yes" : "no"));
 
   document.addEventListener("keydown", (event) => {
     const letter = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -44,22 +46,4 @@ export function offerSearch(): void {
   button.hidden = false;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-}
 
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(SLASH);
-  } catch {
-    return null;
-  }
-}
-
-function remember(answer: string): void {
-  try {
-    localStorage.setItem(SLASH, answer);
-  } catch {
-    // Forbidden: it holds for this page only.
-  }
-}

@@ -1,21 +1,21 @@
 /** From what a visitor types to an order of results; the index itself is Pagefind's. */
 
-export interface Hit {
+export type Hit = {
   id: string;
   score: number;
   data: () => Promise<Fragment>;
-}
+};
 
 /** What Pagefind keeps of a record; see generator/search/. */
-export interface Fragment {
+export type Fragment = {
   url: string;
   content: string;
   filters: Record<string, string[]>;
-}
+};
 
-export interface Index {
+export type Index = {
   search: (term: string, options: { filters: Record<string, string> }) => Promise<{ results: Hit[] }>;
-}
+};
 
 /** Words that a question has and an answer lacks; they are looked up only if there are no others. */
 const WEAK = new Set(

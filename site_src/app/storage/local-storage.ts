@@ -2,18 +2,42 @@
 
 /** Returns the text that is stored for a notice under a name, or an empty one. Copies of the site do not mix. */
 export function loadText(notice: string, name: string): string {
+  return loadSetting(key(notice, name));
+}
+
+/** Stores a text, or removes the stored one if it is empty. Returns whether that worked. */
+export function storeText(notice: string, name: string, text: string): boolean {
+  return storeSetting(key(notice, name), text);
+}
+
+/** Returns a stored text as the JSON that it is; null where there is none, or it is no JSON. */
+export function loadJson(notice: string, name: string): unknown {
   try {
-    return localStorage.getItem(key(notice, name)) ?? "";
+    return JSON.parse(loadText(notice, name));
+  } catch {
+    return null;
+  }
+}
+
+/** Returns those properties of a parsed JSON value that are texts. */
+export function textsOf(value: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([, text]) => typeof text === "string"));
+}
+
+/** Returns a text that holds for the whole site, or an empty one. */
+export function loadSetting(name: string): string {
+  try {
+    return localStorage.getItem(name) ?? "";
   } catch {
     return "";
   }
 }
 
-/** Stores a text, or removes the stored one if it is empty. Returns whether that worked. */
-export function storeText(notice: string, name: string, text: string): boolean {
+/** Stores a text that holds for the whole site, or removes the stored one if it is empty. Returns whether that worked. */
+export function storeSetting(name: string, text: string): boolean {
   try {
-    if (text) localStorage.setItem(key(notice, name), text);
-    else localStorage.removeItem(key(notice, name));
+    if (text) localStorage.setItem(name, text);
+    else localStorage.removeItem(name);
     return true;
   } catch {
     return false;

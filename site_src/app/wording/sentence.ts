@@ -3,7 +3,7 @@
 import type { ClausePiece, FieldPiece, RowPiece, Sentence } from "../generated/report";
 
 /** The name of something that can be linked. */
-export type NamePiece = FieldPiece | RowPiece | ClausePiece;
+type NamePiece = FieldPiece | RowPiece | ClausePiece;
 
 /** Returns a sentence as one text. */
 export function sentenceText(sentence: Sentence): string {

@@ -1,4 +1,4 @@
-/** What a visitor need not wait for: it is done once the first verdict has been sent, or when something needs it. */
+/** Work that the first verdict does not wait for: done after it has been sent, or when something needs it. */
 
 const actions: (() => void)[] = [];
 

@@ -1,12 +1,13 @@
 /** The dialog in which one row is edited; what is wrong with it, and its verdicts, are shown while it is. */
 
-import { one, write } from "../../dom/elements";
+import { bindActions } from "../../dom/controls";
+import { requireElement, setText } from "../../dom/elements";
 import type { Row } from "../../generated/worker";
-import { faultOf, writeError } from "../../messages/errors";
+import { siteFault, writeError } from "../../messages/errors";
 import { say } from "../../messages/message-bar";
 import { coalesced } from "../../runtime/coalesced";
 import type { Runtime } from "../../runtime/runtime";
-import type { Entry } from "../roster-store";
+import type { RosterRow } from "../roster-store";
 import { showFindings } from "./row-findings";
 import { fillRowForm, type RowForm } from "./row-form";
 
@@ -15,11 +16,11 @@ export type EditedRoster = {
   readonly id: string;
   readonly section: HTMLElement;
   readonly title: string;
-  rows(): readonly Entry[];
+  rows(): readonly RosterRow[];
   /** The rows that the table shows, in its order. */
-  shown(): readonly Entry[];
+  shown(): readonly RosterRow[];
   /** Replaces the rows, in a way that can be undone. */
-  change(rows: readonly Entry[], message: string): void;
+  change(rows: readonly RosterRow[], message: string): void;
   /** Says why `more` rows do not fit in; empty if they do. */
   tooMany(more: number): string;
   /** Gives a row the focus, or where it is not shown the one after it. */
@@ -29,7 +30,7 @@ export type EditedRoster = {
 };
 
 export type RowDialog = {
-  edit(roster: EditedRoster, entry: Entry, column?: string): void;
+  edit(roster: EditedRoster, row: RosterRow, column?: string): void;
   add(roster: EditedRoster): void;
   /** Whether something was typed that is not stored yet. */
   isUnsaved(): boolean;
@@ -38,33 +39,33 @@ export type RowDialog = {
 const GONE = "这一行已在另一个窗口改动或删除。“保存”会把这里填的添加为新的一行，“取消”则不保存。";
 
 export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog {
-  const dialog = one<HTMLDialogElement>("#row-dialog");
-  const cells = one("[data-place=cells]", dialog);
+  const dialog = requireElement<HTMLDialogElement>("#row-dialog");
+  const cells = requireElement("[data-place=cells]", dialog);
   let roster: EditedRoster;
   let form: RowForm;
   /** The row that is edited; null for one that is not there yet. */
-  let entry: Entry | null = null;
+  let editedRow: RosterRow | null = null;
   /** The row after which a new one is to stand; null for the end. */
-  let precedingRow: Entry | null = null;
+  let precedingRow: RosterRow | null = null;
   /** The rows to go through, as the table showed them when the dialog was opened. */
-  let sequence: Entry[] = [];
+  let sequence: RosterRow[] = [];
   const checking = coalesced(checkRow);
 
-  const indexOf = (row: Entry | null) => (row ? roster.rows().indexOf(row) : -1);
+  const indexOf = (row: RosterRow | null) => (row ? roster.rows().indexOf(row) : -1);
 
-  function open(edited: EditedRoster, row: Entry | null, texts: Readonly<Row>, column = ""): void {
+  function open(edited: EditedRoster, row: RosterRow | null, texts: Readonly<Row>, column = ""): void {
     roster = edited;
-    entry = row;
+    editedRow = row;
     form = fillRowForm(cells, roster.section, texts);
-    const title = entry ? `第 ${indexOf(entry) + 1} 行，共 ${roster.rows().length} 行` : "添加一行";
-    write("title", `${roster.title}：${title}`, dialog);
-    write("refusal", "", dialog);
+    const title = editedRow ? `第 ${indexOf(editedRow) + 1} 行，共 ${roster.rows().length} 行` : "添加一行";
+    setText("title", `${roster.title}：${title}`, dialog);
+    setText("refusal", "", dialog);
     showSteps();
     form.showProblems({ errors: {}, warnings: {} });
     showFindings(dialog, null);
-    const first = form.control(column) ?? one("input, select, textarea", cells);
+    const first = form.control(column) ?? requireElement("input, select, textarea", cells);
     if (dialog.open) {
-      one(".work-body", dialog).scrollTop = 0;
+      requireElement(".work-body", dialog).scrollTop = 0;
       first.focus();
     } else {
       first.autofocus = true;
@@ -75,14 +76,14 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
 
   /** Offers what can be done with the row: a new one can only be saved. */
   function showSteps(): void {
-    const number = entry ? sequence.indexOf(entry) : -1;
+    const number = editedRow ? sequence.indexOf(editedRow) : -1;
     button("previous").disabled = number <= 0;
     button("next").disabled = number < 0 || number === sequence.length - 1;
-    for (const action of ["previous", "next", "copy", "delete"]) button(action).hidden = entry === null;
+    for (const action of ["previous", "next", "copy", "delete"]) button(action).hidden = editedRow === null;
   }
 
   function button(action: string): HTMLButtonElement {
-    return one<HTMLButtonElement>(`[data-row-action=${action}]`, dialog);
+    return requireElement<HTMLButtonElement>(`[data-row-action=${action}]`, dialog);
   }
 
   async function checkRow(): Promise<void> {
@@ -95,47 +96,47 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
       showFindings(dialog, found);
     } catch (error) {
       // Without the checker, rows can still be typed and kept.
-      if (faultOf(error)) writeError(one("[data-text=refusal]", dialog), error);
+      if (siteFault(error)) writeError(requireElement("[data-text=refusal]", dialog), error);
     }
   }
 
   // ---- what is done with the row
 
   function changed(): boolean {
-    const [before, now] = [entry?.row ?? {}, form.texts()];
+    const [before, now] = [editedRow?.texts ?? {}, form.texts()];
     const names = new Set([...Object.keys(before), ...Object.keys(now)]);
     return [...names].some((name) => before[name] !== now[name]);
   }
 
   /** Whether the row is still there; if it is not, says so, and what was typed becomes a new one. */
   function isThere(): boolean {
-    if (!entry || indexOf(entry) >= 0) return true;
-    [entry, sequence] = [null, []];
+    if (!editedRow || indexOf(editedRow) >= 0) return true;
+    [editedRow, sequence] = [null, []];
     showSteps();
-    write("refusal", GONE, dialog);
+    setText("refusal", GONE, dialog);
     return false;
   }
 
   /** Puts what was changed into the roster; returns the row as it is now. */
-  function store(): Entry {
-    if (entry && !changed()) return entry;
+  function store(): RosterRow {
+    if (editedRow && !changed()) return editedRow;
     // What was found before stands until the checker has looked at the row again: it would drop out of sight meanwhile.
-    const stored: Entry = { row: form.texts(), ...(entry?.finding && { finding: entry.finding }) };
+    const stored: RosterRow = { texts: form.texts(), ...(editedRow?.finding && { finding: editedRow.finding }) };
     const rows = [...roster.rows()];
-    const index = entry ? indexOf(entry) : precedingRow ? indexOf(precedingRow) + 1 || rows.length : rows.length;
-    rows.splice(index, entry ? 1 : 0, stored);
-    roster.change(rows, entry ? `已保存第 ${index + 1} 行。` : `已添加第 ${index + 1} 行。`);
-    sequence = sequence.map((other) => (other === entry ? stored : other));
+    const index = editedRow ? indexOf(editedRow) : precedingRow ? indexOf(precedingRow) + 1 || rows.length : rows.length;
+    rows.splice(index, editedRow ? 1 : 0, stored);
+    roster.change(rows, editedRow ? `已保存第 ${index + 1} 行。` : `已添加第 ${index + 1} 行。`);
+    sequence = sequence.map((other) => (other === editedRow ? stored : other));
     return stored;
   }
 
   function save(): void {
     if (!isThere()) return;
-    const isNew = entry === null;
-    if (isNew && !changed()) return write("refusal", "还没有填写内容。", dialog);
+    const isNew = editedRow === null;
+    if (isNew && !changed()) return setText("refusal", "还没有填写内容。", dialog);
     const refusal = isNew ? roster.tooMany(1) : "";
-    if (refusal) return write("refusal", refusal, dialog);
-    if (!changed()) say(`第 ${indexOf(entry) + 1} 行没有改动。`);
+    if (refusal) return setText("refusal", refusal, dialog);
+    if (!changed()) say(`第 ${indexOf(editedRow) + 1} 行没有改动。`);
     const stored = store();
     dialog.close();
     if (isNew) roster.showRow(indexOf(stored));
@@ -148,23 +149,23 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     const present = new Set(roster.rows());
     sequence = sequence.filter((row) => present.has(row));
     const next = sequence[sequence.indexOf(stored) + by];
-    if (next) open(roster, next, next.row);
+    if (next) open(roster, next, next.texts);
   }
 
   /** Stores the row and begins a new one with the same cells, to stand after it. */
   function copy(): void {
     if (!isThere()) return;
     const refusal = roster.tooMany(1);
-    if (refusal) return write("refusal", refusal, dialog);
+    if (refusal) return setText("refusal", refusal, dialog);
     precedingRow = store();
     sequence = [];
-    open(roster, null, precedingRow.row);
-    write("title", `${roster.title}：复制第 ${indexOf(precedingRow) + 1} 行为新的一行`, dialog);
+    open(roster, null, precedingRow.texts);
+    setText("title", `${roster.title}：复制第 ${indexOf(precedingRow) + 1} 行为新的一行`, dialog);
   }
 
   function remove(): void {
     if (!isThere()) return;
-    const [removed, index] = [entry, indexOf(entry)];
+    const [removed, index] = [editedRow, indexOf(editedRow)];
     const number = sequence.indexOf(removed!);
     const next = sequence[number + 1] ?? sequence[number - 1] ?? null;
     roster.change(roster.rows().filter((other) => other !== removed), `已删除第 ${index + 1} 行。`);
@@ -174,7 +175,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
 
   /** Leaves without storing anything; whoever did not mean to can go back to what was typed. */
   function cancel(): void {
-    const [edited, row, texts, preceding, index] = [roster, entry, form.texts(), precedingRow, indexOf(entry)];
+    const [edited, row, texts, preceding, index] = [roster, editedRow, form.texts(), precedingRow, indexOf(editedRow)];
     const isLost = changed();
     dialog.close();
     returnFocus(index >= 0 ? index : indexOf(precedingRow));
@@ -190,7 +191,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   /** Gives the focus back to the table, or to the button that adds a row. */
   function returnFocus(index: number): void {
     if (index >= 0) roster.focusRow(index);
-    else one("[data-roster-action=add]", roster.section).focus();
+    else requireElement("[data-roster-action=add]", roster.section).focus();
   }
 
   const actions: Record<string, () => void> = {
@@ -202,10 +203,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     cancel,
   };
 
-  dialog.addEventListener("click", ({ target }) => {
-    const pressed = target instanceof Element ? target.closest<HTMLElement>("[data-row-action]") : null;
-    actions[pressed?.dataset.rowAction ?? ""]?.();
-  });
+  bindActions(dialog, "data-row-action", actions);
   dialog.addEventListener("input", () => void checking.ask());
   dialog.addEventListener("submit", (event) => event.preventDefault());
   dialog.addEventListener("keydown", (event) => {
@@ -221,7 +219,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   return {
     edit(edited, row, column) {
       [sequence, precedingRow] = [[...edited.shown()], null];
-      open(edited, row, row.row, column);
+      open(edited, row, row.texts, column);
     },
     add(edited) {
       [sequence, precedingRow] = [[], null];

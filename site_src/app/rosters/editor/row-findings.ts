@@ -1,6 +1,6 @@
 /** What was found in the row that is being edited. */
 
-import { make, one, write } from "../../dom/elements";
+import { createElement, requireElement, setText } from "../../dom/elements";
 import type { EditedRowCondition, RowCheck } from "../../generated/report";
 import { CELL_MARKS, RESULT_LABELS, VERDICT_LABELS } from "../../generated/vocabulary";
 import { sentenceText } from "../../wording/sentence";
@@ -10,28 +10,28 @@ export function showFindings(dialog: HTMLElement, found: RowCheck | null): void 
   const errors = Object.keys(found?.errors ?? {}).length;
   const conditions = found?.conditions ?? [];
   const verdict = conditions.length && found ? `这一行：${VERDICT_LABELS[found.verdict]}。` : "";
-  write("finding", `${verdict}${errors ? `${CELL_MARKS.error} ${errors} 栏。` : ""}`, dialog);
-  one("[data-list=conditions]", dialog).replaceChildren(...conditions.map(condition));
+  setText("finding", `${verdict}${errors ? `${CELL_MARKS.error} ${errors} 栏。` : ""}`, dialog);
+  requireElement("[data-list=conditions]", dialog).replaceChildren(...conditions.map(condition));
   // A roster without conditions has nothing to show here, and a quick change of rows shall not make it flicker.
-  if (found) one("[data-place=findings]", dialog).hidden = conditions.length === 0;
+  if (found) requireElement("[data-place=findings]", dialog).hidden = conditions.length === 0;
 }
 
 function condition({ title, clause, basis, verdict, sentence, gap, ambiguities }: EditedRowCondition): HTMLLIElement {
-  const item = make("li", "");
+  const item = createElement("li");
   item.className = "result";
   item.dataset.verdict = verdict;
-  const heading = make("h4", "");
-  const badge = make("span", RESULT_LABELS[basis][verdict]);
+  const heading = createElement("h4");
+  const badge = createElement("span", RESULT_LABELS[basis][verdict]);
   badge.className = "verdict";
   heading.append(badge, ` ${title}`);
-  item.append(heading, make("p", sentenceText(sentence)));
+  item.append(heading, createElement("p", sentenceText(sentence)));
   if (gap) {
-    const distance = make("p", sentenceText(gap.sentence));
+    const distance = createElement("p", sentenceText(gap.sentence));
     distance.className = "gap";
     item.append(distance);
   }
   for (const text of [`依据：${clause}`, ...ambiguities.map((ambiguity) => `原文没有写明：${ambiguity}`)]) {
-    const note = make("p", text);
+    const note = createElement("p", text);
     note.className = "group-note";
     item.append(note);
   }

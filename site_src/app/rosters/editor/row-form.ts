@@ -1,6 +1,6 @@
 /** The form of one row, in which any text may stand: what cannot be read is shown and kept as it was typed. */
 
-import { all, make } from "../../dom/elements";
+import { findAll } from "../../dom/elements";
 import { showAmountsInFull } from "../../form/amounts-in-full";
 import type { RowFinding } from "../../generated/report";
 import type { Row } from "../../generated/worker";
@@ -20,7 +20,7 @@ export function fillRowForm(frame: HTMLElement, section: HTMLElement, row: Reado
   const prefix = `${section.id}.`;
   frame.replaceChildren(template.content.cloneNode(true));
   addYears(frame, prefix, row);
-  const controls = new Map(all<Control>("[name]", frame).map((control) => [control.name.slice(prefix.length), control]));
+  const controls = new Map(findAll<Control>("[name]", frame).map((control) => [control.name.slice(prefix.length), control]));
   const shown = new Map<string, string>();
   for (const [name, control] of controls) {
     const text = row[name] ?? "";
@@ -59,14 +59,12 @@ export function fillRowForm(frame: HTMLElement, section: HTMLElement, row: Reado
 /** A text that is none of the choices becomes one, so that saving does not lose it. */
 function offer(select: HTMLSelectElement, text: string): void {
   if ([...select.options].some(({ value }) => value === text)) return;
-  const option = make("option", `“${text}”（不是选项）`);
-  option.value = text;
-  select.append(option);
+  select.append(new Option(`“${text}”（不是选项）`, text));
 }
 
 /** Adds a control for each year that the row has and the form does not list. */
 function addYears(frame: HTMLElement, prefix: string, row: Readonly<Row>): void {
-  for (const field of all("[data-years]", frame)) {
+  for (const field of findAll("[data-years]", frame)) {
     const name = field.id.slice(prefix.length);
     const list = field.querySelector("ul");
     const listed = list?.lastElementChild;

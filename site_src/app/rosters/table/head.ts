@@ -1,11 +1,11 @@
 /** The head of a roster's table: its columns, their widths, and the one by which rows are sorted. */
 
 import { columnsOf, moreYears, type Column } from "../columns";
-import { all, make, one } from "../../dom/elements";
+import { createButton, createElement, findAll, requireElement } from "../../dom/elements";
 
 export type Sorting = { column: Column; heading: HTMLElement; descending: boolean };
 
-export type RosterHead = {
+type RosterHead = {
   columns: readonly Column[];
   sorting(): Sorting | null;
   /** Goes back to the order in which the rows stand. */
@@ -20,32 +20,30 @@ const LINES = 2;
 /** @param onSort the rows are to be sorted anew */
 export function bindHead(section: HTMLElement, onSort: () => void): RosterHead {
   const columns = columnsOf(section);
-  const row = one("thead tr:last-child", section);
+  const row = requireElement("thead tr:last-child", section);
   let sorting: Sorting | null = null;
 
   function sort(wanted: Sorting | null): void {
     sorting?.heading.removeAttribute("aria-sort");
     sorting = wanted;
     sorting?.heading.setAttribute("aria-sort", sorting.descending ? "descending" : "ascending");
-    one("[data-roster-action=unsort]", section).hidden = sorting === null;
+    requireElement("[data-roster-action=unsort]", section).hidden = sorting === null;
     onSort();
   }
 
   function bindHeading(heading: HTMLElement, column: Column): void {
-    one("button", heading).addEventListener("click", () => {
+    requireElement("button", heading).addEventListener("click", () => {
       sort({ column, heading, descending: sorting?.heading === heading && !sorting.descending });
     });
   }
 
   function add(column: Column): void {
-    const heading = make("th", "");
+    const heading = createElement("th");
     heading.scope = "col";
     heading.toggleAttribute("data-worksheet", column.worksheet);
-    const button = make("button", column.title);
-    button.type = "button";
-    heading.append(button);
+    heading.append(createButton(column.title));
     row.append(heading);
-    one("colgroup", section).append(make("col", ""));
+    requireElement("colgroup", section).append(createElement("col"));
     columns.push(column);
     bindHeading(heading, column);
   }
@@ -61,13 +59,13 @@ export function bindHead(section: HTMLElement, onSort: () => void): RosterHead {
    */
   function layOut(): void {
     const roles = { table: "table", ":is(thead, tbody)": "rowgroup", "thead tr": "row", "thead th": "columnheader" };
-    for (const [selector, role] of Object.entries(roles)) for (const element of all(selector, section)) element.setAttribute("role", role);
-    one("table", section).style.setProperty("--columns", ["var(--row-width)", ...columns.map(width)].join(" "));
-    for (const group of all<HTMLTableCellElement>("thead [data-group]", section))
+    for (const [selector, role] of Object.entries(roles)) for (const element of findAll(selector, section)) element.setAttribute("role", role);
+    requireElement("table", section).style.setProperty("--columns", ["var(--row-width)", ...columns.map(width)].join(" "));
+    for (const group of findAll<HTMLTableCellElement>("thead [data-group]", section))
       group.style.gridColumn = `span ${group.colSpan}`;
   }
 
-  all("thead [data-kind]", section).forEach((heading, index) => bindHeading(heading, columns[index]!));
+  findAll("thead [data-kind]", section).forEach((heading, index) => bindHeading(heading, columns[index]!));
   layOut();
 
   return {
@@ -78,7 +76,7 @@ export function bindHead(section: HTMLElement, onSort: () => void): RosterHead {
       const more = moreYears(section, columns, names);
       if (!more.length) return false;
       more.forEach(add);
-      const group = all<HTMLTableCellElement>("thead [data-group]", section).pop();
+      const group = findAll<HTMLTableCellElement>("thead [data-group]", section).pop();
       if (group) group.colSpan += more.length;
       layOut();
       return true;

@@ -3,13 +3,13 @@
 import type { Column } from "../columns";
 import type { Sorting } from "./head";
 import { VERDICT_LABELS, VERDICT_ORDER } from "../../generated/vocabulary";
-import { hasAny, type Entry } from "../roster-store";
+import { hasAny, type RosterRow } from "../roster-store";
 
 const COLLATOR = new Intl.Collator("zh", { numeric: true });
 
 /** Returns the indices of the rows that have a verdict or mark, and all words, in their order. */
 export function arranged(
-  rows: readonly Entry[],
+  rows: readonly RosterRow[],
   columns: readonly Column[],
   shown: string,
   words: string,
@@ -22,19 +22,19 @@ export function arranged(
   return indices.sort((one, other) => compare(rows[one]!, rows[other]!, column, descending));
 }
 
-function matches({ row, finding }: Entry, columns: readonly Column[], shown: string, wanted: string[]): boolean {
+function matches({ texts, finding }: RosterRow, columns: readonly Column[], shown: string, wanted: string[]): boolean {
   if (shown === "error" ? !hasAny(finding?.errors) : shown === "warning" ? !hasAny(finding?.warnings) : false) return false;
   if (shown in VERDICT_LABELS && finding?.verdict !== shown) return false;
   if (!wanted.length) return true;
-  const text = columns.map(({ name, label }) => label(row[name] ?? "")).join("\n").toLowerCase();
+  const text = columns.map(({ name, label }) => label(texts[name] ?? "")).join("\n").toLowerCase();
   return wanted.every((word) => text.includes(word));
 }
 
 /** Cells without a text come last, whichever way is sorted. */
-function compare(one: Entry, other: Entry, column: Column, descending: boolean): number {
+function compare(one: RosterRow, other: RosterRow, column: Column, descending: boolean): number {
   const direction = descending ? -1 : 1;
   if (column.kind === "verdict") return (urgency(one) - urgency(other)) * direction;
-  const [text, otherText] = [one.row[column.name], other.row[column.name]];
+  const [text, otherText] = [one.texts[column.name], other.texts[column.name]];
   if (!text || !otherText) return Number(!text) - Number(!otherText);
   if (column.kind === "number" || column.kind === "years") {
     const [value, otherValue] = [Number(text), Number(otherText)];
@@ -46,7 +46,7 @@ function compare(one: Entry, other: Entry, column: Column, descending: boolean):
   return COLLATOR.compare(column.label(text), column.label(otherText)) * direction;
 }
 
-function urgency({ finding }: Entry): number {
+function urgency({ finding }: RosterRow): number {
   if (!finding) return VERDICT_ORDER.length;
   return hasAny(finding.errors) ? -1 : VERDICT_ORDER.indexOf(finding.verdict);
 }

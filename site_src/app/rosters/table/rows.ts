@@ -1,28 +1,28 @@
 /** A roster's rows in its table: what is shown of them is changed only where it changes. */
 
 import type { Column } from "../columns";
-import { make, one } from "../../dom/elements";
+import { createButton, createElement, requireElement } from "../../dom/elements";
 import type { Verdict } from "../../generated/report";
 import { CELL_MARKS, VERDICT_LABELS } from "../../generated/vocabulary";
-import { hasAny, type Entry } from "../roster-store";
+import { hasAny, type RosterRow } from "../roster-store";
 
-export type RosterRows = {
+export type TableRows = {
   /** Shows the rows at these indices. */
-  fill(rows: readonly Entry[], indices: readonly number[]): void;
+  fill(rows: readonly RosterRow[], indices: readonly number[]): void;
   /** Removes all that is shown: the columns have changed. */
   clear(): void;
 };
 
 /** @param graded whether the roster's rows have verdicts */
-export function bindRows(section: HTMLElement, columns: readonly Column[], graded: boolean): RosterRows {
-  const body = one("tbody", section);
-  let shown: Shown[] = [];
+export function bindRows(section: HTMLElement, columns: readonly Column[], graded: boolean): TableRows {
+  const body = requireElement("tbody", section);
+  let shown: TableRow[] = [];
 
   /** Returns the id of an element that names a clause, for `aria-describedby`. */
   function describe(clause: string): string {
     const id = `${section.id}.clause.${clause}`;
     if (!document.getElementById(id)) {
-      const description = make("span", `依据${clause}`);
+      const description = createElement("span", `依据${clause}`);
       description.id = id;
       description.hidden = true;
       section.append(description);
@@ -36,14 +36,14 @@ export function bindRows(section: HTMLElement, columns: readonly Column[], grade
      * is filled anew, cell by cell, in its place.
      */
     fill(rows, indices) {
-      const before = new Map(shown.map((row) => [row.entry, row]));
+      const before = new Map(shown.map((tableRow) => [tableRow.row, tableRow]));
       const wanted = new Set(indices.map((index) => rows[index]!));
-      const free = shown.filter(({ entry }) => !wanted.has(entry));
+      const free = shown.filter(({ row }) => !wanted.has(row));
       shown = indices.map((index) => {
-        const entry = rows[index]!;
-        const row = before.get(entry) ?? free.shift() ?? newRow(entry, columns);
-        showRow(row, entry, index, columns, graded, describe);
-        return row;
+        const row = rows[index]!;
+        const tableRow = before.get(row) ?? free.shift() ?? newTableRow(row, columns);
+        showRow(tableRow, row, index, columns, graded, describe);
+        return tableRow;
       });
       for (const { element } of free) element.remove();
       let next = body.firstElementChild;
@@ -59,59 +59,57 @@ export function bindRows(section: HTMLElement, columns: readonly Column[], grade
 }
 
 /** A row of the table as it is shown: what its cells show, so that only those that change are touched. */
-type Shown = { entry: Entry; element: HTMLTableRowElement; heading?: string; cells: string[] };
+type TableRow = { row: RosterRow; element: HTMLTableRowElement; heading?: string; cells: string[] };
 
 /** What a cell shows: its text, a verdict with its clauses, and marks. */
 type Content = { text: string; verdict?: Verdict; clause?: string; marks: ["error" | "warning", string][] };
 
 /** Makes a row without contents. */
-function newRow(entry: Entry, columns: readonly Column[]): Shown {
-  const element = make("tr", "");
+function newTableRow(row: RosterRow, columns: readonly Column[]): TableRow {
+  const element = createElement("tr");
   element.setAttribute("role", "row");
-  const heading = make("th", "");
+  const heading = createElement("th");
   heading.scope = "row";
   heading.setAttribute("role", "rowheader");
-  const button = make("button", "编辑");
-  button.type = "button";
-  heading.append(make("span", ""), " ", button);
+  heading.append(createElement("span"), " ", createButton("编辑"));
   const cells = columns.map(({ worksheet }) => {
-    const cell = make("td", "");
+    const cell = createElement("td");
     cell.setAttribute("role", "cell");
     cell.toggleAttribute("data-worksheet", worksheet);
     return cell;
   });
   element.append(heading, ...cells);
-  return { entry, element, cells: [] };
+  return { row, element, cells: [] };
 }
 
 function showRow(
-  row: Shown,
-  entry: Entry,
+  tableRow: TableRow,
+  row: RosterRow,
   index: number,
   columns: readonly Column[],
   graded: boolean,
   describe: (clause: string) => string,
 ): void {
   const [first] = columns.slice(1);
-  const name = (first && entry.row[first.name]) ?? "";
-  row.entry = entry;
-  row.element.dataset.row = String(index);
+  const name = (first && row.texts[first.name]) ?? "";
+  tableRow.row = row;
+  tableRow.element.dataset.row = String(index);
   const heading = JSON.stringify([index, name]);
-  if (row.heading !== heading) {
-    one("th span", row.element).textContent = String(index + 1);
-    one("button", row.element).setAttribute("aria-label", `编辑第 ${index + 1} 行：${name}`);
-    row.heading = heading;
+  if (tableRow.heading !== heading) {
+    requireElement("th span", tableRow.element).textContent = String(index + 1);
+    requireElement("button", tableRow.element).setAttribute("aria-label", `编辑第 ${index + 1} 行：${name}`);
+    tableRow.heading = heading;
   }
   columns.forEach((column, number) => {
-    const content = column.kind === "verdict" ? verdictOf(entry, graded) : cellOf(entry, column);
+    const content = column.kind === "verdict" ? verdictOf(row, graded) : cellOf(row, column);
     const now = JSON.stringify(content);
-    if (row.cells[number] === now) return;
-    row.cells[number] = now;
-    showCell(row.element.cells[number + 1]!, content, column, describe);
+    if (tableRow.cells[number] === now) return;
+    tableRow.cells[number] = now;
+    showCell(tableRow.element.cells[number + 1]!, content, column, describe);
   });
 }
 
-function verdictOf({ finding }: Entry, graded: boolean): Content {
+function verdictOf({ finding }: RosterRow, graded: boolean): Content {
   if (!finding) return { text: "……", marks: [] };
   const marks: Content["marks"] = [];
   if (hasAny(finding.errors)) marks.push(["error", CELL_MARKS.error]);
@@ -120,8 +118,8 @@ function verdictOf({ finding }: Entry, graded: boolean): Content {
   return { text: marks.length ? "" : "—", marks };
 }
 
-function cellOf({ row, finding }: Entry, { name, label }: Column): Content {
-  const content: Content = { text: label(row[name] ?? ""), marks: [] };
+function cellOf({ texts, finding }: RosterRow, { name, label }: Column): Content {
+  const content: Content = { text: label(texts[name] ?? ""), marks: [] };
   const cell = finding?.cells[name];
   if (cell) Object.assign(content, { verdict: cell.verdict, clause: cell.clause.join("、") });
   const [error, warning] = [finding?.errors[name], finding?.warnings[name]];
@@ -157,7 +155,7 @@ function showCell(
 }
 
 function mark(text: string, kind: string): HTMLElement {
-  const element = make("span", text);
+  const element = createElement("span", text);
   element.className = kind;
   return element;
 }

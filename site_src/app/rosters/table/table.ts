@@ -1,19 +1,20 @@
 /** The table of a roster's rows: only to be read, but sorted, narrowed down and leafed through. */
 
 import type { Column } from "../columns";
-import { all, one, write } from "../../dom/elements";
+import { bindActions } from "../../dom/controls";
+import { findAll, requireElement, setText } from "../../dom/elements";
 import { bindHead } from "./head";
 import { arranged } from "./order";
 import { bindRows } from "./rows";
-import type { Entry } from "../roster-store";
+import type { RosterRow } from "../roster-store";
 
 const PAGE = 200;
 
-export type RosterTable = {
-  show(rows: readonly Entry[]): void;
+type RosterTable = {
+  show(rows: readonly RosterRow[]): void;
   /** Turns to a row, or where it is not shown to the one after it, and gives it the focus. */
   focusRow(index: number): void;
-  /** The same for this very row: where it is left out, all rows are shown again. */
+  /** Turns to this very row and gives it the focus; where it is left out, all rows are shown again. */
   showRow(index: number): void;
   /** The indices of the rows that are shown, in their order, on all pages. */
   order(): readonly number[];
@@ -22,13 +23,13 @@ export type RosterTable = {
 
 /** @param onEdit opens a row, at one of its cells where that was pointed at */
 export function bindTable(section: HTMLElement, onEdit: (index: number, column: string) => void): RosterTable {
-  const body = one<HTMLTableSectionElement>("tbody", section);
-  const show = one<HTMLSelectElement>("[data-show]", section);
-  const find = one<HTMLInputElement>("[data-find]", section);
-  const graded = all<HTMLOptionElement>("option", show).some(({ value }) => value === "unmet");
+  const body = requireElement<HTMLTableSectionElement>("tbody", section);
+  const show = requireElement<HTMLSelectElement>("[data-show]", section);
+  const find = requireElement<HTMLInputElement>("[data-find]", section);
+  const graded = findAll<HTMLOptionElement>("option", show).some(({ value }) => value === "unmet");
   const head = bindHead(section, startAnew);
   const shown = bindRows(section, head.columns, graded);
-  let rows: readonly Entry[] = [];
+  let rows: readonly RosterRow[] = [];
   let order: number[] = [];
   let page = 0;
   let printing = false;
@@ -54,13 +55,13 @@ export function bindTable(section: HTMLElement, onEdit: (index: number, column: 
       if (button) button.focus({ preventScroll: true });
       else focusRow(Number(focused));
     }
-    write("none", order.length ? "" : "没有这样的行。", section);
-    write("shown", order.length < rows.length ? `显示 ${order.length} 行，共 ${rows.length} 行` : "", section);
-    one(".pages", section).hidden = pages === 1;
+    setText("none", order.length ? "" : "没有这样的行。", section);
+    setText("shown", order.length < rows.length ? `显示 ${order.length} 行，共 ${rows.length} 行` : "", section);
+    requireElement(".pages", section).hidden = pages === 1;
     const first = page * PAGE + 1;
-    write("page", `第 ${page + 1} / ${pages} 页：第 ${first}–${first + indices.length - 1} 条，共 ${order.length} 条`, section);
-    one<HTMLButtonElement>("[data-roster-action=previous-page]", section).disabled = page === 0;
-    one<HTMLButtonElement>("[data-roster-action=next-page]", section).disabled = page === pages - 1;
+    setText("page", `第 ${page + 1} / ${pages} 页：第 ${first}–${first + indices.length - 1} 条，共 ${order.length} 条`, section);
+    requireElement<HTMLButtonElement>("[data-roster-action=previous-page]", section).disabled = page === 0;
+    requireElement<HTMLButtonElement>("[data-roster-action=next-page]", section).disabled = page === pages - 1;
   }
 
   function focusRow(index: number): void {
@@ -78,7 +79,7 @@ export function bindTable(section: HTMLElement, onEdit: (index: number, column: 
   function turn(by: number): void {
     page += by;
     render();
-    const scroll = one(".roster-scroll", section);
+    const scroll = requireElement(".roster-scroll", section);
     scroll.scrollTop = 0;
     scroll.focus();
   }
@@ -95,16 +96,15 @@ export function bindTable(section: HTMLElement, onEdit: (index: number, column: 
   const actions: Record<string, () => void> = {
     unsort() {
       head.unsort();
-      one(".roster-scroll", section).focus(); // the button that had the focus is gone
+      requireElement(".roster-scroll", section).focus(); // the button that had the focus is gone
     },
     "previous-page": () => turn(-1),
     "next-page": () => turn(1),
   };
 
+  bindActions(section, "data-roster-action", actions);
   section.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>("button") : null;
-    actions[button?.dataset.rosterAction ?? ""]?.();
-    const row = button?.closest<HTMLElement>("tr[data-row]");
+    const row = target instanceof Element ? target.closest("button")?.closest<HTMLElement>("tr[data-row]") : null;
     if (row) onEdit(Number(row.dataset.row), "");
   });
   body.addEventListener("dblclick", ({ target }) => {
@@ -124,7 +124,7 @@ export function bindTable(section: HTMLElement, onEdit: (index: number, column: 
   return {
     show(newRows) {
       rows = newRows;
-      if (head.addYears(rows.flatMap(({ row }) => Object.keys(row)))) shown.clear();
+      if (head.addYears(rows.flatMap(({ texts }) => Object.keys(texts)))) shown.clear();
       arrange();
     },
     focusRow,
