@@ -11,6 +11,7 @@ const status = requireElement("[data-search-status]", dialog);
 const list = requireElement("[data-search-results]", dialog);
 const help = requireElement("[data-search-help]", dialog);
 let asked = 0;
+let lastAnswer = Promise.resolve();
 let answered = "";
 let ahead = false;
 
@@ -40,15 +41,23 @@ async function answer(everything = false): Promise<void> {
   }
 }
 
+function ask(): void {
+  lastAnswer = answer();
+}
+
 // ---- showing
 
+/** Shows results; where one of those before had the focus, its successor has it, or else the box. */
 function show(results: Result[], query: string, more: boolean, notice: string): void {
   const terms = telling(query);
   const groups = new Map<string, Result[]>();
   for (const result of results) groups.set(result.notice, [...(groups.get(result.notice) ?? []), result]);
+  const focused = document.activeElement;
+  const left = focused instanceof HTMLAnchorElement && list.contains(focused) ? focused.href : undefined;
   list.replaceChildren(...[...groups].map(([name, members], number) => group(name, members, number, terms)));
   if (more) list.append(createButton("显示更多结果", () => void answer(true).then(() => links()[0]?.focus())));
   list.scrollTop = 0;
+  if (left !== undefined) (links().find(({ href }) => href === left) ?? input).focus();
   help.hidden = results.length > 0;
   if (!query) status.textContent = "";
   else if (results.length) status.textContent = more ? `最相关的 ${results.length} 条` : `找到 ${results.length} 条`;
@@ -113,18 +122,19 @@ function move(event: KeyboardEvent): void {
 
 input.addEventListener("input", (event) => {
   // While Chinese is being composed, the box holds the letters of its spelling.
-  if (!(event as InputEvent).isComposing) void answer();
+  if (!(event as InputEvent).isComposing) ask();
 });
-input.addEventListener("compositionend", () => void answer());
+input.addEventListener("compositionend", ask);
 input.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.isComposing) links()[0]?.click();
+  // The first result for what the box says now, not for what it said before.
+  if (event.key === "Enter" && !event.isComposing) void lastAnswer.then(() => links()[0]?.click());
 });
 dialog.addEventListener("keydown", move);
 list.addEventListener("click", ({ target }) => {
   // The place may be on this very page, which then stays.
   if (target instanceof Element && target.closest("a")) dialog.close();
 });
-for (const option of findAll("[name=search-notice]", dialog)) option.addEventListener("change", () => void answer());
+for (const option of findAll("[name=search-notice]", dialog)) option.addEventListener("change", ask);
 
 pagefind().catch(forget); // told when something is asked
-void answer();
+ask();

@@ -78,6 +78,18 @@ def test_from_a_key_to_the_heading(page: Page, site: SiteServer, keys: str) -> N
     expect(page.locator("#seed-fund")).to_be_in_viewport()
 
 
+def test_enter_before_the_answer(page: Page, site: SiteServer) -> None:
+    """Whoever presses Enter right after the last letter follows a result for all the words, not for some letters."""
+    page.goto(site.url(START))
+    page.keyboard.press("/")
+    expect(page.locator("[data-search-input]")).to_be_focused()
+
+    page.keyboard.type("种子资金300万")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(site.url("2024-incubator/conditions/#seed-fund"))
+
+
 @pytest.mark.usefixtures("_silent")
 def test_place_on_the_same_page(page: Page, site: SiteServer) -> None:
     """A result on the page that is open closes the box and goes there."""
