@@ -3,7 +3,7 @@
 import { setText } from "../dom/elements";
 import type { Form } from "../form/form";
 import type { Update } from "../generated/report";
-import { reason, sayError } from "../messages/errors";
+import { errorText, sayError } from "../messages/errors";
 import { announcement } from "../results/results";
 import { coalesced, type Coalesced } from "../runtime/coalesced";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
@@ -28,7 +28,7 @@ export function bindChecking(notice: string, checker: () => Runtime, form: Form,
       announce((errors.length ? `${errors.length} 栏需要改正。` : "") + announcement(report));
     } catch (error) {
       if (error instanceof CheckerStopped) return; // the page says why
-      if (state() === "loading") showFailure({ type: "failed", reason: "internal", detail: reason(error) });
+      if (state() === "loading") showFailure({ type: "failed", reason: "internal", detail: errorText(error) });
       sayError("核对没有完成：", error);
     }
   });

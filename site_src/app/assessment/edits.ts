@@ -1,7 +1,7 @@
 /** Changes of what was entered: stored, checked anew, and undone or redone. */
 
 import type { Form } from "../form/form";
-import { say, settle, showUndoAndRedo } from "../messages/message-bar";
+import { say, showUndoAndRedo, unpin } from "../messages/message-bar";
 import type { Rosters } from "../rosters/roster-store";
 import { storeAnswers } from "./draft";
 import { newHistory, patchedAnswers, type PageState, type Step, type Transition } from "./history";
@@ -27,7 +27,7 @@ export type Edits = {
 export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck: () => void): Edits {
   const history = newHistory();
   let unstored = false;
-  let isUnstoredKnown = false;
+  let isUnstoredTold = false;
   /** What another window has changed, since something was last done in this one. */
   let elsewhere: Step | null = null;
 
@@ -49,13 +49,13 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck:
 
   /** Says what was done, and, the first time, that the browser does not store it. */
   function report(message: string): void {
-    const text = message + (unstored && !isUnstoredKnown ? NOT_STORED : "");
-    isUnstoredKnown = unstored;
+    const text = message + (unstored && !isUnstoredTold ? NOT_STORED : "");
+    isUnstoredTold = unstored;
     if (text) say(text);
   }
 
   /** What was typed since a step stays when the step is undone. */
-  function go(transition: Transition | null, word: string): void {
+  function apply(transition: Transition | null, word: string): void {
     if (!transition) return;
     const { name, from, to } = transition;
     const answers = to.answers && { answers: patchedAnswers(form.answers(), from.answers ?? {}, to.answers) };
@@ -67,7 +67,7 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck:
   return {
     typed() {
       elsewhere = null;
-      settle();
+      unpin();
       unstored = !storeAnswers(notice, form.answers());
       report("");
       recheck();
@@ -85,8 +85,8 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck:
       showUndoAndRedo(...history.names());
       report(message);
     },
-    undo: () => go(history.undo(), "已撤销"),
-    redo: () => go(history.redo(), "已重做"),
+    undo: () => apply(history.undo(), "已撤销"),
+    redo: () => apply(history.redo(), "已重做"),
     adopt(adopt) {
       const before = pageState();
       adopt();

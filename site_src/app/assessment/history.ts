@@ -12,7 +12,7 @@ export type Step = { name: string; before: Partial<PageState>; after: Partial<Pa
 /** A step in one direction. */
 export type Transition = { name: string; from: Partial<PageState>; to: Partial<PageState> };
 
-const MOST = 50;
+const MOST_STEPS = 50;
 
 type History = {
   /** Adds a step; steps that were undone before it can no longer be redone. */
@@ -33,7 +33,7 @@ export function newHistory(): History {
   return {
     record(step) {
       done.push(step);
-      if (done.length > MOST) done.shift();
+      if (done.length > MOST_STEPS) done.shift();
       undone.length = 0;
     },
     undo() {

@@ -48,12 +48,12 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
   const existing = bindExistingRows(requireElement("[data-list=present]", dialog), rowCount, titleOf);
   let sheets: Sheet[] = [];
   let source: Source;
-  /** Counts what was begun: an answer to what was cancelled meanwhile is not shown. */
-  let begun = 0;
+  /** The number of the newest attempt: an answer to one that was cancelled meanwhile is not shown. */
+  let newestAttempt = 0;
 
   function phase(name: "paste" | "reading" | "preview"): void {
     for (const part of findAll("[data-phase]", dialog)) part.hidden = part.dataset.phase !== name;
-    setText("phase", name === "reading" ? `正在读取${named(source)}……` : "", dialog);
+    setText("phase", name === "reading" ? `正在读取${sourceName(source)}……` : "", dialog);
     setText("refusal", "", dialog);
     if (!dialog.open) dialog.showModal();
   }
@@ -64,22 +64,22 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
 
   async function read(wanted: Source): Promise<void> {
     source = wanted;
-    const mine = ++begun;
-    title(`导入${named(source)}`);
+    const attempt = ++newestAttempt;
+    title(`导入${sourceName(source)}`);
     phase("reading");
     try {
       const { name, roster } = source;
       const request = { notice, name, roster, ...("text" in source && { text: source.text }) };
       const data = "file" in source ? await source.file.arrayBuffer() : undefined;
-      if (mine !== begun) return;
+      if (attempt !== newestAttempt) return;
       const answer = accepted(await checker().call("read", request, data));
-      if (mine !== begun) return;
+      if (attempt !== newestAttempt) return;
       ({ sheets } = answer);
       showSheets();
       phase("preview");
       requireElement("h2", dialog).focus();
     } catch (error) {
-      if (mine === begun) refuse(`没有导入${named(source)}，原来所填没有改动。`, error);
+      if (attempt === newestAttempt) refuse(`没有导入${sourceName(source)}，原来所填没有改动。`, error);
     }
   }
 
@@ -109,19 +109,19 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
 
   async function remap(index: number, choices: Choices): Promise<void> {
     const { roster, columns } = choices;
-    const mine = begun;
+    const attempt = newestAttempt;
     newest[index] = choices;
     try {
       const sheet = roster
         ? accepted(await checker().call("remap", { notice, sheet: index, roster, columns }))
         : { ...sheets[index]!, roster: "" };
-      if (mine !== begun || newest[index] !== choices) return;
+      if (attempt !== newestAttempt || newest[index] !== choices) return;
       sheets[index] = sheet;
       previews[index]?.show(sheet);
       setText("refusal", "", dialog);
       showExistingRows();
     } catch (error) {
-      if (mine !== begun || newest[index] !== choices) return;
+      if (attempt !== newestAttempt || newest[index] !== choices) return;
       previews[index]?.goBack();
       writeError(refusal, error);
     }
@@ -143,19 +143,19 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
     const filled = chosen.filter((index) => sheets[index]!.rows > 0);
     if (!chosen.length) return setText("refusal", "没有要导入的工作表：请先选择导入到哪里。", dialog);
     if (!filled.length) return setText("refusal", "没有可导入的内容：选定的工作表里没有读到行。", dialog);
-    const mine = begun;
+    const attempt = newestAttempt;
     try {
       const found = accepted(await checker().call("take", { notice, sheets: filled }));
-      if (mine !== begun) return;
+      if (attempt !== newestAttempt) return;
       const rosters = Object.fromEntries(
         Object.entries(found.rosters).map(([id, rows]) => [id, { rows, after: existing.isAfter(id) }]),
       );
       const excess = Object.entries(rosters).map(([id, { rows, after }]) => tooMany(id, rows.length, after)).find(Boolean);
       if (excess) return setText("refusal", excess, dialog);
       close();
-      take({ rosters, answers: found.answers }, named(source));
+      take({ rosters, answers: found.answers }, sourceName(source));
     } catch (error) {
-      if (mine === begun) writeError(refusal, error);
+      if (attempt === newestAttempt) writeError(refusal, error);
     }
   }
 
@@ -167,7 +167,7 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
   }
 
   function close(): void {
-    begun++;
+    newestAttempt++;
     dialog.close(); // and gives the focus back to what had it
     list.replaceChildren();
     existing.show([], false);
@@ -223,6 +223,6 @@ function accepted<Answer extends object>(answer: Answer | Refusal): Answer {
   return answer as Answer;
 }
 
-function named(source: Source): string {
+function sourceName(source: Source): string {
   return "file" in source ? `“${source.name}”` : PASTED;
 }

@@ -15,18 +15,18 @@ const COPY = "复制错误详情";
 /** Says in the message bar what was not done, and why. */
 export function sayError(before: string, error: unknown): void {
   const fault = siteFault(error);
-  say(before + reason(error), fault && { label: COPY, act: () => void copyDetails(fault) });
+  say(before + errorText(error), fault && { label: COPY, act: () => void copyDetails(fault) });
 }
 
 /** Says in an element why something was not done. */
 export function writeError(element: HTMLElement, error: unknown, before = ""): void {
   const fault = siteFault(error);
-  element.replaceChildren(before + reason(error), ...(fault ? [" ", copyButton(fault)] : []));
+  element.replaceChildren(before + errorText(error), ...(fault ? [" ", copyButton(fault)] : []));
   element.hidden = false;
 }
 
 /** Returns in words for a visitor why something was not done. */
-export function reason(error: unknown): string {
+export function errorText(error: unknown): string {
   const fault = siteFault(error);
   if (!fault) return error instanceof Error ? error.message : String(error);
   console.error("fault", details(fault), error);

@@ -35,13 +35,13 @@ export function showUndoAndRedo(undo: string | null, redo: string | null): void 
 }
 
 /** Moves the bar back to the top of the page, with its message, since the visitor has gone on. */
-export function settle(): void {
+export function unpin(): void {
   delete bar().dataset.fresh;
 }
 
 /** Moves the bar back to the top of the page because the visitor has asked for it. */
 export function dismiss(): void {
-  settle();
+  unpin();
   bar().focus({ preventScroll: true }); // the button that had the focus is gone
 }
 

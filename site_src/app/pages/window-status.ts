@@ -9,7 +9,7 @@ function daysBetween(from: string, to: string): number {
 
 type Status = { name: "ahead" | "open" | "recommending" | "closed"; text: string };
 
-function statusOf(day: string, { first = "", last = "", recommended = "" }: DOMStringMap): Status {
+function windowStatus(day: string, { first = "", last = "", recommended = "" }: DOMStringMap): Status {
   if (day < first) return { name: "ahead", text: `未开始，还有 ${daysBetween(day, first)} 天` };
   if (day === last) return { name: "open", text: "申报中，今天截止" };
   if (day < last) return { name: "open", text: `申报中，还有 ${daysBetween(day, last)} 天截止` };
@@ -18,7 +18,7 @@ function statusOf(day: string, { first = "", last = "", recommended = "" }: DOMS
 }
 
 /** Where one event stands, on its own: a day, or several. */
-function stateOf(day: string, { first = "", last = "" }: DOMStringMap): Status {
+function eventStatus(day: string, { first = "", last = "" }: DOMStringMap): Status {
   if (day < first) return { name: "ahead", text: `未开始，还有 ${daysBetween(day, first)} 天` };
   if (day > last) return { name: "closed", text: `已过 ${daysBetween(last, day)} 天` };
   if (first === last) return { name: "open", text: "今天" };
@@ -29,8 +29,8 @@ function stateOf(day: string, { first = "", last = "" }: DOMStringMap): Status {
 /** Adds its status to every window, and to every event, whose dates the page shows. */
 export function showStatuses(): void {
   const day = today();
-  for (const window of findAll(".window")) show(window, statusOf(day, window.dataset));
-  for (const event of findAll("[data-event]")) show(event, stateOf(day, event.dataset));
+  for (const window of findAll(".window")) show(window, windowStatus(day, window.dataset));
+  for (const event of findAll("[data-event]")) show(event, eventStatus(day, event.dataset));
 }
 
 function show(frame: HTMLElement, status: Status): void {

@@ -2,8 +2,8 @@
 
 import { createButton, createElement, findAll, requireElement } from "../dom/elements";
 import { excerpt, mark, type Stretch } from "./excerpt";
-import { choose, forget, loadAhead, pagefind, type Result } from "./pagefind";
-import { find, normalise, telling } from "./query";
+import { loadAhead, loadResults, pagefind, unload, type Result } from "./pagefind";
+import { find, highlightTerms, normalise } from "./query";
 
 const dialog = requireElement<HTMLDialogElement>("dialog.search");
 const input = requireElement<HTMLInputElement>("[data-search-input]", dialog);
@@ -13,7 +13,7 @@ const help = requireElement("[data-search-help]", dialog);
 let asked = 0;
 let lastAnswer = Promise.resolve();
 let answered = "";
-let ahead = false;
+let isLoadedAhead = false;
 
 /** Answers what the box says now; an answer that comes after a newer question is dropped. */
 async function answer(everything = false): Promise<void> {
@@ -23,17 +23,17 @@ async function answer(everything = false): Promise<void> {
   const notice = requireElement<HTMLInputElement>("[name=search-notice]:checked", dialog).value;
   try {
     const hits = await find(await pagefind(), query, notice ? { notice } : {});
-    const results = await choose(hits, everything);
+    const results = await loadResults(hits, everything);
     if (question !== asked) return;
     show(results, query, !everything && results.length < hits.length, notice);
     // Who asks about something else, rather than typing on, will ask again.
-    if (answered && !ahead && !query.startsWith(answered) && !answered.startsWith(query)) {
-      ahead = true;
+    if (answered && !isLoadedAhead && !query.startsWith(answered) && !answered.startsWith(query)) {
+      isLoadedAhead = true;
       loadAhead().catch(() => {}); // later questions load what they need themselves
     }
     answered = query;
   } catch (error) {
-    forget();
+    unload();
     if (question !== asked) return;
     console.error(error);
     show([], "", false, "");
@@ -49,7 +49,7 @@ function ask(): void {
 
 /** Shows results; where one of those before had the focus, its successor has it, or else the box. */
 function show(results: Result[], query: string, more: boolean, notice: string): void {
-  const terms = telling(query);
+  const terms = highlightTerms(query);
   const groups = new Map<string, Result[]>();
   for (const result of results) groups.set(result.notice, [...(groups.get(result.notice) ?? []), result]);
   const focused = document.activeElement;
@@ -136,5 +136,5 @@ list.addEventListener("click", ({ target }) => {
 });
 for (const option of findAll("[name=search-notice]", dialog)) option.addEventListener("change", ask);
 
-pagefind().catch(forget); // told when something is asked
+pagefind().catch(unload); // told when something is asked
 ask();

@@ -46,7 +46,7 @@ async function load(): Promise<Pagefind> {
 }
 
 /** Lets the next question start anew after a failure. */
-export function forget(): void {
+export function unload(): void {
   void loading?.then((loaded) => loaded.destroy()).catch(() => {});
   loading = null;
 }
@@ -64,15 +64,15 @@ export async function loadAhead(): Promise<void> {
 }
 
 /** Loads the best results. At first no notice takes the room of another. */
-export async function choose(hits: Hit[], everything: boolean): Promise<Result[]> {
+export async function loadResults(hits: Hit[], everything: boolean): Promise<Result[]> {
   const fragments = await Promise.all(hits.slice(0, everything ? MOST : SHOWN).map((hit) => hit.data()));
-  const results = fragments.map(read);
+  const results = fragments.map(toResult);
   const notices = new Set(results.map(({ notice }) => notice));
   if (everything || notices.size === 1) return results;
   return [...notices].flatMap((name) => results.filter(({ notice }) => notice === name).slice(0, OF_ONE_NOTICE));
 }
 
-function read(fragment: Fragment): Result {
+function toResult(fragment: Fragment): Result {
   const [, page = "", anchor = ""] = /^(.*\/)([^/]*?)(?:\.html)?$/.exec(fragment.url) ?? [];
   const [heading = "", text = ""] = fragment.content.split(MARK);
   const [notice = ""] = fragment.filters.notice ?? [];

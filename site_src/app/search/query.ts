@@ -48,7 +48,7 @@ export function words(query: string): string[] {
 }
 
 /** Returns what to point out in an answer: what was typed in one piece, and its words. */
-export function telling(query: string): string[] {
+export function highlightTerms(query: string): string[] {
   const pieces = query.match(/[\p{L}\p{N}]+/gu) ?? [];
   return [...new Set([...pieces, ...words(query)])];
 }
