@@ -1,7 +1,7 @@
 /** Where the application disagrees with itself. */
 
 import { createElement, linkTo, requireElement } from "../dom/elements";
-import type { ClausePiece, Inconsistency, RowPiece, Severity } from "../generated/report";
+import type { ClausePiece, Inconsistency, RowsPart, Severity } from "../generated/report";
 import { SEVERITY_LABELS } from "../generated/vocabulary";
 import { sentenceText } from "../wording/sentence";
 
@@ -30,10 +30,11 @@ function item({ severity, title, sentence, fields, rows, clause }: Inconsistency
   badge.className = "verdict";
   heading.append(badge, ` ${title}`);
   element.append(heading, createElement("p", sentenceText(sentence)));
+  const count = rows.reduce((sum, part) => sum + part.rows.length, 0);
   const links = [
     ...fields.map(({ field, text }) => linkTo(field, text)),
-    ...rows.slice(0, MOST_ROWS).map((row, index) => rowLink(row, rows[index - 1], showRow)),
-    ...(rows.length > MOST_ROWS ? [createElement("span", `共 ${rows.length} 行`)] : []),
+    ...rows.flatMap((part) => rowLinks(part, showRow)).slice(0, MOST_ROWS),
+    ...(count > MOST_ROWS ? [createElement("span", `共 ${count} 行`)] : []),
   ];
   if (links.length) element.append(paragraph("有关：", links));
   if (clause.length) element.append(paragraph("依据：", clause.map(clauseLink)));
@@ -47,17 +48,19 @@ function paragraph(before: string, links: Node[]): HTMLElement {
   return element;
 }
 
-/** The roster is named where it is not the same as in the link before. */
-function rowLink({ roster, row }: RowPiece, before: RowPiece | undefined, showRow: ShowRow): HTMLAnchorElement {
+/** Links the first rows of a roster, which the first link names. */
+function rowLinks({ roster, rows }: RowsPart, showRow: ShowRow): HTMLAnchorElement[] {
   const section = requireElement(`[data-roster="${roster}"]`);
-  const title = before?.roster === roster ? "" : requireElement("[data-text=title]", section).textContent;
-  const link = createElement("a", `${title}第 ${row} 行`);
-  link.href = `#${section.id}`;
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    showRow(roster, row);
+  const title = requireElement("[data-text=title]", section).textContent;
+  return rows.slice(0, MOST_ROWS).map((row, index) => {
+    const link = createElement("a", `${index ? "" : title}第 ${row} 行`);
+    link.href = `#${section.id}`;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      showRow(roster, row);
+    });
+    return link;
   });
-  return link;
 }
 
 function clauseLink({ clause, text }: ClausePiece): HTMLAnchorElement {

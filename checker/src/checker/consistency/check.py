@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Self
 
 from checker.consistency.context import ConsistencyContext
 from checker.consistency.rules import Discrepancy, Rule, rule
 from checker.form.field import Field
 from checker.form.roster import Roster
-from checker.wording.sentence import ClausePiece, FieldPiece, Phrase, RowPiece, phrase_of, pieces_as_json, text_of
+from checker.wording.sentence import ClausePiece, FieldPiece, Phrase, Rows, phrase_of, pieces_as_json, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,11 @@ class Inconsistency:
         check: The check.
         discrepancy: What does not agree.
         fields: The form's fields by path.
-        rosters: The notice's rosters by id.
     """
 
     check: ConsistencyCheck
     discrepancy: Discrepancy
     fields: Mapping[str, Field]
-    rosters: Mapping[str, Roster]
 
     @property
     def phrase(self) -> Phrase:
@@ -76,14 +76,12 @@ class Inconsistency:
             "fields": pieces_as_json(
                 tuple(FieldPiece(self.fields[path].title, path) for path in dict.fromkeys(found.fields))
             ),
-            "rows": pieces_as_json(
-                tuple(RowPiece(self._row_name(roster, number), roster, number) for roster, number in found.rows)
-            ),
+            "rows": [
+                Rows(roster, tuple(number for _, number in rows)).as_json()
+                for roster, rows in groupby(found.rows, key=itemgetter(0))
+            ],
             "clause": pieces_as_json(tuple(ClausePiece(clause, clause) for clause in self.check.clause)),
         }
-
-    def _row_name(self, roster: str, number: int) -> str:
-        return f"{self.rosters[roster].title}第 {number} 行"
 
 
 def inconsistencies(checks: Iterable[ConsistencyCheck], context: ConsistencyContext) -> Iterator[Inconsistency]:
@@ -91,4 +89,4 @@ def inconsistencies(checks: Iterable[ConsistencyCheck], context: ConsistencyCont
     for check in checks:
         for one in check.rules:
             for found in one.find(context):
-                yield Inconsistency(check, found, context.facts.fields, context.rosters)
+                yield Inconsistency(check, found, context.facts.fields)

@@ -25,10 +25,13 @@ def written(value: Fraction, rounding: Rounding) -> str:
 
 def plain(value: Fraction) -> str:
     """Write a number that has a finite decimal expansion in full, without exponent or trailing zeros."""
-    places = 0
-    while (value * 10**places).denominator != 1:
+    numerator, denominator = value.as_integer_ratio()
+    if denominator == 1:
+        return str(numerator)
+    places = 1
+    while 10**places % denominator:
         places += 1
-    return _fixed(value, places)
+    return _fixed(numerator * 10**places // denominator, places)
 
 
 def rounded(value: Fraction) -> str:
@@ -55,7 +58,7 @@ def _on_grid(scaled: int) -> str:
     return plain(Fraction(scaled, 10**PLACES))
 
 
-def _fixed(value: Fraction, places: int) -> str:
-    digits = str(abs(int(value * 10**places))).rjust(places + 1, "0")
-    sign = "-" if value < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+def _fixed(scaled: int, places: int) -> str:
+    digits = str(abs(scaled)).rjust(places + 1, "0")
+    sign = "-" if scaled < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}"

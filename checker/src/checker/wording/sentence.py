@@ -75,7 +75,7 @@ class Amount(Part):
     def as_json(self) -> dict[str, Any]:
         """Return number and unit, and whether the number is rounded."""
         number = self._written
-        rounded = {"rounded": True} if Fraction(number) != self.number else {}
+        rounded = {"rounded": True} if self.rounding != "exact" and Fraction(number) != self.number else {}
         return {"number": number, "unit": self.unit} | rounded
 
     @property
@@ -193,12 +193,15 @@ class Statement:
     @property
     def phrase(self) -> Phrase:
         """The statement in words."""
+        return _merged(self.pieces())
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield its words as they come: texts that follow each other are not joined."""
         parts = dict(self.parts)
-        return _merged(
-            piece
-            for literal, name in _template(self.sentence.template)
-            for piece in (literal, *(parts[name].phrase if name else ()))
-        )
+        for literal, name in _template(self.sentence.template):
+            yield literal
+            if name:
+                yield from parts[name].phrase
 
     def as_sentence(self) -> "Statement":
         """Return a statement that is half a sentence with a full stop."""
@@ -211,7 +214,7 @@ class Statement:
 
 def phrase_of(statements: Iterable[Statement]) -> Phrase:
     """Return statements in words, one after another."""
-    return _merged(piece for statement in statements for piece in statement.phrase)
+    return _merged(piece for statement in statements for piece in statement.pieces())
 
 
 def text_of(phrase: Iterable[Piece]) -> str:

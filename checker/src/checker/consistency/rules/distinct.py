@@ -30,6 +30,10 @@ class Distinct(Rule):
 
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Compare what identifies each firm; several rosters are compared only with each other."""
+        rows = tuple(context.rows.get(roster) for roster in self.rosters)
+        yield from context.memory.last(self, rows, lambda: list(self._found(context)))
+
+    def _found(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         standing: dict[str, list[tuple[str, int]]] = {}
         for roster in self.rosters:
             for number, row in enumerate(_rows(context, roster), 1):
