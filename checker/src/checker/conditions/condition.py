@@ -58,7 +58,7 @@ class Condition:
     @cached_property
     def refers(self) -> tuple[str, ...]:
         """Ids of the conditions whose findings its requirement looks at."""
-        return tuple(dict.fromkeys(name for part in self.requirement.walk() for name in part.refers_to()))
+        return self.requirement.all_refers_to()
 
     @cached_property
     def basis(self) -> str:

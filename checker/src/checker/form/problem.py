@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from checker.wording.sentence import Statement, phrase_of, text_of
+from checker.wording.sentence import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong and what to do, in Chinese."""
-        return text_of(phrase_of((*((self.location,) if self.location else ()), self.statement)))
+        return (self.location.text if self.location else "") + self.statement.text
 
     def as_json(self) -> dict[str, Any]:
         """Return it as a ``problem`` of ``schemas/report.schema.json``."""

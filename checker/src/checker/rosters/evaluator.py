@@ -1,10 +1,11 @@
 """Evaluates the rows of one roster, and remembers what it found: most rows of a table share most of their answers."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from checker.conditions import Condition, Facts, Finding, Result, evaluate
+from checker.conditions import Condition, Facts, Finding, Operator, Result, evaluate
 from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.rosters.counting import Counting, RowCounting
@@ -13,6 +14,23 @@ from checker.rosters.row import Row, bounded_dates, merged_answers
 from checker.values.verdict import Verdict
 
 _REMEMBERED = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Tallied:
+    """A field of the form that counts rows.
+
+    Attributes:
+        path: The field's path.
+        where: Which rows count.
+        reads: The answers that this looks at.
+        refers: The ids of the conditions whose findings it looks at.
+    """
+
+    path: str
+    where: Operator
+    reads: tuple[str, ...]
+    refers: tuple[str, ...]
 
 
 class RosterEvaluator:
@@ -26,12 +44,13 @@ class RosterEvaluator:
         """Prepare for rows that have to meet `conditions`, and of which `countings` count some."""
         self.roster = roster
         self._conditions = tuple(conditions)
-        self._countings = [
-            counting
+        self._tallied = [
+            _Tallied(counting.field.path, counting.where, counting.where.all_reads(), counting.where.all_refers_to())
             for counting in countings
             if counting.roster is roster and isinstance(counting, RowCounting) and counting.where
         ]
         self._found: dict[object, Finding] = {}
+        self._tallies_found: dict[object, Verdict] = {}
 
     def evaluate_row(self, answers: Mapping[str, Any], problems: Sequence[Problem] = ()) -> Row:
         """Evaluate every condition on a row.
@@ -40,8 +59,9 @@ class RosterEvaluator:
             answers: The row's valid cells.
             problems: What is wrong with the others.
         """
-        if len(self._found) > _REMEMBERED:
-            self._found.clear()
+        for memory in (self._found, self._tallies_found):
+            if len(memory) > _REMEMBERED:
+                memory.clear()
         facts = Facts(answers, self.roster.fields)
         results = evaluate(self._conditions, facts, bounded_dates(answers, self._dates), self._found)
         identity = self.roster.identity(answers)
@@ -57,11 +77,18 @@ class RosterEvaluator:
         return {path: self.roster.fields[path].title for path in self.roster.dates}
 
     def _tallies(self, answers: Mapping[str, Any], results: Iterable[Result]) -> Mapping[str, Verdict]:
-        findings = {result.condition.id: result.finding for result in results}
-        facts = Facts(answers, self.roster.fields, findings)
-        return {
-            counting.field.path: counting.where.decide(facts).verdict for counting in self._countings if counting.where
-        }
+        facts = Facts(answers, self.roster.fields, {result.condition.id: result.finding for result in results})
+        return {tallied.path: self._tally(tallied, facts) for tallied in self._tallied}
+
+    def _tally(self, tallied: "_Tallied", facts: Facts) -> Verdict:
+        """Return whether a row counts, which follows from some answers and the verdicts of some conditions."""
+        read = [facts.answer(path) for path in tallied.reads]
+        if dict in map(type, read):
+            return tallied.where.decide(facts).verdict
+        key = (tallied.path, *read, *[facts.findings[name].verdict for name in tallied.refers])
+        if key not in self._tallies_found:
+            self._tallies_found[key] = tallied.where.decide(facts).verdict
+        return self._tallies_found[key]
 
     def _eligible(self, rows: Sequence[Row]) -> EligibleRows:
         """Tell the rows that count from those that do not; several rows of one firm count as one."""

@@ -183,7 +183,7 @@ class Statement:
     @property
     def text(self) -> str:
         """The statement as plain text."""
-        return text_of(self.phrase)
+        return text_of(self.pieces())
 
     @property
     def parameters(self) -> dict[str, str]:

@@ -55,6 +55,10 @@ class Operator(ABC):
         """Return the paths of the answers that this operator and all it is composed of look at, each once."""
         return tuple(dict.fromkeys(path for part in self.walk() for path in part.reads()))
 
+    def all_refers_to(self) -> tuple[str, ...]:
+        """Return the ids of the conditions whose findings this operator and all it is composed of look at."""
+        return tuple(dict.fromkeys(name for part in self.walk() for name in part.refers_to()))
+
 
 def in_a_row(requirements: Iterable[str]) -> str:
     """Return requirements in words one after another, each once."""
