@@ -31,7 +31,7 @@ def use_sheets() -> None:
         notice = load(name.removesuffix(".json"))
         browser.start(notice.id)
         rows = {
-            roster.id: [texts_from_row(row, roster) for row in roster.row["examples"]]
+            roster.id: [texts_from_row(row, roster) for row in roster.row_schema["examples"]]
             for roster in notice.rosters.values()
         }
         request = {"notice": notice.id, "name": "", "roster": "", "rosters": rows, "answers": {"variant": "general"}}

@@ -9,9 +9,12 @@ from checker.conditions.finding import Finding, Gap, combined
 from checker.conditions.operators.referring import Referring
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Sentence
+from checker.wording.vocabulary import VERDICT_LABELS
 
 _COUNTED = Sentence("n_of.counted", "{all}中具备 {met}。")
-_TO_CONFIRM = Sentence("n_of.attention", "另有 {conditions}须确认，结论要看确认的结果。")
+_TO_CONFIRM = Sentence(
+    "n_of.attention", f"另有 {{conditions}}{VERDICT_LABELS[Verdict.ATTENTION]}，结论要看确认的结果。"
+)
 _OPEN = Sentence("n_of.unknown", "另有 {conditions}尚不能定。")
 _LACKING = Sentence("n_of.gap", "还差 {conditions}。")
 

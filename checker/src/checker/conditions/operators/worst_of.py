@@ -7,13 +7,16 @@ from checker.conditions.finding import Finding, combined
 from checker.conditions.operators.referring import Referring
 from checker.values.verdict import Verdict, weightiest
 from checker.wording.sentence import Sentence
+from checker.wording.vocabulary import VERDICT_LABELS
 
 _SENTENCES = {
     Verdict.MET: Sentence("worst_of.met", "所引各条均未发现缺口。"),
-    Verdict.UNMET: Sentence("worst_of.unmet", "所引各条中有未达到的。"),
+    Verdict.UNMET: Sentence("worst_of.unmet", f"所引各条中有{VERDICT_LABELS[Verdict.UNMET]}的。"),
     Verdict.UNKNOWN: Sentence("worst_of.unknown", "所引各条中有尚缺答案的。"),
-    Verdict.ATTENTION: Sentence("worst_of.attention", "所引各条中有须确认的。"),
-    Verdict.NOT_APPLICABLE: Sentence("worst_of.not-applicable", "所引各条均不适用。"),
+    Verdict.ATTENTION: Sentence("worst_of.attention", f"所引各条中有{VERDICT_LABELS[Verdict.ATTENTION]}的。"),
+    Verdict.NOT_APPLICABLE: Sentence(
+        "worst_of.not-applicable", f"所引各条均{VERDICT_LABELS[Verdict.NOT_APPLICABLE]}。"
+    ),
 }
 
 
