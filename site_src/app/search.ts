@@ -1,3 +1,3 @@
 /** The search on the page, loaded when it is opened for the first time. */
 
-import "./search/dialog";
+export { follow } from "./search/dialog";

@@ -120,15 +120,18 @@ function move(event: KeyboardEvent): void {
   stops[Math.min(Math.max(here + step, 0), stops.length - 1)]?.focus();
 }
 
+/** Follows the first result for what the box says now, unless the visitor types on or leaves meanwhile. */
+export async function follow(): Promise<void> {
+  const wanted = lastAnswer;
+  await wanted;
+  if (wanted === lastAnswer && dialog.open) links()[0]?.click();
+}
+
 input.addEventListener("input", (event) => {
   // While Chinese is being composed, the box holds the letters of its spelling.
   if (!(event as InputEvent).isComposing) ask();
 });
 input.addEventListener("compositionend", ask);
-input.addEventListener("keydown", (event) => {
-  // The first result for what the box says now, not for what it said before.
-  if (event.key === "Enter" && !event.isComposing) void lastAnswer.then(() => links()[0]?.click());
-});
 dialog.addEventListener("keydown", move);
 list.addEventListener("click", ({ target }) => {
   // The place may be on this very page, which then stays.

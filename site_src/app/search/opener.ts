@@ -4,6 +4,8 @@ import { isTyping } from "../dom/controls";
 import { findAll, requireElement } from "../dom/elements";
 import { loadSetting, storeSetting } from "../storage/local-storage";
 
+type SearchScript = typeof import("./dialog");
+
 const SLASH = "search-by-slash";
 
 /** Shows the button and listens for its keys. */
@@ -12,13 +14,14 @@ export function offerSearch(): void {
   if (!dialog) return; // the page for missing addresses has none
   const button = requireElement<HTMLButtonElement>("[data-search-open]");
   const slash = requireElement<HTMLInputElement>("[data-search-slash]");
-  let script: Promise<unknown> | null = null;
+  const input = requireElement<HTMLInputElement>("[data-search-input]", dialog);
+  let script: Promise<SearchScript | void> | null = null;
 
   const open = () => {
     if (document.querySelector("dialog[open]")) return;
     dialog.showModal();
-    requireElement<HTMLInputElement>("[data-search-input]", dialog).select();
-    script ??= import(new URL(dialog.dataset.script ?? "", document.baseURI).href).catch(() => {
+    input.select();
+    script ??= (import(new URL(dialog.dataset.script ?? "", document.baseURI).href) as Promise<SearchScript>).catch(() => {
       script = null; // the next opening tries again
       requireElement("[data-search-status]", dialog).textContent =
         location.protocol === "file:" ? "直接打开的文件里不能搜索，请经网站访问。" : "搜索没有启动：取不到所需的文件。请检查网络，关闭后再打开一次。";
@@ -29,6 +32,11 @@ export function offerSearch(): void {
   findAll("[data-search-close]", dialog).forEach((close) => close.addEventListener("click", () => dialog.close()));
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // the backdrop
+  });
+
+  // Here, so that a key which is hit before the script has come is not lost.
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) void script?.then((loaded) => loaded?.follow());
   });
 
   // Whoever speaks to the computer, or hits keys by chance, can do without a shortcut of a single letter.

@@ -9,7 +9,7 @@ const OF_ONE_NOTICE = 4;
 const MOST = 40;
 
 /** Between heading, text and keywords of a record; see generator/search/indexing.py. */
-const MARK = " ‖ ";
+const SEPARATOR = " ‖ ";
 
 type Pagefind = Index & {
   options: (options: { baseUrl: string; basePath: string; noWorker: boolean }) => Promise<void>;
@@ -74,7 +74,7 @@ export async function loadResults(hits: Hit[], everything: boolean): Promise<Res
 
 function toResult(fragment: Fragment): Result {
   const [, page = "", anchor = ""] = /^(.*\/)([^/]*?)(?:\.html)?$/.exec(fragment.url) ?? [];
-  const [heading = "", text = ""] = fragment.content.split(MARK);
+  const [heading = "", text = ""] = fragment.content.split(SEPARATOR);
   const [notice = ""] = fragment.filters.notice ?? [];
   const [pageTitle = ""] = fragment.filters.page ?? [];
   return { address: anchor ? `${page}#${anchor}` : page, notice, heading, pageTitle, text };

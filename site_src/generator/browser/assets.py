@@ -34,14 +34,14 @@ def write_assets(docs: Path) -> Assets:
     return Assets(
         site_script=_write(APP / "site.ts", folder, "js"),
         check_script=_write(APP / "check.ts", folder, "js"),
-        search_script=_write(APP / "search.ts", folder, "js"),
+        search_script=_write(APP / "search.ts", folder, "js", module=True),
         styles=_write(STYLES / "site.css", folder, "css"),
         page_styles={name: _write(STYLES / f"{name}.css", folder, "css") for name in PAGE_STYLES},
     )
 
 
-def _write(source: Path, folder: Path, suffix: str) -> str:
-    contents = bundle(source)
+def _write(source: Path, folder: Path, suffix: str, *, module: bool = False) -> str:
+    contents = bundle(source, module=module)
     name = f"{source.stem}.{sha256(contents)[:8]}.{suffix}"
     (folder / name).write_bytes(contents)
     return f"assets/{name}"

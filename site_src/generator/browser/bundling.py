@@ -6,9 +6,10 @@ from generator.browser.inputs import RuntimeBuildError
 from generator.tools import ESBUILD, ROOT, run
 
 
-def bundle(script: Path, **constants: int) -> bytes:
-    """Return a TypeScript file and what it imports as one classic script that knows the given constants."""
+def bundle(script: Path, *, module: bool = False, **constants: int) -> bytes:
+    """Return a TypeScript file and what it imports as one script, classic or a module, that knows the given constants."""
     if not ESBUILD.exists():
         raise RuntimeBuildError(f"{ESBUILD.relative_to(ROOT)} is missing: run `npm ci`.")
     defined = [f"--define:{name}={value}" for name, value in constants.items()]
-    return run([ESBUILD, script, "--bundle", "--format=iife", "--minify", "--target=es2020", *defined])
+    form = "esm" if module else "iife"
+    return run([ESBUILD, script, "--bundle", f"--format={form}", "--minify", "--target=es2020", *defined])

@@ -88,7 +88,7 @@ def pagefind() -> Path:
 
 
 def _document(record: Record, groups: Mapping[str, str], keywords: Keywords) -> str:
-    """Return what Pagefind reads for a record; app/search/dialog.ts takes its text apart at the marks."""
+    """Return what Pagefind reads for a record; app/search/pagefind.ts takes its text apart at the separators."""
     notice = groups.get(record.page.partition("/")[0], NO_NOTICE)
     title, *above = (*record.above, record.heading)
     metas = "".join(

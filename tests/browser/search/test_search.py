@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Locator, Page, WebError, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, Route, WebError, expect
 
 from axe import violations
+from check_page import eventually
 from site_server import SiteServer, missing
 
 START = "2024-incubator/contacts/"
@@ -88,6 +89,40 @@ def test_enter_before_the_answer(page: Page, site: SiteServer) -> None:
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(site.url("2024-incubator/conditions/#seed-fund"))
+
+
+@pytest.mark.parametrize("afterwards", ["types on", "leaves"])
+def test_enter_and_a_change_of_mind(page: Page, site: SiteServer, afterwards: str) -> None:
+    """Whoever types on, or leaves, before the answer comes stays on the page."""
+    page.goto(site.url(START))
+    search(page, "办公场地")
+    held: list[Route] = []
+    released = False
+
+    def hold_back(route: Route) -> None:
+        """Let what the next words need come late, as from a slow network."""
+        if released:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/assets/search/**", hold_back)
+    box = page.locator("[data-search-input]")
+
+    box.fill("种子资金300万")
+    page.keyboard.press("Enter")
+    if afterwards == "leaves":
+        page.locator("[data-search-close]").first.click()
+    else:
+        box.fill("就业岗位")
+    eventually(page, lambda: bool(held), expected=True)
+    released = True
+    for route in held:
+        route.continue_()
+
+    found = "种子" if afterwards == "leaves" else "就业岗位"
+    expect(results(page).locator("mark", has_text=found).first).to_be_attached()
+    expect(page).to_have_url(site.url(START))
 
 
 @pytest.mark.usefixtures("_silent")
