@@ -86,9 +86,8 @@ def _row(condition: Condition, folder: NoticeFolder) -> VariantRow:
 
 
 def _threshold(condition: Condition, variant: str, folder: NoticeFolder) -> str | None:
-    if condition.about.get("applies_to", variant) != variant:
-        return None
-    return condition.requirement.describe(Facts({"variant": variant}, folder.notice.fields))
+    facts = Facts({"variant": variant}, folder.notice.fields)
+    return condition.requirement.describe(facts) if condition.requirement.applies(facts) else None
 
 
 def _same(row: VariantRow) -> bool:

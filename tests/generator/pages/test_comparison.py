@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 import worked
 from built_site import BuiltPage
+from checker import Condition
 from generator.notices import NoticeFolder
 from generator.notices.topics import read_topics
 from generator.pages.comparison import Change, declared_alike, topic_rows, variant_rows
@@ -50,6 +52,19 @@ def test_thresholds_are_those_of_the_data(folder: NoticeFolder) -> None:
             assert row.changes[0].amount.split()[0] == str(step)
         else:
             assert row.changes[0].kind == ("added" if "applies_to" in row.about else "same")
+
+
+@pytest.mark.parametrize("required", [{"declared": "declarations.purpose"}, {"ask": "请向推荐单位确认。"}])
+def test_variant_of_which_a_clause_does_not_speak(required: dict[str, str]) -> None:
+    """It is told from a variant for which a clause sets no limit."""
+    cases = {"general": "not_applicable", "specialized": {"all_of": [required]}}
+    data = {**INCUBATOR.conditions[0], "requirement": {"by_answer": {"answer": "variant", "cases": cases}}}
+    notice = replace(INCUBATOR.notice, conditions=(Condition.of(data),))
+    (row,) = variant_rows(replace(INCUBATOR, notice=notice))
+
+    assert row.thresholds["general"] is None
+    assert row.thresholds["specialized"] is not None
+    assert row.changes[0].kind == "added"
 
 
 @every_notice

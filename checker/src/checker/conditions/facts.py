@@ -1,6 +1,6 @@
 """The answers as operators read them: typed, exact, and missing where nothing was answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -43,6 +43,11 @@ class Facts:
             value = value.get(name) if isinstance(value, Mapping) else None
         found: object | None = value
         return found
+
+    def key(self, paths: Iterable[str]) -> tuple[object, ...] | None:
+        """Return some answers as a key, to remember by what follows from them; None if one is a mapping."""
+        answers = tuple([self.answer(path) for path in paths])
+        return None if dict in map(type, answers) else answers
 
     def number(self, path: str) -> Fraction | None:
         """Return a number exactly as it was given."""

@@ -201,5 +201,5 @@ def _key(condition: Condition, facts: Facts) -> object | None:
     """Return the answers that alone decide a condition's finding; None if other things do too."""
     if condition.refers:
         return None
-    answers = tuple([facts.answer(path) for path in condition.reads])
-    return None if dict in map(type, answers) else (condition.id, answers)
+    answers = facts.key(condition.reads)
+    return None if answers is None else (condition.id, answers)

@@ -82,10 +82,10 @@ class RosterEvaluator:
 
     def _tally(self, tallied: "_Tallied", facts: Facts) -> Verdict:
         """Return whether a row counts, which follows from some answers and the verdicts of some conditions."""
-        read = [facts.answer(path) for path in tallied.reads]
-        if dict in map(type, read):
+        answers = facts.key(tallied.reads)
+        if answers is None:
             return tallied.where.decide(facts).verdict
-        key = (tallied.path, *read, *[facts.findings[name].verdict for name in tallied.refers])
+        key = (tallied.path, answers, *[facts.findings[name].verdict for name in tallied.refers])
         if key not in self._tallies_found:
             self._tallies_found[key] = tallied.where.decide(facts).verdict
         return self._tallies_found[key]

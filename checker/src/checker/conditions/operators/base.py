@@ -25,6 +25,11 @@ class Operator(ABC):
     def describe(self, facts: Facts) -> str:
         """Return the requirement in words, as far as the answers settle which it is; empty if it sets no limit."""
 
+    def applies(self, facts: Facts) -> bool:
+        """Whether the clause speaks of the applicant at all, as far as the answers settle it."""
+        parts = list(self.parts())
+        return not parts or any(part.applies(facts) for part in parts)
+
     def reads(self) -> Iterator[str]:
         """Yield the paths of the answers that this operator itself looks at."""
         yield from ()
@@ -34,7 +39,7 @@ class Operator(ABC):
         yield from ()
 
     def turning_points(self) -> Iterator[tuple[str, object]]:
-        """Yield values, by path, at which the outcome can change; between two neighbours it is monotonic."""
+        """Yield the values, by path, between which the outcome changes in one direction only."""
         yield from ()
 
     def dates_are_possible(self, facts: Facts) -> bool:  # noqa: ARG002 - most operators take whatever is answered

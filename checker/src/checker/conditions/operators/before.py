@@ -27,7 +27,7 @@ class Before(OnDay):
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
-        """Read ``{day: moment, limit: YYYY-MM-DD}``."""
+        """Read ``{day: date source, limit: YYYY-MM-DD}``."""
         return cls(DateSource.of(data["day"]), date.fromisoformat(data["limit"]))
 
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers

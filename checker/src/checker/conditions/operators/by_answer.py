@@ -47,6 +47,12 @@ class ByAnswer(Operator):
             if answer.isascii() and answer.isdigit():
                 yield from ((self.path, int(answer)), (self.path, int(answer) + 1))
 
+    def applies(self, facts: Facts) -> bool:
+        """Whether the requirement for the answer does, or that for any possible one."""
+        answer = facts.choice(self.path)
+        possible = list(self.parts()) if answer is None else [self._requirement(answer)]
+        return any(part.applies(facts) for part in possible)
+
     def describe(self, facts: Facts) -> str:
         """Return the requirement for the answer, or for each possible one."""
         answer = facts.choice(self.path)

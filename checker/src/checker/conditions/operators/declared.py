@@ -1,4 +1,4 @@
-"""``declared``: what the applicant asserts and nothing can compute (自述)."""
+"""``declared``: what the applicant asserts and nothing can compute (自行说明)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

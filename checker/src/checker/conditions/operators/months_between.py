@@ -43,7 +43,7 @@ class MonthsBetween(Operator):
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
-        """Read ``{start: moment, end: moment, at_least | at_most: months, both_days?: bool}``."""
+        """Read ``{start: date source, end: date source, at_least | at_most: months, both_days?: bool}``."""
         at_most = "at_most" in data
         months = data["at_most" if at_most else "at_least"]
         return cls(

@@ -26,7 +26,7 @@ class Within(OnDay):
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
-        """Read ``{day: moment, first: YYYY-MM-DD, last: YYYY-MM-DD}``."""
+        """Read ``{day: date source, first: YYYY-MM-DD, last: YYYY-MM-DD}``."""
         return cls(DateSource.of(data["day"]), date.fromisoformat(data["first"]), date.fromisoformat(data["last"]))
 
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers

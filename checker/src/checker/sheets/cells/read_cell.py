@@ -66,8 +66,8 @@ def is_valid(text: str, field: Field) -> bool:
     raise _unknown_kind(field)
 
 
-def _unknown_kind(field: Field) -> NotImplementedError:
-    return NotImplementedError(f"nothing reads cells of the kind {field.kind!r}, as {field.path!r} is")
+def _unknown_kind(field: Field) -> LookupError:
+    return LookupError(f"nothing reads cells of the kind {field.kind!r}, as {field.path!r} is")
 
 
 def _is_date(text: str, *, months: bool) -> bool:
