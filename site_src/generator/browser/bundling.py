@@ -7,7 +7,7 @@ from generator.tools import ESBUILD, ROOT, run
 
 
 def bundle(script: Path, *, module: bool = False, **constants: int) -> bytes:
-    """Return a TypeScript file and what it imports as one script, classic or a module, that knows the given constants."""
+    """Return a TypeScript file and what it imports as one script (classic or a module) that knows some constants."""
     if not ESBUILD.exists():
         raise RuntimeBuildError(f"{ESBUILD.relative_to(ROOT)} is missing: run `npm ci`.")
     defined = [f"--define:{name}={value}" for name, value in constants.items()]
