@@ -80,7 +80,7 @@ class Comparison(Operator):
         )
         gap = None if holds else self.gap(number, facts)
         verdict = Verdict.MET if holds else Verdict.UNMET
-        return Finding(verdict, (statement,), self.value.given(facts), gap=gap)
+        return Finding(verdict, (statement,), self.value.paths, gap=gap)
 
     def distance(self, number: Fraction, facts: Facts, closing: Sentence) -> Gap:
         """Return a gap of `number` in the quantity's unit."""

@@ -70,7 +70,7 @@ class MonthsBetween(Operator):
         if start is None or end is None:
             sides = ((self.start, start), (self.end, end))
             return combined(Verdict.UNKNOWN, [side.unknown(facts) for side, day in sides if day is None])
-        values = self.start.given(facts) + self.end.given(facts)
+        values = self.start.paths + self.end.paths
         parts: dict[str, Part] = {"start": self.start.name(facts), "first": Day(start.isoformat())}
         last = Day(end.isoformat())
         if not self._in_order(start, end):

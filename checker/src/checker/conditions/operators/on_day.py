@@ -36,4 +36,4 @@ class OnDay(Operator):
         if day is None:
             return self.day.unknown(facts)
         verdict, statement, gap = self.judge(day, self.day.name(facts), Day(day.isoformat()))
-        return Finding(verdict, (statement,), self.day.given(facts), gap=gap)
+        return Finding(verdict, (statement,), self.day.paths, gap=gap)

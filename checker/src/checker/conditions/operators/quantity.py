@@ -44,7 +44,7 @@ class Quantity:
         given = [number for number in numbers if number is not None]
         if len(given) < len(numbers):
             return None
-        return sum((sign * number for sign, number in zip(self.signs, given, strict=True)), Fraction())
+        return sum((number if sign > 0 else -number for sign, number in zip(self.signs, given, strict=True)), Fraction())
 
     def unknown(self, facts: Facts) -> Finding:
         """Return the finding for answers that are missing."""
@@ -54,7 +54,7 @@ class Quantity:
     def impossible(self, facts: Facts) -> Finding:
         """Return the finding for a difference below zero: every answer is at least zero."""
         whole, part = map(facts.name, self.paths)
-        return Finding(Verdict.UNKNOWN, (_PART_ABOVE_WHOLE.of(part=part, whole=whole),), self.given(facts))
+        return Finding(Verdict.UNKNOWN, (_PART_ABOVE_WHOLE.of(part=part, whole=whole),), self.paths)
 
     def given(self, facts: Facts) -> tuple[str, ...]:
         """Return the paths of those answers that are there."""

@@ -58,7 +58,7 @@ class RatioAtLeast(Operator):
         if part is None or whole is None:
             sides = ((self.part, part), (self.whole, whole))
             return combined(Verdict.UNKNOWN, [side.unknown(facts) for side, value in sides if value is None])
-        values = self.part.given(facts) + self.whole.given(facts)
+        values = self.part.paths + self.whole.paths
         if whole == 0 or part > whole:
             statement = _IMPOSSIBLE.of(whole=self.whole.name(facts), part=self.part.name(facts))
             return Finding(Verdict.UNKNOWN, (statement,), values)
