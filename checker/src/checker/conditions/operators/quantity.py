@@ -44,7 +44,9 @@ class Quantity:
         given = [number for number in numbers if number is not None]
         if len(given) < len(numbers):
             return None
-        return sum((number if sign > 0 else -number for sign, number in zip(self.signs, given, strict=True)), Fraction())
+        return sum(
+            (number if sign > 0 else -number for sign, number in zip(self.signs, given, strict=True)), Fraction()
+        )
 
     def unknown(self, facts: Facts) -> Finding:
         """Return the finding for answers that are missing."""
