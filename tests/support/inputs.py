@@ -1,0 +1,124 @@
+"""The files of ``tests/inputs/``, what they ought to give, and what they give."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checker import ApplicationError, check, read_application
+from workbooks import read, taken
+from worked import INCUBATOR, notice
+
+FOLDER = Path(__file__).resolve().parents[1] / "inputs"
+TABLES = Path(__file__).resolve().parents[1] / "checker" / "inputs"
+PENDING = TABLES / "pending.yaml"
+_REMARKS = ("questions", "rejected", "noted", "skipped")
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something that is said about a file.
+
+    Attributes:
+        code: What.
+        where: The place: a cell such as ``B2``, or as the page words it; a field's path in an application.
+        text: In the words of the page.
+    """
+
+    code: str
+    where: str
+    text: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What becomes of a file.
+
+    Attributes:
+        rows: The rows of the roster in question.
+        refused: Why the file as a whole is refused, as a code; empty where it is not.
+        remarks: What is said.
+        verdicts: Verdicts by condition, where the file is an application.
+    """
+
+    rows: Sequence[Mapping[str, str]] = ()
+    refused: str = ""
+    remarks: Sequence[Remark] = ()
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One entry of the tables, as ``tests/inputs/README.md`` describes them."""
+
+    file: str
+    kind: str
+    notice: str = INCUBATOR
+    roster: str = "tenant"
+    rows: int | None = None
+    cells: Mapping[int, Mapping[str, str | None]] = field(default_factory=dict)
+    says: Sequence[Mapping[str, str]] = ()
+    refused: str = ""
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+
+    def outcome(self) -> Outcome:
+        """Return what becomes of the file."""
+        path = FOLDER / self.file
+        return _application(path, self.notice) if path.suffix == ".json" else _sheets(path, self.notice, self.roster)
+
+    def differences(self, outcome: Outcome) -> Iterator[str]:
+        """Yield what ought to be otherwise."""
+        if outcome.refused != self.refused:
+            yield f"refused: {outcome.refused or 'no'}"
+        if self.rows not in {None, len(outcome.rows)}:
+            yield f"{len(outcome.rows)} rows"
+        for number, cells in self.cells.items():
+            row = outcome.rows[number - 1] if number <= len(outcome.rows) else {}
+            yield from (f"row {number}, {name}: {row.get(name)!r}" for name in cells if row.get(name) != cells[name])
+        for said in self.says:
+            if not any(
+                said["code"] == one.code and said.get("where", one.where) == one.where for one in outcome.remarks
+            ):
+                yield f"not said: {said}"
+        for condition, verdict in self.verdicts.items():
+            if outcome.verdicts.get(condition) != verdict:
+                yield f"{condition}: {outcome.verdicts.get(condition)}"
+
+
+def expectations() -> list[Expected]:
+    """Return the entries of all tables."""
+    tables = sorted(path for path in TABLES.glob("*.yaml") if path != PENDING)
+    return [Expected(**entry) for path in tables for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
+
+
+def pending() -> list[str]:
+    """Return the files without an entry yet."""
+    return yaml.safe_load(PENDING.read_text(encoding="utf-8")) or []
+
+
+def _sheets(path: Path, notice_id: str, roster: str) -> Outcome:
+    answer = read(path.read_bytes(), notice=notice_id, name=path.name)
+    if error := answer.get("error"):
+        return Outcome(refused=error["code"], remarks=[Remark(error["code"], error["field"], error["message"])])
+    sheets = answer["sheets"]
+    rows = taken(*range(len(sheets)), notice=notice_id)["rosters"].get(roster, [])
+    return Outcome(rows, remarks=[_remark(one) for sheet in sheets for name in _REMARKS for one in sheet.get(name, ())])
+
+
+def _remark(said: Mapping[str, Any]) -> Remark:
+    where = said["where"] if "where" in said else f"{said['letter']}{said['row']}"
+    return Remark(said["code"], where, said["reason"])
+
+
+def _application(path: Path, notice_id: str) -> Outcome:
+    form = notice(notice_id)
+    try:
+        application = read_application(path.read_text(encoding="utf-8"), form)
+    except ApplicationError as error:
+        problems = [problem.as_json() for problem in error.problems]
+        remarks = [Remark(problem["code"], problem["field"], problem["message"]) for problem in problems]
+        return Outcome(refused=problems[0]["code"], remarks=remarks)
+    report = check(form, application).as_json()
+    return Outcome(verdicts={result["id"]: result["verdict"] for result in report["conditions"]})
