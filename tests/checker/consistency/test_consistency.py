@@ -142,9 +142,9 @@ BAD: list[Case] = [
         {},
         "填的是 2 家，“在孵企业情况汇总表”共 2 行，其中有 2 行条件还没有填全，先按名册计入，数出 1 家",
     ),
-    (INCUBATOR, "X2", {"stated.tenant_share_percent": 80}, {}, "的 3600 ㎡ 约为 80.556%。"),
+    (INCUBATOR, "X2", {"stated.tenant_share_percent": 80}, {}, "的 3600 ㎡ 约为 80.56%。"),
     (INCUBATOR, "X6", {"stated.patent_percent": 40}, {}, "为 40%，而"),
-    (INCUBATOR, "X7", {"stated.per_1000_m2": 1}, {}, "（申报书二1）的 3600 ㎡ × 1000 约为 0.556 家"),
+    (INCUBATOR, "X7", {"stated.per_1000_m2": 1}, {}, "（申报书二1）的 3600 ㎡ × 1000 约为 0.56 家"),
     (
         INCUBATOR,
         "X8",

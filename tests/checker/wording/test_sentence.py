@@ -44,17 +44,17 @@ def test_pieces_and_text_and_parts() -> None:
         part=Fields(("a",), (FieldPiece("部分", "a"),)),
         number=Amount(2),
         whole=Fields(("b",), (FieldPiece("全部", "b"),)),
-        share=Amount(Fraction(200, 7), "%", "down"),
+        share=Amount(Fraction(200, 7), "%", "nearest"),
         day=Day("2024-05"),
         rows=Rows("tenant", (3,), ("第 ", RowPiece("3", "tenant", 3), " 行")),
     )
 
-    assert statement.text == "部分 2 ÷ 全部≈28.571%，自 2024-05 起；第 3 行未填。"
+    assert statement.text == "部分 2 ÷ 全部≈28.57%，自 2024-05 起；第 3 行未填。"
     assert pieces_as_json(statement.phrase) == [
         {"text": "部分", "field": "a"},
         " 2 ÷ ",
         {"text": "全部", "field": "b"},
-        "≈28.571%，自 2024-05 起；第 ",
+        "≈28.57%，自 2024-05 起；第 ",
         {"text": "3", "roster": "tenant", "row": 3},
         " 行未填。",
     ]
@@ -62,7 +62,7 @@ def test_pieces_and_text_and_parts() -> None:
         "part": {"fields": ["a"]},
         "number": {"number": "2", "unit": ""},
         "whole": {"fields": ["b"]},
-        "share": {"number": "28.571", "unit": "%", "rounded": True},
+        "share": {"number": "28.57", "unit": "%", "rounded": True},
         "day": {"day": "2024-05"},
         "rows": {"roster": "tenant", "rows": [3]},
     }

@@ -12,7 +12,7 @@ _NOT_APPLICABLE = Sentence("not_applicable", "本条不适用于所填的情形�
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """How far an answer is from its threshold, rounded up if it has more places than are shown.
+    """How far an answer is from its threshold; what has to be added is rounded up.
 
     Attributes:
         amount: A positive decimal number.

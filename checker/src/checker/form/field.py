@@ -78,6 +78,13 @@ class Field:
         labels: Mapping[str, str] = self.schema.get("x-choices", ANSWER_LABELS if self.kind == "question" else {})
         return labels.get(value, value)
 
+    def case(self, value: str) -> str:
+        """Name the case in which the field is answered so: ``综合孵化器``, or ``在高校校园内`` for a yes."""
+        if self.kind != "question":
+            return self.choice(value)
+        cases: Mapping[str, str] = self.schema.get("x-when", {})
+        return cases.get(value, f"“{self.title}”选“{self.choice(value)}”")
+
 
 def leaves(schema: Schema, prefix: str = "") -> Iterator[Field]:
     """Yield every field below an object schema, in the order of the form; lists count as one field, rosters as none."""

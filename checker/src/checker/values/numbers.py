@@ -1,23 +1,21 @@
-"""Exact numbers as text: nothing is ever rounded across a threshold."""
+"""Exact numbers as text: what is rounded still stands on its own side of a threshold."""
 
 import math
 from fractions import Fraction
 from typing import Literal
 
-PLACES = 3
-"""Decimal places shown of a number that has no end, such as 2/7."""
+PLACES = 2
+"""Decimal places shown of a number that has no end, such as 2/7: as many as spreadsheets show of percentages."""
 
-type Rounding = Literal["exact", "nearest", "down", "up"]
+type Rounding = Literal["exact", "nearest", "up"]
 """How a number is written that may have more than ``PLACES`` decimals; ``exact`` is for those that come to an end."""
 
 
-def written(value: Fraction, rounding: Rounding) -> str:
-    """Write a number in decimals."""
+def written(value: Fraction, rounding: Rounding, threshold: Fraction | None = None) -> str:
+    """Write a number in decimals; `threshold` is for those that are rounded to the nearest."""
     match rounding:
         case "nearest":
-            return rounded(value)
-        case "down":
-            return rounded_down(value)
+            return rounded(value, threshold)
         case "up":
             return rounded_up(value)
     return plain(value)
@@ -34,19 +32,23 @@ def plain(value: Fraction) -> str:
     return _fixed(numerator * 10**places // denominator, places)
 
 
-def rounded(value: Fraction) -> str:
-    """Write `value` with at most ``PLACES`` decimals, a half upwards; never for what is compared with a threshold."""
-    return _on_grid(math.floor(value * 10**PLACES + Fraction(1, 2)))
+def rounded(value: Fraction, threshold: Fraction | None = None) -> str:
+    """Write `value` to the nearest of ``PLACES`` decimals, a half upwards, as spreadsheets do.
 
-
-def rounded_down(value: Fraction) -> str:
-    """Write `value` with at most ``PLACES`` decimals, never larger than it is."""
-    return _on_grid(math.floor(value * 10**PLACES))
+    Args:
+        value: The number, not below zero.
+        threshold: What it is compared with, of finitely many decimals; it is shown with as many more of them as are
+            needed to tell it from this.
+    """
+    places = PLACES
+    while _side(shown := _nearest(value, places), threshold) != _side(value, threshold):
+        places += 1
+    return plain(shown)
 
 
 def rounded_up(value: Fraction) -> str:
     """Write `value` with at most ``PLACES`` decimals, never smaller than it is."""
-    return _on_grid(math.ceil(value * 10**PLACES))
+    return plain(Fraction(math.ceil(value * 10**PLACES), 10**PLACES))
 
 
 def with_unit(number: str, unit: str) -> str:
@@ -54,8 +56,13 @@ def with_unit(number: str, unit: str) -> str:
     return f"{number}{unit}" if unit in {"%", ""} else f"{number} {unit}"
 
 
-def _on_grid(scaled: int) -> str:
-    return plain(Fraction(scaled, 10**PLACES))
+def _nearest(value: Fraction, places: int) -> Fraction:
+    return Fraction(math.floor(value * 10**places + Fraction(1, 2)), 10**places)
+
+
+def _side(value: Fraction, threshold: Fraction | None) -> int:
+    """Return on which side of a threshold a number lies: -1, 0 or 1."""
+    return 0 if threshold is None else (value > threshold) - (value < threshold)
 
 
 def _fixed(scaled: int, places: int) -> str:

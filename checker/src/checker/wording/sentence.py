@@ -61,11 +61,19 @@ class Part(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Amount(Part):
-    """A number with its unit; numbers that are compared with a threshold are never rounded to the nearest."""
+    """A number with its unit.
+
+    Attributes:
+        number: The number.
+        unit: Its unit; empty where it has none.
+        rounding: How it is written.
+        threshold: What it is compared with, and told from even where it is rounded to the nearest.
+    """
 
     number: Fraction | int
     unit: str = ""
     rounding: Rounding = "exact"
+    threshold: Fraction | None = None
 
     @property
     def phrase(self) -> Phrase:
@@ -74,13 +82,17 @@ class Amount(Part):
 
     def as_json(self) -> dict[str, Any]:
         """Return number and unit, and whether the number is rounded."""
-        number = self._written
-        rounded = {"rounded": True} if self.rounding != "exact" and Fraction(number) != self.number else {}
-        return {"number": number, "unit": self.unit} | rounded
+        rounded = {"rounded": True} if self.is_rounded else {}
+        return {"number": self._written, "unit": self.unit} | rounded
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether it is written with fewer decimals than it has."""
+        return self.rounding != "exact" and Fraction(self._written) != self.number
 
     @property
     def _written(self) -> str:
-        return written(Fraction(self.number), self.rounding)
+        return written(Fraction(self.number), self.rounding, self.threshold)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,10 +59,9 @@ class ByAnswer(Operator):
         if answer is not None:
             return self._requirement(answer).describe(facts)
         question = facts.fields[self.path]
-        subject = "" if "x-choices" in question.schema else question.title
-        answers = (*self.cases, "其他")
+        answers = (*map(question.case, self.cases), "其他")
         described = ((one, part.describe(facts)) for one, part in zip(answers, self.parts(), strict=False))
-        return "；".join(f"{subject}{question.choice(one)}：{words}" for one, words in described if words)
+        return "；".join(f"{case}：{words}" for case, words in described if words)
 
     def decide(self, facts: Facts) -> Finding:
         """Decide by the answer, or by all possible ones."""

@@ -12,7 +12,7 @@ from checker.values.numbers import plain
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Sentence, Statement
 
-_ALL_MET = Sentence("each_at_least.met", "“{list}”所列 {count} 项都符合“逐项不少于 {limit}”；只核对了所列各项。")
+_ALL_MET = Sentence("each_at_least.met", "“{list}”所列 {count} 项都不少于 {limit}；只核对了所列各项。")
 _GAPS = Sentence("each_at_least.gaps", "“{list}”列了 {count} 项，中间有 {blanks} 项未填。")
 _MEAN_ENOUGH = Sentence(
     "each_at_least.mean-enough",
@@ -55,7 +55,7 @@ class EachAtLeast(Operator):
 
     def describe(self, facts: Facts) -> str:
         """Return the threshold."""
-        return f"逐项不少于 {plain(self.threshold)} {facts.fields[self.list_path].unit}"
+        return f"每项都不少于 {plain(self.threshold)} {facts.fields[self.list_path].unit}"
 
     def decide(self, facts: Facts) -> Finding:
         """Decide by the list where there is one without gaps, else by the average."""
@@ -74,13 +74,14 @@ class EachAtLeast(Operator):
             statement = _ALL_MET.of(list=name, count=Amount(len(given)), limit=limit)
             return Finding(Verdict.MET, (statement,), (self.list_path,))
         mean = sum(given.values(), Fraction()) / len(given)
+        shown = Amount(mean, unit, "nearest", self.threshold)
         which = "、".join(map(facts.fields[self.list_path].item, short))
         lacking = sum((self.threshold - number for number in short.values()), Fraction())
         gap = Gap(plain(lacking), unit, _ITEMS_LACK.of(items=which, amount=Amount(lacking, unit)))
         if mean >= self.threshold:
-            statement = _MEAN_ENOUGH.of(list=name, items=which, limit=limit, mean=Amount(mean, unit, "up"))
+            statement = _MEAN_ENOUGH.of(list=name, items=which, limit=limit, mean=shown)
             return Finding(Verdict.ATTENTION, (statement,), (self.list_path,), gap=gap)
-        statement = _UNMET.of(list=name, items=which, limit=limit, mean=Amount(mean, unit, "down"))
+        statement = _UNMET.of(list=name, items=which, limit=limit, mean=shown)
         return Finding(Verdict.UNMET, (statement,), (self.list_path,), gap=gap)
 
     def _with_gaps(self, gaps: Statement, facts: Facts) -> Finding:

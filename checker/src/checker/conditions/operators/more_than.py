@@ -1,11 +1,12 @@
 """``more_than``: 超过, which does not include the number itself."""
 
 from fractions import Fraction
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Gap
 from checker.conditions.operators.comparison import Comparison
+from checker.conditions.operators.quantity import Quantity
 from checker.values.numbers import PLACES, plain
 from checker.wording.sentence import Amount, Part, Sentence
 
@@ -24,20 +25,36 @@ class MoreThan(Comparison):
         "more_than.at-threshold", "{quantity}为 {value}，没有超过 {limit}，恰好等于不算。"
     )
 
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Self:
+        """Read ``{value: quantity, threshold: number}``; more than zero is said in other words."""
+        kind = cls if data["threshold"] else Positive
+        return kind(Quantity.of(data["value"]), Fraction(data["threshold"]))
+
     def holds(self, number: Fraction) -> bool:
         """Whether `number` exceeds the threshold."""
         return number > self.threshold
 
     def gap(self, number: Fraction, facts: Facts) -> Gap | None:
-        """Return what is lacking: one more than the difference where only whole numbers count.
-
-        If any amount at all is enough, no gap can be named.
-        """
-        if self.threshold == 0:
-            return None
+        """Return what is lacking: one more than the difference where only whole numbers count."""
         if self.value.is_integer(facts):
             return self.distance(self.threshold - number + 1, facts, _LACKING)
         return gap_to_exceed(self.threshold - number, self.value.unit(facts), self.value.name(facts))
+
+
+class Positive(MoreThan):
+    """A quantity of which there has to be any."""
+
+    met: ClassVar[Sentence] = Sentence("more_than.positive", "{quantity}为 {value}，大于零。")
+    at_threshold: ClassVar[Sentence] = Sentence("more_than.zero", "{quantity}为 {value}，须大于零。")
+
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return that it must not be zero."""
+        return "大于零"
+
+    def gap(self, number: Fraction, facts: Facts) -> Gap | None:
+        """Return no distance: any amount at all is enough."""
+        del number, facts
 
 
 def gap_to_exceed(lacking: Fraction, unit: str, quantity: Part | str) -> Gap:

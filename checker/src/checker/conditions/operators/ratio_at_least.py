@@ -10,7 +10,7 @@ from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap, combined
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.quantity import Quantity
-from checker.values.numbers import Rounding, plain, rounded_up, written
+from checker.values.numbers import plain, rounded
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Sentence, Statement
 
@@ -63,21 +63,20 @@ class RatioAtLeast(Operator):
             statement = _IMPOSSIBLE.of(whole=self.whole.name(facts), part=self.part.name(facts))
             return Finding(Verdict.UNKNOWN, (statement,), values)
         if 100 * part / whole >= self.percent:
-            return Finding(Verdict.MET, (self._statement(_MET, part, whole, "up", facts),), values)
-        statement = self._statement(_UNMET, part, whole, "down", facts)
+            return Finding(Verdict.MET, (self._statement(_MET, part, whole, facts),), values)
+        statement = self._statement(_UNMET, part, whole, facts)
         return Finding(Verdict.UNMET, (statement,), values, gap=self._gap(part, whole, facts))
 
-    def _statement(
-        self, sentence: Sentence, part: Fraction, whole: Fraction, rounding: Rounding, facts: Facts
-    ) -> Statement:
+    def _statement(self, sentence: Sentence, part: Fraction, whole: Fraction, facts: Facts) -> Statement:
         share = 100 * part / whole
+        amount = Amount(share, "%", "nearest", self.percent)
         return sentence.of(
             part=self.part.name(facts),
             numerator=Amount(part),
             whole=self.whole.name(facts),
             denominator=Amount(whole),
-            sign="＝" if Fraction(written(share, rounding)) == share else "≈",
-            share=Amount(share, "%", rounding),
+            sign="≈" if amount.is_rounded else "＝",
+            share=amount,
             limit=Amount(self.percent, "%"),
         )
 
@@ -89,4 +88,4 @@ class RatioAtLeast(Operator):
             part=self.part.name(facts),
             amount=self.part.amount(amount, facts, "up"),
         )
-        return Gap(rounded_up(self.percent - 100 * part / whole), "个百分点", closing)
+        return Gap(rounded(self.percent - 100 * part / whole, Fraction()), "个百分点", closing)

@@ -74,6 +74,6 @@ class DerivedFigureRule(Rule, ABC):
         if value is None or exact is None or abs(value - exact[0]) <= self.within:
             return
         result, source = exact
-        amount = Amount(result, context.facts.fields[self.value].unit, "nearest")
+        amount = Amount(result, context.facts.fields[self.value].unit, "nearest", value)
         statement = _MISCALCULATED.of(stated=context.stated(self.value), source=source, result=amount)
         yield Discrepancy((statement,), tuple(self.reads()))
