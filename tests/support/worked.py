@@ -22,6 +22,17 @@ ADDRESSES = [
 INCUBATOR = "2024-incubator"
 MAKER_SPACE = "2022-maker-space"
 
+CERTAIN_TENANT: Mapping[str, bool] = {
+    "registered_in_premises": True,
+    "works_in_premises": True,
+    "relocated": False,
+    "industry_policy": True,
+    "ip_clear": True,
+    "capable_team": True,
+    "student_or_returnee_firm": False,
+}
+"""The cells that make an incubator's row a tenant beyond doubt."""
+
 
 def notice(name: str) -> Notice:
     """Return a notice by id, as the generator reads it."""

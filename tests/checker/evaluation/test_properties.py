@@ -140,4 +140,4 @@ def _filled(notice: Notice, path: str, row: dict[str, Any], data: st.DataObject)
     roster = next(roster for roster in notice.rosters.values() if roster.path == path)
     free = {name: field for name, field in roster.fields.items() if name != roster.schema.get("x-same")}
     filled = {**data.draw(some(free)), **row}
-    return filled if NoticeEvaluator(notice).rosters[roster.id].evaluate_row(filled).is_eligible else row
+    return filled if NoticeEvaluator(notice).rosters[roster.id].evaluate_row(filled).standing.may_count else row

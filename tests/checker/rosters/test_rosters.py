@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from checker import ApplicationError, Notice, browser, check, read_application
-from worked import INCUBATOR, MAKER_SPACE, as_text, plain
+from worked import CERTAIN_TENANT, INCUBATOR, MAKER_SPACE, as_text, plain
 
 type Texts = Mapping[str, str]
 
 TENANT = {"name": "甲", "registered_on": "2022-03-15", "moved_in_on": "2022-06-01", "area_m2": "100"}
+CERTAIN = {path: "yes" if answer else "no" for path, answer in CERTAIN_TENANT.items()}
 
 
 @pytest.fixture(autouse=True)
@@ -128,47 +129,90 @@ def test_what_is_counted_is_used_and_said_beside_what_is_typed() -> None:
         "typed": "300 万元",
         "differs": True,
         "used": True,
+        "fill": [],
         "sentence": ["核对用名册数出的 299.99 万元；栏里填的是 300 万元，未采用。“孵化资金情况表”共 1 行。"],
     }
     assert found(report, "seed-fund")["verdict"] == "unmet"
     assert "X9" in {one["id"] for one in report["consistency"]}
 
 
-def test_what_is_typed_is_used_while_cells_are_missing() -> None:
-    """A count with holes does not replace an answer, but says where the holes are."""
+def test_what_is_typed_does_not_close_rows() -> None:
+    """A count with holes is an interval, whatever is typed beside it, and says where the holes are."""
     splice("fund", [{"name": "一", "amount_wan": "200"}, {"name": "二"}])
     report = checked({"fund.amount_wan": "300"})
 
-    assert found(report, "seed-fund")["verdict"] == "met"
+    assert found(report, "seed-fund")["verdict"] == "unknown"
     assert counted(report, "fund.amount_wan")["used"] is False
     assert plain(counted(report, "fund.amount_wan")["sentence"]) == (
-        "名册数出至少 200 万元，栏里填的是 300 万元。“孵化资金情况表”共 2 行。"
+        "名册数出至少 200 万元，还不能定；栏里填的是 300 万元，未采用。“孵化资金情况表”共 2 行。"
         "“孵化资金情况表”第 2 行的“资金规模”未填或有误。"
     )
     assert {"text": "2", "roster": "fund", "row": 2} in counted(report, "fund.amount_wan")["sentence"]
 
 
-@pytest.mark.parametrize(
-    ("typed", "verdict", "differs"),
-    [("0", "unknown", True), ("2", "unmet", False), ("3", "met", False), ("9", "unknown", True)],
-)
-def test_what_is_typed_is_not_used_if_it_cannot_be(typed: str, verdict: str, differs: bool) -> None:  # noqa: FBT001
-    """Of four firms one to three may be financed, not nine."""
-    splice("tenant", [{**TENANT, "financed": answer} for answer in ("yes", "unsure", "unsure", "no")])
+@pytest.mark.parametrize(("typed", "differs"), [("0", True), ("2", False), ("3", False), ("9", True)])
+def test_what_is_typed_is_compared_with_both_ends(typed: str, differs: bool) -> None:  # noqa: FBT001
+    """Of four firms one to three may be financed: not nine, nor is any other number proven."""
+    rows = [{**TENANT, **CERTAIN, "financed": answer} for answer in ("yes", "unsure", "unsure", "no")]
+    splice("tenant", rows)
     report = checked({"tenants.financed": typed})
     count = counted(report, "tenants.financed")
 
-    assert found(report, "financed-tenant-cases")["verdict"] == verdict
+    assert found(report, "financed-tenant-cases")["verdict"] == "unknown"
     assert (count["text"], count["differs"], count["used"]) == ("1 至 3 家", differs, False)
 
 
+def test_what_is_typed_stands_where_no_row_says_anything() -> None:
+    """A column that nobody filled counts nothing; what it cannot come to does not stand either."""
+    splice("tenant", [{**TENANT, **CERTAIN}] * 4)
+
+    assert found(checked({"tenants.financed": "3"}), "financed-tenant-cases")["verdict"] == "met"
+    assert found(checked({"tenants.financed": "5"}), "financed-tenant-cases")["verdict"] == "unknown"
+
+
+def test_rows_that_are_open_may_or_may_not_count() -> None:
+    """Listing a firm does not make it a tenant; the columns that decide it are told, and can be filled for all."""
+    lacking = {path: answer for path, answer in CERTAIN.items() if path != "registered_in_premises"}
+    splice("tenant", [{**TENANT, **lacking}] * 22)
+    report = checked({"variant": "specialized"})
+    count = counted(report, "tenants.count")
+
+    assert found(report, "tenant-count")["verdict"] == "unknown"
+    assert reason(found(report, "tenant-count")).startswith(
+        "“在孵企业情况汇总表”第 1、2、3、4、5 等 22 行的“注册地在本孵化器场地内”未填或有误，"
+        "“可自主支配场地内的在孵企业数”数出 0 至 22 家。"
+    )
+    assert count["text"] == "0 至 22 家"
+    assert count["fill"] == [{"column": "registered_in_premises", "label": "注册地在本孵化器场地内", "rows": 22}]
+
+
+def test_typed_number_makes_no_tenants() -> None:
+    """Nor does it where it lies between the ends of what rows may come to."""
+    splice("tenant", [TENANT] * 35)
+    report = checked({"variant": "general", "tenants.count": "35", "tenants.beyond_usual_limits": "0"})
+
+    assert found(report, "tenant-count")["verdict"] == "unknown"
+
+
+def test_open_rows_do_not_matter_where_both_ends_agree() -> None:
+    """Thirty certain tenants are enough, and nineteen rows in all are too few."""
+    splice("tenant", [{**TENANT, **CERTAIN, "special_field": "no"}] * 30 + [{**TENANT, "special_field": "no"}])
+    enough = found(checked({"variant": "general"}), "tenant-count")
+    splice("tenant", [TENANT] * 19, delete=31)
+    too_few = found(checked(), "tenant-count")
+
+    assert (enough["verdict"], too_few["verdict"]) == ("met", "unmet")
+    assert "无论怎样补填，结论都一样" in reason(enough)
+
+
 def test_rows_that_are_not_filled_in_are_told() -> None:
-    """They count, because the roster lists them, and it is said how many they are."""
+    """They may count, and it is said which they are."""
     splice("tenant", [TENANT, {**TENANT, "ip_clear": "no"}, TENANT])
     report = checked()
 
     assert plain(counted(report, "tenants.count")["sentence"]) == (
-        "名册数出 2 家。“在孵企业情况汇总表”共 3 行，其中未达到条件 1 行不计；有 2 行条件还没有填全，先按名册计入。"
+        "名册数出 0 至 2 家。“在孵企业情况汇总表”共 3 行，其中未达到条件 1 行不计。“在孵企业情况汇总表”第 1、3 行的"
+        "“注册地在本孵化器场地内”、“主要研发、办公场所在本孵化器场地内”、“属迁入企业”等 10 栏未填或有误。"
     )
 
 
@@ -198,12 +242,14 @@ def test_enough_is_enough_although_cells_are_missing() -> None:
     not_yet = found(checked(), "seed-fund")
 
     assert (enough["verdict"], not_yet["verdict"]) == ("met", "unknown")
-    assert reason(not_yet).startswith("“孵化资金情况表”第 2 行的“资金规模”未填或有误。")
+    assert reason(not_yet) == (
+        "“孵化资金情况表”第 2 行的“资金规模”未填或有误，“自有种子资金或孵化资金金额”数出至少 299 万元。"
+    )
 
 
 def test_row_in_the_editor_changes_nothing() -> None:
     """What is being edited is judged on its own."""
-    splice("tenant", [TENANT])
+    splice("tenant", [{**TENANT, **CERTAIN}])
     edited = ask("row", roster="tenant", row={**TENANT, "area_m2": "1000.5", "uscc": "1"})
 
     assert {one["id"]: one["verdict"] for one in edited["conditions"]}["tenant-area"] == "attention"
@@ -317,7 +363,7 @@ def test_firms_are_told_apart_by_what_can_be_a_code(
     notices: Mapping[str, Notice], codes: list[str], firms: int
 ) -> None:
     """A placeholder makes no two firms one; a code does, also one with a wrong check character."""
-    report = check(notices[INCUBATOR], {"tenant_roster": [{"uscc": code} for code in codes]})
+    report = check(notices[INCUBATOR], {"tenant_roster": [{**CERTAIN_TENANT, "uscc": code} for code in codes]})
     (count,) = [one for one in report.roster_counts if one.field.path == "tenants.count"]
 
     assert count.ends == (firms, firms)
@@ -340,8 +386,8 @@ def test_figures_of_one_firm_are_joined_year_by_year() -> None:
 
 def test_several_rows_of_one_firm_say_the_same_in_any_order(notices: Mapping[str, Notice]) -> None:
     """The firm counts once, with what its rows say together."""
-    one = {"uscc": "91350100M000100Y43", "patent_applied": True, "staff": 5}
-    other = {"uscc": "91350100m000100y43", "patent_applied": False, "staff": 7}
+    one = {**CERTAIN_TENANT, "uscc": "91350100M000100Y43", "patent_applied": True, "staff": 5}
+    other = {**CERTAIN_TENANT, "uscc": "91350100m000100y43", "patent_applied": False, "staff": 7}
     texts = [
         {count.field.path: count.text for count in check(notices[INCUBATOR], {"tenant_roster": rows}).roster_counts}
         for rows in ([one, other], [other, one])
@@ -393,9 +439,23 @@ def test_events_without_a_date_may_be_in_any_month(notices: Mapping[str, Notice]
     assert monthly(notices, [*MONTHLY, {}], {"events": {"monthly_average": 2}})[0] == "unmet"
 
 
-def test_bounds_that_leave_no_month_are_left_out_of_account(notices: Mapping[str, Notice]) -> None:
-    """Whoever applied before it opened has mistyped a date; the rows speak for themselves."""
-    assert monthly(notices, MONTHLY, {"operating_since": "2021-08-01", "submitted_on": "2021-05-10"})[0] == "met"
+@pytest.mark.parametrize(
+    ("form", "lacking"),
+    [
+        ({"operating_since": "2021-08-01", "submitted_on": "2021-05-10"}, "“开始运营日期”与“申报日期”"),
+        ({"operating_since": "2021-02-20"}, "“申报日期”"),
+        ({}, "“开始运营日期”与“申报日期”"),
+    ],
+)
+def test_days_that_leave_the_months_open_are_asked_for(
+    notices: Mapping[str, Notice], form: Mapping[str, object], lacking: str
+) -> None:
+    """A month that is not listed may count as none, so nothing follows before it is known which months count."""
+    report = check(notices[MAKER_SPACE], {**form, "event_roster": MONTHLY}).as_json()
+    monthly_events = found(report, "monthly-events")
+
+    assert monthly_events["verdict"] == "unknown"
+    assert reason(monthly_events) == f"“逐月活动场次”由“活动底稿”按月数出，要看{lacking}，尚未填写或先后不对。"
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ def decide_within_bounds(requirement: Operator, facts: Facts, bounded: Mapping[s
         requirement.decide(case) for case in _extreme_cases(requirement, facts, {path: bounded[path] for path in read})
     ]
     verdicts = {finding.verdict for finding in found}
-    settled = found[0] if len(verdicts) == 1 else requirement.decide(_with(facts, dict.fromkeys(read)))
+    case = found[-1] if verdicts == {Verdict.UNMET} else found[0]
+    settled = case if len(verdicts) == 1 else requirement.decide(_with(facts, dict.fromkeys(read)))
     if settled.verdict is not Verdict.UNKNOWN:
         unknowns = (*(bounded[path].unknown for path in read), *settled.immaterial_unknowns)
         return replace(settled, gap=None, immaterial_unknowns=unknowns)

@@ -129,6 +129,7 @@ class Result:
             "values": [
                 {"field": path, "label": self.facts.title(path), "text": self.facts.text(path)}
                 for path in self.finding.given_paths
+                if self.facts.answer(path) is not None
             ],
             "gap": self._full_gap(),
             "missing": [{"field": path, "label": self.facts.title(path)} for path in self.finding.missing_paths],

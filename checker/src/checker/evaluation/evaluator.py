@@ -46,9 +46,10 @@ class NoticeEvaluator:
         bounded = {
             path: count.bounds
             for path, count in counts.items()
-            if count.open_rows and not ((answer := typed.answer(path)) is not None and count.admits(answer))
+            if not (count.is_known or count.yields_to(typed.answer(path)))
         }
-        results = evaluate(self.notice.on_application(), replace(typed, overrides=known), bounded)
+        facts = replace(typed, overrides=known | dict.fromkeys(bounded))
+        results = evaluate(self.notice.on_application(), facts, bounded)
         found = inconsistencies(self.notice.consistency_checks, self._context(typed, known, counts, rows))
         return Report(self.notice, typed, results, rows, tuple(counts.values()), tuple(found))
 

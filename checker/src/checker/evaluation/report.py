@@ -101,6 +101,10 @@ class Report:
             "typed": text,
             "differs": typed is not None and not count.admits(typed),
             "used": count.is_known,
+            "fill": [
+                {"column": column, "label": count.roster.fields[column].title, "rows": rows}
+                for column, rows in count.missing_columns.items()
+            ],
             "sentence": pieces_as_json(phrase_of(count.beside_field(typed, text))),
         }
 

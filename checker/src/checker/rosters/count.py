@@ -1,5 +1,6 @@
 """What was counted from a roster, and from which of its rows."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,18 +12,33 @@ from checker.form.field import Field
 from checker.form.roster import Roster
 from checker.values.interval import Interval
 from checker.values.numbers import plain, with_unit
-from checker.wording.sentence import Amount, Part, Phrase, RowPiece, Rows, Sentence, Statement, Words, joined
+from checker.wording.sentence import (
+    Amount,
+    FieldPiece,
+    Fields,
+    Part,
+    Phrase,
+    RowPiece,
+    Rows,
+    Sentence,
+    Statement,
+    Words,
+    joined,
+)
 
 _NAMED = 5
-"""So many rows are named one by one."""
+_NAMED_COLUMNS = 3
+"""So many rows, and columns, are named one by one."""
 
 _ALONE = Sentence("count.not-typed", "名册数出{counted}。")
 _USED = Sentence("count.used", "核对用名册数出的{counted}；栏里填的是 {typed}，未采用。")
-_BESIDE = Sentence("count.not-used", "名册数出{counted}，栏里填的是 {typed}。")
+_BESIDE = Sentence("count.open", "名册数出{counted}，还不能定；栏里填的是 {typed}，未采用。")
 _FROM_ROWS = Sentence("count.rows", "{summary}。")
 _COUNTED_FROM_ROWS = Sentence("count.counted", "{summary}，数出{counted}。")
 _ROWS_OPEN = Sentence("count.rows-open", "“{roster}”{open}的{columns}未填或有误")
 _ALL_OPEN = Sentence("count.all-open", "“{roster}”各行的{columns}都未填或有误")
+_DAYS_OPEN = Sentence("count.days-open", "“{field}”由“{roster}”按月数出，要看{days}，尚未填写或先后不对")
+_ROWS_DECIDE = Sentence("count.rows-decide", "“{roster}”{open}的{columns}未填或有误，“{field}”数出{counted}")
 _DIFFERENCES = Sentence("count.differences", "{differences}。")
 
 
@@ -52,49 +68,46 @@ class Count:
         roster: The roster that it was counted from.
         ends: The least and the greatest value, equal if no row is open. For a list these are two lists, and the
             greatest is None if open rows could make the list longer.
-        capped: Whether the greatest value only follows from the most that a cell can hold.
-        row_count: How many rows count.
-        open_rows: Numbers of those rows in which the answer is missing.
         summary: Which rows were taken, as parts of a sentence.
-        missing_columns: Titles of the columns that open rows lack.
+        open: The rows that leave the number open, each with the columns that it lacks.
+        is_blank: Whether the roster says nothing of what is counted.
+        lacking: The form's fields without which the number is open.
+        capped: Whether the greatest value only follows from the most that a cell can hold.
     """
 
     field: Field
     roster: Roster
     ends: tuple[Any, Any]
-    capped: bool
-    row_count: int
-    open_rows: tuple[int, ...]
     summary: Mapping[str, Part]
-    missing_columns: tuple[str, ...]
+    open: Mapping[int, tuple[str, ...]]
+    is_blank: bool
+    lacking: tuple[Field, ...] = ()
+    capped: bool = False
 
     @property
     def is_known(self) -> bool:
         """Whether the number is known."""
-        return not self.open_rows and not self.is_blank
+        return not (self.open or self.lacking or self.is_blank)
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether there is nothing to count in any row."""
-        low = self.ends[0]
-        blank = isinstance(low, list) and not any(item is not None for item in low)
-        return blank or (bool(self.open_rows) and len(self.open_rows) == self.row_count)
+    def yields_to(self, typed: Any) -> bool:  # noqa: ANN401 - a number or a list of numbers, as its field has it
+        """Whether what is typed stands: the roster says nothing of it, and nothing against it."""
+        return self.is_blank and (not self.open or (typed is not None and self.admits(typed)))
 
     @property
     def number(self) -> Amount | None:
         """The number, where it is known and one."""
         low = self.ends[0]
-        return None if self.open_rows or isinstance(low, list) else Amount(Fraction(low), self.field.unit)
+        return None if self.open or isinstance(low, list) else Amount(Fraction(low), self.field.unit)
 
     @property
     def text(self) -> str:
         """The number with its unit, or the two that it lies between."""
         low, high = self.ends
-        at_least = "至少 " if self.open_rows else ""
+        at_least = "至少 " if self.open and low != high else ""
         if isinstance(low, list):
             return self.field.listed([None if item is None else f"{at_least}{item}" for item in low])
         least = plain(Fraction(low))
-        if self.open_rows and not self.capped:
+        if self.open and not self.capped:
             return f"{least} 至 {with_unit(plain(Fraction(high)), self.field.unit)}"
         return at_least + with_unit(least, self.field.unit)
 
@@ -104,19 +117,30 @@ class Count:
         return CountedNumber(self.text, self.number)
 
     @property
+    def missing_columns(self) -> Mapping[str, int]:
+        """Paths of the columns that open rows lack, in the order of the roster, each with the number of these rows."""
+        lacked = Counter(path for columns in self.open.values() for path in dict.fromkeys(columns))
+        return {path: lacked[path] for path in self.roster.fields if path in lacked}
+
+    @property
     def incompleteness(self) -> Statement:
         """What is missing and where, in half a sentence."""
-        columns = "、".join(f"“{title}”" for title in self.missing_columns) or "有关栏目"
+        if not self.open:
+            names: list[Phrase] = [("“", FieldPiece(field.title, field.path), "”") for field in self.lacking]
+            days = Fields(tuple(field.path for field in self.lacking), joined(names, "与"))
+            return _DAYS_OPEN.of(field=self._name, roster=self.roster.title, days=days)
         if self.is_blank:
-            return _ALL_OPEN.of(roster=self.roster.title, columns=columns)
-        return _ROWS_OPEN.of(roster=self.roster.title, open=self._named_open_rows(), columns=columns)
+            return _ALL_OPEN.of(roster=self.roster.title, columns=self._named_columns())
+        return _ROWS_OPEN.of(**self._open_parts())
 
     @property
     def bounds(self) -> BoundedAnswer:
         """The number as an answer of which only bounds are known; nothing follows from a list that may grow longer."""
         ends = (None,) if self.ends[1] is None else self.ends
-        incomplete = self.incompleteness
-        return BoundedAnswer(Interval(ends), incomplete.as_sentence(), incomplete)
+        said = self.incompleteness
+        if self.open and not self.is_blank and not isinstance(self.ends[0], list):
+            said = _ROWS_DECIDE.of(**self._open_parts(), field=self._name, counted=self.counted)
+        return BoundedAnswer(Interval(ends), said.as_sentence(), said)
 
     def beside_field(self, typed: Any, text: str) -> tuple[Statement, ...]:  # noqa: ANN401 - as for `admits`
         """Return what stands beside the field: the number, what is typed, which of both is used, and from which rows.
@@ -155,22 +179,37 @@ class Count:
         return (_USED if self.is_known else _BESIDE).of(counted=self.counted, typed=text)
 
     def _details(self, typed: Any) -> tuple[Statement, ...]:  # noqa: ANN401 - as for `admits`
-        incomplete = (self.incompleteness.as_sentence(),) if self.open_rows else ()
+        incomplete = (self.incompleteness.as_sentence(),) if self.open or self.lacking else ()
         differences = self.differences(typed)
         return (*incomplete, *((_DIFFERENCES.of(differences="；".join(differences)),) if differences else ()))
 
+    @property
+    def _name(self) -> Fields:
+        return Fields((self.field.path,), (FieldPiece(self.field.title, self.field.path),))
+
+    def _open_parts(self) -> dict[str, Part]:
+        title = Words(self.roster.title)
+        return {"roster": title, "open": self._named_open_rows(), "columns": self._named_columns()}
+
     def _named_open_rows(self) -> Rows:
-        named = self.open_rows[:_NAMED]
+        numbers = tuple(self.open)
+        named = numbers[:_NAMED]
         links: list[Phrase] = [(RowPiece(str(number), self.roster.id, number),) for number in named]
-        rest = " 行" if len(named) == len(self.open_rows) else f" 等 {len(self.open_rows)} 行"
+        rest = " 行" if len(named) == len(numbers) else f" 等 {len(numbers)} 行"
         return Rows(self.roster.id, named, ("第 ", *joined(links, "、"), rest))
+
+    def _named_columns(self) -> Fields:
+        paths = tuple(self.missing_columns)
+        named = "、".join(f"“{self.roster.fields[path].title}”" for path in paths[:_NAMED_COLUMNS]) or "有关栏目"
+        rest = f"等 {len(paths)} 栏" if len(paths) > _NAMED_COLUMNS else ""
+        return Fields(paths, (f"{named}{rest}",))
 
     def _differ(self, given: Any, counted: int | None) -> bool:  # noqa: ANN401 - a number or None
         least = counted or 0
-        return not least <= (given or 0) <= least + len(self.open_rows)
+        return not least <= (given or 0) <= least + len(self.open)
 
     def _difference(self, number: int, given: Any, counted: int | None) -> str:  # noqa: ANN401 - as above
         typed = "未填" if given is None else f"填 {plain(Fraction(given))}"
-        most = f" 至 {counted + len(self.open_rows)}" if counted is not None and self.open_rows else ""
+        most = f" 至 {counted + len(self.open)}" if counted is not None and self.open else ""
         found = "名册没有数出" if counted is None else f"名册数出 {counted}{most}"
         return f"{self.field.item(number)}{typed}，{found}"

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -12,7 +12,9 @@ from checker.form.field import Field
 from checker.form.roster import Roster
 from checker.rosters.count import Count
 from checker.rosters.eligible_rows import EligibleRows
-from checker.values.verdict import Verdict
+from checker.rosters.standing import Standing
+
+_COUNTS = Standing(may_count=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,11 @@ class Counting(ABC):
         """Yield the columns that it looks at."""
         yield from ()
 
-    def _count(
-        self,
-        ends: tuple[Any, Any],
-        open_: Sequence[int],
-        eligible: EligibleRows,
-        *,
-        capped: bool = False,
-        also: str = "",
-    ) -> Count:
-        titles = tuple(self.roster.fields[path].title for path in dict.fromkeys(self.columns()))
-        summary = eligible.summary(self.roster, open_, also)
-        return Count(self.field, self.roster, ends, capped, len(eligible.rows), tuple(open_), summary, titles)
+    def _is_blank(self, eligible: EligibleRows) -> bool:
+        """Whether it looks at columns, and no row fills any of them: then the roster does not say the number."""
+        columns = tuple(self.columns())
+        answered = (row.answers.get(path) is not None for row in eligible.rows.values() for path in columns)
+        return bool(columns and eligible.rows) and not any(answered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +59,19 @@ class RowCounting(Counting):
             yield from self.where.all_reads()
 
     def count(self, eligible: EligibleRows, application: Mapping[str, Any]) -> Count:
-        """Count; a row for which the requirement is unknown may or may not count."""
+        """Count; a row that is open, or for which the requirement is, may or may not count."""
         del application
-        if self.where is None:
-            return self._count((len(eligible.rows),) * 2, (), eligible)
-        verdicts = {number: row.tallies[self.field.path] for number, row in eligible.rows.items()}
-        met = sum(verdict is Verdict.MET for verdict in verdicts.values())
-        open_ = [number for number, verdict in verdicts.items() if verdict is Verdict.UNKNOWN]
-        return self._count((met, met + len(open_)), open_, eligible)
+        certain, open_ = 0, dict[int, tuple[str, ...]]()
+        for number, row in eligible.rows.items():
+            tally = row.tallies[self.field.path] if self.where else _COUNTS
+            if not tally.may_count:
+                continue
+            if row.standing.is_open or tally.is_open:
+                open_[number] = (*row.standing.columns, *tally.columns)
+            else:
+                certain += 1
+        ends = (certain, certain + len(open_))
+        return Count(self.field, self.roster, ends, eligible.summary(self.roster), open_, self._is_blank(eligible))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,24 @@ class SumCounting(Counting):
         yield self.column
 
     def count(self, eligible: EligibleRows, application: Mapping[str, Any]) -> Count:
-        """Add up; a cell that is missing may hold anything that the column takes."""
+        """Add up; a cell that is missing may hold anything that the column takes, and a row that is open its own."""
         del application
-        given = {number: row.answers.get(self.column) for number, row in eligible.rows.items()}
-        total = sum((Fraction(value) for value in given.values() if value is not None), Fraction())
-        open_ = [number for number, value in given.items() if value is None]
+        certain, possible, blank = Fraction(), Fraction(), 0
+        open_: dict[int, tuple[str, ...]] = {}
+        for number, row in eligible.rows.items():
+            value, columns = row.answers.get(self.column), row.standing.columns
+            if value is None:
+                blank += 1
+                open_[number] = (*columns, self.column)
+            elif not row.standing.is_open:
+                certain += Fraction(value)
+            elif value:
+                possible += Fraction(value)
+                open_[number] = columns
         most = Fraction(self.roster.fields[self.column].schema["maximum"])
-        return self._count((total, total + most * len(open_)), open_, eligible, capped=True)
+        ends = (certain, certain + possible + most * blank)
+        summary = eligible.summary(self.roster)
+        return Count(self.field, self.roster, ends, summary, open_, self._is_blank(eligible), capped=blank > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +120,8 @@ class MonthCounting(Counting):
 
     day: str
     first: str
-    since: str
-    until: str
+    since: Field
+    until: Field
 
     def columns(self) -> Iterator[str]:
         """Yield the column."""
@@ -119,30 +130,44 @@ class MonthCounting(Counting):
     def count(self, eligible: EligibleRows, application: Mapping[str, Any]) -> Count:
         """Count by month; months that do not count are blank.
 
-        Where the form does not say which is the first or the last, it is that of the rows.
+        Where the form does not say which is the first or the last, it is that of the rows, until the form says it.
         """
-        given = {number: row.answers.get(self.day) for number, row in eligible.rows.items()}
-        open_ = [number for number, day in given.items() if day is None]
-        by_place = Counter(self._place(day) for day in given.values() if day is not None)
-        span, settled = self._span(by_place, application)
-        low = [by_place[place] if place in span else None for place in range(self._size)]
-        high = [None if number is None else number + len(open_) for number in low]
-        beyond = sum(number for place, number in by_place.items() if place not in span)
-        also = f"，{beyond} 行不在所计的月份内" if beyond else ""
-        return self._count((low, high if settled or not open_ else None), open_, eligible, also=also)
+        certain, possible = Counter[int](), Counter[int]()
+        open_: dict[int, tuple[str, ...]] = {}
+        undated = 0
+        for number, row in eligible.rows.items():
+            day, columns = row.answers.get(self.day), row.standing.columns
+            if day is None:
+                undated += 1
+                open_[number] = (*columns, self.day)
+            elif row.standing.is_open:
+                possible[self._place(day)] += 1
+                open_[number] = columns
+            else:
+                certain[self._place(day)] += 1
+        listed = certain + possible
+        span, lacking = self._span(listed, application)
+        low = [certain[place] if place in span else None for place in range(self._size)]
+        high = [None if number is None else listed[place] + undated for place, number in enumerate(low)]
+        beyond = sum(number for place, number in listed.items() if place not in span)
+        summary = eligible.summary(self.roster, f"，{beyond} 行不在所计的月份内" if beyond else "")
+        blank = not any(number is not None for number in low)
+        return Count(self.field, self.roster, (low, None if lacking else high), summary, open_, blank, lacking)
 
-    def _span(self, listed: Collection[int], application: Mapping[str, Any]) -> tuple[range, bool]:
-        """Return the places of the months that count, and whether the form alone settles them.
+    def _span(self, listed: Collection[int], application: Mapping[str, Any]) -> tuple[range, tuple[Field, ...]]:
+        """Return the places of the months that count, and the days that the form lacks to settle them.
 
-        If the form's dates leave no month, they are ignored.
+        If the form's days leave no month, they settle nothing.
         """
-        since, until = application.get(self.since), application.get(self.until)
+        bounds = (self.since, self.until)
+        since, until = (application.get(bound.path) for bound in bounds)
         known = [place for place in listed if place in range(self._size)]
         first, end = min(known, default=self._size), max(known, default=-1) + 1
         span = range(
             max(self._place(since), 0) if since else first, min(self._place(until), self._size) if until else end
         )
-        return (span, bool(since and until)) if span else (range(first, end), False)
+        lacking = tuple(bound for bound, day in zip(bounds, (since, until), strict=True) if not day)
+        return (span, lacking) if span else (range(first, end), lacking or bounds)
 
     @property
     def _size(self) -> int:
@@ -159,13 +184,13 @@ def _month(day: str) -> int:
 def countings(fields: Mapping[str, Field], rosters: Mapping[str, Roster]) -> Mapping[str, Counting]:
     """Return how fields of a form are counted, by path."""
     given = ((path, field, field.schema.get("x-counted")) for path, field in fields.items())
-    return {path: _counting(field, rosters[data["roster"]], data) for path, field, data in given if data}
+    return {path: _counting(field, rosters[data["roster"]], data, fields) for path, field, data in given if data}
 
 
-def _counting(field: Field, roster: Roster, data: Mapping[str, Any]) -> Counting:
+def _counting(field: Field, roster: Roster, data: Mapping[str, Any], fields: Mapping[str, Field]) -> Counting:
     match data:
         case {"sum": column}:
             return SumCounting(field, roster, column)
         case {"by_month": day, "from": first, "since": since, "until": until}:
-            return MonthCounting(field, roster, day, first, since, until)
+            return MonthCounting(field, roster, day, first, fields[since], fields[until])
     return RowCounting(field, roster, operator(data["where"]) if "where" in data else None)

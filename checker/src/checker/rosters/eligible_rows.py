@@ -1,6 +1,6 @@
 """Which rows of a roster count."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.form.roster import Roster
@@ -13,32 +13,26 @@ class EligibleRows:
     """The rows of a roster that count, and why the others do not.
 
     Attributes:
-        rows: Those rows by number, from 1; several rows of one firm are one.
+        rows: The rows that count or may count, by number, from 1; several rows of one firm are one.
         duplicates: Numbers of further rows of firms that have one.
         ineligible: Numbers of rows that are known not to be what the roster lists.
-        incomplete: Numbers of rows that count although not all conditions on them are filled in.
     """
 
     rows: Mapping[int, Row]
     duplicates: tuple[int, ...]
     ineligible: tuple[int, ...]
-    incomplete: frozenset[int]
 
-    def summary(self, roster: Roster, open_: Collection[int], also: str = "") -> dict[str, Part]:
+    def summary(self, roster: Roster, also: str = "") -> dict[str, Part]:
         """Return how many rows there are and which were left out, as parts of a sentence.
 
         Args:
             roster: The roster.
-            open_: Numbers of rows that are reported as open anyway, and so not as incomplete.
             also: A further clause, to end the sentence with.
         """
         listed = len(self.rows) + len(self.duplicates) + len(self.ineligible)
         groups = (("重复", self.duplicates), ("未达到条件", self.ineligible))
         left_out = "、".join(f"{words} {len(numbers)} 行" for words, numbers in groups if numbers)
-        incomplete = len(self.incomplete.difference(open_))
-        clauses = [f"{left_out}不计"] if left_out else []
-        clauses += [f"有 {incomplete} 行条件还没有填全，先按名册计入"] if incomplete else []
-        said = f"“{roster.title}”共 {listed} 行" + (f"，其中{'；'.join(clauses)}" if clauses else "") + also
+        said = f"“{roster.title}”共 {listed} 行" + (f"，其中{left_out}不计" if left_out else "") + also
         counts = {"rows": listed, "duplicates": len(self.duplicates), "ineligible": len(self.ineligible)}
         return {"summary": Words(said)} | {name: Amount(number, "行") for name, number in counts.items()}
 

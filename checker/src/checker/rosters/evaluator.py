@@ -11,7 +11,7 @@ from checker.form.roster import Roster
 from checker.rosters.counting import Counting, RowCounting
 from checker.rosters.eligible_rows import EligibleRows, RosterRows
 from checker.rosters.row import Row, bounded_dates, merged_answers
-from checker.values.verdict import Verdict
+from checker.rosters.standing import Standing
 
 _REMEMBERED = 50_000
 
@@ -50,7 +50,7 @@ class RosterEvaluator:
             if counting.roster is roster and isinstance(counting, RowCounting) and counting.where
         ]
         self._found: dict[object, Finding] = {}
-        self._tallies_found: dict[object, Verdict] = {}
+        self._tallies_found: dict[object, Standing] = {}
 
     def evaluate_row(self, answers: Mapping[str, Any], problems: Sequence[Problem] = ()) -> Row:
         """Evaluate every condition on a row.
@@ -76,18 +76,19 @@ class RosterEvaluator:
     def _dates(self) -> Mapping[str, str]:
         return {path: self.roster.fields[path].title for path in self.roster.dates}
 
-    def _tallies(self, answers: Mapping[str, Any], results: Iterable[Result]) -> Mapping[str, Verdict]:
+    def _tallies(self, answers: Mapping[str, Any], results: Iterable[Result]) -> Mapping[str, Standing]:
         facts = Facts(answers, self.roster.fields, {result.condition.id: result.finding for result in results})
         return {tallied.path: self._tally(tallied, facts) for tallied in self._tallied}
 
-    def _tally(self, tallied: "_Tallied", facts: Facts) -> Verdict:
-        """Return whether a row counts, which follows from some answers and the verdicts of some conditions."""
+    def _tally(self, tallied: "_Tallied", facts: Facts) -> Standing:
+        """Return whether a row counts, which follows from some answers and from what some conditions found."""
         answers = facts.key(tallied.reads)
         if answers is None:
-            return tallied.where.decide(facts).verdict
-        key = (tallied.path, answers, *[facts.findings[name].verdict for name in tallied.refers])
+            return Standing.among_met(tallied.where.decide(facts))
+        findings = [facts.findings[name] for name in tallied.refers]
+        key = (tallied.path, answers, *[(finding.verdict, finding.missing_paths) for finding in findings])
         if key not in self._tallies_found:
-            self._tallies_found[key] = tallied.where.decide(facts).verdict
+            self._tallies_found[key] = Standing.among_met(tallied.where.decide(facts))
         return self._tallies_found[key]
 
     def _eligible(self, rows: Sequence[Row]) -> EligibleRows:
@@ -100,9 +101,8 @@ class RosterEvaluator:
             listed = [rows[number - 1] for number in (first, *others)]
             row = self.evaluate_row(merged_answers(listed)) if others else listed[0]
             duplicates += others
-            if row.is_eligible:
+            if row.standing.may_count:
                 kept[first] = row
             else:
                 ineligible.append(first)
-        incomplete = frozenset(number for number, row in kept.items() if row.verdict is Verdict.UNKNOWN)
-        return EligibleRows(kept, tuple(duplicates), tuple(ineligible), incomplete)
+        return EligibleRows(kept, tuple(duplicates), tuple(ineligible))

@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.conditions import BoundedAnswer, Result
 from checker.form.problem import Problem
+from checker.rosters.standing import Standing
 from checker.values.dates import is_month
 from checker.values.interval import Interval
 from checker.values.verdict import Verdict, weightiest
@@ -35,7 +36,7 @@ class Row:
     problems: tuple[Problem, ...]
     identity: str
     results: tuple[Result, ...]
-    tallies: Mapping[str, Verdict]
+    tallies: Mapping[str, Standing]
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -45,14 +46,10 @@ class Row:
         )
 
     @cached_property
-    def is_eligible(self) -> bool:
-        """Whether the row counts: no hard condition on it is known to be unmet.
-
-        A roster says of each firm that it is a tenant or a graduate; a cell that is missing does not take that back.
-        """
-        return not any(
-            result.finding.verdict is Verdict.UNMET and result.condition.about["strength"] == "hard"
-            for result in self.results
+    def standing(self) -> Standing:
+        """Whether the row counts: the hard conditions on it decide, and one that is open leaves it open."""
+        return Standing.among_listed(
+            result.finding for result in self.results if result.condition.about["strength"] == "hard"
         )
 
 

@@ -75,8 +75,10 @@ def test_form_and_rosters(tmp_path: Path) -> None:
     """What is counted from rows takes the place of what was typed."""
     done = run("check", INCUBATOR, file(tmp_path, written({"tenant": TENANTS}, answers())), "--json")
 
-    (count,) = (entry for entry in json.loads(done.stdout)["conditions"] if entry["id"] == "tenant-count")
-    assert (count["verdict"], count["values"][0]["text"]) == ("unmet", "2 家")
+    report = json.loads(done.stdout)
+    (found,) = (entry for entry in report["conditions"] if entry["id"] == "tenant-count")
+    (count,) = (entry for entry in report["counted"] if entry["field"] == "tenants.count")
+    assert (found["verdict"], found["values"], count["text"]) == ("unmet", [], "0 至 2 家")
 
 
 def test_rejected_cells(tmp_path: Path) -> None:
