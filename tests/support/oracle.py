@@ -107,7 +107,7 @@ def first(order: Iterable[str], verdicts: Iterable[str]) -> str:
 def disagreeing(strict: str, lenient: str) -> str:
     """Return what two readings come to."""
     if strict == "met":
-        return "met"
+        return "unknown" if lenient == "unmet" else "met"
     if lenient == "unmet":
         return "unmet"
     return "unknown" if "unknown" in {strict, lenient} else "attention"

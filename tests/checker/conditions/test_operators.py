@@ -182,6 +182,7 @@ def test_open_question(number: int | None, verdict: str) -> None:
     [
         ("met", "met", "met"),
         ("met", "unknown", "met"),
+        ("met", "unmet", "unknown"),
         ("unmet", "met", "attention"),
         ("unmet", "unmet", "unmet"),
         ("unknown", "unmet", "unmet"),

@@ -12,6 +12,7 @@ from checker.wording.sentence import Sentence
 
 _NAMED = Sentence("two_readings.reading", "{reading}：")
 _DISAGREE = Sentence("two_readings.attention", "两种读法结论不同，通知没有写明，须向推荐单位确认。")
+_CONTRADICTORY = Sentence("two_readings.contradictory", "较严的读法达到，较宽的却没有达到，所填的数互相矛盾，请核对。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,14 @@ class TwoReadings(Operator):
         yield self.lenient
 
     def decide(self, facts: Facts) -> Finding:
-        """Decide where the readings agree; ask where they do not."""
+        """Decide where the readings agree; ask where they do not.
+
+        Figures by which only the strict reading is satisfied cannot all be right.
+        """
         strict, lenient = self.strict.decide(facts), self.lenient.decide(facts)
+        if (strict.verdict, lenient.verdict) == (Verdict.MET, Verdict.UNMET):
+            both = combined(Verdict.UNKNOWN, (strict, lenient))
+            return both.concluding(Verdict.UNKNOWN, *strict.statements, *lenient.statements, _CONTRADICTORY.of())
         if strict.verdict is Verdict.MET:
             return strict
         if lenient.verdict is Verdict.UNMET:
