@@ -184,7 +184,7 @@ def test_nothing_of_the_notice(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b"PK\x03\x04 cut off", "文件不完整"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "这是旧格式（.xls）")],
+    [(b"PK\x03\x04 cut off", "文件不完整"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "这是旧格式（.xls")],
 )
 def test_no_workbook(tmp_path: Path, data: bytes, said: str) -> None:
     """A broken or an old one is answered with what to do."""

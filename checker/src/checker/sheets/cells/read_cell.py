@@ -1,6 +1,7 @@
 """Reads a cell as its column wants it."""
 
 import re
+from collections.abc import Mapping
 
 from checker.form.field import Field
 from checker.sheets.cells.cell_reading import CellReading, noted, omitted, rejected
@@ -9,7 +10,7 @@ from checker.sheets.cells.dates import read_date
 from checker.sheets.cells.issues import CellIssue
 from checker.sheets.cells.quantities import is_number, read_number
 from checker.sheets.files.escapes import VERBATIM
-from checker.sheets.files.grid import Cell
+from checker.sheets.files.grid import Cell, Kind
 from checker.values.dates import is_month, parse_date
 from checker.wording.vocabulary import ANSWER_LABELS
 
@@ -17,6 +18,11 @@ _DASHES = frozenset(["-", "--", "—", "——", "–", "―", "－", "－－", 
 _EXPONENT_NOTATION = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
 _EXACT_DIGITS = 15
 _DAY_OR_MONTH = "day-or-month"
+_WITHOUT_VALUE: Mapping[Kind, CellIssue] = {
+    "formula": CellIssue.FORMULA_WITHOUT_RESULT,
+    "error": CellIssue.FORMULA_WITH_ERROR,
+    "damaged": CellIssue.TEXT_MISSING,
+}
 
 
 def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bool = False) -> CellReading:
@@ -28,10 +34,8 @@ def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bo
         source_unit: The unit of numbers that name none; empty if it is the field's.
         since_1904: Whether the file counts dates from 1904.
     """
-    if cell.kind == "formula":
-        return omitted(cell.text, CellIssue.FORMULA_WITHOUT_RESULT())
-    if cell.kind == "error":
-        return omitted(cell.text, CellIssue.FORMULA_WITH_ERROR())
+    if issue := _WITHOUT_VALUE.get(cell.kind):
+        return omitted(cell.text, issue())
     if cell.text.strip() in _DASHES:
         return omitted(cell.text, CellIssue.ONLY_DASHES())
     if cell.kind in {"text", "typed"} and cell.text.startswith(VERBATIM):

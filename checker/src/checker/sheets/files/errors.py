@@ -39,7 +39,8 @@ class FileFault(MessageTemplate):
     PRESENTATION = "这是演示文稿，不是表格。"
     XLSB = f"这是 .xlsb 格式，读不了。{_SAVE_AS}"
     OPEN_DOCUMENT = f"这是 OpenDocument 格式，读不了。{_SAVE_AS}"
-    OLD_EXCEL = f"这是旧格式（.xls），读不了。{_SAVE_AS}"
+    NUMBERS = "这是苹果的 Numbers 等文件，读不了。请在 Numbers 里选“导出为 Excel”，存成 .xlsx 后再试。"
+    OLD_EXCEL = f"这是旧格式（.xls、.et 等），读不了。{_SAVE_AS}"
 
     ENCRYPTED_WORKBOOK = "文件加了密码，读不了；请在 Excel 里去掉密码，另存后再试。"
     ENCRYPTED_ARCHIVE = "文件加了密码，读不了；请去掉密码后再试。"
@@ -53,7 +54,6 @@ class FileFault(MessageTemplate):
     NO_XML = f"文件的内容已损坏。{_SAVE_AS}"
     DOCUMENT_TYPE = "文件里有表格不该有的内容（DOCTYPE），没有读取。请把表格复制到新的工作簿，另存为 .xlsx 后再试。"
     CELL_WITHOUT_ADDRESS = f"文件的内容已损坏：有的格子没有合法的位置。{_SAVE_AS_XLSX}"
-    CELL_WITHOUT_TEXT = f"文件的内容已损坏：有的格子没有对应的文字。{_SAVE_AS_XLSX}"
     TOO_MANY_REFERENCES = f"文件内部的引用超过 {{limit}} 处，不像名册；{_COPY}"
     TOO_MANY_SHEETS = "文件里的工作表超过 {limit} 张；请只留下要导入的工作表，另存后再试。"
     TOO_MANY_TEXTS = f"文件里的文字超过 {{limit}} 段，不像名册；{_COPY}"
@@ -77,4 +77,5 @@ class UnreadSheet(MessageTemplate):
     """Why a sheet of a workbook was not read, although the file can be."""
 
     HIDDEN_SHEET = "隐藏的工作表，没有读取；要导入，请先在 Excel 里取消隐藏。"
+    MISSING_SHEET = "文件里没有这张工作表的内容，没有读取；请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再试。"
     CHART_SHEET = "这是图表或宏，不是表格，没有读取。"

@@ -6,9 +6,10 @@ from typing import Literal
 
 from checker.sheets.files.errors import UnreadSheet
 
-type Kind = Literal["text", "typed", "number", "percent", "day", "month", "flag", "formula", "error"]
+type Kind = Literal["text", "typed", "number", "percent", "day", "month", "flag", "formula", "error", "damaged"]
 """How a cell was stored: ``typed`` is text from a file that does not tell numbers from text, ``month`` a date of which
-only year and month are shown, ``formula`` one without a result, ``error`` one whose result is an error."""
+only year and month are shown, ``formula`` one without a result, ``error`` one whose result is an error, ``damaged`` one
+whose text is missing in the file."""
 
 MOST_COLUMNS = 200
 LONGEST_TEXT = 32_767

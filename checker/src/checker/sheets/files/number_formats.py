@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from checker.sheets.files.errors import FileFault, SheetError
 from checker.sheets.files.grid import Cell, Kind, NumberDisplay
 
 # As Excel numbers its built-in formats; 27-36 and 50-58 are those of Chinese editions.
@@ -108,15 +107,11 @@ def _decimal_shift(digits: str) -> int | None:
 
 
 def numeric(raw: str, form: Format, *, since_1904: bool) -> Cell:
-    """Return the cell of a number as the file has it.
-
-    Raises:
-        SheetError: The text is no number.
-    """
+    """Return the cell of a number as the file has it; what is no number is a text that its writer did not call one."""
     try:
-        number = float(raw)
+        number = float(raw.replace("_", " "))  # Python alone takes 1_000 for a number
     except ValueError:
-        raise SheetError(FileFault.DAMAGED()) from None
+        return Cell("typed", raw)
     if not math.isfinite(number):
         return Cell("error", raw)
     if form.kind in {"day", "month"} and (moment := _moment(number, since_1904=since_1904)):

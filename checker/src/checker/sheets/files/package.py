@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -23,18 +23,20 @@ _BROKEN_PART = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowEr
 
 @dataclass(slots=True)
 class Package:
-    """The parts of an Office file.
+    """The parts of an Office file, found by name whatever its case is and however its folders are separated.
 
     Attributes:
         archive: The archive.
+        parts: The parts by name, in lower case and with slashes.
         inflated: How many bytes have been inflated so far.
     """
 
     archive: zipfile.ZipFile
+    parts: Mapping[str, zipfile.ZipInfo]
     inflated: int = field(default=0)
 
     def __contains__(self, name: str) -> bool:
-        return name in self.archive.NameToInfo
+        return part_key(name) in self.parts
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """Yield a part piece by piece, counting what is inflated.
@@ -44,7 +46,7 @@ class Package:
         """
         if name not in self:
             raise SheetError(FileFault.MISSING_PART())
-        with _broken_part(), self.archive.open(name) as part:
+        with _broken_part(), self.archive.open(self.parts[part_key(name)]) as part:
             while chunk := part.read(_CHUNK):
                 self.inflated += len(chunk)
                 if self.inflated > MOST_INFLATED:
@@ -71,7 +73,12 @@ def open_package(data: bytes) -> Package:
         raise SheetError(FileFault.ENCRYPTED_ARCHIVE())
     if any(part.compress_type not in _COMPRESSIONS for part in parts):
         raise SheetError(FileFault.UNUSUAL_COMPRESSION())
-    return Package(archive)
+    return Package(archive, {part_key(part.filename): part for part in parts})
+
+
+def part_key(name: str) -> str:
+    """Return by what a part is found: some writers use other cases, backslashes, or a slash at the beginning."""
+    return name.replace("\\", "/").lstrip("/").casefold()
 
 
 @contextmanager

@@ -55,6 +55,8 @@ def _grid(
     kind, path = targets.get(attribute(entry, "id"), ("", ""))
     if entry.get("state", "visible") != "visible":
         return Grid(name, unread=UnreadSheet.HIDDEN_SHEET)
+    if not kind:
+        return Grid(name, unread=UnreadSheet.MISSING_SHEET)
     if not kind.endswith("/worksheet"):
         return Grid(name, unread=UnreadSheet.CHART_SHEET)
     if path not in grids:
@@ -79,7 +81,7 @@ def _targets(package: Package, path: str) -> _Targets:
     return {
         entry.get("Id", ""): (entry.get("Type", ""), posixpath.normpath(posixpath.join("/", folder, target))[1:])
         for entry in references.entries
-        if (target := entry.get("Target", "")) and entry.get("TargetMode") != "External"
+        if (target := entry.get("Target", "").replace("\\", "/")) and entry.get("TargetMode") != "External"
     }
 
 

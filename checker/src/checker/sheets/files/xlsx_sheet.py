@@ -142,27 +142,27 @@ class SheetReader(PartReader):
     def _cell(self) -> Cell | None:
         if not self.value and self.formula is not None and self.type != "str":
             return Cell("formula", f"={self.formula}")
-        if self.value is None:
+        if not self.value:
             return None
         if self.type == "s":
-            return self._shared_text(integer(self.value))
+            return self._shared_text(self.value)
         make = _CELLS_BY_TYPE.get(self.type)
         return make(self.value) if make else self._number(self.value.strip())
 
-    def _shared_text(self, number: int) -> Cell | None:
-        if number < 0:
-            raise SheetError(FileFault.CELL_WITHOUT_TEXT())
-        if number >= len(self.context.texts):
-            raise SheetError(FileFault.DAMAGED())
-        return self.context.texts[number]
+    def _shared_text(self, number: str) -> Cell | None:
+        if not (number := number.strip()):
+            return None
+        texts = self.context.texts
+        known = number.isascii() and number.isdigit() and int(number) < len(texts)
+        return texts[int(number)] if known else Cell("damaged", number)
 
     def _number(self, raw: str) -> Cell | None:
         if not raw:
             return None
         if (cell := self.number_cells.get((raw, self.style))) is None:
             formats = self.context.formats
-            style = integer(self.style or "0")
-            form = formats[style] if 0 <= style < len(formats) else PLAIN
+            style = int(self.style) if self.style.isascii() and self.style.isdigit() else 0
+            form = formats[style] if style < len(formats) else PLAIN
             cell = self.number_cells[raw, self.style] = numeric(raw, form, since_1904=self.context.since_1904)
         return cell
 

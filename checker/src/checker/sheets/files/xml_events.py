@@ -9,10 +9,12 @@ from checker.sheets.files.errors import FileFault, SheetError
 _ENCODINGS = frozenset(["utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1"])
 """What expat decodes by itself. Office files are in UTF-8 or UTF-16; for other encodings expat asks Python's codecs,
 which raise errors of many kinds."""
+_SEPARATOR = "}"
+"""Stands between a namespace and a name."""
 
 
 class Handler(Protocol):
-    """Receives the elements of a part, their names without the prefix of a namespace."""
+    """Receives the elements of a part, those of its own namespace under their local names."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -30,10 +32,10 @@ def parse(chunks: Iterable[bytes], handler: Handler) -> None:
     Raises:
         SheetError: It has a document type, is in an unusual encoding, or is not XML.
     """
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
     parser.XmlDeclHandler = _check_encoding
-    parser.StartElementHandler = lambda name, attributes: _begin(parser, handler, name, attributes)
+    parser.StartElementHandler = lambda root, attributes: _begin(parser, handler, root, attributes)
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = _refuse
     try:
@@ -45,10 +47,10 @@ def parse(chunks: Iterable[bytes], handler: Handler) -> None:
 
 
 def attribute(attributes: dict[str, str], name: str) -> str:
-    """Return an attribute, whatever the prefix of its namespace is; empty where there is none."""
+    """Return an attribute, whatever its namespace is; empty where there is none."""
     if name in attributes:
         return attributes[name]
-    return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
+    return next((value for key, value in attributes.items() if key.rpartition(_SEPARATOR)[2] == name), "")
 
 
 def integer(text: str) -> int:
@@ -64,23 +66,25 @@ def integer(text: str) -> int:
 
 
 def _begin(parser: expat.XMLParserType, handler: Handler, root: str, attributes: dict[str, str]) -> None:
-    """Handle the first element, and see whether names have a prefix: most have none, and there are very many."""
-    local = _LocalNames()
+    """Handle the first element, whose namespace is the part's."""
+    names = _Names(root.rpartition(_SEPARATOR)[0])
     start, end = handler.start, handler.end
-    if ":" in root:
-        parser.StartElementHandler = lambda name, attributes: start(local[name], attributes)
-        parser.EndElementHandler = lambda name: end(local[name])
-    else:
-        parser.StartElementHandler, parser.EndElementHandler = start, end
-    start(local[root], attributes)
+    parser.StartElementHandler = lambda name, attributes: start(names[name], attributes)
+    parser.EndElementHandler = lambda name: end(names[name])
+    start(names[root], attributes)
 
 
-class _LocalNames(dict[str, str]):
-    """Names without prefix, each worked out once."""
+class _Names(dict[str, str]):
+    """Local names of a namespace's elements, each worked out once; the names of all others stay whole."""
+
+    def __init__(self, namespace: str) -> None:
+        super().__init__()
+        self.namespace = namespace
 
     def __missing__(self, name: str) -> str:
-        self[name] = local = name.rpartition(":")[2]
-        return local
+        namespace, _, local = name.rpartition(_SEPARATOR)
+        self[name] = known = local if namespace == self.namespace else name
+        return known
 
 
 def _check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
