@@ -109,7 +109,7 @@ def _sheets(path: Path, notice_id: str, roster: str) -> Outcome:
 
 def _remark(said: Mapping[str, Any]) -> Remark:
     where = said["where"] if "where" in said else f"{said['letter']}{said['row']}"
-    return Remark(said["code"], where, said["reason"])
+    return Remark(said["code"], where, said.get("message") or said["reason"])
 
 
 def _application(path: Path, notice_id: str) -> Outcome:

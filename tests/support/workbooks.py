@@ -54,9 +54,16 @@ def taken(*sheets: int, notice: str = INCUBATOR) -> Answer:
     return answer
 
 
-def remapped(sheet: int, roster: str, columns: Mapping[str, str], *, notice: str = INCUBATOR) -> Answer:
+def remapped(
+    sheet: int,
+    roster: str,
+    columns: Mapping[str, str],
+    answers: Mapping[str, str] | None = None,
+    *,
+    notice: str = INCUBATOR,
+) -> Answer:
     """Return a sheet read in another way."""
-    payload = {"notice": notice, "sheet": sheet, "roster": roster, "columns": columns}
+    payload = {"notice": notice, "sheet": sheet, "roster": roster, "columns": columns, "answers": answers or {}}
     answer: Answer = json.loads(browser.remap(as_text(payload)))
     return answer
 

@@ -141,10 +141,11 @@ def read(payload: str, data: Buffer | None = None) -> str:
 
 
 def remap(payload: str) -> str:
-    """Read one sheet of what was read as another roster, or its columns as others.
+    """Read one sheet of what was read as another roster, its columns as others, or as answers to its questions say.
 
     Args:
-        payload: ``{"notice": id, "sheet": number from 0, "roster": id, "columns": {place: column name or ""}}``.
+        payload: ``{"notice": id, "sheet": number from 0, "roster": id, "columns": {place: column name or ""},
+            "answers": {question id: value}}``.
 
     Returns:
         The sheet anew, or ``{"error": problem}``.

@@ -113,7 +113,7 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
     newest[index] = choices;
     try {
       const sheet = roster
-        ? accepted(await checker().call("remap", { notice, sheet: index, roster, columns }))
+        ? accepted(await checker().call("remap", { notice, sheet: index, roster, columns, answers: {} }))
         : { ...sheets[index]!, roster: "" };
       if (attempt !== newestAttempt || newest[index] !== choices) return;
       sheets[index] = sheet;

@@ -31,7 +31,7 @@ def remap(request: Mapping[str, Any]) -> dict[str, Any]:
     number: int = request["sheet"]
     columns = {int(column): name for column, name in request["columns"].items()}
     try:
-        _last[0] = _last[0].remapped(number, request["roster"], columns)
+        _last[0] = _last[0].remapped(number, request["roster"], columns, request["answers"])
     except SheetError as error:
         return _error(error)
     return _last[0].sheets[number].as_json()

@@ -165,7 +165,7 @@ def use(data: bytes, notice: Notice) -> None:
         sheet.as_json()
         for roster in ("tenant", "application", ""):
             with contextlib.suppress(SheetError):
-                found.remapped(number, roster, {1: "name"} if roster == "tenant" else {})
+                found.remapped(number, roster, {1: "name"} if roster == "tenant" else {}, {})
     found.taken(range(len(found.sheets)))
 
 

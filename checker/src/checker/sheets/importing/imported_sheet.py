@@ -7,6 +7,7 @@ from typing import Any, Literal
 from checker.sheets.files.grid import Grid, cell_address, column_letters
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.layout import Layout
+from checker.sheets.recognition.questions import Question
 from checker.wording.sentence import Statement
 
 APPLICATION = "application"
@@ -141,6 +142,7 @@ class ImportedSheet:
         rows: The rows of a roster, as texts by column.
         answers: The form's answers, as texts by control; None where the sheet is not the form.
         columns: The sheet's columns.
+        questions: What is to be decided about it.
         rejected: Cells that could not be read; their texts stay in the rows as they were.
         noted: Cells that were read, and are to be checked.
         skipped: Everything else that is not taken.
@@ -151,6 +153,7 @@ class ImportedSheet:
     rows: tuple[Mapping[str, str], ...] = ()
     answers: Mapping[str, str] | None = None
     columns: tuple[RecognisedColumn, ...] = ()
+    questions: tuple[Question, ...] = ()
     rejected: tuple[CellNote, ...] = ()
     noted: tuple[CellNote, ...] = ()
     skipped: tuple[SkippedPart, ...] = ()
@@ -179,6 +182,7 @@ class ImportedSheet:
             "header": self.header,
             "rows": len(self.rows if self.answers is None else self.answers),
             "columns": [column.as_json() for column in self.columns],
+            "questions": [question.as_json() for question in self.questions],
             "rejected": [note.as_json() for note in self.rejected],
             "noted": [note.as_json() for note in self.noted],
             "skipped": [part.as_json() for part in self.skipped],

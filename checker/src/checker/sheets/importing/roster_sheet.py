@@ -21,12 +21,18 @@ from checker.wording.sentence import Statement
 _SAMPLES = 3
 
 
-def read_roster_sheet(grid: Grid, layout: Layout) -> ImportedSheet:
+def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]) -> ImportedSheet:
     """Read a sheet whose layout is known; one that is no roster is only described.
+
+    Args:
+        grid: The sheet.
+        recognised: How it is laid out.
+        answers: The answers to questions about it, by the questions' ids; others are read as proposed.
 
     Raises:
         SheetError: It has more rows than the roster takes.
     """
+    layout = recognised.asking(recognised.asked, answers)
     body, others = sort_rows(grid, layout)
     reader = _RosterReader(grid, layout)
     skipped_rows = [reader.skipped_row(number, kind) for number, kind in others.items()]
@@ -38,6 +44,7 @@ def read_roster_sheet(grid: Grid, layout: Layout) -> ImportedSheet:
         layout,
         tuple(reader.rows),
         columns=columns,
+        questions=tuple(asked.question for asked in layout.asked.values()),
         rejected=tuple(reader.rejected),
         noted=(*unit_notes(layout), *hidden_notes(grid, layout, body), *reader.noted),
         skipped=(
@@ -183,7 +190,11 @@ def _recognised_columns(layout: Layout, body: Rows) -> Iterator[RecognisedColumn
 
 def _skipped_columns(columns: tuple[RecognisedColumn, ...], layout: Layout) -> Iterator[SkippedPart]:
     for column in columns:
-        if not column.name and (column.filled or column.column in layout.header.labels):
+        if (
+            not column.name
+            and column.column not in layout.asked
+            and (column.filled or column.column in layout.header.labels)
+        ):
             yield SkippedPart.column(column.column, column.heading, _skipped_column_message(column, layout))
 
 

@@ -55,7 +55,15 @@ def _remarks(sheet: ImportedSheet) -> Iterator[str]:
         if all(part.message.code != ImportNote.GUIDE.code for part in sheet.skipped):
             yield f"{_named(sheet)}没有读入：{_reason(sheet)}"
         return
-    for column in (column for column in sheet.columns if not column.name and column.filled):
+    for question in sheet.questions:
+        yield (
+            f"{_named(sheet)}{question.where}“{brief(question.text)}”：{question.message.text}。"
+            f"按建议处理：{question.answer_label}。"
+        )
+    asked = sheet.layout.asked
+    for column in (
+        column for column in sheet.columns if not column.name and column.filled and column.column not in asked
+    ):
         heading = f"“{column.heading}”" if column.heading else "（没有标题）"
         yield f"{_named(sheet)}的 {column_letters(column.column)} 列{heading}没有对应的栏目，没有读入。"
     for note in sheet.noted:

@@ -74,13 +74,14 @@ class Import:
             raise SheetError((ImportFault.NO_TABLE_BUT_HIDDEN_SHEETS if hidden else ImportFault.NO_TABLE)())
         return cls(notice, tuple(_sheet(grid, notice, wanted, alone=len(filled) == 1) for grid in grids))
 
-    def remapped(self, number: int, roster: str, columns: Mapping[int, str]) -> "Import":
-        """Return the import with one sheet read as another roster, or with other columns.
+    def remapped(self, number: int, roster: str, columns: Mapping[int, str], answers: Mapping[str, str]) -> "Import":
+        """Return the import with one sheet read as another roster, with other columns, or as answers say.
 
         Args:
             number: The number of the sheet, from 0.
             roster: The id of the roster; ``application`` for the form, empty for none.
             columns: Names of the roster's columns by column of the sheet; an empty name leaves the column out.
+            answers: The answers to the sheet's questions, by their ids; others are read as proposed.
 
         Raises:
             SheetError: The sheet was not read, is no form, or has more rows than the roster takes.
@@ -96,9 +97,11 @@ class Import:
             sheets[number] = form
         elif chosen:
             layout = lay_out(before.grid, chosen, self.notice.rosters.values())
-            sheets[number] = read_roster_sheet(before.grid, layout.remapped(columns))
+            sheets[number] = read_roster_sheet(before.grid, layout.remapped(columns), answers)
         elif before.grid.rows:
-            sheets[number] = read_roster_sheet(before.grid, replace(before.layout, roster=None, columns={}))
+            sheets[number] = read_roster_sheet(
+                before.grid, replace(before.layout, roster=None, columns={}, asked={}), {}
+            )
         return replace(self, sheets=tuple(sheets))
 
     def taken(self, numbers: Sequence[int]) -> tuple[dict[str, list[Mapping[str, str]]], dict[str, str]]:
@@ -156,4 +159,4 @@ def _sheet(grid: Grid, notice: Notice, wanted: Roster | None, *, alone: bool) ->
         return ImportedSheet(grid, skipped=(SkippedPart.sheet(GUIDE_TITLE, ImportNote.GUIDE()),))
     if form := read_form_sheet(grid, notice.fields):
         return form
-    return read_roster_sheet(grid, recognise(grid, tuple(notice.rosters.values()), wanted, alone=alone))
+    return read_roster_sheet(grid, recognise(grid, tuple(notice.rosters.values()), wanted, alone=alone), {})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from checker.form.roster import Roster
 from checker.sheets.files.grid import MOST_COLUMNS, Cell, Grid
-from checker.sheets.recognition.headings import FEWEST_HEADINGS, LONGEST_HEADING, column_of, heading
+from checker.sheets.recognition.headings import FEWEST_HEADINGS, LONGEST_HEADING, column_of, heading, one_line
 
 _ROWS_SEARCHED = 20
 _WIDE_ENOUGH = 0.6
@@ -40,6 +40,10 @@ class Header:
     def name(self, column: int, roster: Roster) -> str:
         """Return the name of the roster's column that a column is by its headings; empty where it is none."""
         return next(filter(None, (column_of(label, roster) for label in self.labels.get(column, ()))), "")
+
+    def heading(self, column: int) -> str:
+        """Return a column's heading in one line; empty where it has none."""
+        return one_line(next(iter(self.labels.get(column, ("",))), ""))
 
     def unit(self, column: int) -> str:
         """Return the unit that a column's headings name; empty where they name none."""

@@ -9,7 +9,7 @@ from checker.form.field import Field
 from checker.form.roster import Roster
 from checker.sheets.files.messages import MessageTemplate
 from checker.sheets.recognition.header import Header
-from checker.sheets.recognition.headings import one_line
+from checker.sheets.recognition.questions import LEAVE, TAKE, Question
 from checker.sheets.recognition.unit_line import UnitLine
 from checker.values.units import factor_between
 from checker.wording.sentence import Statement
@@ -20,7 +20,19 @@ class ColumnIssue(MessageTemplate):
     """Why a column with a known heading is not taken."""
 
     SECOND_OF_A_KIND = "与 {column} 列是同一栏，只读入 {column} 列"
-    UNIT_NOT_CONVERTIBLE = "标题里的单位“{unit}”不能换算，没有读入"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedColumn:
+    """A column that is asked about.
+
+    Attributes:
+        name: The name of the roster's column that it may be.
+        question: What is asked; an answer other than that it is left or taken is the unit of its numbers.
+    """
+
+    name: str
+    question: Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,7 @@ class Layout:
         columns: Names of the roster's columns, by the sheet's column that is taken for each.
         row_numbers: The column that numbers the rows; None where there is none.
         issues: Why a column with a known heading is not taken, by column.
+        asked: The columns that are asked about.
         unit_line: The line above the table that names units; None where there is none.
         table_above: The row in which another table begins above; None where none does.
         table_below: The row in which another table begins below; None where none does.
@@ -43,16 +56,19 @@ class Layout:
     columns: Mapping[int, str]
     row_numbers: int | None = None
     issues: Mapping[int, Statement] = field(default_factory=dict)
+    asked: Mapping[int, AskedColumn] = field(default_factory=dict)
     unit_line: UnitLine | None = None
     table_above: int | None = None
     table_below: int | None = None
 
     def heading(self, column: int) -> str:
         """Return a column's heading in one line; empty where it has none."""
-        return one_line(next(iter(self.header.labels.get(column, ("",))), ""))
+        return self.header.heading(column)
 
     def unit(self, column: int) -> str:
         """Return the unit of a column's numbers, by its heading or else by the line above the table; empty for none."""
+        if column in self.asked and (answer := self.asked[column].question.answer) not in {LEAVE, TAKE}:
+            return answer
         if named := self.header.unit(column):
             return named
         units = self._units_above(column)
@@ -78,7 +94,16 @@ class Layout:
         columns = kept | {column: name for column, name in chosen.items() if name}
         row_numbers = None if self.row_numbers in columns else self.row_numbers
         issues = {column: issue for column, issue in self.issues.items() if column not in chosen}
-        return replace(self, columns=columns, row_numbers=row_numbers, issues=issues)
+        asked = {column: one for column, one in self.asked.items() if column not in chosen}
+        return replace(self, columns=columns, row_numbers=row_numbers, issues=issues, asked=asked)
+
+    def asking(self, asked: Mapping[int, AskedColumn], answers: Mapping[str, str]) -> "Layout":
+        """Return the layout with some columns asked about, which are taken or left as the answers by id say."""
+        every = {column: replace(one, question=one.question.answered(answers)) for column, one in asked.items()}
+        taken = {column: one.name for column, one in every.items() if one.question.answer != LEAVE}
+        names = set(taken.values())
+        kept = {column: name for column, name in self.columns.items() if column not in every and name not in names}
+        return replace(self, columns=kept | taken, asked={**self.asked, **every})
 
     def _units_above(self, column: int) -> list[str]:
         """Return which units of the line above the table a column's numbers may be in."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.form.roster import Roster
 from checker.sheets.files.grid import Grid, column_letters
+from checker.sheets.recognition.column_questions import doubtful_columns
 from checker.sheets.recognition.header import Header, likely_header, possible_headers
 from checker.sheets.recognition.headings import FEWEST_HEADINGS, heading, numbers_rows
-from checker.sheets.recognition.layout import ColumnIssue, Layout, number_field
+from checker.sheets.recognition.layout import ColumnIssue, Layout
 from checker.sheets.recognition.next_table import next_table, table_above
 from checker.sheets.recognition.unit_line import unit_line
-from checker.values.units import factor_between
 from checker.wording.sentence import Statement
 
 _WEIGHT_OF_TITLE = 3
@@ -60,14 +60,14 @@ def lay_out(grid: Grid, roster: Roster, rosters: Iterable[Roster]) -> Layout:
 
 def _layout(grid: Grid, roster: Roster, header: Header, rosters: Iterable[Roster]) -> Layout:
     columns = header.columns(roster)
-    issues = _issues(header, roster, columns)
-    taken = {column: name for column, name in columns.items() if column not in issues}
+    asked = dict(doubtful_columns(header, roster, columns))
     return Layout(
         roster,
         header,
-        taken,
-        _row_numbers(header, taken),
-        issues,
+        {column: name for column, name in columns.items() if column not in asked},
+        _row_numbers(header, columns),
+        _issues(header, roster, columns),
+        asked,
         unit_line(grid, header.top),
         table_above(grid, header.top, rosters),
         next_table(grid, header.top, header.bottom, rosters),
@@ -78,11 +78,9 @@ def _issues(header: Header, roster: Roster, columns: Mapping[int, str]) -> Mappi
     issues: dict[int, Statement] = {}
     first_columns = {name: column for column, name in columns.items()}
     for column in header.labels:
-        name, unit = header.name(column, roster), header.unit(column)
+        name = header.name(column, roster)
         if name and column not in columns:
             issues[column] = ColumnIssue.SECOND_OF_A_KIND(column=column_letters(first_columns[name]))
-        elif unit and (number := number_field(roster, name)) and factor_between(unit, number.unit) is None:
-            issues[column] = ColumnIssue.UNIT_NOT_CONVERTIBLE(unit=unit)
     return issues
 
 
