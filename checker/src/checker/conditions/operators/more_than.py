@@ -1,7 +1,7 @@
 """``more_than``: 超过, which does not include the number itself."""
 
 from fractions import Fraction
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Gap
@@ -26,7 +26,7 @@ class MoreThan(Comparison):
     )
 
     @classmethod
-    def of(cls, data: dict[str, Any]) -> Self:
+    def of(cls, data: dict[str, Any]) -> "MoreThan":
         """Read ``{value: quantity, threshold: number}``; more than zero is said in other words."""
         kind = cls if data["threshold"] else Positive
         return kind(Quantity.of(data["value"]), Fraction(data["threshold"]))
@@ -52,9 +52,9 @@ class Positive(MoreThan):
         """Return that it must not be zero."""
         return "大于零"
 
-    def gap(self, number: Fraction, facts: Facts) -> Gap | None:
+    def gap(self, number: Fraction, facts: Facts) -> Gap | None:  # noqa: ARG002 - the same for all answers
         """Return no distance: any amount at all is enough."""
-        del number, facts
+        return None
 
 
 def gap_to_exceed(lacking: Fraction, unit: str, quantity: Part | str) -> Gap:
