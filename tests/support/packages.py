@@ -8,7 +8,17 @@ from workbooks import read, with_part, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-GOOD = workbook({"在孵企业": [["企业名称", "注册时间"], ["甲", "2021-03"]]})
+LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def calculated(data: bytes, settings: str = '<calcPr calcId="191029"/>') -> bytes:
+    """Return a workbook with one sheet as it is after a program has calculated it, or with other settings."""
+    listed = '<sheet name="在孵企业" sheetId="1" r:id="rId1"/>'
+    part = f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{listed}</sheets>{settings}</workbook>'
+    return with_part(data, "xl/workbook.xml", part.encode())
+
+
+GOOD = calculated(workbook({"在孵企业": [["企业名称", "注册时间"], ["甲", "2021-03"]]}))
 
 
 def sheet(body: str, before: str = "") -> bytes:

@@ -6,6 +6,7 @@ import re
 import pytest
 from openpyxl import Workbook
 
+from checker.sheets.importing.messages import ImportNote
 from workbooks import HEADINGS, read, rows, saved, taken, workbook
 
 MESSY_ROWS = """
@@ -132,6 +133,7 @@ def test_messy_workbook_lists_the_rest() -> None:
         ("L", 9, "换算成 300 万元，请核对"),
     ]
     assert [(entry["where"], entry["reason"]) for entry in first["skipped"]] == [
+        ("L8", ImportNote.NOT_CALCULATED(count=1).text),
         ("第 1 行", "表格上方的标题"),
         ("第 2 行", "表格上方的标题"),
         ("第 10 行", "合计行"),
@@ -139,7 +141,6 @@ def test_messy_workbook_lists_the_rest() -> None:
         ("第 12 行", "表下的说明"),
         ("K 列", "没有对应的栏目，1 格没有读入"),
         ("H8", "只有横线，按未填"),
-        ("L8", "公式没有存下结果；请用 Excel 打开、保存后再导入，或直接填上数值"),
     ]
 
 

@@ -22,6 +22,7 @@ _WITHOUT_VALUE: Mapping[Kind, CellIssue] = {
     "formula": CellIssue.FORMULA_WITHOUT_RESULT,
     "error": CellIssue.FORMULA_WITH_ERROR,
     "damaged": CellIssue.TEXT_MISSING,
+    "picture": CellIssue.PICTURE,
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.sheets.files.errors import FileFault, SheetError
 from checker.sheets.files.grid import LONGEST_TEXT, MOST_COLUMNS, Cell, Grid, cell_address
+from checker.sheets.files.text_cells import text_cell
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -78,7 +79,7 @@ def read_text(text: str, name: str, most_rows: int, *, pasted: bool = False) -> 
 def _rows(lines: Iterable[list[str]], most_rows: int) -> dict[int, dict[int, Cell]]:
     rows: dict[int, dict[int, Cell]] = {}
     for number, row in enumerate(lines, 1):
-        cells = {column: Cell("typed", text) for column, text in enumerate(row) if text and not text.isspace()}
+        cells = {column: cell for column, text in enumerate(row) if (cell := text_cell(text, "typed"))}
         if not cells:
             continue
         _check_size(cells, number)

@@ -6,10 +6,12 @@ from typing import Literal
 
 from checker.sheets.files.errors import UnreadSheet
 
-type Kind = Literal["text", "typed", "number", "percent", "day", "month", "flag", "formula", "error", "damaged"]
+type Kind = Literal[
+    "text", "typed", "number", "percent", "day", "month", "flag", "formula", "error", "damaged", "picture"
+]
 """How a cell was stored: ``typed`` is text from a file that does not tell numbers from text, ``month`` a date of which
 only year and month are shown, ``formula`` one without a result, ``error`` one whose result is an error, ``damaged`` one
-whose text is missing in the file."""
+whose text is missing in the file, ``picture`` one with a picture in it."""
 
 MOST_COLUMNS = 200
 LONGEST_TEXT = 32_767
@@ -37,11 +39,13 @@ class Cell:
         kind: How it was stored.
         text: Its text; a number as the shortest decimal, a date as ``2021-03-05``, perhaps followed by a time.
         display: What its number format shows, where that is more than the digits.
+        formula: The formula whose result it is, empty where it repeats that of another cell; None where it is none.
     """
 
     kind: Kind
     text: str
     display: NumberDisplay | None = None
+    formula: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,11 @@ class MergedCells:
 
 @dataclass(frozen=True, slots=True)
 class HiddenParts:
-    """The hidden rows and columns of a visible sheet."""
+    """The hidden rows and columns of a visible sheet, and its zeros that are not shown, by row and column."""
 
     rows: frozenset[int] = frozenset()
     columns: frozenset[int] = frozenset()
+    zeros: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Grid:
         since_1904: Whether its dates are counted from 1904 instead of 1900.
         hidden_parts: Its hidden rows and columns, which are read like the others.
         duplicate_cells: Cells that were not taken, because another has their address.
+        uncalculated: Formulas by row and column that were not taken, because nobody has calculated them.
     """
 
     name: str
@@ -94,6 +100,7 @@ class Grid:
     since_1904: bool = False
     hidden_parts: HiddenParts = field(default_factory=HiddenParts)
     duplicate_cells: tuple[DuplicateCell, ...] = ()
+    uncalculated: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
 
     @property
     def hidden(self) -> bool:

@@ -20,6 +20,8 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _TOKEN = re.compile(r'"([^"]*)"|[\\!](.)|\[\$([^\]-]*)[^\]]*\]|(\[[^\]]*\])|[_*].|(.)', re.DOTALL)
 _CONDITION = ("[<", "[>", "[=")
 _GENERAL = re.compile(r"general|g/通用格式", re.IGNORECASE)
+_IF_ZERO = "[=0]"
+_THIRD = 2
 _LITERAL_POINT = "!"
 """Stands for a point that is only printed: ``0!.0,"万元"`` shows 3000000 as 300.0万元."""
 _DIGITS_OF_A_COMMA = 3
@@ -33,10 +35,11 @@ _LAST_SINCE_1904 = _LAST - 1_462
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How numbers of one format are stored, and what it shows besides their digits."""
+    """How numbers of one format are stored, what it shows besides their digits, and whether it shows a zero at all."""
 
     kind: Kind
     display: NumberDisplay | None = None
+    shows_zero: bool = True
 
 
 PLAIN = Format("number")
@@ -54,7 +57,7 @@ def format_of(number: int, code: str) -> Format:
         return Format(kind)
     if not code:
         return Format(kind, NumberDisplay("¥") if number in _MONEY else None)
-    return Format(kind, _display(code))
+    return Format(kind, _display(code), _shows_zero(code))
 
 
 def _kind_of(number: int, code: str) -> Kind:
@@ -90,6 +93,23 @@ def _display(code: str) -> NumberDisplay | None:
     shown_words = "".join(words)
     shift = _decimal_shift("".join(digits)) if clear else None
     return NumberDisplay(shown_words, shift) if shown_words or shift or not clear else None
+
+
+def _shows_zero(code: str) -> bool:
+    """Whether a format shows anything of a zero, in the part that is for zeros: the third, or one with a condition."""
+    parts = [""]
+    for_zeros = None
+    for token in _TOKEN.finditer(_GENERAL.sub("0", code)):
+        quoted, escaped, currency, bracket, bare = token.groups()
+        if bare == ";":
+            parts.append("")
+        elif bracket == _IF_ZERO:
+            for_zeros = len(parts) - 1
+        else:
+            parts[-1] += quoted or escaped or currency or (bare or "").strip("#,.@")
+    if for_zeros is None:
+        for_zeros = _THIRD if len(parts) > _THIRD else 0
+    return bool(parts[for_zeros].strip())
 
 
 def _is_word(character: str) -> bool:

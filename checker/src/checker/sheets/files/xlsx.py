@@ -8,6 +8,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
 
+from checker.sheets.files.calculated import calculated
 from checker.sheets.files.errors import UnreadSheet
 from checker.sheets.files.grid import Grid
 from checker.sheets.files.package import Package
@@ -40,7 +41,8 @@ def read_workbook(package: Package, most_rows: int) -> tuple[Grid, ...]:
         parse(package.chunks(part), styles)
     context = WorkbookContext(texts.cells, styles.formats(), listed.since_1904, most_rows)
     grids: dict[str, Grid] = {}
-    return tuple(_grid(package, entry, targets, context, grids) for entry in listed.entries)
+    every = [_grid(package, entry, targets, context, grids) for entry in listed.entries]
+    return calculated(every, listed.calculation)
 
 
 def _grid(

@@ -6,9 +6,9 @@ from checker.sheets.files.errors import FileFault, SheetError
 from checker.sheets.files.escapes import decoded
 from checker.sheets.files.grid import Cell
 from checker.sheets.files.number_formats import Format, format_of
-from checker.sheets.files.xml_events import integer
+from checker.sheets.files.text_cells import text_cell
+from checker.sheets.files.xml_events import TRUE, integer
 
-TRUE = frozenset(["1", "true"])
 MOST_CELLS = 3_000_000
 """How many cells a sheet may have, blank ones and rows included, and how many texts a workbook."""
 _MOST_SHEETS = 50
@@ -53,19 +53,23 @@ class SheetList(PartReader):
     Attributes:
         entries: The attributes of each sheet.
         since_1904: Whether the workbook's dates are counted from 1904.
+        calculation: The workbook's settings of calculation; None where it has none.
     """
 
     entries: list[dict[str, str]] = field(default_factory=list)
     since_1904: bool = False
+    calculation: dict[str, str] | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Collect the sheets, and from which day dates are counted."""
+        """Collect the sheets, from which day dates are counted, and how the workbook is calculated."""
         if name == "sheet":
             self.entries.append(attributes)
             if len(self.entries) > _MOST_SHEETS:
                 raise SheetError(FileFault.TOO_MANY_SHEETS(limit=_MOST_SHEETS))
         elif name == "workbookPr":
             self.since_1904 = attributes.get("date1904") in TRUE
+        elif name == "calcPr":
+            self.calculation = attributes
 
 
 @dataclass(slots=True)
@@ -138,13 +142,7 @@ class SharedTexts(PartReader):
         elif name == "rPh":
             self.in_pronunciation = False
         elif name == "si":
-            self.cells.append(text_cell("".join(self.pieces)))
+            self.cells.append(text_cell(decoded("".join(self.pieces))))
             if len(self.cells) > MOST_CELLS:
                 raise SheetError(FileFault.TOO_MANY_TEXTS(limit=MOST_CELLS))
             self.pieces.clear()
-
-
-def text_cell(raw: str) -> Cell | None:
-    """Return the cell of a text as the file has it; None for a blank one."""
-    text = decoded(raw)
-    return Cell("text", text) if text.strip() else None

@@ -1,9 +1,10 @@
 """The cells of one sheet of a workbook."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.sheets.files.errors import FileFault, SheetError
+from checker.sheets.files.escapes import decoded
 from checker.sheets.files.grid import (
     LONGEST_TEXT,
     MOST_COLUMNS,
@@ -15,19 +16,24 @@ from checker.sheets.files.grid import (
     cell_address,
 )
 from checker.sheets.files.number_formats import PLAIN, Format, numeric
-from checker.sheets.files.xlsx_parts import MOST_CELLS, TRUE, PartReader, text_cell
-from checker.sheets.files.xml_events import integer
+from checker.sheets.files.text_cells import text_cell
+from checker.sheets.files.xlsx_parts import MOST_CELLS, PartReader
+from checker.sheets.files.xml_events import TRUE, integer
 
 _DIGITS = "0123456789"
 _MOST_MERGED_CELLS = 20_000
 _MOST_ROWS = 1_048_576
 """How many rows a sheet of Excel has."""
 
+_PICTURE = "picture"
+"""The type that is given here to errors with a value of their own: that is how Excel stores a picture in a cell."""
+
 _CELLS_BY_TYPE: Mapping[str, Callable[[str], Cell | None]] = {
-    "inlineStr": text_cell,
-    "str": text_cell,
+    "inlineStr": lambda value: text_cell(decoded(value)),
+    "str": lambda value: text_cell(decoded(value)),
     "b": lambda value: Cell("flag", "TRUE" if value.strip() in TRUE else "FALSE"),
     "e": lambda value: Cell("error", value),
+    _PICTURE: lambda value: Cell("picture", value),
     "d": lambda value: Cell("day", value.replace("T", " ").removesuffix(" 00:00:00")),
 }
 """Makes cells from the values of all types but numbers and shared texts."""
@@ -60,6 +66,8 @@ class SheetReader(PartReader):
     merged: list[MergedCells] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    hidden_zeros: set[tuple[int, int]] = field(default_factory=set)
+    shows_zeros: bool = True
     duplicate_cells: list[DuplicateCell] = field(default_factory=list)
     number_cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
     columns_by_letters: dict[str, int] = field(default_factory=dict)
@@ -80,6 +88,8 @@ class SheetReader(PartReader):
             reference = attributes.get("r")
             self.column = self._column(reference.rstrip(_DIGITS)) if reference else self.column + 1
             self.type = attributes.get("t", "n")
+            if self.type == "e" and "vm" in attributes:
+                self.type = _PICTURE
             self.style = attributes.get("s", "")
             self.value = self.formula = None
         elif name in {"v", "f", "t"}:
@@ -88,6 +98,8 @@ class SheetReader(PartReader):
             self._begin_row(attributes)
         elif name == "rPh":
             self.in_pronunciation = True
+        elif name == "sheetView":
+            self.shows_zeros &= attributes.get("showZeros", "1") in TRUE
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif name == "col" and attributes.get("hidden") in TRUE:
@@ -121,9 +133,13 @@ class SheetReader(PartReader):
             {number: self.rows[number] for number in sorted(self.rows)},
             tuple(self.merged),
             since_1904=self.context.since_1904,
-            hidden_parts=HiddenParts(frozenset(self.hidden_rows & self.rows.keys()), frozenset(self.hidden_columns)),
+            hidden_parts=self._hidden_parts(),
             duplicate_cells=tuple(self.duplicate_cells),
         )
+
+    def _hidden_parts(self) -> HiddenParts:
+        rows = frozenset(self.hidden_rows & self.rows.keys())
+        return HiddenParts(rows, frozenset(self.hidden_columns), frozenset(self.hidden_zeros))
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
         self._count()
@@ -140,8 +156,14 @@ class SheetReader(PartReader):
             raise SheetError(FileFault.TOO_MANY_CELLS(sheet=self.name, limit=MOST_CELLS))
 
     def _cell(self) -> Cell | None:
-        if not self.value and self.formula is not None and self.type != "str":
-            return Cell("formula", f"={self.formula}")
+        if self.formula is None:
+            return self._value()
+        if not self.value and self.type != "str":
+            return Cell("formula", f"={self.formula}", formula=self.formula)
+        cell = self._value()
+        return replace(cell, formula=self.formula) if cell else None
+
+    def _value(self) -> Cell | None:
         if not self.value:
             return None
         if self.type == "s":
@@ -160,11 +182,13 @@ class SheetReader(PartReader):
         if not raw:
             return None
         if (cell := self.number_cells.get((raw, self.style))) is None:
-            formats = self.context.formats
-            style = int(self.style) if self.style.isascii() and self.style.isdigit() else 0
-            form = formats[style] if style < len(formats) else PLAIN
-            cell = self.number_cells[raw, self.style] = numeric(raw, form, since_1904=self.context.since_1904)
+            cell = self.number_cells[raw, self.style] = numeric(raw, self._format(), since_1904=self.context.since_1904)
         return cell
+
+    def _format(self) -> Format:
+        formats = self.context.formats
+        style = int(self.style) if self.style.isascii() and self.style.isdigit() else 0
+        return formats[style] if style < len(formats) else PLAIN
 
     def _keep(self, cell: Cell) -> None:
         if (length := len(cell.text)) > LONGEST_TEXT:
@@ -184,6 +208,8 @@ class SheetReader(PartReader):
             self.duplicate_cells.append(DuplicateCell(self.row, self.column, cell.text))
             return
         row[self.column] = cell
+        if cell.text == "0" and cell.kind == "number" and not (self.shows_zeros and self._format().shows_zero):
+            self.hidden_zeros.add((self.row, self.column))
 
     def _column(self, letters: str) -> int:
         column = self.columns_by_letters.get(letters)

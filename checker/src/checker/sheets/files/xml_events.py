@@ -9,6 +9,8 @@ from checker.sheets.files.errors import FileFault, SheetError
 _ENCODINGS = frozenset(["utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1"])
 """What expat decodes by itself. Office files are in UTF-8 or UTF-16; for other encodings expat asks Python's codecs,
 which raise errors of many kinds."""
+TRUE = frozenset(["1", "true"])
+"""How an attribute says yes."""
 _SEPARATOR = "}"
 """Stands between a namespace and a name."""
 

@@ -7,7 +7,7 @@ from checker.form.controls import Control, controls_of
 from checker.form.field import Field
 from checker.sheets.cells.read_cell import read_cell
 from checker.sheets.files.grid import Cell, Grid
-from checker.sheets.importing.import_notes import duplicate_cells
+from checker.sheets.importing.import_notes import duplicate_cells, uncalculated_cells
 from checker.sheets.importing.imported_sheet import CellNote, ImportedSheet, SkippedPart
 from checker.sheets.importing.messages import ImportNote
 from checker.sheets.recognition.header import Header
@@ -36,7 +36,7 @@ def read_form_sheet(grid: Grid, fields: Mapping[str, Field]) -> ImportedSheet | 
                 answers=reader.answers,
                 rejected=tuple(reader.rejected),
                 noted=tuple(reader.noted),
-                skipped=(*duplicate_cells(grid), *reader.skipped),
+                skipped=(*uncalculated_cells(grid), *duplicate_cells(grid), *reader.skipped),
             )
     return None
 

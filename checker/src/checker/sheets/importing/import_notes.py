@@ -1,13 +1,19 @@
 """Notes on a sheet as a whole: converted columns, hidden rows and columns, duplicate cells, a missing column."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, starmap
 
-from checker.sheets.files.grid import Cell, Grid
+from checker.sheets.files.grid import Cell, Grid, cell_address
 from checker.sheets.importing.imported_sheet import CellNote, SkippedPart
 from checker.sheets.importing.messages import ImportNote
 from checker.sheets.recognition.layout import Layout
 
 _MOST_LISTED = 10
+
+
+def _listed(places: Iterable[str]) -> str:
+    first = list(islice(places, _MOST_LISTED + 1))
+    return "、".join(first[:_MOST_LISTED]) + ("等" if len(first) > _MOST_LISTED else "")
 
 
 def unit_notes(layout: Layout) -> Iterator[CellNote]:
@@ -28,7 +34,7 @@ def unit_notes(layout: Layout) -> Iterator[CellNote]:
 
 
 def hidden_notes(grid: Grid, layout: Layout, body: Mapping[int, Mapping[int, Cell]]) -> Iterator[CellNote]:
-    """Yield notes on rows and columns that were taken although they are hidden."""
+    """Yield notes on rows, columns and zeros that were taken although they are hidden."""
     if not layout.roster:
         return
     for column in sorted(grid.hidden_parts.columns & layout.columns.keys()):
@@ -37,15 +43,27 @@ def hidden_notes(grid: Grid, layout: Layout, body: Mapping[int, Mapping[int, Cel
     if rows := sorted(grid.hidden_parts.rows & body.keys()):
         cells = body[rows[0]]
         column = min(cells)
-        listed = "、".join(map(str, rows[:_MOST_LISTED])) + ("等" if len(rows) > _MOST_LISTED else "")
-        message = ImportNote.HIDDEN_ROWS(rows=listed, count=len(rows))
+        message = ImportNote.HIDDEN_ROWS(rows=_listed(map(str, rows)), count=len(rows))
         yield CellNote(rows[0], column, layout.heading(column), cells[column].text, message)
+    places = [place for place in sorted(grid.hidden_parts.zeros) if place[0] in body and place[1] in layout.columns]
+    if places:
+        row, column = places[0]
+        message = ImportNote.HIDDEN_ZEROS(cells=_listed(starmap(cell_address, places)), count=len(places))
+        yield CellNote(row, column, layout.heading(column), body[row][column].text, message)
 
 
 def duplicate_cells(grid: Grid) -> Iterator[SkippedPart]:
     """Yield the cells that were not taken because another has their address."""
     for cell in grid.duplicate_cells:
         yield SkippedPart.cell(cell.row, cell.column, cell.text, ImportNote.DUPLICATE_CELL())
+
+
+def uncalculated_cells(grid: Grid) -> Iterator[SkippedPart]:
+    """Yield the cells that were not taken because nobody has calculated them, as one part."""
+    if places := sorted(grid.uncalculated):
+        message = ImportNote.NOT_CALCULATED(count=len(places))
+        listed = _listed(starmap(cell_address, places))
+        yield SkippedPart("cell", listed, f"={grid.uncalculated[places[0]].formula}", message)
 
 
 def missing_name(layout: Layout) -> Iterator[SkippedPart]:

@@ -24,6 +24,7 @@ class ImportFault(MessageTemplate):
         "请只导入其中一张，另一张选“不导入”或从文件里删去。"
     )
     TOO_MANY_ROSTER_ROWS = "“{roster}”有 {count} 行，最多 {limit} 行；请删去多余的行。"
+    NO_TABLE_BUT_FORMULAS = "没有找到表格：里面只有没有算过的公式；请用 Excel 或 WPS 打开、保存后再导入。"
     NOTHING_RECOGNISED = "没有一张工作表认得出是本通知的名册或自评表。"
     UNREADABLE_CELL = "{cell}：“{text}”读不了：{reason}。"
     UNKNOWN_COLUMN = "“{roster}”没有名为“{column}”的栏目。"
@@ -47,6 +48,12 @@ class ImportNote(MessageTemplate):
     UNCLEAR_UNITS = "单位不止一个，或者不能换算，没有按它换算；请核对各栏的单位"
     HIDDEN_COLUMN = "这一列是隐藏的，也读入了，请核对"
     HIDDEN_ROWS = "第 {rows} 行共 {count} 行是隐藏的，也读入了，请核对"
+
+    HIDDEN_ZEROS = "{cells}共 {count} 格存的是 0 而不显示，按 0 读入；若应为空白，请改成空白"
+    NOT_CALCULATED = (
+        "文件里的公式没有算过，共 {count} 格按未填；"
+        "请用 Excel 或 WPS 打开，按 F9 重算、保存后再导入，或把公式粘贴成数值"
+    )
 
     DUPLICATE_CELL = "文件里这一格有两个值，只读入第一个"
     MERGED_CELLS = "与下面 {count} 行合并，只读入这一行；其余各行请自行补填"

@@ -10,7 +10,13 @@ from checker.sheets.cells.cell_reading import CellReading, Outcome
 from checker.sheets.cells.read_cell import read_cell
 from checker.sheets.files.errors import SheetError
 from checker.sheets.files.grid import Cell, Grid
-from checker.sheets.importing.import_notes import duplicate_cells, hidden_notes, missing_name, unit_notes
+from checker.sheets.importing.import_notes import (
+    duplicate_cells,
+    hidden_notes,
+    missing_name,
+    uncalculated_cells,
+    unit_notes,
+)
 from checker.sheets.importing.imported_sheet import CellNote, ImportedSheet, RecognisedColumn, SkippedPart
 from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.sheets.recognition.data_rows import Rows, is_row_number, sort_rows
@@ -49,6 +55,7 @@ def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]
         noted=(*unit_notes(layout), *hidden_notes(grid, layout, body), *reader.noted),
         skipped=(
             *reader.about_sheet(),
+            *uncalculated_cells(grid),
             *duplicate_cells(grid),
             *skipped_rows,
             *_skipped_columns(columns, layout),

@@ -70,8 +70,7 @@ class Import:
         wanted = notice.rosters.get(roster)
         filled = [grid for grid in grids if grid.rows and not _is_guide(grid)]
         if not filled:
-            hidden = any(grid.hidden for grid in grids)
-            raise SheetError((ImportFault.NO_TABLE_BUT_HIDDEN_SHEETS if hidden else ImportFault.NO_TABLE)())
+            raise SheetError(_no_table(grids)())
         return cls(notice, tuple(_sheet(grid, notice, wanted, alone=len(filled) == 1) for grid in grids))
 
     def remapped(self, number: int, roster: str, columns: Mapping[int, str], answers: Mapping[str, str]) -> "Import":
@@ -136,6 +135,13 @@ def _as_text(sheet: ImportedSheet) -> ImportedSheet:
     row, cells = next(iter(sheet.grid.rows.items()))
     note = CellNote(row, min(cells), "", cells[min(cells)].text, ImportNote.READ_AS_TEXT())
     return replace(sheet, noted=(note, *sheet.noted))
+
+
+def _no_table(grids: Sequence[Grid]) -> ImportFault:
+    if any(grid.uncalculated for grid in grids):
+        return ImportFault.NO_TABLE_BUT_FORMULAS
+    hidden = any(grid.hidden for grid in grids)
+    return ImportFault.NO_TABLE_BUT_HIDDEN_SHEETS if hidden else ImportFault.NO_TABLE
 
 
 def _not_importable(grid: Grid) -> Statement:
