@@ -22,7 +22,9 @@ ADDRESSES = [
 INCUBATOR = "2024-incubator"
 MAKER_SPACE = "2022-maker-space"
 
-CERTAIN_TENANT: Mapping[str, bool] = {
+CERTAIN_TENANT: Mapping[str, Any] = {
+    "registered_on": "2022-03-15",
+    "moved_in_on": "2022-06-01",
     "registered_in_premises": True,
     "works_in_premises": True,
     "relocated": False,

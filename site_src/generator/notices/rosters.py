@@ -23,8 +23,11 @@ def check_rosters(form: Source, conditions: Source) -> None:
             _check_column(roster.schema["x-same"], "text", roster, ("properties", roster.path, "x-same"), form)
         _check_headings(roster, form)
         _check_examples(roster, form)
-    ids = {roster: [one["id"] for one in conditions.data if one["level"] == roster] for roster in rosters}
     fields = field_index(form.data)
+    for roster in rosters.values():
+        if "x-until" in roster.schema:
+            _check_until(roster, fields, form)
+    ids = {roster: [one["id"] for one in conditions.data if one["level"] == roster] for roster in rosters}
     for field in fields.values():
         if "x-counted" in field.schema:
             _check_counting(field, fields, rosters, ids, form)
@@ -118,6 +121,14 @@ def _check_counting(
     if "where" in data:
         known = KnownNames(roster.fields, f"名册“{roster.id}”没有列", ids[roster.id], f"名册“{roster.id}”没有条件")
         check_operators(operator(data["where"]).walk(), known, error_maker(form, (*place, "where"), data["where"]))
+
+
+def _check_until(roster: Roster, fields: Mapping[str, Field], form: Source) -> None:
+    place = ("properties", roster.path, "x-until")
+    data = roster.schema["x-until"]
+    _check_day(data["day"], fields, (*place, "day"), form)
+    for number, name in enumerate(data["columns"]):
+        _check_column(name, "date", roster, (*place, "columns", number), form)
 
 
 def _check_column(name: str, kind: str, roster: Roster, place: Place, form: Source) -> None:

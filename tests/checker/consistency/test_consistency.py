@@ -88,7 +88,10 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
         "platform_roster": [{"name": "检测"}],
     },
     MAKER_SPACE: {
-        "tenant_roster": [{"name": "甲", "technology": True}, {"name": "乙", "technology": False}],
+        "tenant_roster": [
+            {"name": "甲", "moved_in_on": "2020-05-01", "technology": True},
+            {"name": "乙", "moved_in_on": "2020-05-01", "technology": False},
+        ],
         "mentor_roster": [{"name": "张"}],
         "event_roster": [{"held_on": "2021-01-05"}, {"held_on": "2021-01-20"}, {"held_on": "2021-02-10"}],
     },
@@ -184,6 +187,20 @@ BAD: list[Case] = [
     ),
     (
         INCUBATOR,
+        "X12",
+        {},
+        {"tenant_roster": [TENANTS[0], {**TENANTS[1], "registered_on": "2024-10", "moved_in_on": "2024-10"}]},
+        "第 2 行：“注册时间”为 2024-10，晚于“申报日期”（申报书封面“填报日期”）的 2024-09-20。",
+    ),
+    (
+        INCUBATOR,
+        "X12",
+        {},
+        {"graduate_roster": [{"graduated_on": "2024-09-21"}]},
+        "第 1 行：“毕业时间”为 2024-09-21，晚于“申报日期”",
+    ),
+    (
+        INCUBATOR,
         "X13",
         {},
         {"graduate_roster": [{"uscc": "９１140100MA0K00001x"}]},
@@ -217,6 +234,14 @@ BAD: list[Case] = [
     (MAKER_SPACE, "Y6", {"premises.lease_end": None}, {}, "为“租赁”，而“租期届满日期”（租赁合同）没有填"),
     (MAKER_SPACE, "Y7", {"stated.cover_name": "丙空间"}, {}, "写的是“丙空间”，“众创空间名称”"),
     (MAKER_SPACE, "Y7-address", {"stated.cover_address": "甲路1号", "stated.address": "乙路2号"}, {}, "“甲路1号”"),
+    (MAKER_SPACE, "Y8", {"operating_since": "2021-03-02"}, {}, "为 2021-03-02，晚于“申报日期”"),
+    (
+        MAKER_SPACE,
+        "Y8",
+        {},
+        {"tenant_roster": [{**row, "moved_in_on": "2021-04"} for row in TABLES[MAKER_SPACE]["tenant_roster"]]},
+        "第 1 行：“进驻时间”为 2021-04，晚于“申报日期”",
+    ),
     (MAKER_SPACE, "X15", {}, {}, "为 100 万元，即 1,000,000 元"),
     (MAKER_SPACE, "X19", {"stated.public_m2": 1001}, {}, "为 1001 ㎡，不应大于"),
 ]

@@ -12,7 +12,7 @@ from worked import CERTAIN_TENANT, INCUBATOR, MAKER_SPACE, as_text, plain
 type Texts = Mapping[str, str]
 
 TENANT = {"name": "甲", "registered_on": "2022-03-15", "moved_in_on": "2022-06-01", "area_m2": "100"}
-CERTAIN = {path: "yes" if answer else "no" for path, answer in CERTAIN_TENANT.items()}
+CERTAIN = {path: {True: "yes", False: "no"}.get(answer, answer) for path, answer in CERTAIN_TENANT.items()}
 
 
 @pytest.fixture(autouse=True)
@@ -205,6 +205,53 @@ def test_open_rows_do_not_matter_where_both_ends_agree() -> None:
     assert "无论怎样补填，结论都一样" in reason(enough)
 
 
+@pytest.mark.parametrize(
+    ("day", "moved_in_on", "text"),
+    [
+        ("2024-09-20", "2024-09-20", "1 家"),
+        ("2024-09-20", "2024-09-21", "0 家"),
+        ("2024-09-20", "2024-10", "0 家"),
+        ("2024-09-20", "2024-09", "0 至 1 家"),
+        ("2024-09-30", "2024-09", "1 家"),
+        ("2024-09-20", "", "0 至 1 家"),
+        ("", "2024-08-29", "1 家"),
+        ("", "2024-08-30", "0 至 1 家"),
+        ("", "2024-09-30", "0 至 1 家"),
+        ("", "2024-10-01", "0 家"),
+    ],
+)
+def test_rows_after_the_day_of_application_do_not_count(day: str, moved_in_on: str, text: str) -> None:
+    """Where the day is blank it may be any on which one can apply."""
+    splice("tenant", [{**TENANT, **CERTAIN, "moved_in_on": moved_in_on}])
+
+    assert counted(checked({"submitted_on": day}), "tenants.count")["text"] == text
+
+
+def test_what_leaves_a_late_row_out_is_said() -> None:
+    """With how many rows there are, or with what is to be filled in: a day in the row, or the day of application."""
+    late = {**TENANT, **CERTAIN, "moved_in_on": "2024-09-25"}
+    splice("tenant", [late, {**TENANT, **CERTAIN, "moved_in_on": "2024-09"}])
+
+    assert plain(counted(checked({"submitted_on": "2024-09-20"}), "tenants.count")["sentence"]) == (
+        "名册数出 0 至 1 家。“在孵企业情况汇总表”共 2 行，其中日期晚于申报日期 1 行不计。"
+        "“在孵企业情况汇总表”第 2 行的“入驻时间”未填或有误。"
+    )
+    splice("tenant", [late], delete=2)
+    assert reason(found(checked({"variant": "general"}), "tenant-count")).startswith(
+        "“在孵企业情况汇总表”有多少计入，要看“申报日期”，尚未填写或先后不对，"
+        "“可自主支配场地内的在孵企业数”数出 0 至 1 家"
+    )
+
+
+def test_graduates_after_the_day_of_application_do_not_count() -> None:
+    """They have not graduated yet."""
+    rows = [{"name": name, "ip_owned": "yes", "high_tech_enterprise": "yes"} for name in "甲乙丙"]
+    days = ("2024-09-20", "2024-09-21", "2024-09-19")
+    splice("graduate", [{**row, "graduated_on": day} for row, day in zip(rows, days, strict=True)])
+
+    assert counted(checked({"submitted_on": "2024-09-20"}), "graduates.count")["text"] == "2 家"
+
+
 def test_rows_that_are_not_filled_in_are_told() -> None:
     """They may count, and it is said which they are."""
     splice("tenant", [TENANT, {**TENANT, "ip_clear": "no"}, TENANT])
@@ -232,6 +279,20 @@ def test_days_of_the_month_of_registration_do_not_matter() -> None:
     assert reason(age).startswith(
         "“注册时间”只有年月（2024-05）；“入驻时间”只有年月（2024-05），但无论怎样补填，结论都一样：自注册时间"
     )
+
+
+@pytest.mark.parametrize("days", [("2023-06-02", "2023-06-01"), ("2023-06", "2023-05"), ("2023-06", "2023-05-31")])
+def test_dates_in_the_wrong_order_are_said_to_be_so(days: tuple[str, str]) -> None:
+    """They are filled in, so nobody is asked to."""
+    registered_on, moved_in_on = days
+    cells = {**TENANT, **CERTAIN, "registered_on": registered_on, "moved_in_on": moved_in_on}
+    row = ask("row", roster="tenant", row=cells)
+    age = found(row, "tenant-age-at-entry")
+
+    assert age["verdict"] == "unknown"
+    assert "早于注册时间" in reason(age)
+    assert "填" not in reason(age)
+    assert {"registered_on", "moved_in_on"} <= set(row["cells"])
 
 
 def test_enough_is_enough_although_cells_are_missing() -> None:
@@ -372,7 +433,12 @@ def test_firms_are_told_apart_by_what_can_be_a_code(
 def test_figures_of_one_firm_are_joined_year_by_year() -> None:
     """Two years in two rows are two years, and of one year the larger figure counts."""
     rows = [
-        {"uscc": "91350100M000100Y43", "ip_owned": "yes", "revenue_by_year_wan.2022": "300"},
+        {
+            "uscc": "91350100M000100Y43",
+            "graduated_on": "2023-06-30",
+            "ip_owned": "yes",
+            "revenue_by_year_wan.2022": "300",
+        },
         {
             "uscc": "91350100M000100Y43",
             "revenue_by_year_wan.2022": "100",
@@ -455,7 +521,9 @@ def test_days_that_leave_the_months_open_are_asked_for(
     monthly_events = found(report, "monthly-events")
 
     assert monthly_events["verdict"] == "unknown"
-    assert reason(monthly_events) == f"“逐月活动场次”由“活动底稿”按月数出，要看{lacking}，尚未填写或先后不对。"
+    assert (
+        reason(monthly_events) == f"“活动底稿”有多少计入，要看{lacking}，尚未填写或先后不对，“逐月活动场次”还不能定。"
+    )
 
 
 @pytest.mark.parametrize(

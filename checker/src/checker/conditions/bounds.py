@@ -35,7 +35,8 @@ def decide_within_bounds(requirement: Operator, facts: Facts, bounded: Mapping[s
     an outcome changes in one direction only, so one that is the same at all of them is the same everywhere. (For dates
     this does not hold if a requirement limits the same number of months from both sides.) Combinations of dates that
     contradict each other are left out. If the outcomes differ, the requirement is decided as if these answers were
-    missing, so that others can settle it, such as an average beside a list; failing that, it is unknown.
+    missing, so that others can settle it, such as an average beside a list; failing that, it is unknown. Answers that
+    cannot be used wherever they lie within their bounds, such as months in the wrong order, are said to be so.
 
     Args:
         requirement: The requirement.
@@ -54,6 +55,8 @@ def decide_within_bounds(requirement: Operator, facts: Facts, bounded: Mapping[s
     if settled.verdict is not Verdict.UNKNOWN:
         unknowns = (*(bounded[path].unknown for path in read), *settled.immaterial_unknowns)
         return replace(settled, gap=None, immaterial_unknowns=unknowns)
+    if all(finding.verdict is Verdict.UNKNOWN and not finding.missing_paths for finding in found):
+        return found[0]
     missing = [finding for finding in found if finding.verdict is Verdict.UNKNOWN and finding.missing_paths]
     paths = dict.fromkeys([*read, *combined(Verdict.UNKNOWN, missing).missing_paths])
     return Finding.unknown(tuple(paths), (), *(bounded[path].remedy for path in read))

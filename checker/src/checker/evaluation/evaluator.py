@@ -8,7 +8,7 @@ from checker.conditions import Facts, Result, evaluate
 from checker.consistency import ConsistencyContext, RuleMemory, inconsistencies
 from checker.evaluation.report import Report
 from checker.notice import Notice
-from checker.rosters import Count, Counting, RosterEvaluator, RosterRows
+from checker.rosters import ApplicationDay, Count, Counting, EligibleRows, RosterEvaluator, RosterRows
 
 type Rows = Mapping[str, RosterRows]
 """The rows of each roster that has any, by the roster's id."""
@@ -29,8 +29,14 @@ class NoticeEvaluator:
         self.rosters = {
             name: RosterEvaluator(roster, notice.on_rows(name), countings) for name, roster in notice.rosters.items()
         }
+        days = (
+            (name, ApplicationDay.of(roster, notice.fields, notice.about["window"]))
+            for name, roster in notice.rosters.items()
+        )
+        self._days = {name: day for name, day in days if day}
         self._rules = RuleMemory()
-        self._counts: dict[str, tuple[RosterRows, Count]] = {}
+        self._eligible: dict[str, tuple[tuple[object, ...], EligibleRows]] = {}
+        self._counts: dict[str, tuple[EligibleRows, Count]] = {}
 
     def check(self, application: Mapping[str, Any], rosters: Rows | None = None) -> Report:
         """Evaluate every condition on a valid application.
@@ -63,17 +69,29 @@ class NoticeEvaluator:
         return {name: one.roster_rows(map(one.evaluate_row, rows)) for name, rows, one in given if rows}
 
     def _count(self, application: Mapping[str, Any], rows: Rows) -> Mapping[str, Count]:
+        eligible = {name: self._on_the_day(name, given, application) for name, given in rows.items()}
         return {
-            path: self._counted(counting, rows[counting.roster.id], application)
+            path: self._counted(counting, eligible[counting.roster.id], application)
             for path, counting in self.notice.countings.items()
-            if counting.roster.id in rows
+            if counting.roster.id in eligible
         }
 
-    def _counted(self, counting: Counting, rows: RosterRows, application: Mapping[str, Any]) -> Count:
+    def _on_the_day(self, name: str, rows: RosterRows, application: Mapping[str, Any]) -> EligibleRows:
+        """Return the rows that count on the day of application."""
+        day = self._days.get(name)
+        if day is None:
+            return rows.eligible
+        basis = (rows, day.bounds(application))
+        known = self._eligible.get(name)
+        if known is None or known[0] != basis:
+            known = self._eligible[name] = (basis, day.apply(rows.eligible, application))
+        return known[1]
+
+    def _counted(self, counting: Counting, rows: EligibleRows, application: Mapping[str, Any]) -> Count:
         path = counting.field.path
         known = self._counts.get(path)
         if counting.by_form or known is None or known[0] is not rows:
-            known = self._counts[path] = (rows, counting.count(rows.eligible, application))
+            known = self._counts[path] = (rows, counting.count(rows, application))
         return known[1]
 
     def _context(

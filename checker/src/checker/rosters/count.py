@@ -37,8 +37,9 @@ _FROM_ROWS = Sentence("count.rows", "{summary}。")
 _COUNTED_FROM_ROWS = Sentence("count.counted", "{summary}，数出{counted}。")
 _ROWS_OPEN = Sentence("count.rows-open", "“{roster}”{open}的{columns}未填或有误")
 _ALL_OPEN = Sentence("count.all-open", "“{roster}”各行的{columns}都未填或有误")
-_DAYS_OPEN = Sentence("count.days-open", "“{field}”由“{roster}”按月数出，要看{days}，尚未填写或先后不对")
-_ROWS_DECIDE = Sentence("count.rows-decide", "“{roster}”{open}的{columns}未填或有误，“{field}”数出{counted}")
+_DAYS_OPEN = Sentence("count.days-open", "“{roster}”有多少计入，要看{days}，尚未填写或先后不对")
+_BETWEEN = "，“{field}”数出{counted}"
+_NO_LIST = "，“{field}”还不能定"
 _DIFFERENCES = Sentence("count.differences", "{differences}。")
 
 
@@ -125,21 +126,23 @@ class Count:
     @property
     def incompleteness(self) -> Statement:
         """What is missing and where, in half a sentence."""
-        if not self.open:
+        if self.lacking and not self.missing_columns:
             names: list[Phrase] = [("“", FieldPiece(field.title, field.path), "”") for field in self.lacking]
             days = Fields(tuple(field.path for field in self.lacking), joined(names, "与"))
-            return _DAYS_OPEN.of(field=self._name, roster=self.roster.title, days=days)
+            return _DAYS_OPEN.of(roster=self.roster.title, days=days)
         if self.is_blank:
             return _ALL_OPEN.of(roster=self.roster.title, columns=self._named_columns())
-        return _ROWS_OPEN.of(**self._open_parts())
+        return _ROWS_OPEN.of(roster=self.roster.title, open=self._named_open_rows(), columns=self._named_columns())
 
     @property
     def bounds(self) -> BoundedAnswer:
         """The number as an answer of which only bounds are known; nothing follows from a list that may grow longer."""
         ends = (None,) if self.ends[1] is None else self.ends
         said = self.incompleteness
-        if self.open and not self.is_blank and not isinstance(self.ends[0], list):
-            said = _ROWS_DECIDE.of(**self._open_parts(), field=self._name, counted=self.counted)
+        if not self.is_blank:
+            name = Fields((self.field.path,), (FieldPiece(self.field.title, self.field.path),))
+            decided = _NO_LIST if isinstance(self.ends[0], list) else _BETWEEN
+            said = said.extended(decided, field=name, counted=self.counted)
         return BoundedAnswer(Interval(ends), said.as_sentence(), said)
 
     def beside_field(self, typed: Any, text: str) -> tuple[Statement, ...]:  # noqa: ANN401 - as for `admits`
@@ -182,14 +185,6 @@ class Count:
         incomplete = (self.incompleteness.as_sentence(),) if self.open or self.lacking else ()
         differences = self.differences(typed)
         return (*incomplete, *((_DIFFERENCES.of(differences="；".join(differences)),) if differences else ()))
-
-    @property
-    def _name(self) -> Fields:
-        return Fields((self.field.path,), (FieldPiece(self.field.title, self.field.path),))
-
-    def _open_parts(self) -> dict[str, Part]:
-        title = Words(self.roster.title)
-        return {"roster": title, "open": self._named_open_rows(), "columns": self._named_columns()}
 
     def _named_open_rows(self) -> Rows:
         numbers = tuple(self.open)

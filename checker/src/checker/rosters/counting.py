@@ -66,12 +66,13 @@ class RowCounting(Counting):
             tally = row.tallies[self.field.path] if self.where else _COUNTS
             if not tally.may_count:
                 continue
-            if row.standing.is_open or tally.is_open:
-                open_[number] = (*row.standing.columns, *tally.columns)
+            if number in eligible.open or tally.is_open:
+                open_[number] = (*eligible.open.get(number, ()), *tally.columns)
             else:
                 certain += 1
         ends = (certain, certain + len(open_))
-        return Count(self.field, self.roster, ends, eligible.summary(self.roster), open_, self._is_blank(eligible))
+        summary = eligible.summary(self.roster)
+        return Count(self.field, self.roster, ends, summary, open_, self._is_blank(eligible), _awaited(open_, eligible))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +91,28 @@ class SumCounting(Counting):
         certain, possible, blank = Fraction(), Fraction(), 0
         open_: dict[int, tuple[str, ...]] = {}
         for number, row in eligible.rows.items():
-            value, columns = row.answers.get(self.column), row.standing.columns
+            value = row.answers.get(self.column)
             if value is None:
                 blank += 1
-                open_[number] = (*columns, self.column)
-            elif not row.standing.is_open:
+                open_[number] = (*eligible.open.get(number, ()), self.column)
+            elif number not in eligible.open:
                 certain += Fraction(value)
             elif value:
                 possible += Fraction(value)
-                open_[number] = columns
+                open_[number] = eligible.open[number]
         most = Fraction(self.roster.fields[self.column].schema["maximum"])
         ends = (certain, certain + possible + most * blank)
         summary = eligible.summary(self.roster)
-        return Count(self.field, self.roster, ends, summary, open_, self._is_blank(eligible), capped=blank > 0)
+        return Count(
+            self.field,
+            self.roster,
+            ends,
+            summary,
+            open_,
+            self._is_blank(eligible),
+            _awaited(open_, eligible),
+            capped=blank > 0,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +146,13 @@ class MonthCounting(Counting):
         open_: dict[int, tuple[str, ...]] = {}
         undated = 0
         for number, row in eligible.rows.items():
-            day, columns = row.answers.get(self.day), row.standing.columns
+            day = row.answers.get(self.day)
             if day is None:
                 undated += 1
-                open_[number] = (*columns, self.day)
-            elif row.standing.is_open:
+                open_[number] = (*eligible.open.get(number, ()), self.day)
+            elif number in eligible.open:
                 possible[self._place(day)] += 1
-                open_[number] = columns
+                open_[number] = eligible.open[number]
             else:
                 certain[self._place(day)] += 1
         listed = certain + possible
@@ -175,6 +185,12 @@ class MonthCounting(Counting):
 
     def _place(self, day: str) -> int:
         return _month(day) - _month(self.first)
+
+
+def _awaited(open_: Collection[int], eligible: EligibleRows) -> tuple[Field, ...]:
+    """Return the form's fields that open rows wait for."""
+    awaited = (field for number, field in eligible.awaiting.items() if number in open_)
+    return tuple({field.path: field for field in awaited}.values())
 
 
 def _month(day: str) -> int:

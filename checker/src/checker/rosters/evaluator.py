@@ -105,4 +105,5 @@ class RosterEvaluator:
                 kept[first] = row
             else:
                 ineligible.append(first)
-        return EligibleRows(kept, tuple(duplicates), tuple(ineligible))
+        open_ = {number: row.standing.columns for number, row in kept.items() if row.standing.is_open}
+        return EligibleRows(kept, tuple(duplicates), tuple(ineligible), open_)

@@ -1,9 +1,7 @@
 """One row of a roster, and what its conditions found."""
 
-import calendar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -11,7 +9,7 @@ from typing import Any
 from checker.conditions import BoundedAnswer, Result
 from checker.form.problem import Problem
 from checker.rosters.standing import Standing
-from checker.values.dates import is_month
+from checker.values.dates import day_bounds, is_month
 from checker.values.interval import Interval
 from checker.values.verdict import Verdict, weightiest
 from checker.wording.sentence import Day, FieldPiece, Fields, Sentence
@@ -92,10 +90,5 @@ def _weight(answer: object) -> tuple[bool, object]:
 
 
 def _some_day(month: str, name: Fields) -> BoundedAnswer:
-    year, number = map(int, month.split("-"))
-    first = date(year, number, 1)
-    last = first.replace(day=calendar.monthrange(year, number)[1])
     parts = {"date": name, "month": Day(month)}
-    return BoundedAnswer(
-        Interval((first.isoformat(), last.isoformat())), _DAY_MATTERS.of(**parts), _ONLY_MONTH.of(**parts)
-    )
+    return BoundedAnswer(Interval(day_bounds(month)), _DAY_MATTERS.of(**parts), _ONLY_MONTH.of(**parts))

@@ -1,5 +1,6 @@
 """Dates as people write them, and calendar arithmetic: months as a contract counts them, not as thirty days."""
 
+from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 
 
@@ -18,6 +19,14 @@ def parse_date(text: str) -> date:
 def is_month(text: str) -> bool:
     """Whether `text`, a day or a month, is a month such as 2021-03."""
     return len(text) == len("2021-03")
+
+
+def day_bounds(text: str) -> tuple[str, str]:
+    """Return the first and the last day that `text`, a day or a month, can be."""
+    if not is_month(text):
+        return text, text
+    year, month = map(int, text.split("-"))
+    return f"{text}-01", f"{text}-{monthrange(year, month)[1]:02d}"
 
 
 def add_months(start: date, months: int) -> date:

@@ -217,7 +217,12 @@ class Statement:
 
     def as_sentence(self) -> "Statement":
         """Return a statement that is half a sentence with a full stop."""
-        return Statement(Sentence(self.sentence.kind, f"{self.sentence.template}。"), self.parts)
+        return self.extended("。")
+
+    def extended(self, template: str, **parts: Part | str) -> "Statement":
+        """Return this statement with more words behind it, and the parts that fill these in."""
+        longer = Sentence(self.sentence.kind, f"{self.sentence.template}{template}")
+        return Statement(longer, self.parts + longer.of(**parts).parts)
 
     def as_json(self) -> dict[str, Any]:
         """Return its kind and its parts as data."""
