@@ -50,7 +50,8 @@ def test_table(application: Path, notices: Mapping[str, Notice]) -> None:
     lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
     assert lines[0] == "关于组织开展2024年山西省省级科技企业孵化器认定工作的通知（晋科函〔2024〕131号）"
-    assert lines[1:4] == ["总体：未发现缺口", "按数据计算：符合 12", "自行说明：符合 4、不适用 1"]
+    assert lines[1:3] == ["申报单位：（没有填写名称）", f"文件：{application}"]
+    assert lines[3:6] == ["总体：未发现缺口", "按数据计算：符合 12", "自行说明：符合 4、不适用 1"]
     assert lines[-1] == (
         "这是对照通知条文的自查，“符合”只表示未发现缺口；不是认定结论，认定以山西省科学技术厅的文件为准。"
     )
@@ -78,14 +79,15 @@ def test_status_is_0_whatever_the_verdict(application: Path, answers: dict[str, 
 
 def test_json(application: Path, notices: Mapping[str, Notice]) -> None:
     """The JSON has the shape that other programs rely on."""
-    report = json.loads(run("check", INCUBATOR, changed(application, jobs=500), "--json").stdout)
+    report = json.loads(run("check", INCUBATOR, changed(application, jobs=500, name="甲孵化器"), "--json").stdout)
 
     parts = {"notice", "overall", "disclaimer", "counts", "conditions", "rosters", "rows", "counted", "consistency"}
-    assert parts == set(report)
+    assert parts | {"applicant", "files", "errors", "notes"} == set(report)
     assert (report["notice"], report["overall"]) == (INCUBATOR, "unmet")
     assert [condition.id for condition in notices[INCUBATOR].on_application()] == [
         entry["id"] for entry in report["conditions"]
     ]
+    assert (report["applicant"], report["files"]) == ("甲孵化器", [str(application)])
     assert {"met", "unmet", "unknown", "not_applicable"} == {entry["verdict"] for entry in report["conditions"]}
     assert {"computed", "declared"} == {entry["basis"] for entry in report["conditions"]}
     (jobs,) = (entry for entry in report["conditions"] if entry["id"] == "jobs")
@@ -145,7 +147,7 @@ def test_on_takes_dates_only(application: Path, day: str) -> None:
     done = run("check", INCUBATOR, application, "--on", day)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"“{day}”应写成 2024-09-20" in done.stderr
+    assert f"“{day}”应写成 2024-09-20 这样的日期" in done.stderr
 
 
 def test_unknown_notice(application: Path) -> None:
@@ -200,6 +202,26 @@ def test_half_a_character(tmp_path: Path) -> None:
     assert done.stderr == f"{path}: \\ud800: 没有名为“\\ud800”的栏目；这可能不是本通知的申报数据。\n"
 
 
+def test_half_a_character_in_a_report(tmp_path: Path) -> None:
+    """No output fails over what nobody can write; JSON can be read again."""
+    path = tmp_path / "odd.json"
+    path.write_text(r'{"name": "甲\ud83d"}', "utf-8")
+    table, data = run("check", INCUBATOR, path), run("check", INCUBATOR, path, "--json")
+
+    assert (table.returncode, table.stderr, data.returncode, data.stderr) == (0, "", 0, "")
+    assert json.loads(data.stdout)["applicant"].startswith("甲")
+
+
+def test_answers_that_cannot_be_meant_count_as_missing(application: Path) -> None:
+    """They are said, as on the page, and keep nothing else from being checked."""
+    changed(application, jobs=-5, name="甲")
+    report = json.loads(run("check", INCUBATOR, application, "--json").stdout)
+    said = run("check", INCUBATOR, application).stdout
+
+    assert [problem["field"] for problem in report["errors"]] == ["jobs"]
+    assert "填写有误，按未填核对" in said
+
+
 def test_draft(tmp_path: Path) -> None:
     """A draft that the site has saved, byte order mark and all, is as good as an application."""
     path = tmp_path / "draft.json"
@@ -229,7 +251,7 @@ def test_fault_of_the_program_is_not_the_files(
     def broken(*_: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("checker.cli.check", broken)
+    monkeypatch.setattr("checker.cli.command.read_files", broken)
     status = main(["check", INCUBATOR, str(application)])
     told = capsys.readouterr().err
 

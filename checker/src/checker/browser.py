@@ -1,12 +1,11 @@
 """What the page's worker calls, JSON text in and out: the only module that knows that it runs in a browser."""
 
 import json
-from collections.abc import Buffer, Mapping
-from dataclasses import dataclass
+from collections.abc import Buffer
 from typing import Any
 
-from checker.application import application_from_answers, find_problems, texts_in, without
-from checker.evaluation import LiveRoster, NoticeEvaluator
+from checker.application import find_problems, texts_in
+from checker.evaluation import Assessment
 from checker.form import ApplicationError, Problem
 from checker.notice import Notice, load_notice
 from checker.values import exact_json
@@ -17,20 +16,8 @@ _NO_NUMBER = Sentence("answer.unreadable-number", "“{field}”应填数字。"
 _NO_ANSWERS = Sentence("file.no-answers", "文件里没有任何答案。")
 
 
-@dataclass(frozen=True, slots=True)
-class _Session:
-    """What is kept of a notice from one call to the next."""
-
-    evaluator: NoticeEvaluator
-    rosters: Mapping[str, LiveRoster]
-
-    @property
-    def notice(self) -> Notice:
-        """The notice."""
-        return self.evaluator.notice
-
-
-_sessions: dict[str, _Session] = {}
+_sessions: dict[str, Assessment] = {}
+"""What is kept of a notice from one call to the next."""
 
 
 def start(notice_id: str) -> None:
@@ -38,9 +25,7 @@ def start(notice_id: str) -> None:
     if notice_id in _sessions:
         return
     notice = load_notice(notice_id)
-    evaluator = NoticeEvaluator(notice)
-    rosters = {name: LiveRoster(notice, one) for name, one in evaluator.rosters.items()}
-    _sessions[notice_id] = _Session(evaluator, rosters)
+    _sessions[notice_id] = Assessment(notice)
     list(find_problems({}, notice))
 
 
@@ -57,12 +42,9 @@ def check(payload: str) -> str:
     """
     request = exact_json.loads(payload)
     session = _sessions[request["notice"]]
-    application, unreadable = application_from_answers(request["answers"], session.notice)
-    invalid = list(find_problems(application, session.notice))
-    rosters = {name: roster.rows for name, roster in session.rosters.items() if roster.rows}
-    report = session.evaluator.check(without(application, [problem.path for problem in invalid]), rosters)
-    problems = [*unreadable, *(_unreadable(name, session.notice) for name in request["unreadable"]), *invalid]
-    return _json({"errors": [problem.as_json() for problem in problems], "report": report.update()})
+    report, problems = session.check(request["answers"])
+    unreadable = [_unreadable(name, session.notice) for name in request["unreadable"]]
+    return _json({"errors": [problem.as_json() for problem in [*unreadable, *problems]], "report": report.update()})
 
 
 def open(payload: str) -> str:  # noqa: A001 - the word that the page uses

@@ -51,7 +51,7 @@ OPENPYXL = Archive("openpyxl.zip", pins=ROOT / "requirements" / "openpyxl.txt")
 UNUSED = re.compile(
     r"""/(tests|benchmarks)/
     | \.pyi$ | /py\.typed$ | /README\.md$
-    | ^[^/]+/(__main__|cli)\.py$
+    | ^[^/]+/(__main__\.py|cli/.*)$
     | \.dist-info/(?!licenses/)
     """,
     re.VERBOSE,

@@ -11,9 +11,10 @@ from referencing import Registry, Resource
 
 from checker import browser, check
 from checker.application import answers_from_application, texts_from_row
+from checker.cli import main
 from checker.wording.sentence import text_of
 from generator.notices.cases import Case
-from worked import CASES, notice, plain
+from worked import CASES, INCUBATOR, notice, plain
 
 SCHEMA = json.loads((Path(__file__).resolve().parents[3] / "schemas" / "report.schema.json").read_text("utf-8"))
 REGISTRY: Registry[Any] = Registry().with_resource("report.schema.json", Resource.from_contents(SCHEMA))
@@ -79,3 +80,15 @@ def test_what_the_page_gets(name: str, case: Case) -> None:
     assert not any(told.values()), told
     assert breaches(answer["report"], "update") == []
     assert [breach for error in answer["errors"] for breach in breaches(error, "problem")] == []
+
+
+def test_report_of_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the command line adds, of files and of what is wrong in them, keeps to the schema as well."""
+    application, table = tmp_path / "application.json", tmp_path / "在孵企业.csv"
+    application.write_text('{"jobs": -5}', "utf-8")
+    table.write_text("企业名称,使用面积(㎡)\n甲,约80\n", "utf-8-sig")
+    main(["check", INCUBATOR, str(application), "--roster", f"tenant={table}", "--json"])
+    report = json.loads(capsys.readouterr().out)
+
+    assert (len(report["errors"]), len(report["notes"]) > 0) == (1, True)
+    assert breaches(report) == []

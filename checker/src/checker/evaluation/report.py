@@ -7,6 +7,8 @@ from typing import Any
 
 from checker.conditions import Facts, Result
 from checker.consistency import Inconsistency
+from checker.evaluation.row_finding import row_finding
+from checker.form import Roster
 from checker.notice import Notice
 from checker.rosters import Count, RosterRows, Row
 from checker.values.verdict import Verdict, weightiest
@@ -39,6 +41,11 @@ class Report:
         """The weightiest verdict at applicant level; lacking material alone makes it ``ATTENTION``."""
         return weightiest([*self._verdicts("applicant"), *map(_at_most_attention, self._verdicts("material"))])
 
+    @property
+    def applicant(self) -> str:
+        """The name of whoever applies; empty where it is not given."""
+        return str(self.typed.answer("name") or "")
+
     def verdict_counts(self) -> dict[str, dict[str, int]]:
         """Count the applicant-level verdicts, computed and declared ones apart."""
         applicant = [result for result in self.results if result.condition.level == "applicant"]
@@ -60,6 +67,7 @@ class Report:
         """Return the whole report, as ``schemas/report.schema.json`` describes it."""
         return {
             "notice": self.notice.id,
+            "applicant": self.applicant,
             "disclaimer": self.notice.disclaimer,
             **self._summary(),
             "conditions": [result.as_full_json() for result in self.results],
@@ -72,7 +80,10 @@ class Report:
                 for name, rows in self.rosters.items()
             ],
             "rows": {
-                name: [{"row": number, **_row_as_json(row)} for number, row in enumerate(rows.rows, 1)]
+                name: [
+                    {"row": number, **_row_as_json(row, self.notice.rosters[name])}
+                    for number, row in enumerate(rows.rows, 1)
+                ]
                 for name, rows in self.rosters.items()
             },
         }
@@ -117,12 +128,12 @@ def _tally(verdicts: Iterable[Verdict]) -> dict[str, int]:
     return {verdict.value: counts[verdict] for verdict in Verdict}
 
 
-def _row_as_json(row: Row) -> dict[str, Any]:
+def _row_as_json(row: Row, roster: Roster) -> dict[str, Any]:
     found = [
         {"id": result.condition.id, "verdict": result.finding.verdict.value, "reason": result.reason}
         for result in row.results
     ]
-    return {"verdict": row.verdict.value, "conditions": found}
+    return {**row_finding(row, roster), "conditions": found}
 
 
 def _at_most_attention(verdict: Verdict) -> Verdict:

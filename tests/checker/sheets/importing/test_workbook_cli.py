@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import browser, load_notice
+from checker import Notice, browser, load_notice
 from checker.sheets.writing.workbook import workbook as workbook_file
 from workbooks import workbook, written
 from worked import INCUBATOR, ample, as_text, nested
@@ -46,11 +46,14 @@ def sheets(folder: Path, rows: Mapping[str, Sequence[Sequence[object]]]) -> Path
 
 
 def left_out(folder: Path, rows: Mapping[str, Sequence[Sequence[object]]]) -> list[str]:
-    """Check a workbook with some sheets; return what is said of what was not taken, without the workbook's path."""
-    path = sheets(folder, rows)
-    done = run("check", INCUBATOR, path)
-    assert done.returncode == 0
-    return [line.removeprefix(f"{path}: ") for line in done.stderr.splitlines()]
+    """Check a workbook with some sheets; return what is said of what was not taken."""
+    return notes(run("check", INCUBATOR, sheets(folder, rows), "--json"))
+
+
+def notes(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """Return what is said of files in a report."""
+    assert (done.returncode, done.stderr) == (0, "")
+    return [note["message"] for note in json.loads(done.stdout)["notes"]]
 
 
 def test_form_alone_is_as_good_as_json(tmp_path: Path) -> None:
@@ -60,7 +63,8 @@ def test_form_alone_is_as_good_as_json(tmp_path: Path) -> None:
     done = run("check", INCUBATOR, file(tmp_path, written({}, answers())), "--json")
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert json.loads(done.stdout) == json.loads(run("check", INCUBATOR, application, "--json").stdout)
+    other = json.loads(run("check", INCUBATOR, application, "--json").stdout)
+    assert json.loads(done.stdout) | {"files": []} == other | {"files": []}
 
 
 def test_rosters_alone(tmp_path: Path) -> None:
@@ -82,16 +86,17 @@ def test_form_and_rosters(tmp_path: Path) -> None:
 
 
 def test_rejected_cells(tmp_path: Path) -> None:
-    """Each has a line with sheet, row, column, text and reason; nothing is checked."""
+    """Each has a line with sheet, row, column, text and reason, counts as missing, and stops nothing."""
     path = sheets(tmp_path, {"在孵企业": [["企业名称", "注册时间", "注册资金"], ["甲", "去年", "约三百"]]})
-    done = run("check", INCUBATOR, path)
+    done = run("check", INCUBATOR, path, "--json")
 
-    how = "不是日期；请写成 2021-03-05 或 2021年3月5日，只知道年月时写成 2021-03"
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.splitlines() == [
-        f"{path}: 工作表“在孵企业”第 2 行 B 列“注册时间”：“去年”读不了：{how}。",
-        f"{path}: 工作表“在孵企业”第 2 行 C 列“注册资金”：“约三百”读不了：“约”不是确定的数；请填一个确定的数字。",
+    how = "不是日期；请写成 2021-03-05，只知道年月时写成 2021-03"
+    assert notes(done) == [
+        f"工作表“在孵企业”第 2 行 B 列“注册时间”：“去年”读不了，按未填：{how}。",
+        "工作表“在孵企业”第 2 行 C 列“注册资金”：“约三百”读不了，按未填：不是一个数字；请只填数字。",
     ]
+    (row,) = json.loads(done.stdout)["rows"]["tenant"]
+    assert set(row["errors"]) == {"registered_on", "capital_wan"}
 
 
 def test_what_was_not_taken(tmp_path: Path) -> None:
@@ -107,14 +112,12 @@ def test_what_was_not_taken(tmp_path: Path) -> None:
             "通讯录": [["部门", "电话"], ["办公室", "123"]],
         },
     )
-    done = run("check", INCUBATOR, path)
 
-    assert done.returncode == 0
-    assert done.stderr.splitlines() == [
-        f"{path}: 工作表“在孵企业”的 C 列“电话”没有对应的栏目，没有读入。",
-        f"{path}: 工作表“在孵企业”D2：“30000元”：换算成 3 万元，请核对。",
-        f"{path}: 工作表“在孵企业”B3：“/”没有读入：只有横线，按未填。",
-        f"{path}: 工作表“通讯录”没有读入：认不出是哪个名册。",
+    assert notes(run("check", INCUBATOR, path, "--json")) == [
+        "工作表“在孵企业”的 C 列“电话”没有对应的栏目，没有读入。",
+        "工作表“在孵企业”D2：“30000元”：换算成 3 万元，请核对。",
+        "工作表“在孵企业”B3：“/”没有读入：只有横线，按未填。",
+        "工作表“通讯录”没有读入：认不出是哪个名册。",
     ]
 
 
@@ -195,13 +198,90 @@ def test_no_workbook(tmp_path: Path, data: bytes, said: str) -> None:
     assert done.stderr.startswith(f"{path}: {said}")
 
 
-def test_invalid_answers(tmp_path: Path) -> None:
-    """A number that can be read but not be meant is an error, as it is in JSON."""
+def test_answers_that_cannot_be_meant(tmp_path: Path) -> None:
+    """A number that can be read but not be meant is said in its row, counts as missing, and stops nothing."""
     path = sheets(tmp_path, {"管理人员": [["姓名", "年龄", "职务"], ["张三", 300, "经理"]]})
-    done = run("check", INCUBATOR, path)
+    report, said = (json.loads(run("check", INCUBATOR, path, "--json").stdout), run("check", INCUBATOR, path).stdout)
+
+    (row,) = report["rows"]["staff"]
+    assert set(row["errors"]) == {"age"}
+    assert "第 1 行张三，有误，按未填：“年龄”不能大于 150 岁" in said
+
+
+def test_codes_are_checked_as_on_the_page(tmp_path: Path) -> None:
+    """A code with a wrong check character is pointed out."""
+    path = sheets(tmp_path, {"在孵企业": [["企业名称", "统一社会信用代码"], ["甲", "91140100MA0EXAMP00"]]})
+    said = run("check", INCUBATOR, path).stdout
+
+    assert "第 1 行甲，须核对：统一社会信用代码校验位不对，请与营业执照核对。" in said
+
+
+TABLE = "企业名称,统一社会信用代码,注册时间,使用面积(㎡)\n甲,91140100MA0EXAMP0X,2022-03-15,约80\n"
+
+
+def test_a_roster_as_csv(tmp_path: Path, notices: Mapping[str, Notice]) -> None:
+    """It goes with an application, whose rows of this roster it replaces, or is checked alone."""
+    table = tmp_path / "在孵企业.csv"
+    table.write_bytes(TABLE.encode("gb18030"))
+    application = tmp_path / "application.json"
+    application.write_text(as_text({"name": "甲孵化器", "tenant_roster": [{"name": "乙"}, {"name": "丙"}]}), "utf-8")
+    roster = f"tenant={table}"
+    beside = json.loads(run("check", INCUBATOR, application, "--roster", roster, "--json").stdout)
+    alone = run("check", INCUBATOR, "--roster", roster)
+
+    assert (beside["applicant"], beside["files"]) == ("甲孵化器", [str(application), str(table)])
+    assert [found["rows"] for found in beside["rosters"] if found["id"] == "tenant"] == [1]
+    assert [note["file"] for note in beside["notes"]] == [str(table)]
+    assert alone.returncode == 0
+    assert f"{notices[INCUBATOR].rosters['tenant'].title}：1 行" in alone.stdout
+    assert "导入说明\n  在孵企业.csv：工作表“在孵企业”第 2 行 D 列“使用面积(㎡)”：“约80”读不了" in alone.stdout
+
+
+def test_tables_of_one_roster_come_one_after_another(tmp_path: Path) -> None:
+    """As sheets of one roster do in a workbook."""
+    tables = [tmp_path / "A座.csv", tmp_path / "B座.csv"]
+    for table, name in zip(tables, ("甲", "乙"), strict=True):
+        table.write_text(TABLE.replace("甲", name), "utf-8-sig")
+    given = [part for table in tables for part in ("--roster", f"tenant={table}")]
+
+    (roster,) = json.loads(run("check", INCUBATOR, *given, "--json").stdout)["rosters"]
+    assert (roster["id"], roster["rows"]) == ("tenant", 2)
+
+
+def test_csv_as_the_application(tmp_path: Path) -> None:
+    """It tells which roster it is, as when it is opened on the page."""
+    table = tmp_path / "在孵企业.csv"
+    table.write_text(TABLE, "utf-8-sig")
+
+    (roster,) = json.loads(run("check", INCUBATOR, table, "--json").stdout)["rosters"]
+    assert (roster["id"], roster["rows"]) == ("tenant", 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--roster", "tenant"], "应写成 名册=文件"),
+        (["--roster", "tenent=表.csv"], "没有编号为“tenent”的名册。现有：tenant（在孵企业情况汇总表）"),
+        (["--roster", "tenant=没有.csv"], "没有.csv: 打不开：没有这个文件"),
+        ([], "没有给出申报数据，也没有名册的表格"),
+    ],
+)
+def test_wrong_arguments(arguments: Sequence[str], said: str) -> None:
+    """They are answered with what to write."""
+    done = run("check", INCUBATOR, *arguments)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert "孵化器管理机构人员情况表第 1 行的年龄”不能大于 150 岁" in done.stderr
+    assert said in done.stderr
+
+
+def test_a_table_of_something_else(tmp_path: Path) -> None:
+    """A table in which the roster is not found is refused, never taken for no rows."""
+    table = tmp_path / "通讯录.csv"
+    table.write_text("部门,电话\n办公室,123\n", "utf-8-sig")
+    done = run("check", INCUBATOR, "--roster", f"tenant={table}")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{table}: 没有一张工作表认得出是“在孵企业情况汇总表”")
 
 
 def test_help_mentions_both() -> None:

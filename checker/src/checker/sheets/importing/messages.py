@@ -2,7 +2,7 @@
 
 from enum import unique
 
-from checker.wording.message_template import MessageTemplate
+from checker.sheets.files.messages import MessageTemplate
 
 
 @unique
@@ -26,7 +26,8 @@ class ImportFault(MessageTemplate):
     TOO_MANY_ROSTER_ROWS = "“{roster}”有 {count} 行，最多 {limit} 行；请删去多余的行。"
     NO_TABLE_BUT_FORMULAS = "没有找到表格：里面只有没有算过的公式；请用 Excel 或 WPS 打开、保存后再导入。"
     NOTHING_RECOGNISED = "没有一张工作表认得出是本通知的名册或自评表。"
-    UNREADABLE_CELL = "{cell}：“{text}”读不了：{reason}。"
+    ROSTER_NOT_FOUND = "没有一张工作表认得出是“{roster}”，或者里面没有行。"
+    UNREADABLE_CELL = "{cell}：“{text}”读不了，按未填：{reason}。"
     UNKNOWN_COLUMN = "“{roster}”没有名为“{column}”的栏目。"
 
 
@@ -35,8 +36,10 @@ class ImportNote(MessageTemplate):
     """Why something is left out, or is to be checked, besides what the cell itself gives cause for."""
 
     EMPTY_SHEET = "空的工作表"
+    UNKNOWN_SHEET = "认不出是哪个名册"
     GUIDE = "填写说明，不读入"
     READ_AS_TEXT = "内容不是 Excel 工作簿，按文本读的，请核对"
+    NOT_ASKED_FOR = "工作表“{sheet}”没有读入：命令里这个文件只是“{roster}”。"
     NO_ROWS = "没有可导入的行，现有的行不会改动"
 
     NOT_A_COLUMN = "没有对应的栏目，{count} 格没有读入"

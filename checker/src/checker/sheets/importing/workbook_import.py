@@ -14,6 +14,7 @@ from checker.sheets.files.open_file import is_disguised, open_file
 from checker.sheets.importing.form_sheet import read_form_sheet
 from checker.sheets.importing.imported_sheet import APPLICATION, CellNote, ImportedSheet, SkippedPart, brief
 from checker.sheets.importing.messages import ImportFault, ImportNote
+from checker.sheets.importing.remarks import Remark, remarks_on
 from checker.sheets.importing.roster_sheet import read_roster_sheet
 from checker.sheets.recognition.recognise import lay_out, recognise
 from checker.sheets.recognition.template_names import GUIDE_TITLE
@@ -122,6 +123,10 @@ class Import:
             if sheet.answers is None and sheet.roster and sheet.rows:
                 rosters.setdefault(sheet.roster, []).extend(sheet.rows)
         return rosters, answers
+
+    def remarks(self, numbers: Sequence[int]) -> list[Remark]:
+        """Return what is said of some sheets once they are taken."""
+        return [remark for number in numbers for remark in remarks_on(self.sheets[number])]
 
     def _conflict(self, name: str, first: str, second: str) -> Statement:
         title = next(control.title for control in controls_of(self.notice.fields) if control.name == name)

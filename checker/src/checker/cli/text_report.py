@@ -1,0 +1,124 @@
+"""The report as text, for a terminal."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from checker.conditions import Result
+from checker.evaluation import Report
+from checker.evaluation.row_finding import row_warnings
+from checker.form import Problem, Roster
+from checker.rosters import RosterRows, Row
+from checker.sheets.importing import Remark
+from checker.values.verdict import Verdict
+from checker.wording.vocabulary import BASIS_LABELS, CELL_MARKS, OVERALL_LABELS, SEVERITY_LABELS, VERDICT_LABELS
+
+_LISTED = {Verdict.UNMET, Verdict.ATTENTION}
+
+
+def text_report(
+    report: Report,
+    problems: Sequence[Problem],
+    files: Sequence[Path],
+    remarks: Sequence[tuple[Path, Remark]],
+    columns: int,
+) -> Iterator[str]:
+    """Yield the lines of a report.
+
+    Args:
+        report: What was found.
+        problems: What is wrong with answers, which count as missing.
+        files: What was read.
+        remarks: What is said of each.
+        columns: How wide a line may be, in columns of the terminal.
+    """
+    yield f"{report.notice.about['title']}（{report.notice.about['document_number']}）"
+    yield f"申报单位：{report.applicant or '（没有填写名称）'}"
+    yield f"文件：{'、'.join(map(str, files))}"
+    yield from _summary(report)
+    yield ""
+    yield from _conditions(report, columns)
+    for heading, texts in _sections(report, problems, remarks):
+        yield f"\n{heading}"
+        yield from ("  " + line for text in texts for line in _wrapped(text, columns - 2))
+    yield ""
+    yield report.notice.disclaimer
+
+
+def _summary(report: Report) -> Iterator[str]:
+    yield f"总体：{OVERALL_LABELS[report.overall]}"
+    for basis, tally in report.verdict_counts().items():
+        yield f"{BASIS_LABELS[basis]}：{_tallied(tally) or '无'}"
+
+
+def _conditions(report: Report, columns: int) -> Iterator[str]:
+    rows = [
+        (result.label, str(result.condition.about["clause"]), str(result.condition.about["title"]))
+        for result in report.results
+    ]
+    widths = [max(_width(row[column]) for row in rows) + 2 for column in range(2)]
+    for row, result in zip(rows, report.results, strict=True):
+        lead = "".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False))
+        yield lead + row[2]
+        yield from (" " * sum(widths) + line for line in _wrapped(_explained(result), columns - sum(widths)))
+
+
+def _sections(
+    report: Report, problems: Sequence[Problem], remarks: Iterable[tuple[Path, Remark]]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is said besides the conditions: headings, each with its texts."""
+    if problems:
+        yield "填写有误，按未填核对", [problem.message for problem in problems]
+    for name, rows in report.rosters.items():
+        roster = report.notice.rosters[name]
+        yield f"{roster.title}：{len(rows)} 行（{_tallied(_verdicts(rows))}）", list(_row_texts(rows, roster))
+    if counted := [f"{one.field.title}：{report.explained(one)}" for one in report.roster_counts if not one.is_blank]:
+        yield "由名册数出", counted
+    for severity, heading in SEVERITY_LABELS.items():
+        if messages := [found.message for found in report.inconsistencies if found.check.severity == severity]:
+            yield heading, messages
+    if said := [f"{path.name}：{remark.message}" for path, remark in remarks]:
+        yield "导入说明", said
+
+
+def _verdicts(rows: RosterRows) -> Counter[str]:
+    return Counter(row.verdict for row in rows.rows)
+
+
+def _tallied(counts: Counter[str] | dict[str, int]) -> str:
+    return "、".join(f"{label} {counts[verdict]}" for verdict, label in VERDICT_LABELS.items() if counts[verdict])
+
+
+def _row_texts(rows: RosterRows, roster: Roster) -> Iterator[str]:
+    """Yield what is said of rows: those that fail a condition, and whatever the page marks in a cell."""
+    for number, row in enumerate(rows.rows, 1):
+        name = f"第 {number} 行{row.answers.get('name', '')}"
+        if row.verdict in _LISTED:
+            yield f"{name}，{VERDICT_LABELS[row.verdict]}。{_reasons(row)}"
+        yield from (f"{name}，{CELL_MARKS['error']}，按未填：{problem.message}" for problem in row.problems)
+        for warning in row_warnings(row, roster):
+            yield f"{name}，{CELL_MARKS['warning']}：{roster.fields[warning.path].title}{warning.message}"
+
+
+def _reasons(row: Row) -> str:
+    results = [result for result in row.results if result.finding.verdict is row.verdict]
+    return "".join(f"{result.condition.about['title']}：{_explained(result)}" for result in results)
+
+
+def _explained(result: Result) -> str:
+    return result.reason + (result.finding.gap.closing if result.finding.gap else "")
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    lines = [""]
+    for piece in re.findall(r"[!-~]+|.", text):
+        if lines[-1] and _width(lines[-1] + piece) > width:
+            lines.append("")
+        lines[-1] += piece
+    return lines
