@@ -18,6 +18,7 @@ from checker.sheets.importing.import_notes import (
     unit_notes,
 )
 from checker.sheets.importing.imported_sheet import CellNote, ImportedSheet, RecognisedColumn, SkippedPart
+from checker.sheets.importing.long_rows import without_long_rows
 from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.sheets.recognition.data_rows import Rows, is_row_number, sort_rows
 from checker.sheets.recognition.layout import Layout
@@ -40,6 +41,7 @@ def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]
     """
     layout = recognised.asking(recognised.asked, answers)
     body, others = sort_rows(grid, layout)
+    body, long_rows = without_long_rows(grid, layout, body)
     reader = _RosterReader(grid, layout)
     skipped_rows = [reader.skipped_row(number, kind) for number, kind in others.items()]
     if layout.roster:
@@ -58,6 +60,7 @@ def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]
             *uncalculated_cells(grid),
             *duplicate_cells(grid),
             *skipped_rows,
+            *long_rows,
             *_skipped_columns(columns, layout),
             *reader.skipped_cells,
         ),
