@@ -2,7 +2,7 @@
 
 from enum import unique
 
-from checker.sheets.files.messages import MessageTemplate
+from checker.wording.message_template import MessageTemplate
 from checker.wording.sentence import Statement
 
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。"

@@ -2,7 +2,7 @@
 
 from enum import unique
 
-from checker.sheets.files.messages import MessageTemplate
+from checker.wording.message_template import MessageTemplate
 
 
 @unique

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from checker.application.texts import texts_from_row
 from checker.form.field import Field
 from checker.form.roster import Roster
-from checker.sheets.cells.cell_reading import CellReading, Outcome
+from checker.reading.reading import Outcome, Reading
 from checker.sheets.cells.read_cell import read_cell
 from checker.sheets.files.errors import SheetError
 from checker.sheets.files.grid import Cell, Grid
@@ -162,9 +162,9 @@ class _ColumnReader:
     name: str
     target: Field
     unit: str
-    readings: dict[Cell, CellReading] = field(default_factory=dict)
+    readings: dict[Cell, Reading] = field(default_factory=dict)
 
-    def read(self, cell: Cell) -> CellReading:
+    def read(self, cell: Cell) -> Reading:
         """Read a cell."""
         reading = self.readings.get(cell)
         if reading is None:

@@ -5,11 +5,11 @@ from enum import unique
 
 from checker.form.roster import Roster
 from checker.sheets.files.grid import column_letters
-from checker.sheets.files.messages import MessageTemplate
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.layout import AskedColumn, number_field
 from checker.sheets.recognition.questions import LEAVE, Option, Question
 from checker.values.units import factor_between
+from checker.wording.message_template import MessageTemplate
 from checker.wording.sentence import Statement
 
 
