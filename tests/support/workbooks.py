@@ -88,6 +88,14 @@ def rows(data: bytes, roster: str, *, notice: str = INCUBATOR, name: str = "åå
     return every
 
 
+def confirmed(data: bytes, roster: str, *, notice: str = INCUBATOR) -> list[dict[str, str]]:
+    """Return the rows of a roster that stands alone in a file; the last answer to each question takes what is there."""
+    questions = read(data, roster, notice=notice)["sheets"][0]["questions"]
+    remapped(0, roster, {}, {asked["id"]: asked["options"][-1]["value"] for asked in questions}, notice=notice)
+    every: list[dict[str, str]] = taken(0, notice=notice)["rosters"].get(roster, [])
+    return every
+
+
 def one(heading: str, value: object, roster: str = "tenant", **formats: str) -> tuple[dict[str, str], Answer]:
     """Return the one row of a sheet with one cell under a heading, and what is said of the sheet."""
     book = Workbook()

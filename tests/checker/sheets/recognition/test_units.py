@@ -33,7 +33,7 @@ def below(line: list[str], heading: str = "注册资金", value: object = 5000) 
         ("￥3000000", "300"),
         ("¥3,000,000", "300"),
         ("人民币3000000", "300"),
-        ("RMB 3,000,000", "300"),
+        ("RMB 3 000 000", "300"),
         ("3000000人民币", "300"),
         ("3000000人民币元", "300"),
         ("¥ 12.50", "0.00125"),
@@ -163,6 +163,16 @@ def test_thousands_below_a_heading_with_a_unit() -> None:
         ["填报单位：某某孵化器  2024年6月30日  单位：千元"],
         ["单位：", "千元"],
         ["单位：家、千元、平方米"],
+        ["货币单位：人民币（千元）"],
+        ["以下金额均以千元为单位"],
+        ["说明：本表金额单位为千元。"],
+        ["除特别注明外，金额单位为人民币千元"],
+        ["币种：人民币，单位：千元"],
+        ["本表各项金额以人民币千元计"],
+        ["金额均为千元"],
+        ["（人民币千元）"],
+        ["單位：千元"],
+        ["制表日期：2024年6月30日", None, "千元"],
     ],
 )
 def test_unit_above_the_table(line: list[str]) -> None:
@@ -183,7 +193,9 @@ def test_nearer_unit(heading: str, value: object) -> None:
     assert number == "5000"
 
 
-@pytest.mark.parametrize("line", [["填报单位：某某孵化器"], ["单位：万元"], ["单位：元亨孵化器"], ["推荐单位：元"]])
+@pytest.mark.parametrize(
+    "line", [["填报单位：某某孵化器"], ["单位：万元"], ["单位：元亨孵化器"], ["推荐单位：元"], ["单位名称：元"]]
+)
 def test_lines_without_another_unit(line: list[str]) -> None:
     """A unit of administration is none of money."""
     number, found = below(line)
@@ -191,15 +203,23 @@ def test_lines_without_another_unit(line: list[str]) -> None:
     assert (number, found["noted"]) == ("5000", [])
 
 
-@pytest.mark.parametrize("line", ["单位：元、万元", "单位：万美元"])
-def test_several_units_above_the_table(line: str) -> None:
-    """Which of them is whose cannot be told: nothing is converted, and that is said."""
-    number, found = below([line])
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("单位：元、万元", ["元", "万元"]),
+        ("单位：万美元", ["万元"]),
+        ("单位：元；注册资金以千元计", ["元", "千元", "万元"]),
+    ],
+)
+def test_several_units_above_the_table(line: str, units: list[str]) -> None:
+    """Which of them is whose cannot be told: that is asked, and the column is not read meanwhile."""
+    data = workbook({"表": [[line], ["企业名称", "注册资金"], ["甲", 5000]]})
+    (found,) = read(data, "tenant")["sheets"]
+    (question,) = found["questions"]
 
-    assert number == "5000"
-    assert [(remark["row"], remark["text"], remark["reason"]) for remark in found["noted"]] == [
-        (2, line, "单位不止一个，或者不能换算，没有按它换算；请核对各栏的单位")
-    ]
+    assert (question["code"], question["where"], question["proposal"]) == ("unclear-unit", "B 列", "leave")
+    assert [option["value"] for option in question["options"]] == ["leave", *units]
+    assert taken(0)["rosters"]["tenant"] == [{"name": "甲"}]
 
 
 def test_areas_keep_their_unit() -> None:
@@ -207,3 +227,12 @@ def test_areas_keep_their_unit() -> None:
     data = workbook({"表": [["单位：千元"], ["企业名称", "孵化场地", "从业人数"], ["甲", 300, 5]]})
 
     assert rows(data, "tenant") == [{"name": "甲", "area_m2": "300", "staff": "5"}]
+
+
+def test_unit_below_the_table() -> None:
+    """It is a unit of the table's as well, and against another one above it is asked about."""
+    table = [["企业名称", "注册资金"], ["甲", 5000], ["注：以上金额单位为千元。"]]
+
+    assert rows(workbook({"表": table}), "tenant") == [{"name": "甲", "capital_wan": "500"}]
+    (found,) = read(workbook({"表": [["单位：元"], *table]}), "tenant")["sheets"]
+    assert [question["code"] for question in found["questions"]] == ["unclear-unit"]

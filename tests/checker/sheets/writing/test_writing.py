@@ -14,7 +14,7 @@ from checker.application.texts import texts_from_row
 from checker.form.roster import Roster
 from checker.sheets.importing import Import
 from checker.sheets.writing.workbook import workbook
-from workbooks import read, rows, taken, written
+from workbooks import confirmed, read, rows, taken, written
 from worked import FOLDERS, INCUBATOR, MAKER_SPACE, notice
 
 ROSTERS = [(name, roster) for name in FOLDERS for roster in notice(name).rosters]
@@ -78,14 +78,14 @@ def some_rows(roster: Roster) -> st.SearchStrategy[list[dict[str, str]]]:
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 @pytest.mark.parametrize(("name", "roster"), ROSTERS)
 def test_rows_come_back(name: str, roster: str, form: str) -> None:
-    """Whatever the rows of any roster are, a file of them reads back as the same rows."""
+    """Whatever the rows of any roster are, a file of them reads back as the same rows, once confirmed."""
 
     @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(some_rows(notice(name).rosters[roster]))
     def come_back(given_rows: list[dict[str, str]]) -> None:
         data = written({roster: given_rows}, form=form, notice=name)
 
-        assert given_rows == rows(data, roster, notice=name)
+        assert given_rows == confirmed(data, roster, notice=name)
 
     come_back()
 

@@ -29,8 +29,6 @@ def unit_notes(layout: Layout) -> Iterator[CellNote]:
                 else ImportNote.CONVERTED_BY_UNIT_LINE(given=layout.unit(column), unit=field.unit)
             )
             yield CellNote(layout.header.bottom, column, heading, heading, message)
-    if (line := layout.unit_line) and any(map(layout.is_unit_unclear, layout.columns)):
-        yield CellNote(line.row, line.column, "", line.text, ImportNote.UNCLEAR_UNITS())
 
 
 def hidden_notes(grid: Grid, layout: Layout, body: Mapping[int, Mapping[int, Cell]]) -> Iterator[CellNote]:

@@ -2,7 +2,7 @@
 
 from enum import unique
 
-from checker.wording.message_template import MessageTemplate
+from checker.sheets.files.messages import MessageTemplate
 
 
 @unique
@@ -48,7 +48,6 @@ class ImportNote(MessageTemplate):
     NAME_NOT_RECOGNISED = "没有认出，读入的行没有{title}；文件里若有这一栏，请选出是哪一列"
     CONVERTED_BY_HEADING = "整列按标题里的单位换算成{unit}，请核对"
     CONVERTED_BY_UNIT_LINE = "整列按表格上方写的单位“{given}”换算成{unit}，请核对"
-    UNCLEAR_UNITS = "单位不止一个，或者不能换算，没有按它换算；请核对各栏的单位"
     HIDDEN_COLUMN = "这一列是隐藏的，也读入了，请核对"
     HIDDEN_ROWS = "第 {rows} 行共 {count} 行是隐藏的，也读入了，请核对"
 
@@ -56,11 +55,6 @@ class ImportNote(MessageTemplate):
     NOT_CALCULATED = (
         "文件里的公式没有算过，共 {count} 格按未填；"
         "请用 Excel 或 WPS 打开，按 F9 重算、保存后再导入，或把公式粘贴成数值"
-    )
-
-    ROW_TOO_LONG = (
-        "有 {count} 栏，标题只有 {width} 栏，多半是某一格里的逗号没有加引号，分不清各栏，没有读入；"
-        "请给这一格加上引号，或用 Excel 改好后再导入"
     )
 
     DUPLICATE_CELL = "文件里这一格有两个值，只读入第一个"

@@ -1,16 +1,27 @@
 """What is asked about a column: whether its figures are what the roster's column wants."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from enum import unique
+from fractions import Fraction
 
+from checker.form.field import Field
 from checker.form.roster import Roster
 from checker.sheets.files.grid import column_letters
+from checker.sheets.files.messages import MessageTemplate
+from checker.sheets.recognition.data_rows import Rows
 from checker.sheets.recognition.header import Header
-from checker.sheets.recognition.layout import AskedColumn, number_field
-from checker.sheets.recognition.questions import LEAVE, Option, Question
+from checker.sheets.recognition.layout import AskedColumn, Layout
+from checker.sheets.recognition.number_fields import number_field
+from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
+from checker.values.numbers import plain, with_unit
 from checker.values.units import factor_between
-from checker.wording.message_template import MessageTemplate
 from checker.wording.sentence import Statement
+
+_LEFT = Option(LEAVE, "不读入")
+_LIST = re.compile(r"[/、,;或]")
+_NUMBER = re.compile(r"\d{1,20}(?:\.\d{1,20})?")
+_LARGE, _LARGE_UNIT = 100_000, "万元"
 
 
 @unique
@@ -18,10 +29,13 @@ class ColumnDoubt(MessageTemplate):
     """What is asked about a column."""
 
     UNKNOWN_UNIT = "标题里的单位“{unit}”不能换算成{wanted}；要读入，请确认这一列的数本来就是{wanted}"
+    QUALIFIED = "标题里的“{qualifier}”可能使它成为另一栏；要读入，请确认这一列就是“{title}”"
+    UNCLEAR_UNIT = "表里写的单位是“{line}”，看不出这一列用的是哪个；要读入，请选这一列的单位"
+    MAGNITUDE = "这一列多数在 {least} 以上，按{unit}就是 {shown} 以上，单位可能写错；要读入，请选这一列的单位"
 
 
-def doubtful_columns(header: Header, roster: Roster, columns: Mapping[int, str]) -> Iterator[tuple[int, AskedColumn]]:
-    """Yield the columns whose headings name a unit that cannot be converted, with what is asked about them.
+def heading_doubts(header: Header, roster: Roster, columns: Mapping[int, str]) -> Iterator[tuple[int, AskedColumn]]:
+    """Yield the columns whose headings do not say for certain what stands below, with what is asked about them.
 
     Args:
         header: The headings.
@@ -29,11 +43,81 @@ def doubtful_columns(header: Header, roster: Roster, columns: Mapping[int, str])
         columns: Names of the roster's columns, by the sheet's column whose heading is known.
     """
     for column, name in columns.items():
-        unit, number = header.unit(column), number_field(roster, name)
-        if unit and number and factor_between(unit, number.unit) is None:
-            message = ColumnDoubt.UNKNOWN_UNIT(unit=unit, wanted=number.unit)
-            options = (Option(LEAVE, "不读入"), Option(number.unit, f"按{number.unit}读入"))
-            yield column, asked_column(header, column, name, message, options)
+        found = roster.field_of(name)
+        if found and (message := _heading_doubt(header, roster, column, found)):
+            yield column, asked_column(header, column, name, message, (_LEFT, _taken(found)))
+
+
+def _heading_doubt(header: Header, roster: Roster, column: int, found: Field) -> Statement | None:
+    matched, unit = header.match(column, roster), header.unit(column)
+    if not matched:
+        return None
+    if matched.qualifier and not _lists_choices(matched.qualifier, found):
+        return ColumnDoubt.QUALIFIED(qualifier=matched.qualifier, title=_title(roster, matched.name))
+    if unit and number_field(roster, matched.name) and factor_between(unit, found.unit) is None:
+        return ColumnDoubt.UNKNOWN_UNIT(unit=unit, wanted=found.unit)
+    return None
+
+
+def _title(roster: Roster, name: str) -> str:
+    """Return what a column is called; one for a year that the form does not list by that year."""
+    return next((column.title for column in roster.columns if column.name == name), name.rpartition(".")[2])
+
+
+def _lists_choices(text: str, found: Field) -> bool:
+    """Whether a text lists the choices that a field offers."""
+    labels = found.schema.get("x-choices", {}).values()
+    return bool(labels) and all(part in labels for part in _LIST.split(text))
+
+
+def unit_doubts(layout: Layout, body: Rows) -> Iterator[tuple[int, AskedColumn]]:
+    """Yield the columns whose unit is open, or makes implausible figures of theirs, with what is asked about them.
+
+    A column is asked about where the line with units leaves its unit open, and one of money also where half of its
+    bare numbers come to 100,000 万元 or more: hardly any firm has so much, and as 元 the same figures are usual.
+
+    Args:
+        layout: How the sheet is read.
+        body: The rows that are data.
+    """
+    for column, name in layout.columns.items():
+        number = number_field(layout.roster, name)
+        if not number or not number.unit or column in layout.asked:
+            continue
+        figures = _bare_numbers(column, body)
+        if figures and layout.is_unit_unclear(column) and layout.unit_line:
+            message: Statement = ColumnDoubt.UNCLEAR_UNIT(line=layout.unit_line.text)
+            units = dict.fromkeys([*layout.unit_line.serving(number.unit), number.unit])
+        elif (least := _implausible(figures, layout.factor(column), number.unit)) is not None:
+            shown = with_unit(plain(least * (layout.factor(column) or 1)), number.unit)
+            message = ColumnDoubt.MAGNITUDE(least=plain(least), unit=layout.unit(column) or number.unit, shown=shown)
+            units = dict.fromkeys(["元", layout.unit(column) or number.unit])
+        else:
+            continue
+        options = (_LEFT, *(Option(unit, f"按{unit}读入") for unit in units))
+        yield column, asked_column(layout.header, column, name, message, options)
+
+
+def _bare_numbers(column: int, body: Rows) -> list[Fraction]:
+    """Return the numbers of a column that stand without a unit, the smallest first."""
+    texts = (
+        cell.text.replace(",", "").strip()
+        for cells in body.values()
+        if (cell := cells.get(column)) and cell.display is None
+    )
+    return sorted(Fraction(text) for text in texts if _NUMBER.fullmatch(text))
+
+
+def _implausible(figures: Sequence[Fraction], factor: Fraction | None, unit: str) -> Fraction | None:
+    """Return the least of the greater half of figures of money that are too great in their unit; None for others."""
+    if not figures or factor is None or (enough := factor_between(_LARGE_UNIT, unit)) is None:
+        return None
+    middle = figures[(len(figures) - 1) // 2]
+    return middle if middle * factor >= _LARGE * enough else None
+
+
+def _taken(found: Field) -> Option:
+    return Option(found.unit, f"按{found.unit}读入") if found.unit else Option(TAKE, "读入")
 
 
 def asked_column(

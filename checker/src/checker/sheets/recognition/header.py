@@ -1,13 +1,21 @@
 """Rows of headings: which a sheet may have, and which columns of a roster they name."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from checker.form.roster import Roster
 from checker.sheets.files.grid import MOST_COLUMNS, Cell, Grid
-from checker.sheets.recognition.headings import FEWEST_HEADINGS, LONGEST_HEADING, column_of, heading, one_line
+from checker.sheets.recognition.headings import FEWEST_HEADINGS, LONGEST_HEADING, Match, heading, match, one_line
+from checker.sheets.recognition.number_fields import number_field
+from checker.sheets.recognition.qualifiers import changes_meaning
 
 _ROWS_SEARCHED = 20
+_MOST_ROWS_SEARCHED = 1000
+_MOST_HEADER_ROWS = 3
+_BESIDE_TITLE = re.compile(r"[:：]|年.*月.*日")
+"""What stands beside a title and is no heading: a label with what belongs to it, or a day."""
 _WIDE_ENOUGH = 0.6
 
 type Labels = Mapping[int, tuple[str, ...]]
@@ -16,7 +24,7 @@ type Labels = Mapping[int, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """One or two rows of headings.
+    """Up to three rows of headings.
 
     Attributes:
         top: The first row; 0 where there are no headings.
@@ -29,17 +37,21 @@ class Header:
     labels: Labels = field(default_factory=dict)
 
     def columns(self, roster: Roster) -> Mapping[int, str]:
-        """Return names of a roster's columns by column of the sheet; where two have the same name, the first."""
-        found: dict[int, str] = {}
-        for column in self.labels:
-            name = self.name(column, roster)
-            if name and name not in found.values():
-                found[column] = name
-        return found
+        """Return names of a roster's columns by column of the sheet; of two with one name, the more certain."""
+        named = [(column, found) for column in self.labels if (found := self.match(column, roster))]
+        columns: dict[str, int] = {}
+        for column, found in sorted(named, key=lambda one: (bool(one[1].qualifier), one[1].rank)):
+            columns.setdefault(found.name, column)
+        return {column: name for name, column in sorted(columns.items(), key=lambda one: one[1])}
 
-    def name(self, column: int, roster: Roster) -> str:
-        """Return the name of the roster's column that a column is by its headings; empty where it is none."""
-        return next(filter(None, (column_of(label, roster) for label in self.labels.get(column, ()))), "")
+    def match(self, column: int, roster: Roster) -> Match | None:
+        """Return the roster's column that a column is by its headings; None where it is none."""
+        labels = self.labels.get(column, ())
+        for label in labels:
+            if found := match(label, roster):
+                above = _said_above(labels[0], label) if number_field(roster, found.name) else ""
+                return replace(found, qualifier=found.qualifier or above)
+        return None
 
     def heading(self, column: int) -> str:
         """Return a column's heading in one line; empty where it has none."""
@@ -51,10 +63,39 @@ class Header:
 
 
 def possible_headers(grid: Grid) -> Iterator[Header]:
-    """Yield what may be the headings: each of the first rows alone, then each with the row below it."""
-    first = list(grid.rows)[:_ROWS_SEARCHED]
-    yield from (_header(grid, row, row) for row in first)
-    yield from (_header(grid, row, row + 1) for row in first if row + 1 in grid.rows)
+    """Yield what may be the headings: each of the first rows alone, then each with one or two rows below it."""
+    yield from _headers(grid, list(grid.rows)[:_ROWS_SEARCHED])
+
+
+def later_headers(grid: Grid, rosters: Iterable[Roster]) -> Iterator[Header]:
+    """Yield what may be the headings further down, where rows hold a heading of some roster."""
+    candidates = tuple(rosters)
+    later = list(grid.rows)[_ROWS_SEARCHED:_MOST_ROWS_SEARCHED]
+    yield from _headers(grid, [row for row in later if _has_heading(grid.rows[row], candidates)])
+
+
+def _headers(grid: Grid, tops: Sequence[int]) -> Iterator[Header]:
+    for below in range(_MOST_HEADER_ROWS):
+        for top in tops:
+            if top + below in grid.rows:
+                yield _header(grid, [row for row in range(top, top + below + 1) if row in grid.rows])
+
+
+def _has_heading(cells: Mapping[int, Cell], rosters: Sequence[Roster]) -> bool:
+    return any(match(label, roster) for cell in cells.values() if (label := _label(cell)) for roster in rosters)
+
+
+def with_groups(grid: Grid, header: Header) -> Header:
+    """Return headings together with the row just above them, where that holds headings of groups of columns."""
+    above = header.top - 1
+    if above not in grid.rows or header.bottom - above >= _MOST_HEADER_ROWS:
+        return header
+    first = min(header.labels, default=0)
+    groups = (merged for merged in grid.merged if merged.top == merged.bottom == above and merged.left > first)
+    cells = (grid.rows[above].get(merged.left) for merged in groups if merged.right > merged.left)
+    if any(cell and not _BESIDE_TITLE.search(cell.text) for cell in cells):
+        return _header(grid, range(above, header.bottom + 1))
+    return header
 
 
 def likely_header(grid: Grid) -> Header:
@@ -63,25 +104,30 @@ def likely_header(grid: Grid) -> Header:
     widest = max((len(grid.rows[row]) for row in first), default=0)
     wide = (row for row in first if len(grid.rows[row]) >= max(FEWEST_HEADINGS, widest * _WIDE_ENOUGH))
     row = next(wide, 0)
-    return _header(grid, row, row) if row else Header()
+    return _header(grid, [row]) if row else Header()
 
 
-def _header(grid: Grid, top: int, bottom: int) -> Header:
-    upper = _texts(grid, top, {top})
-    if top == bottom:
-        return Header(top, bottom, {column: (text,) for column, text in upper.items()})
-    lower = _texts(grid, bottom, {top, bottom})
-    columns = sorted(upper.keys() | lower.keys())
-    return Header(top, bottom, {column: _joined(upper.get(column, ""), lower.get(column, "")) for column in columns})
+def _header(grid: Grid, header_rows: Sequence[int]) -> Header:
+    texts = [_texts(grid, row, frozenset(header_rows)) for row in header_rows]
+    columns = sorted(frozenset().union(*texts))
+    return Header(
+        header_rows[0], header_rows[-1], {column: _labels(row.get(column, "") for row in texts) for column in columns}
+    )
 
 
-def _joined(above: str, below: str) -> tuple[str, ...]:
-    if not below or above == below:
-        return (above,)
-    return (f"{above} {below}", below) if above else (below,)
+def _labels(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the headings above one another as one text, then the lower ones; repeated ones are one."""
+    parts = [text for text, _ in groupby(filter(None, texts))]
+    return tuple(" ".join(parts[first:]) for first in range(len(parts)))
 
 
-def _texts(grid: Grid, row: int, header_rows: Iterable[int]) -> Mapping[int, str]:
+def _said_above(full: str, label: str) -> str:
+    """Return what the headings above a label say by which it may be another column; empty where they say nothing."""
+    above = full.removesuffix(label).strip()
+    return one_line(above) if above and (heading(above).qualifier or changes_meaning(above)) else ""
+
+
+def _texts(grid: Grid, row: int, header_rows: frozenset[int]) -> Mapping[int, str]:
     """Return a row's texts; those of cells that are merged within the header in each column that they cover."""
     texts = {column: _label(cell) for column, cell in grid.rows[row].items()}
     for merged in grid.merged:

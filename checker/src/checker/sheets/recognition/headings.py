@@ -1,13 +1,14 @@
-"""Headings: compared without spaces, units, brackets and punctuation, but never by resemblance."""
+"""Headings: compared without spaces, units, remarks and punctuation, but never by resemblance."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from checker.form.roster import Roster
+from checker.sheets.recognition.qualifiers import understood
 from checker.values.text import tight
-from checker.values.units import is_unit
+from checker.values.traditional import simplified
 
 FEWEST_HEADINGS = 2
 """How many headings of a roster must be recognised; one is enough where it is known which roster it ought to be."""
@@ -17,12 +18,16 @@ _ROW_NUMBERS = frozenset(["序号", "编号", "序", "项次", "行号", "no"])
 """Headings of the column that numbers the rows."""
 
 _BRACKETS = re.compile(r"[(\[{【〔「]([^()\[\]{}【】〔〕「」]*)[)\]}】〕」]")
-_ENUMERATION = re.compile(r"^[*★]?\d{1,2}[.、](?!\d)")
+_CIRCLED_NUMBER = re.compile(r"^\s*[①-⑳❶-❿➀-➓]")
+_ENUMERATION = re.compile(
+    r"^[*★☆※]*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[.、):](?!\d)|\d{1,2}(?![\d年月季级位.、):,%]))?"
+    r"[*★☆※]*(?:其中[:,]?(?=.))?"
+)
 _NO_WORD_CHARACTER = re.compile(r"[\W_]+")
-_UNIT_AT_END = re.compile(r"(.{2,}?)[/:,、]?((?:万|千|百万|亿)?元|m2|平方米)")
-_FOREIGN_UNIT = re.compile(r".{0,6}(?:元|币|亩|米|公里|公顷)")
-"""Units that cannot be converted, but must not go unnoticed."""
-_AROUND_UNIT = re.compile(r"单位|人民币|rmb|[:,.、/]")
+_EXAMPLE_AT_END = re.compile(r"(?<=..)[:,;、。]?(?:例?如|示?例|格式)[:为是]?[\dy].*")
+_UNIT_AT_END = re.compile(
+    r"(.{2,}?)[-/:,、]?(?:单位)?[:为]?(?:人民币)?((?:万|千|百万|亿)?元|(?:万)?(?:m2|平方米|平米))(?:人民币)?"
+)
 _YEAR = r"((?:19|20)[0-9]{2})年?度?"
 
 
@@ -33,32 +38,58 @@ class Heading:
     Attributes:
         keys: The texts that it is compared by, the fullest first.
         unit: The unit that it names; empty where it names none.
+        qualifier: What it says in brackets that is neither a unit nor a remark; empty where it says nothing.
+        qualified: The texts that it is compared by if what its qualifier says is left aside.
     """
 
     keys: tuple[str, ...]
     unit: str
+    qualifier: str = ""
+    qualified: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The column of a roster that a heading names.
+
+    Attributes:
+        name: The column's name.
+        rank: How far its heading is from the official one: 0 for that, else the place among the other spellings.
+        qualifier: What the heading says besides, by which it may be of another column; empty where it says nothing.
+    """
+
+    name: str
+    rank: int = 0
+    qualifier: str = ""
 
 
 @lru_cache(maxsize=4096)
 def heading(text: str) -> Heading:
     """Analyse a heading."""
-    flat = _ENUMERATION.sub("", tight(text).casefold())
+    flat = simplified(tight(_CIRCLED_NUMBER.sub("", text)).casefold())
+    flat = _EXAMPLE_AT_END.sub("", _ENUMERATION.sub("", flat))
     units: list[str] = []
+    qualifiers: list[str] = []
 
-    def without_unit(found: re.Match[str]) -> str:
-        named = _AROUND_UNIT.sub("", found[1])
-        unit = named if is_unit(named) or _FOREIGN_UNIT.fullmatch(named) else ""
+    def without_aside(found: re.Match[str]) -> str:
+        if (unit := understood(found[1]) if found[1] else "") is None:
+            qualifiers.append(found[1])
+            return found[0]
         units.append(unit)
-        return "" if unit else found[0]
+        return ""
 
-    bare = _BRACKETS.sub(without_unit, flat)
-    keys = [_words(bare)]
-    if not any(any(map(str.isdigit, found[1])) for found in _BRACKETS.finditer(bare)):
-        keys.append(_words(_BRACKETS.sub("", bare)))
+    bare = _BRACKETS.sub(without_aside, flat)
     if ending := _UNIT_AT_END.fullmatch(bare):
         units.append(ending[2])
-        keys.append(_words(ending[1]))
-    return Heading(tuple(key for key in dict.fromkeys(keys) if key), next(filter(None, units), ""))
+    keys = _keys(bare)
+    qualified = _keys(_BRACKETS.sub("", bare)) if qualifiers else ()
+    return Heading(keys, next(filter(None, units), ""), "、".join(qualifiers), qualified)
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    ending = _UNIT_AT_END.fullmatch(text)
+    keys = [_words(text), *([_words(ending[1])] if ending else [])]
+    return tuple(key for key in dict.fromkeys(keys) if key)
 
 
 def _words(text: str) -> str:
@@ -66,28 +97,32 @@ def _words(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def column_of(text: str, roster: Roster) -> str:
-    """Return the name of the roster's column that has such a heading; empty where none has."""
-    names = _names_by_key(roster)
-    for key in heading(text).keys:
-        if name := names.get(key):
-            return name
-        for pattern, path in _year_patterns(roster):
-            if matched := pattern.fullmatch(key):
-                return f"{path}.{matched[1]}"
-    return ""
+def match(text: str, roster: Roster) -> Match | None:
+    """Return the roster's column that has such a heading; None where none has."""
+    found = heading(text)
+    if certain := next(filter(None, (_match(key, roster) for key in found.keys)), None):
+        return certain
+    qualified = next(filter(None, (_match(key, roster) for key in found.qualified)), None)
+    return replace(qualified, qualifier=found.qualifier) if qualified else None
+
+
+def _match(key: str, roster: Roster) -> Match | None:
+    if known := _columns_by_key(roster).get(key):
+        return known
+    years = ((pattern.fullmatch(key), path) for pattern, path in _year_patterns(roster))
+    return next((Match(f"{path}.{matched[1]}") for matched, path in years if matched), None)
 
 
 @cache
-def _names_by_key(roster: Roster) -> Mapping[str, str]:
-    """Return names of columns by key: first those of the official headings, then those of each other spelling."""
-    names: dict[str, str] = {}
+def _columns_by_key(roster: Roster) -> Mapping[str, Match]:
+    """Return columns by key: first those of the official headings, then those of each other spelling."""
+    columns: dict[str, Match] = {}
     for rank in range(max(len(column.headings) for column in roster.columns)):
-        spelled = [(column, column.headings[rank]) for column in roster.columns if rank < len(column.headings)]
-        found = [(key, column.name) for column, text in spelled for key in heading(text).keys]
+        spelled = [(column, heading(column.headings[rank])) for column in roster.columns if rank < len(column.headings)]
+        found = [(key, column.name) for column, text in spelled for key in (*text.keys, *text.qualified)]
         keys = [key for key, _ in dict.fromkeys(found)]
-        names |= {key: name for key, name in found if key not in names and keys.count(key) == 1}
-    return names
+        columns |= {key: Match(name, rank) for key, name in found if key not in columns and keys.count(key) == 1}
+    return columns
 
 
 @cache

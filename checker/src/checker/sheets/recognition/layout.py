@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from checker.form.field import Field
 from checker.form.roster import Roster
+from checker.sheets.files.messages import MessageTemplate
 from checker.sheets.recognition.header import Header
+from checker.sheets.recognition.number_fields import number_field
 from checker.sheets.recognition.questions import LEAVE, TAKE, Question
 from checker.sheets.recognition.unit_line import UnitLine
 from checker.values.units import factor_between
-from checker.wording.message_template import MessageTemplate
 from checker.wording.sentence import Statement
 
 
@@ -20,6 +21,7 @@ class ColumnIssue(MessageTemplate):
     """Why a column with a known heading is not taken."""
 
     SECOND_OF_A_KIND = "与 {column} 列是同一栏，只读入 {column} 列"
+    ANOTHER_COLUMN = "标题里的“{qualifier}”使它成为另一栏，这一栏看 {column} 列"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Layout:
         if not self.unit_line or not number or not number.unit or self.header.unit(column):
             return False
         units = self._units_above(column)
-        return len(units) > 1 or (not units and self.unit_line.foreign)
+        return len(units) > 1 or self.unit_line.foreign_to(number.unit)
 
     def factor(self, column: int) -> Fraction | None:
         """Return by what a column's numbers are multiplied; None where its unit cannot be converted."""
@@ -112,9 +114,3 @@ class Layout:
 
     def _number_field(self, column: int) -> Field | None:
         return number_field(self.roster, self.columns.get(column, ""))
-
-
-def number_field(roster: Roster | None, name: str) -> Field | None:
-    """Return the field of a roster's column that takes numbers; None for any other column."""
-    found = roster.field_of(name) if roster and name else None
-    return found if found and found.kind in {"number", "years"} else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.form.roster import Roster
 from checker.sheets.files.grid import Cell, Grid
-from checker.sheets.recognition.headings import FEWEST_HEADINGS, LONGEST_HEADING, column_of, numbers_rows
+from checker.sheets.recognition.headings import FEWEST_HEADINGS, LONGEST_HEADING, match, numbers_rows
 
 
 def next_table(grid: Grid, top: int, bottom: int, rosters: Iterable[Roster]) -> int | None:
@@ -49,11 +49,11 @@ def _is_header(cells: Mapping[int, Cell], rosters: Iterable[Roster], *, whole: b
         return False
     numbered = numbers_rows(first.text)
     wanted = max(FEWEST_HEADINGS, (len(cells) if whole else (len(cells) + 1) // 2) - numbered)
-    return any(_recognised(cells, roster) >= wanted for roster in rosters if numbered or column_of(first.text, roster))
+    return any(_recognised(cells, roster) >= wanted for roster in rosters if numbered or match(first.text, roster))
 
 
 def _recognised(cells: Mapping[int, Cell], roster: Roster) -> int:
-    return sum(1 for cell in cells.values() if _is_words(cell) and column_of(cell.text, roster))
+    return sum(1 for cell in cells.values() if _is_words(cell) and match(cell.text, roster))
 
 
 def _is_words(cell: Cell) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.form.roster import Roster
 from checker.sheets.files.grid import Grid, column_letters
-from checker.sheets.recognition.column_questions import doubtful_columns
-from checker.sheets.recognition.header import Header, likely_header, possible_headers
+from checker.sheets.recognition.column_questions import heading_doubts
+from checker.sheets.recognition.header import Header, later_headers, likely_header, possible_headers, with_groups
 from checker.sheets.recognition.headings import FEWEST_HEADINGS, heading, numbers_rows
 from checker.sheets.recognition.layout import ColumnIssue, Layout
 from checker.sheets.recognition.next_table import next_table, table_above
@@ -26,12 +26,16 @@ def recognise(grid: Grid, rosters: Sequence[Roster], wanted: Roster | None, *, a
         wanted: What it ought to be, if that is known.
         alone: Whether the file has no other sheet, so that it is the wanted roster even without a known heading.
     """
-    candidates = [
-        (len(columns) + _weight(grid, roster, wanted, header), -rank, roster, header)
-        for rank, header in enumerate(possible_headers(grid))
-        for roster in rosters
-        if len(columns := header.columns(roster)) >= (1 if alone and roster is wanted else FEWEST_HEADINGS)
-    ]
+
+    def candidates_among(headers: Iterable[Header]) -> list[tuple[int, int, Roster, Header]]:
+        return [
+            (len(columns) + _weight(grid, roster, wanted, header), -rank, roster, header)
+            for rank, header in enumerate(headers)
+            for roster in rosters
+            if len(columns := header.columns(roster)) >= (1 if alone and roster is wanted else FEWEST_HEADINGS)
+        ]
+
+    candidates = candidates_among(possible_headers(grid)) or candidates_among(later_headers(grid, rosters))
     if not candidates:
         return lay_out(grid, wanted, rosters) if wanted and alone else Layout(None, likely_header(grid), {})
     weight, order, roster, header = max(candidates, key=lambda candidate: candidate[:2])
@@ -49,18 +53,24 @@ def lay_out(grid: Grid, roster: Roster, rosters: Iterable[Roster]) -> Layout:
         roster: What it is.
         rosters: All rosters whose tables may stand above or below.
     """
-    candidates = [(len(header.columns(roster)), -rank, header) for rank, header in enumerate(possible_headers(grid))]
-    count, _, header = max(candidates, key=lambda candidate: candidate[:2], default=(0, 0, Header()))
-    if count:
+    header = _fullest(possible_headers(grid), roster) or _fullest(later_headers(grid, [roster]), roster)
+    if header:
         return _layout(grid, roster, header, rosters)
     if grid.pasted:
         return _without_headings(grid, roster)
     return _layout(grid, roster, likely_header(grid), rosters)
 
 
-def _layout(grid: Grid, roster: Roster, header: Header, rosters: Iterable[Roster]) -> Layout:
+def _fullest(headers: Iterable[Header], roster: Roster) -> Header | None:
+    """Return the headings that name most of a roster's columns, the first of several; None where none names any."""
+    fullest = max(headers, key=lambda header: len(header.columns(roster)), default=None)
+    return fullest if fullest and fullest.columns(roster) else None
+
+
+def _layout(grid: Grid, roster: Roster, recognised: Header, rosters: Iterable[Roster]) -> Layout:
+    header = with_groups(grid, recognised)
     columns = header.columns(roster)
-    asked = dict(doubtful_columns(header, roster, columns))
+    asked = dict(heading_doubts(header, roster, columns))
     return Layout(
         roster,
         header,
@@ -68,7 +78,7 @@ def _layout(grid: Grid, roster: Roster, header: Header, rosters: Iterable[Roster
         _row_numbers(header, columns),
         _issues(header, roster, columns),
         asked,
-        unit_line(grid, header.top),
+        unit_line(grid, header.top, header.bottom),
         table_above(grid, header.top, rosters),
         next_table(grid, header.top, header.bottom, rosters),
     )
@@ -78,9 +88,14 @@ def _issues(header: Header, roster: Roster, columns: Mapping[int, str]) -> Mappi
     issues: dict[int, Statement] = {}
     first_columns = {name: column for column, name in columns.items()}
     for column in header.labels:
-        name = header.name(column, roster)
-        if name and column not in columns:
-            issues[column] = ColumnIssue.SECOND_OF_A_KIND(column=column_letters(first_columns[name]))
+        found = header.match(column, roster)
+        if found and column not in columns:
+            taken = column_letters(first_columns[found.name])
+            issues[column] = (
+                ColumnIssue.ANOTHER_COLUMN(qualifier=found.qualifier, column=taken)
+                if found.qualifier
+                else ColumnIssue.SECOND_OF_A_KIND(column=taken)
+            )
     return issues
 
 

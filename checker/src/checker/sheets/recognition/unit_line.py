@@ -1,22 +1,40 @@
-"""The units that a line above a table names for its figures, as in “单位：万元”."""
+"""The units that lines around a table name for its figures, as in “单位：万元” or “以下金额均以元为单位”."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from checker.sheets.files.grid import Grid
-from checker.values.units import factor_between, is_unit
+from checker.sheets.files.grid import Cell, Grid
+from checker.values.traditional import simplified
+from checker.values.units import UNITS, factor_between, is_unit
 
-_LINE = re.compile(r"(?:^|[\s(\[,;])(?:金额|货币|计量)?单\s*+位\s*+(?:[:(为]\s*+)?([^\s()\[\]:][^()\[\]:]{0,30})")
-_FOREIGN_UNIT = re.compile(r"[百千万亿]*(?:美元|欧元|日元|港元|港币|亩|公顷|公里|米)")
+_OF_MONEY, _OF_AREA = "元", "㎡"
+_FOREIGN_MONEY = r"[百千万亿]*(?:美元|美金|欧元|日元|港元|港币|英镑)"
+_FOREIGN_AREA = r"亩|坪|顷|公顷|平方公里|公里|米"
+_FOREIGN_UNIT = re.compile(f"{_FOREIGN_MONEY}|{_FOREIGN_AREA}")
+_UNIT = "|".join([*sorted((name for units in UNITS for name in units), key=len, reverse=True), _FOREIGN_MONEY])
+_BEGINNING = (
+    r"(?:^|[\s,;:。.、])(?:(?:本|此|该)?表[内中]?|以[上下]|[各所][有项类]|除[^,;。]{1,12}外,?|金额|货币|计量|计价|面积"
+    r"|数[据字额]|资金|收入|统一|的|均|单独注明){0,6}"
+)
+_NAMED = re.compile(_BEGINNING + r"单\s*位(?!名称)[\s:为是均]*([^:;。]{1,40})")
+_IN_WORDS = re.compile(
+    rf"(?:以|按|用)(?:人民币)?({_UNIT})(?:为|作)?(?:计|货币|金额)?(?:量|价)?(?:单位|计|算|填|表示|列示)"
+    rf"|(?:金额|货币|币种)[^,;。:]{{0,4}}[为是:](?:人民币)?({_UNIT})(?!\w)"
+)
+_BRACKET = re.compile(r"[()\[\]【】〔〕]")
+_SEPARATOR = re.compile(r"[,、/\s和及与或.]+")
+_AROUND_UNIT = re.compile(r"人民币|rmb|cny|均?[为是]")
 _LONGEST = 500
-_SEPARATOR = re.compile(r"[,、/;\s和及]+")
-_AROUND_UNIT = re.compile(r"人民币|rmb|均?[为是]|[。.]$")
+_MOST_CELLS_BELOW = 3
+"""Rows below the headings that have more are data."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """A line above a table that names units.
+    """A line above or below a table that names units.
 
     Attributes:
         row: Its row.
@@ -34,20 +52,52 @@ class UnitLine:
         """Return which of its units the figures of a column may be in that has a certain unit."""
         return [named for named in self.units if unit and factor_between(named, unit) is not None]
 
-    @property
-    def foreign(self) -> bool:
-        """Whether it names a unit that cannot be converted."""
-        return not all(map(is_unit, self.units))
+    def foreign_to(self, unit: str) -> bool:
+        """Whether it names a unit that cannot be converted, of what a certain unit measures."""
+        kinds = {_OF_MONEY: _FOREIGN_MONEY, _OF_AREA: _FOREIGN_AREA}
+        foreign = (pattern for of, pattern in kinds.items() if factor_between(of, unit) is not None)
+        return any(re.fullmatch(pattern, named) for pattern in foreign for named in self.units)
 
 
-def unit_line(grid: Grid, top: int) -> UnitLine | None:
-    """Return the line that names units above a table whose headings begin in row `top`; the nearest of several."""
-    for row in sorted((row for row in grid.rows if row < top), reverse=True):
-        cells = grid.rows[row]
-        text = " ".join(cells[column].text for column in sorted(cells))[:_LONGEST]
-        for found in _LINE.finditer(unicodedata.normalize("NFKC", text)):
-            named = [_AROUND_UNIT.sub("", part.casefold()) for part in _SEPARATOR.split(found[1])]
-            units = tuple(dict.fromkeys(part for part in named if is_unit(part) or _FOREIGN_UNIT.fullmatch(part)))
-            if units:
-                return UnitLine(row, min(cells), text, units)
-    return None
+def unit_line(grid: Grid, top: int, bottom: int) -> UnitLine | None:
+    """Return what is said of units above and below a table; of several lines above, the nearest.
+
+    Args:
+        grid: The sheet.
+        top: The first row of the table's headings.
+        bottom: The last of these rows.
+    """
+    above = (_line(row, grid.rows[row]) for row in sorted((row for row in grid.rows if row < top), reverse=True))
+    narrow = ((row, cells) for row, cells in grid.rows.items() if row > bottom and len(cells) <= _MOST_CELLS_BELOW)
+    found = (next(filter(None, above), None), *(_line(row, cells, alone=False) for row, cells in narrow))
+    lines = list(filter(None, found))
+    if not lines:
+        return None
+    units = tuple(dict.fromkeys(unit for line in lines for unit in line.units))
+    return replace(lines[0], text="；".join(line.text for line in lines), units=units)
+
+
+def _line(row: int, cells: Mapping[int, Cell], *, alone: bool = True) -> UnitLine | None:
+    """Return what a row says of units; `alone` says whether a cell may hold nothing but a unit."""
+    texts = [cells[column].text for column in sorted(cells)]
+    whole = " ".join(texts)[:_LONGEST]
+    units = list(_units_in(_flat(whole)))
+    if alone:
+        units += (unit for text in texts if (unit := _AROUND_UNIT.sub("", _flat(text))) and _is_of_figures(unit))
+    return UnitLine(row, min(cells), whole, tuple(dict.fromkeys(units))) if units else None
+
+
+def _units_in(text: str) -> Iterator[str]:
+    for found in _NAMED.finditer(text):
+        parts = filter(None, (_AROUND_UNIT.sub("", part) for part in _SEPARATOR.split(found[1])))
+        yield from takewhile(lambda part: is_unit(part) or bool(_FOREIGN_UNIT.fullmatch(part)), parts)
+    for found in _IN_WORDS.finditer(text):
+        yield found[1] or found[2]
+
+
+def _is_of_figures(unit: str) -> bool:
+    return any(factor_between(unit, of) is not None for of in (_OF_MONEY, _OF_AREA))
+
+
+def _flat(text: str) -> str:
+    return _BRACKET.sub(" ", simplified(unicodedata.normalize("NFKC", text)).casefold()).strip()
