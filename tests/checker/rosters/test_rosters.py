@@ -83,7 +83,7 @@ def test_text_that_cannot_be_read_is_told_and_counts_as_missing() -> None:
     (row,) = splice("tenant", [{**TENANT, "area_m2": "约500", "registered_on": "去年", "patent_applied": "部分"}])
 
     assert set(row["errors"]) == {"area_m2", "registered_on", "patent_applied"}
-    assert row["errors"]["area_m2"]["message"] == "“孵化场地”应填数字，现在是“约500”。"
+    assert row["errors"]["area_m2"]["message"] == "“孵化场地”填的是“约500”：“约”不是确定的数；请填一个确定的数字。"
     assert row["cells"]["area_m2"]["verdict"] == "unknown"
     assert "tenants.patent_applied" not in {one["field"] for one in checked()["counted"]}
 
@@ -349,10 +349,7 @@ def test_draft_with_strange_rosters_is_refused(rosters: object, message: str) ->
         (
             [{}, {"registered_on": "2021-13"}],
             "tenant_roster.1.registered_on",
-            (
-                "“在孵企业情况汇总表第 2 行的注册时间”应写成 2024-09-20 这样的日期"
-                "（名册里也可写成 2024-09），且须是日历上有的一天。"
-            ),
+            "“在孵企业情况汇总表第 2 行的注册时间”应写成 2024-09-20，只知道年月时写成 2024-09，且须是日历上有的。",
         ),
         ([{"area": 1}], "tenant_roster.0.area", "“在孵企业情况汇总表第 1 行”中没有名为“area”的栏目；是否为“area_m2”？"),
         ([1], "tenant_roster.0", "“在孵企业情况汇总表第 1 行”应填一组栏目。"),
@@ -407,7 +404,7 @@ def test_years_that_are_none_count_for_nothing() -> None:
 def test_choice_that_is_none_is_told_the_words() -> None:
     """In a table the codes that stand for them in a file would say nothing."""
     assert messages(ask("row", roster="fund", row={"formed": "共建"})) == {
-        "formed": "“组建形式（自建或合建）”只能是 自建、合建 之一。"
+        "formed": "“组建形式（自建或合建）”填的是“共建”：请填“自建”、“合建”之一。"
     }
 
 

@@ -14,7 +14,9 @@ _OTHER = Sentence("answer.invalid", "“{field}”的内容不符合要求。")
 _SENTENCES = {
     "type": Sentence("answer.type", "“{field}”应填{kind}。"),
     "enum": Sentence("answer.enum", "“{field}”只能是 {limit} 之一。"),
-    "format": Sentence("answer.date", "“{field}”应写成 2024-09-20 这样的日期{month}，且须是日历上有的一天。"),
+    "format": Sentence("answer.date", "“{field}”应写成 2024-09-20，只知道年月时写成 2024-09，且须是日历上有的。"),
+    "formatMinimum": Sentence("answer.too-early", "“{field}”不应早于 {limit}；请核对年份。"),
+    "formatMaximum": Sentence("answer.too-late", "“{field}”不应晚于 {limit}；请核对年份。"),
     "minimum": Sentence("answer.minimum", "“{field}”不能小于 {limit}{unit}。"),
     "maximum": Sentence("answer.maximum", "“{field}”不能大于 {limit}{unit}；请核对单位。"),
     "maxItems": Sentence("answer.max-items", "“{field}”最多 {limit} 项。"),
@@ -48,7 +50,6 @@ def statement_of(error: ValidationError, title: str, unit: str, *, coded: bool =
         "limit": limit,
         "unit": f" {unit}" if unit else "",
         "kind": _kind(schema),
-        "month": "（名册里也可写成 2024-09）" if bound == "day-or-month" else "",
     }
     sentence = _SENTENCES.get(str(error.validator), _OTHER)
     used = {name: part for name, part in parts.items() if f"{{{name}}}" in sentence.template}

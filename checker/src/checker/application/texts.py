@@ -9,17 +9,20 @@ from checker.form.field import Field
 from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.notice import Notice
+from checker.reading import read_text
 from checker.values import exact_json
-from checker.wording.sentence import Amount, Part, Sentence
+from checker.wording.sentence import Amount, Part, Sentence, Statement
 
 _NO_ANSWERS = Sentence("draft.no-answers", "底稿中没有可读的答案。")
 _UNREADABLE_ROW = Sentence("draft.unreadable-row", "“{roster}”里有一行不可读。")
 _UNREADABLE_ROSTERS = Sentence("draft.unreadable-rosters", "底稿中的名册不可读。")
 _NO_ROSTER = Sentence("draft.no-such-roster", "没有名为“{name}”的名册。")
 _NO_FIELD = Sentence("draft.no-such-field", "没有名为“{name}”的栏目。")
-_NO_NUMBER = Sentence("draft.not-a-number", "“{field}”应填数字，现在是“{text}”。")
 _ROW_UNREADABLE = Sentence("draft.unreadable-numbered-row", "“{roster}”第 {row} 行不可读。")
 _IN_ROW = Sentence("draft.in-row", "“{roster}”第 {row} 行：")
+
+_UNREADABLE = "“{field}”填的是“{text}”：{issue}。"
+_LONGEST_SHOWN = 40
 
 _QUESTION = {"yes": True, "no": False, "unsure": None}
 
@@ -114,11 +117,18 @@ def _typed_answers(
         if field is None or not isinstance(text, str):
             problems.append(Problem(name, _NO_FIELD.of(name=name), structural=True))
             continue
-        try:
-            _put(typed, name, _typed(text, field), field)
-        except ValueError:
-            problems.append(Problem(name, _NO_NUMBER.of(field=field.title, text=text)))
+        reading = read_text(text, field)
+        if reading.outcome == "rejected" and reading.issue:
+            problems.append(Problem(name, _unreadable(text, field, reading.issue)))
+        elif reading.outcome != "omitted":
+            _put(typed, name, _typed(reading.text, field), field)
     return typed, problems
+
+
+def _unreadable(text: str, field: Field, issue: Statement) -> Statement:
+    """Say what cannot be read and what to do, with the code of why."""
+    shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    return Sentence(issue.code, _UNREADABLE).of(field=field.title, text=shown, issue=issue.text)
 
 
 def _field_of(name: str, notice: Notice) -> Field | None:
@@ -130,11 +140,11 @@ def _field_of(name: str, notice: Notice) -> Field | None:
 
 
 def _typed(text: str, field: Field) -> object:
-    types = field.types
-    if "boolean" in types:
-        return _QUESTION.get(text, text)
-    if types & {"integer", "number", "array", "object"}:
-        return exact_json.number(text)
+    match field.kind:
+        case "question":
+            return _QUESTION[text]
+        case "number" | "list" | "years":
+            return exact_json.number(text)
     return text
 
 

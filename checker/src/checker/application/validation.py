@@ -66,25 +66,37 @@ def _is_integer(_: TypeChecker, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _is_date(value: object) -> bool:
-    if isinstance(value, str):
-        parse_date(value)
-    return True
-
-
 def _is_day_or_month(value: object) -> bool:
     if isinstance(value, str):
         parse_date(f"{value}-01" if is_month(value) else value)
     return True
 
 
+def _not_before(_: object, bound: str, value: object, __: object) -> Iterator[ValidationError]:
+    if _is_dated(value) and str(value) < bound[: len(str(value))]:
+        yield ValidationError(f"{value} is before {bound}")
+
+
+def _not_after(_: object, bound: str, value: object, __: object) -> Iterator[ValidationError]:
+    if _is_dated(value) and str(value) > bound[: len(str(value))]:
+        yield ValidationError(f"{value} is after {bound}")
+
+
+def _is_dated(value: object) -> bool:
+    """Whether a value is a day or a month; any other breaks the format and needs no second complaint."""
+    try:
+        return isinstance(value, str) and _is_day_or_month(value)
+    except ValueError:
+        return False
+
+
 @cache
 def _validator(notice: Notice) -> Draft202012Validator:
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
     formats = FormatChecker(formats=())
-    formats.checks("date", raises=ValueError)(_is_date)
     formats.checks("day-or-month", raises=ValueError)(_is_day_or_month)
-    exact = extend(Draft202012Validator, type_checker=types)  # type: ignore[no-untyped-call] # so in its stubs
+    bounds = {"formatMinimum": _not_before, "formatMaximum": _not_after}
+    exact = extend(Draft202012Validator, bounds, type_checker=types)  # type: ignore[no-untyped-call] # so in its stubs
     validator: Draft202012Validator = exact(notice.form, format_checker=formats)
     return validator
 

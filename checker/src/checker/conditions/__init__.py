@@ -4,6 +4,7 @@ from checker.conditions.bounds import BoundedAnswer, decide_within_bounds
 from checker.conditions.condition import Ambiguity, Condition
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
+from checker.conditions.months import bounded_dates
 from checker.conditions.operators import OPERATORS, Operator, operator
 from checker.conditions.result import Result, evaluate
 
@@ -17,6 +18,7 @@ __all__ = [
     "Gap",
     "Operator",
     "Result",
+    "bounded_dates",
     "decide_within_bounds",
     "evaluate",
     "operator",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from checker.conditions import Facts, Result, evaluate
+from checker.conditions import Facts, Result, bounded_dates, evaluate
 from checker.consistency import ConsistencyContext, RuleMemory, inconsistencies
 from checker.evaluation.report import Report
 from checker.notice import Notice
@@ -34,6 +34,7 @@ class NoticeEvaluator:
             for name, roster in notice.rosters.items()
         )
         self._days = {name: day for name, day in days if day}
+        self._dates = {path: field.title for path, field in notice.fields.items() if field.kind == "date"}
         self._rules = RuleMemory()
         self._eligible: dict[str, tuple[tuple[object, ...], EligibleRows]] = {}
         self._counts: dict[str, tuple[EligibleRows, Count]] = {}
@@ -54,6 +55,7 @@ class NoticeEvaluator:
             for path, count in counts.items()
             if not (count.is_known or count.yields_to(typed.answer(path)))
         }
+        bounded |= bounded_dates({path: typed.answer(path) for path in self._dates}, self._dates)
         facts = replace(typed, overrides=known | dict.fromkeys(bounded))
         results = evaluate(self.notice.on_application(), facts, bounded)
         found = inconsistencies(self.notice.consistency_checks, self._context(typed, known, counts, rows))

@@ -48,7 +48,7 @@ class Field:
         """What its answers are: ``number``, ``date``, ``question``, ``choice``, ``list``, ``years`` or ``text``."""
         if "enum" in self.schema:
             return "choice"
-        if self.schema.get("format") in {"date", "day-or-month"}:
+        if self.schema.get("format") == "day-or-month":
             return "date"
         kinds = {"integer": "number", "number": "number", "boolean": "question", "array": "list", "object": "years"}
         return next((kinds[name] for name in self.types if name in kinds), "text")

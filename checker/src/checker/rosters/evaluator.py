@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from checker.conditions import Condition, Facts, Finding, Operator, Result, evaluate
+from checker.conditions import Condition, Facts, Finding, Operator, Result, bounded_dates, evaluate
 from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.rosters.counting import Counting, RowCounting
 from checker.rosters.eligible_rows import EligibleRows, RosterRows
-from checker.rosters.row import Row, bounded_dates, merged_answers
+from checker.rosters.row import Row, merged_answers
 from checker.rosters.standing import Standing
 
 _REMEMBERED = 50_000

@@ -6,16 +6,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from checker.conditions import BoundedAnswer, Result
+from checker.conditions import Result
 from checker.form.problem import Problem
 from checker.rosters.standing import Standing
-from checker.values.dates import day_bounds, is_month
-from checker.values.interval import Interval
 from checker.values.verdict import Verdict, weightiest
-from checker.wording.sentence import Day, FieldPiece, Fields, Sentence
-
-_ONLY_MONTH = Sentence("rosters.only-month", "“{date}”只有年月（{month}）")
-_DAY_MATTERS = Sentence("rosters.day-matters", "“{date}”只有年月（{month}），结论要看是哪一天，请填到日。")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,21 +54,6 @@ def merged_answers(rows: Iterable[Row]) -> Mapping[str, Any]:
     return _merged([row.answers for row in rows])
 
 
-def bounded_dates(answers: Mapping[str, Any], titles: Mapping[str, str]) -> Mapping[str, BoundedAnswer]:
-    """Return the dates of which only the month is given, bounded by its first and last day.
-
-    Args:
-        answers: A row's cells.
-        titles: The headings of the columns with dates, by path.
-    """
-    given = ((path, answers.get(path), title) for path, title in titles.items())
-    return {
-        path: _some_day(value, Fields((path,), (FieldPiece(title, path),)))
-        for path, value, title in given
-        if isinstance(value, str) and is_month(value)
-    }
-
-
 def _merged(given: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
     paths = dict.fromkeys(path for answers in given for path in answers)
     return {path: _outweighing([answers[path] for answers in given if path in answers]) for path in paths}
@@ -87,8 +66,3 @@ def _outweighing(answers: Sequence[Any]) -> Any:  # noqa: ANN401 - an answer, as
 
 def _weight(answer: object) -> tuple[bool, object]:
     return (True, answer) if isinstance(answer, int | Decimal) else (False, str(answer))
-
-
-def _some_day(month: str, name: Fields) -> BoundedAnswer:
-    parts = {"date": name, "month": Day(month)}
-    return BoundedAnswer(Interval(day_bounds(month)), _DAY_MATTERS.of(**parts), _ONLY_MONTH.of(**parts))

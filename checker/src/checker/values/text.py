@@ -1,8 +1,26 @@
-"""Texts as they are compared: however they were typed."""
+"""Texts as they are compared and kept: however they were typed."""
 
+import re
 import unicodedata
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc]"
+)
+_BLANK = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HALVES = re.compile("[\ud800-\udfff]+")
 
 
 def tight(text: str) -> str:
     """Return a text in half-width characters (NFKC) and without white space."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(unicodedata.normalize("NFKC", visible(text)).split())
+
+
+def visible(text: str) -> str:
+    """Return a text without characters that nobody sees, and with one kind of blank."""
+    return text if text.isascii() and text.isprintable() else _BLANK.sub(" ", _UNSEEN.sub("", whole(text)))
+
+
+def whole(text: str) -> str:
+    """Join the halves of characters that were stored as two, and drop halves that stand alone."""
+    return _HALVES.sub(lambda found: found[0].encode("utf-16", "surrogatepass").decode("utf-16", "ignore"), text)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from checker.sheets import page_requests
-from checker.sheets.files.messages import MessageTemplate
+from checker.wording.message_template import MessageTemplate
 
 
 def test_one_code_for_each_sentence() -> None:

@@ -57,7 +57,7 @@ def test_pasted_without_headings(numbers: tuple[str, str]) -> None:
 @pytest.mark.parametrize("separator", [",", "\t", ";"])
 def test_csv(encoding: str, separator: str) -> None:
     """Text in the encodings and with the separators that spreadsheets write."""
-    lines = [["序号", *HEADINGS], ["1", "甲㐀科技", "2021年3月", '"1 000"', "√"], ["合计", "", "", "1000", ""]]
+    lines = [["序号", *HEADINGS], ["1", "甲㐀科技", "2021年3月", '"1,000"', "√"], ["合计", "", "", "1000", ""]]
     data = "\r\n".join(map(separator.join, lines)).encode(encoding)
 
     assert rows(data, "tenant", name="在孵.csv") == [
@@ -75,6 +75,7 @@ def test_form() -> None:
                 ["premises.total_m2", "", "8,000平方米", "㎡"],
                 ["", "孵化器类型", "专业孵化器", ""],
                 ["", "注册时间", "2021.3", ""],
+                ["", "申报日期", "2021年底", ""],
                 ["declarations.purpose", "", "√", ""],
                 ["", "没有的栏目", "1", ""],
             ]
@@ -86,11 +87,12 @@ def test_form() -> None:
     assert taken(0)["answers"] == {
         "premises.total_m2": "8000",
         "variant": "specialized",
-        "registered_on": "2021.3",
+        "registered_on": "2021-03",
+        "submitted_on": "2021年底",
         "declarations.purpose": "yes",
     }
-    assert [cell["heading"] for cell in found["rejected"]] == ["注册时间"]
-    assert [entry["where"] for entry in found["skipped"]] == ["第 1 行", "第 7 行"]
+    assert [cell["heading"] for cell in found["rejected"]] == ["申报日期"]
+    assert [entry["where"] for entry in found["skipped"]] == ["第 1 行", "第 8 行"]
 
 
 def test_list_of_the_form() -> None:

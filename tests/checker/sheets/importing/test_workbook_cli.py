@@ -90,10 +90,10 @@ def test_rejected_cells(tmp_path: Path) -> None:
     path = sheets(tmp_path, {"在孵企业": [["企业名称", "注册时间", "注册资金"], ["甲", "去年", "约三百"]]})
     done = run("check", INCUBATOR, path, "--json")
 
-    how = "不是日期；请写成 2021-03-05，只知道年月时写成 2021-03"
+    how = "不是日期；请写成 2021-03-05 或 2021年3月5日，只知道年月时写成 2021-03"
     assert notes(done) == [
         f"工作表“在孵企业”第 2 行 B 列“注册时间”：“去年”读不了，按未填：{how}。",
-        "工作表“在孵企业”第 2 行 C 列“注册资金”：“约三百”读不了，按未填：不是一个数字；请只填数字。",
+        "工作表“在孵企业”第 2 行 C 列“注册资金”：“约三百”读不了，按未填：“约”不是确定的数；请填一个确定的数字。",
     ]
     (row,) = json.loads(done.stdout)["rows"]["tenant"]
     assert set(row["errors"]) == {"registered_on", "capital_wan"}

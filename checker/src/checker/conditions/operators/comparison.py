@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
@@ -39,7 +39,7 @@ class Comparison(Operator):
     threshold: Fraction
 
     @classmethod
-    def of(cls, data: dict[str, Any]) -> Self:
+    def of(cls, data: dict[str, Any]) -> "Comparison":
         """Read ``{value: quantity, threshold: number}``."""
         return cls(Quantity.of(data["value"]), Fraction(data["threshold"]))
 

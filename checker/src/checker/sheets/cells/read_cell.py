@@ -4,20 +4,18 @@ import re
 from collections.abc import Mapping
 
 from checker.form.field import Field
-from checker.sheets.cells.cell_reading import CellReading, noted, omitted, rejected
-from checker.sheets.cells.choices import read_choice, read_question
-from checker.sheets.cells.dates import read_date
+from checker.reading import Reading, is_canonical, noted, omitted, read_text, rejected
+from checker.reading.issues import ReadingIssue
+from checker.reading.texts import unknown_kind
+from checker.sheets.cells.dates import read_date_cell
 from checker.sheets.cells.issues import CellIssue
-from checker.sheets.cells.quantities import is_number, read_number
+from checker.sheets.cells.quantities import read_number_cell
 from checker.sheets.files.escapes import VERBATIM
 from checker.sheets.files.grid import Cell, Kind
-from checker.values.dates import is_month, parse_date
-from checker.wording.vocabulary import ANSWER_LABELS
 
 _DASHES = frozenset(["-", "--", "—", "——", "–", "―", "－", "－－", "/", "／", "\\", "─", "──"])
 _EXPONENT_NOTATION = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
 _EXACT_DIGITS = 15
-_DAY_OR_MONTH = "day-or-month"
 _WITHOUT_VALUE: Mapping[Kind, CellIssue] = {
     "formula": CellIssue.FORMULA_WITHOUT_RESULT,
     "error": CellIssue.FORMULA_WITH_ERROR,
@@ -26,7 +24,7 @@ _WITHOUT_VALUE: Mapping[Kind, CellIssue] = {
 }
 
 
-def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bool = False) -> CellReading:
+def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bool = False) -> Reading:
     """Read a cell.
 
     Args:
@@ -38,64 +36,34 @@ def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bo
     if issue := _WITHOUT_VALUE.get(cell.kind):
         return omitted(cell.text, issue())
     if cell.text.strip() in _DASHES:
-        return omitted(cell.text, CellIssue.ONLY_DASHES())
+        return omitted(cell.text, ReadingIssue.ONLY_DASHES())
     if cell.kind in {"text", "typed"} and cell.text.startswith(VERBATIM):
         return _read_verbatim(cell.text[1:], field)
     match field.kind:
         case "text":
             return _read_text(cell, field)
         case "date":
-            return read_date(cell, months=field.schema.get("format") == _DAY_OR_MONTH, since_1904=since_1904)
-        case "question":
-            return read_question(cell)
-        case "choice":
-            return read_choice(cell, field)
+            return read_date_cell(cell, since_1904=since_1904)
+        case "question" | "choice":
+            return read_text(cell.text, field)
         case "number" | "list" | "years":
-            return read_number(cell, field.unit, source_unit)
-    raise _unknown_kind(field)
+            return read_number_cell(cell, field.unit, source_unit)
+    raise unknown_kind(field)
 
 
-def is_valid(text: str, field: Field) -> bool:
-    """Whether a text is already as a row has it for such a column."""
-    match field.kind:
-        case "text":
-            return True
-        case "date":
-            return _is_date(text, months=field.schema.get("format") == _DAY_OR_MONTH)
-        case "question":
-            return text in ANSWER_LABELS
-        case "choice":
-            return text in field.schema["enum"]
-        case "number" | "list" | "years":
-            return is_number(text)
-    raise _unknown_kind(field)
-
-
-def _unknown_kind(field: Field) -> LookupError:
-    return LookupError(f"nothing reads cells of the kind {field.kind!r}, as {field.path!r} is")
-
-
-def _is_date(text: str, *, months: bool) -> bool:
-    try:
-        parse_date(f"{text}-01" if months and is_month(text) else text)
-    except ValueError:
-        return False
-    return True
-
-
-def _read_verbatim(text: str, field: Field) -> CellReading:
+def _read_verbatim(text: str, field: Field) -> Reading:
     if not text:
         return omitted(VERBATIM, CellIssue.ONLY_APOSTROPHE())
-    return CellReading(text) if is_valid(text, field) else rejected(text, CellIssue.KEPT_VERBATIM())
+    return Reading(text) if is_canonical(text, field) else rejected(text, CellIssue.KEPT_VERBATIM())
 
 
-def _read_text(cell: Cell, field: Field) -> CellReading:
-    text = cell.text.replace("\r\n", "\n").strip()
+def _read_text(cell: Cell, field: Field) -> Reading:
+    text = read_text(cell.text, field).text
     if cell.kind == "percent":
-        text = read_number(cell, "%").text + "%"
+        text = read_number_cell(cell, "%").text + "%"
     if field.schema.get("format") == "uscc":
         if cell.kind == "number" and len(text) > _EXACT_DIGITS:
             return noted(text, CellIssue.CODE_STORED_AS_NUMBER())
         if _EXPONENT_NOTATION.fullmatch(text):
             return rejected(text, CellIssue.CODE_IN_EXPONENT_NOTATION())
-    return CellReading(text)
+    return Reading(text)

@@ -1,6 +1,5 @@
 """CSV, text with tabs, and text pasted from a spreadsheet."""
 
-import codecs
 import csv
 import io
 import re
@@ -8,57 +7,24 @@ from collections.abc import Iterable, Iterator
 
 from checker.sheets.files.errors import FileFault, SheetError
 from checker.sheets.files.grid import LONGEST_TEXT, MOST_COLUMNS, Cell, Grid, cell_address
+from checker.sheets.files.separators import likely_separator, named_separator
 from checker.sheets.files.text_cells import text_cell
 
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_SEPARATORS = ("\t", ",", ";")
-_LINES_EXAMINED = 20
 _MOST_LINES = 1_048_576
 """How many lines a file may have, blank ones included."""
 _MOST_SEPARATORS = 100_000
 """How many separators a line may have, those in quotes included."""
-_CELL = re.compile(r'"((?:[^"]+|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*)')
-_NOT_IN_TEXT = frozenset(map(chr, range(32))) - set("\t\n\r\v\f\x1c\x1d\x1e\x1f")
-_EURO = 0x80
-_WITH_EURO = "checker-euro"
+_CELL = re.compile(r'"((?:[^"\t]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*)')
+_WRAPPED = re.compile(r'="((?:[^"\r\n]|"")*+)"')
+"""A text in the shell by which programs keep Excel from changing it."""
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a file in UTF-8, UTF-16 with its byte order mark, or Windows' variety of GB18030.
+class _StrayQuoteError(Exception):
+    """A quotation mark without its counterpart, or whose counterpart belongs to another row."""
 
-    Raises:
-        SheetError: It is none of these, or no text; where only a few bytes are wrong, the first such line is named.
-    """
-    marked = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "")
-    line = 1
-    for encoding in [marked] if marked else ["utf-8", "gb18030"]:
-        try:
-            text = data.decode(encoding, _WITH_EURO)
-        except UnicodeDecodeError as error:
-            line = max(line, error.object.count(b"\n", 0, error.start) + 1)
-            if error.end == len(error.object) and not error.object[: error.start].isascii():
-                break  # right except for half a character at its end
-            continue
-        if not marked and not _NOT_IN_TEXT.isdisjoint(text):
-            raise SheetError(FileFault.NO_TEXT())
-        return text
-    if not _NOT_IN_TEXT.isdisjoint(map(chr, data)):
-        raise SheetError(FileFault.NO_TEXT())
-    raise SheetError(FileFault.UNREADABLE_LINE(line=line))
-
-
-def _euro(error: UnicodeError) -> tuple[str, int]:
-    """Decode the one byte that only Windows' variety of GB18030 has."""
-    if not isinstance(error, UnicodeDecodeError) or error.encoding != "gb18030" or error.object[error.start] != _EURO:
-        raise error
-    return "€", error.start + 1
-
-
-codecs.register_error(_WITH_EURO, _euro)
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
 
 
 def read_text(text: str, name: str, most_rows: int, *, pasted: bool = False) -> Grid:
@@ -67,31 +33,83 @@ def read_text(text: str, name: str, most_rows: int, *, pasted: bool = False) -> 
     Raises:
         SheetError: It is too large, or its quotes do not match.
     """
-    separator = _separator(text, pasted=pasted)
+    named = named_separator(text)
+    separator, columns = likely_separator(text, LONGEST_TEXT)
+    separator = named or ("\t" if pasted and "\t" in text else separator)
     try:
-        return Grid(name, _rows(_lines(text, separator), most_rows), pasted=pasted)
-    except csv.Error:
-        if separator == "\t":
-            return Grid(name, _rows(_tabbed(text), most_rows), pasted=pasted)
-        raise SheetError(FileFault.UNMATCHED_QUOTES()) from None
+        rows = list(_numbered(_lines(_without_shells(text, separator), separator, columns), most_rows))
+    except _StrayQuoteError as error:
+        if separator != "\t":
+            raise SheetError(FileFault.UNMATCHED_QUOTES(line=error.line)) from None
+        rows = list(_numbered(_tabbed(text), most_rows))
+    data = rows[1:] if named else rows
+    widths = {number: width for number, width, _ in data}
+    return Grid(name, {number: cells for number, _, cells in data}, pasted=pasted, widths=widths)
 
 
-def _rows(lines: Iterable[list[str]], most_rows: int) -> dict[int, dict[int, Cell]]:
-    rows: dict[int, dict[int, Cell]] = {}
+def _numbered(lines: Iterable[list[str]], most_rows: int) -> Iterator[tuple[int, int, dict[int, Cell]]]:
+    """Yield the rows that are not blank: their numbers, how many fields they have, and their cells."""
+    count = 0
     for number, row in enumerate(lines, 1):
-        cells = {column: cell for column, text in enumerate(row) if (cell := text_cell(text, "typed"))}
+        cells = {column: cell for column, text in enumerate(row) if (cell := text_cell(_unwrapped(text), "typed"))}
         if not cells:
             continue
         _check_size(cells, number)
-        rows[number] = cells
-        if len(rows) > most_rows:
+        count += 1
+        if count > most_rows:
             raise SheetError(FileFault.TOO_MANY_ROWS_OF_TEXT(limit=most_rows))
-    return rows
+        yield number, len(row), cells
 
 
-def _lines(text: str, separator: str) -> Iterator[list[str]]:
-    """Return the rows one by one, so that reading stops at a limit."""
-    return csv.reader(_counted_lines(text, separator), delimiter=separator, strict=True)
+def _unwrapped(text: str) -> str:
+    if text.startswith("=") and (wrapped := _WRAPPED.fullmatch(text)):
+        return wrapped[1].replace('""', '"')
+    return text
+
+
+def _without_shells(text: str, separator: str) -> str:
+    """Return a text with its cells quoted that have a shell, which may hold separators."""
+    if '="' not in text:
+        return text
+    sign = re.escape(separator)
+    return re.sub(rf"(?:^|(?<={sign})){_WRAPPED.pattern}(?={sign}|[\r\n]|\Z)", r'"\1"', text, flags=re.MULTILINE)
+
+
+def _lines(text: str, separator: str, columns: int) -> Iterator[list[str]]:
+    """Yield the rows one by one, so that reading stops at a limit.
+
+    Args:
+        text: The text.
+        separator: What separates columns.
+        columns: How many separators a row usually has.
+    """
+    pending: list[str] = []
+    reader = csv.reader(_remembered(_counted_lines(text, separator), pending), delimiter=separator, strict=True)
+    line = 1
+    while True:
+        try:
+            row = next(reader, None)
+        except csv.Error:
+            raise _StrayQuoteError(line) from None
+        if row is None:
+            return
+        if len(pending) > 1 and _swallows(pending, separator, columns):
+            raise _StrayQuoteError(line)
+        line += len(pending)
+        pending.clear()
+        yield row
+
+
+def _remembered(lines: Iterable[str], memory: list[str]) -> Iterator[str]:
+    for line in lines:
+        memory.append(line)
+        yield line
+
+
+def _swallows(lines: list[str], separator: str, columns: int) -> bool:
+    """Whether the lines of one row look like rows themselves, so that a quotation mark must have joined them."""
+    counts = [line.count(separator) for line in lines]
+    return 0 < columns <= max(min(counts), *counts[1:-1], 0)
 
 
 def _counted_lines(text: str, separator: str) -> Iterator[str]:
@@ -117,19 +135,6 @@ def _tabbed(text: str) -> Iterator[list[str]]:
         if position > len(text):
             return
         position += text[position - 1 : position + 1] == "\r\n"
-
-
-def _separator(text: str, *, pasted: bool) -> str:
-    if pasted and "\t" in text:
-        return "\t"
-    lines = text[: _LINES_EXAMINED * LONGEST_TEXT].splitlines()[:_LINES_EXAMINED]
-    counts = [{separator: line.count(separator) for separator in _SEPARATORS} for line in lines]
-    # A title above the table may hold a comma; the first line with several of one separator belongs to the table.
-    for least in (2, 1):
-        for count in counts:
-            if max(count.values()) >= least:
-                return max(count, key=lambda separator: count[separator])
-    return ","
 
 
 def _check_size(cells: dict[int, Cell], number: int) -> None:

@@ -2,7 +2,7 @@
 
 from enum import unique
 
-from checker.sheets.files.messages import MessageTemplate
+from checker.wording.message_template import MessageTemplate
 from checker.wording.sentence import Statement
 
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。"
@@ -65,7 +65,14 @@ class FileFault(MessageTemplate):
 
     NO_TEXT = "不是表格文件，也不是文本。请用 Excel 或 WPS 另存为 .xlsx 后再试。"
     UNREADABLE_LINE = "第 {line} 行有读不出的字，可能没有保存完整。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再试。"
-    UNMATCHED_QUOTES = "引号不成对，或有一格过长，分不出各列。请用 Excel 打开核对，另存为 .xlsx 后再试。"
+    PROBABLY_BIG5 = (
+        "第 {line} 行的字读不出来，文件可能是繁体中文的 Big5 编码。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。"
+    )
+    SPOILT_LINE = "第 {line} 行是乱码，内容在以前转换编码时已经变了。请导入原来的文件，或重新导出后再试。"
+    UNMATCHED_QUOTES = (
+        "引号不成对（从第 {line} 行起），或有一格过长，分不出各列。"
+        "请改正这一行的引号，或用 Excel 打开核对，另存为 .xlsx 后再试。"
+    )
     TOO_MANY_LINES = "连同空行超过 {limit} 行，读不下；请删去多余的行，或分成几个文件。"
     TOO_MANY_ROWS_OF_TEXT = "超过 {limit} 行，读不下；请删去多余的行，或分成几个文件。"
     TOO_MANY_COLUMNS_OF_TEXT = "第 {line} 行超过 {limit} 列，不像名册；请删去右边多余的列后再试。"

@@ -89,6 +89,7 @@ class Grid:
         since_1904: Whether its dates are counted from 1904 instead of 1900.
         hidden_parts: Its hidden rows and columns, which are read like the others.
         duplicate_cells: Cells that were not taken, because another has their address.
+        widths: How many fields rows have that were not stored as single cells, blank ones included.
         uncalculated: Formulas by row and column that were not taken, because nobody has calculated them.
     """
 
@@ -100,6 +101,7 @@ class Grid:
     since_1904: bool = False
     hidden_parts: HiddenParts = field(default_factory=HiddenParts)
     duplicate_cells: tuple[DuplicateCell, ...] = ()
+    widths: Mapping[int, int] = field(default_factory=dict)
     uncalculated: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
 
     @property

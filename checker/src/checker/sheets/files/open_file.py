@@ -4,7 +4,8 @@ import math
 import re
 from collections.abc import Sequence
 
-from checker.sheets.files.delimited import decode, read_text
+from checker.sheets.files.decoding import decode
+from checker.sheets.files.delimited import read_text
 from checker.sheets.files.errors import FileFault, SheetError
 from checker.sheets.files.grid import Grid
 from checker.sheets.files.package import Package, open_package

@@ -2,7 +2,7 @@
 
 from enum import unique
 
-from checker.sheets.files.messages import MessageTemplate
+from checker.wording.message_template import MessageTemplate
 
 
 @unique
@@ -55,6 +55,11 @@ class ImportNote(MessageTemplate):
     NOT_CALCULATED = (
         "文件里的公式没有算过，共 {count} 格按未填；"
         "请用 Excel 或 WPS 打开，按 F9 重算、保存后再导入，或把公式粘贴成数值"
+    )
+
+    ROW_TOO_LONG = (
+        "有 {count} 栏，标题只有 {width} 栏，多半是某一格里的逗号没有加引号，分不清各栏，没有读入；"
+        "请给这一格加上引号，或用 Excel 改好后再导入"
     )
 
     DUPLICATE_CELL = "文件里这一格有两个值，只读入第一个"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from checker.application.texts import texts_from_row
 from checker.form.field import Field
 from checker.form.roster import Roster
-from checker.sheets.cells.cell_reading import CellReading, Outcome
+from checker.reading.reading import Outcome, Reading
 from checker.sheets.cells.read_cell import read_cell
 from checker.sheets.files.errors import SheetError
 from checker.sheets.files.grid import Cell, Grid
@@ -18,6 +18,7 @@ from checker.sheets.importing.import_notes import (
     unit_notes,
 )
 from checker.sheets.importing.imported_sheet import CellNote, ImportedSheet, RecognisedColumn, SkippedPart
+from checker.sheets.importing.long_rows import without_long_rows
 from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.sheets.recognition.column_questions import unit_doubts
 from checker.sheets.recognition.data_rows import Rows, is_row_number, sort_rows
@@ -41,6 +42,7 @@ def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]
     """
     layout = recognised.asking(recognised.asked, answers)
     body, others = sort_rows(grid, layout)
+    body, long_rows = without_long_rows(grid, layout, body)
     layout = layout.asking(dict(unit_doubts(layout, body)), answers)
     reader = _RosterReader(grid, layout)
     skipped_rows = [reader.skipped_row(number, kind) for number, kind in others.items()]
@@ -60,6 +62,7 @@ def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]
             *uncalculated_cells(grid),
             *duplicate_cells(grid),
             *skipped_rows,
+            *long_rows,
             *_skipped_columns(columns, layout),
             *reader.skipped_cells,
         ),
@@ -161,9 +164,9 @@ class _ColumnReader:
     name: str
     target: Field
     unit: str
-    readings: dict[Cell, CellReading] = field(default_factory=dict)
+    readings: dict[Cell, Reading] = field(default_factory=dict)
 
-    def read(self, cell: Cell) -> CellReading:
+    def read(self, cell: Cell) -> Reading:
         """Read a cell."""
         reading = self.readings.get(cell)
         if reading is None:

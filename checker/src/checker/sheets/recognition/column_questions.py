@@ -8,7 +8,6 @@ from fractions import Fraction
 from checker.form.field import Field
 from checker.form.roster import Roster
 from checker.sheets.files.grid import column_letters
-from checker.sheets.files.messages import MessageTemplate
 from checker.sheets.recognition.data_rows import Rows
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.layout import AskedColumn, Layout
@@ -16,6 +15,7 @@ from checker.sheets.recognition.number_fields import number_field
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
 from checker.values.numbers import plain, with_unit
 from checker.values.units import factor_between
+from checker.wording.message_template import MessageTemplate
 from checker.wording.sentence import Statement
 
 _LEFT = Option(LEAVE, "不读入")

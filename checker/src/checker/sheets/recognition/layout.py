@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from checker.form.field import Field
 from checker.form.roster import Roster
-from checker.sheets.files.messages import MessageTemplate
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.number_fields import number_field
 from checker.sheets.recognition.questions import LEAVE, TAKE, Question
 from checker.sheets.recognition.unit_line import UnitLine
 from checker.values.units import factor_between
+from checker.wording.message_template import MessageTemplate
 from checker.wording.sentence import Statement
 
 

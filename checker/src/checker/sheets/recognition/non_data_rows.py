@@ -3,8 +3,8 @@
 import re
 from enum import unique
 
-from checker.sheets.files.messages import MessageTemplate
 from checker.values.text import tight
+from checker.wording.message_template import MessageTemplate
 
 # Brackets may follow with numbers and units; other words there are part of a firm's name.
 _TOTAL = re.compile(

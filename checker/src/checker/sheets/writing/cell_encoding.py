@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from checker.form.field import Field
-from checker.sheets.cells.read_cell import is_valid, read_cell
+from checker.reading import is_canonical
+from checker.sheets.cells.read_cell import read_cell
 from checker.sheets.files.escapes import VERBATIM
 from checker.sheets.files.grid import Cell
 from checker.sheets.files.number_formats import shortest
@@ -53,7 +54,7 @@ def _reads_back(cell: Cell, text: str, field: Field) -> bool:
 
 def _native(text: str, field: Field) -> Cell:
     match field.kind:
-        case "date" if len(text) == _LENGTH_OF_DAY and is_valid(text, field) and text >= _FIRST_DAY:
+        case "date" if len(text) == _LENGTH_OF_DAY and is_canonical(text, field) and text >= _FIRST_DAY:
             return Cell("day", text)
         case "number" | "years" | "list" if _is_exact(text):
             return Cell("number", text)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from checker.form.field import Field
-from checker.sheets.cells.cell_reading import CellReading, omitted, rejected
-from checker.sheets.cells.issues import CellIssue
-from checker.sheets.files.grid import Cell
+from checker.reading.issues import ReadingIssue
+from checker.reading.reading import Reading, omitted, rejected
 from checker.values.text import tight
 
 _ANSWERS_BY_WORD: Mapping[str, str] = {
@@ -15,26 +14,30 @@ _ANSWERS_BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(["否", "不是", "无", "没有", "错", "未", "×", "✗", "✘", "╳", "x", "n", "no", "false"], "no"),
     **dict.fromkeys(["不确定", "不清楚", "待定", "待确认", "unsure"], "unsure"),
 }
+_BRACKETS = {"()": "□", "(√)": "√", "(✓)": "√", "(✔)": "√", "(v)": "√", "[]": "□", "[√]": "√"}
+"""Boxes that are drawn as brackets."""
 _TICKED = frozenset("☑✓✔√■☒●◉")
 _BOXES = re.compile(r"[☑✓✔√■☒●◉☐□○◯]|是|否|有|无")
 _BOX_WORDS = frozenset("是否有无")
 _TOKENS_OF_TWO_BOXES = 4
 
 
-def read_question(cell: Cell) -> CellReading:
+def read_question(raw: str) -> Reading:
     """Read an answer as ``yes``, ``no`` or ``unsure``."""
-    text = tight(cell.text).casefold()
+    text = tight(raw).casefold()
     if found := _ANSWERS_BY_WORD.get(text) or _ANSWERS_BY_WORD.get(text.strip("()[]。.,;")):
-        return CellReading(found)
+        return Reading(found)
     if text in {"1", "0"}:
-        return rejected(cell.text, CellIssue.ONE_OR_ZERO())
+        return rejected(raw, ReadingIssue.ONE_OR_ZERO())
     if (ticked := _ticked(text)) is not None:
-        return CellReading(_ANSWERS_BY_WORD[ticked]) if ticked else omitted(cell.text, CellIssue.NOT_TICKED())
-    return rejected(cell.text, CellIssue.NOT_AN_ANSWER())
+        return Reading(_ANSWERS_BY_WORD[ticked]) if ticked else omitted(raw, ReadingIssue.NOT_TICKED())
+    return rejected(raw, ReadingIssue.NOT_AN_ANSWER())
 
 
 def _ticked(text: str) -> str | None:
     """Return the word of the ticked one of two boxes; empty where none is ticked, None for anything but two boxes."""
+    for drawn, box in _BRACKETS.items():
+        text = text.replace(drawn, box)
     tokens = _BOXES.findall(text)
     if len(tokens) != _TOKENS_OF_TWO_BOXES or _BOXES.sub("", text).strip("/、,;|\\()"):
         return None
@@ -45,13 +48,13 @@ def _ticked(text: str) -> str | None:
     return None if len(ticked) > 1 else "".join(ticked)
 
 
-def read_choice(cell: Cell, field: Field) -> CellReading:
+def read_choice(raw: str, field: Field) -> Reading:
     """Read one of a field's choices by its label, as its value."""
     choices = _choices(field.path, tuple(field.schema["enum"]), tuple(map(field.choice, field.schema["enum"])))
-    if found := choices.get(_comparable(cell.text)):
-        return CellReading(found)
+    if found := choices.get(_comparable(raw)):
+        return Reading(found)
     labels = "”、“".join(map(field.choice, field.schema["enum"]))
-    return rejected(cell.text, CellIssue.NOT_A_CHOICE(choices=labels))
+    return rejected(raw, ReadingIssue.NOT_A_CHOICE(choices=labels))
 
 
 @cache
