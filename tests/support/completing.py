@@ -75,6 +75,7 @@ class Completer:
         self._notice = notice
         self._random = Random(seed)  # noqa: S311 - no secret
         self._firms = 0
+        self._codes: dict[str, str] = {}
 
     def partial(self) -> Application:
         """Return an application with blanks, months in the place of days, and typed numbers beside rosters."""
@@ -106,10 +107,17 @@ class Completer:
         return {field.path: self._answer(field) for field in given}
 
     def _named(self, roster: Roster, row: Answers) -> Answers:
-        """Give a row's firm a name and a code of its own where it has them."""
+        """Give a row's firm a name and a code where it has them, at times those of an earlier row."""
+        if "name" not in row:
+            return {**row, **{path: self._text(roster.fields[path]) for path in ("uscc",) if path in row}}
+        repeated = self._codes and self._chance(0.05)
+        name = self._random.choice(tuple(self._codes)) if repeated else self._text(roster.fields["name"])
+        return {**row, "name": name, **({"uscc": self._code(name)} if "uscc" in row else {})}
+
+    def _code(self, name: str) -> str:
+        """Return the one code of a firm."""
         self._firms += 1
-        own = {path: self._text(roster.fields[path]) for path in ("name", "uscc") if path in row}
-        return {**row, **own}
+        return self._codes.setdefault(name, f"91140100MA{self._firms:08d}")
 
     def _completed(self, application: Application, pick: Any, share: float) -> Application:  # noqa: ANN401
         fields, rosters = self._notice.fields, self._notice.rosters.values()
@@ -122,12 +130,13 @@ class Completer:
         return Application(form, tables)
 
     def _filled(self, fields: Mapping[str, Field], given: Answers, pick: Any, share: float) -> Answers:  # noqa: ANN401
-        self._firms += 1
-        return {
+        filled = {
             path: self._extended(field, given[path], pick) if path in given else self._answer(field, pick)
             for path, field in fields.items()
             if path in given or self._chance(share)
         }
+        named = "uscc" in filled and "uscc" not in given and "name" in given
+        return {**filled, "uscc": self._code(given["name"])} if named else filled
 
     def _extended(self, field: Field, answer: Any, pick: Any) -> Any:  # noqa: ANN401 - as the field has it
         """Return a day for a month, and fill the blanks between items of a list and figures of years."""

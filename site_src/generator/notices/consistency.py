@@ -1,8 +1,8 @@
 """Whether ``consistency.yaml`` names things that there are, and compares what can be compared."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from checker.consistency.rules import Counted, Distinct, EachRow, Needed, Rule, Same, rule
+from checker.consistency.rules import Alike, Counted, Distinct, EachRow, Needed, Rule, Same, rule
 from checker.form import Field, Roster, field_index, rosters_of
 from generator.notices.items import check_unique_ids
 from generator.notices.operators import KINDS, ErrorAt, choices_of, error_maker, wrong_kind
@@ -49,12 +49,20 @@ def _check_sense(found: Rule, fields: Mapping[str, Field], rosters: Mapping[str,
             for path in paths:
                 if "x-counted" not in fields[path].schema:
                     raise error_at(path, f"栏目“{path}”不由名册数出", "在自评表的这一栏写上 x-counted，或换一个栏目")
+        case Alike(names):
+            _check_firms(names, "x-name", "哪一列是名称", rosters, error_at)
         case Distinct(names):
-            for name in names:
-                if "x-same" not in rosters[name].schema:
-                    raise error_at(name, f"名册“{name}”没有写哪一列相同就是同一家", "在自评表的这个名册写上 x-same")
+            _check_firms(names, "x-same", "哪一列相同就是同一家", rosters, error_at)
         case Needed(question=path, answer=answer) if answer not in (choices := choices_of(fields[path])):
             raise error_at(answer, f"栏目“{path}”没有答案“{answer}”", similar(answer, choices))
         case Same((one, other)) if fields[one].kind != fields[other].kind:
             kinds = f"“{one}”填的是{KINDS[fields[one].kind]}，“{other}”填的是{KINDS[fields[other].kind]}"
             raise error_at(other, f"{kinds}，不能相比", "换成同一种栏目")
+
+
+def _check_firms(
+    names: Iterable[str], keyword: str, says: str, rosters: Mapping[str, Roster], error_at: ErrorAt
+) -> None:
+    for name in names:
+        if keyword not in rosters[name].schema:
+            raise error_at(name, f"名册“{name}”没有写{says}", f"在自评表的这个名册写上 {keyword}")

@@ -19,8 +19,9 @@ def check_rosters(form: Source, conditions: Source) -> None:
     _check_rows(form)
     rosters = rosters_of(form.data)
     for roster in rosters.values():
-        if "x-same" in roster.schema:
-            _check_column(roster.schema["x-same"], "text", roster, ("properties", roster.path, "x-same"), form)
+        for keyword in ("x-same", "x-name"):
+            if keyword in roster.schema:
+                _check_column(roster.schema[keyword], "text", roster, ("properties", roster.path, keyword), form)
         _check_headings(roster, form)
         _check_examples(roster, form)
     fields = field_index(form.data)

@@ -206,6 +206,31 @@ BAD: list[Case] = [
         {"graduate_roster": [{"uscc": "９１140100MA0K00001x"}]},
         "“在孵企业情况汇总表”第 2 行、“毕业企业底稿”第 1 行是同一家",
     ),
+    (
+        INCUBATOR,
+        "X20",
+        {},
+        {"tenant_roster": [{"name": "示例（甲）有限公司"}, {"name": "示例(甲)有限责任公司"}]},
+        "第 1 行、“在孵企业情况汇总表”第 2 行名称相同（示例（甲）有限公司），没有都填代码，请核对是不是同一家。",
+    ),
+    (
+        INCUBATOR,
+        "X20",
+        {},
+        {
+            "tenant_roster": [{"name": "示例甲", "uscc": "91140100MA0K00000X"}],
+            "graduate_roster": [{"name": "示例 甲", "uscc": "91140100MA0K00001X"}],
+        },
+        "“毕业企业底稿”第 1 行名称相同（示例甲），代码却不同，请核对是不是同一家。",
+    ),
+    (
+        INCUBATOR,
+        "X20",
+        {},
+        {"graduate_roster": [{"name": name, "uscc": "91140100MA0K00001X"} for name in ("示例甲", "示例乙")]},
+        "第 2 行代码相同（91140100MA0K00001X），名称却不同，请核对名称和代码。",
+    ),
+    (MAKER_SPACE, "Y9", {}, {"tenant_roster": [{"name": "甲队"}, {"name": "甲 队"}]}, "第 2 行名称相同（甲队）"),
     (INCUBATOR, "X14", {"stated.cover_contact": "李四"}, {}, "写的是“李四”"),
     (INCUBATOR, "X15", {"fund.amount_wan": "300.5"}, {}, "为 300.5 万元，即 3,005,000 元，请核对单位"),
     (

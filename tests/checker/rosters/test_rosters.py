@@ -1,7 +1,7 @@
 """Rosters: what is found for a row, what is counted from them, and what the page is told of both."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
@@ -12,6 +12,13 @@ from worked import CERTAIN_TENANT, INCUBATOR, MAKER_SPACE, as_text, plain
 type Texts = Mapping[str, str]
 
 TENANT = {"name": "甲", "registered_on": "2022-03-15", "moved_in_on": "2022-06-01", "area_m2": "100"}
+
+
+def firms(rows: Iterable[Texts]) -> list[Texts]:
+    """Return rows, each with a name of its own."""
+    return [{**row, "name": f"{number}号"} for number, row in enumerate(rows, 1)]
+
+
 CERTAIN = {path: {True: "yes", False: "no"}.get(answer, answer) for path, answer in CERTAIN_TENANT.items()}
 
 
@@ -154,7 +161,7 @@ def test_what_is_typed_does_not_close_rows() -> None:
 def test_what_is_typed_is_compared_with_both_ends(typed: str, differs: bool) -> None:  # noqa: FBT001
     """Of four firms one to three may be financed: not nine, nor is any other number proven."""
     rows = [{**TENANT, **CERTAIN, "financed": answer} for answer in ("yes", "unsure", "unsure", "no")]
-    splice("tenant", rows)
+    splice("tenant", firms(rows))
     report = checked({"tenants.financed": typed})
     count = counted(report, "tenants.financed")
 
@@ -164,7 +171,7 @@ def test_what_is_typed_is_compared_with_both_ends(typed: str, differs: bool) -> 
 
 def test_what_is_typed_stands_where_no_row_says_anything() -> None:
     """A column that nobody filled counts nothing; what it cannot come to does not stand either."""
-    splice("tenant", [{**TENANT, **CERTAIN}] * 4)
+    splice("tenant", firms([{**TENANT, **CERTAIN}] * 4))
 
     assert found(checked({"tenants.financed": "3"}), "financed-tenant-cases")["verdict"] == "met"
     assert found(checked({"tenants.financed": "5"}), "financed-tenant-cases")["verdict"] == "unknown"
@@ -173,7 +180,7 @@ def test_what_is_typed_stands_where_no_row_says_anything() -> None:
 def test_rows_that_are_open_may_or_may_not_count() -> None:
     """Listing a firm does not make it a tenant; the columns that decide it are told, and can be filled for all."""
     lacking = {path: answer for path, answer in CERTAIN.items() if path != "registered_in_premises"}
-    splice("tenant", [{**TENANT, **lacking}] * 22)
+    splice("tenant", firms([{**TENANT, **lacking}] * 22))
     report = checked({"variant": "specialized"})
     count = counted(report, "tenants.count")
 
@@ -188,7 +195,7 @@ def test_rows_that_are_open_may_or_may_not_count() -> None:
 
 def test_typed_number_makes_no_tenants() -> None:
     """Nor does it where it lies between the ends of what rows may come to."""
-    splice("tenant", [TENANT] * 35)
+    splice("tenant", firms([TENANT] * 35))
     report = checked({"variant": "general", "tenants.count": "35", "tenants.beyond_usual_limits": "0"})
 
     assert found(report, "tenant-count")["verdict"] == "unknown"
@@ -196,9 +203,9 @@ def test_typed_number_makes_no_tenants() -> None:
 
 def test_open_rows_do_not_matter_where_both_ends_agree() -> None:
     """Thirty certain tenants are enough, and nineteen rows in all are too few."""
-    splice("tenant", [{**TENANT, **CERTAIN, "special_field": "no"}] * 30 + [{**TENANT, "special_field": "no"}])
+    splice("tenant", firms([{**TENANT, **CERTAIN, "special_field": "no"}] * 30 + [{**TENANT, "special_field": "no"}]))
     enough = found(checked({"variant": "general"}), "tenant-count")
-    splice("tenant", [TENANT] * 19, delete=31)
+    splice("tenant", firms([TENANT] * 19), delete=31)
     too_few = found(checked(), "tenant-count")
 
     assert (enough["verdict"], too_few["verdict"]) == ("met", "unmet")
@@ -214,6 +221,8 @@ def test_open_rows_do_not_matter_where_both_ends_agree() -> None:
         ("2024-09-20", "2024-09", "0 至 1 家"),
         ("2024-09-30", "2024-09", "1 家"),
         ("2024-09-20", "", "0 至 1 家"),
+        ("2024-09", "2024-09-01", "1 家"),
+        ("2024-09", "2024-09-02", "0 至 1 家"),
         ("", "2024-08-29", "1 家"),
         ("", "2024-08-30", "0 至 1 家"),
         ("", "2024-09-30", "0 至 1 家"),
@@ -230,7 +239,7 @@ def test_rows_after_the_day_of_application_do_not_count(day: str, moved_in_on: s
 def test_what_leaves_a_late_row_out_is_said() -> None:
     """With how many rows there are, or with what is to be filled in: a day in the row, or the day of application."""
     late = {**TENANT, **CERTAIN, "moved_in_on": "2024-09-25"}
-    splice("tenant", [late, {**TENANT, **CERTAIN, "moved_in_on": "2024-09"}])
+    splice("tenant", firms([late, {**TENANT, **CERTAIN, "moved_in_on": "2024-09"}]))
 
     assert plain(counted(checked({"submitted_on": "2024-09-20"}), "tenants.count")["sentence"]) == (
         "名册数出 0 至 1 家。“在孵企业情况汇总表”共 2 行，其中日期晚于申报日期 1 行不计。"
@@ -238,7 +247,7 @@ def test_what_leaves_a_late_row_out_is_said() -> None:
     )
     splice("tenant", [late], delete=2)
     assert reason(found(checked({"variant": "general"}), "tenant-count")).startswith(
-        "“在孵企业情况汇总表”有多少计入，要看“申报日期”，尚未填写或先后不对，"
+        "“在孵企业情况汇总表”有多少计入，要看“申报日期”，尚未填到日或先后不对，"
         "“可自主支配场地内的在孵企业数”数出 0 至 1 家"
     )
 
@@ -254,7 +263,7 @@ def test_graduates_after_the_day_of_application_do_not_count() -> None:
 
 def test_rows_that_are_not_filled_in_are_told() -> None:
     """They may count, and it is said which they are."""
-    splice("tenant", [TENANT, {**TENANT, "ip_clear": "no"}, TENANT])
+    splice("tenant", firms([TENANT, {**TENANT, "ip_clear": "no"}, TENANT]))
     report = checked()
 
     assert plain(counted(report, "tenants.count")["sentence"]) == (
@@ -427,6 +436,33 @@ def test_firms_are_told_apart_by_what_can_be_a_code(
     assert count.ends == (firms, firms)
 
 
+A, B = "91350100M000100Y43", "91350100M000100Y44"
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (
+            [("示例甲（山西）有限公司", ""), ("示例甲(山西)有限责任公司", ""), (" 示例甲 (山西)\u200b有限公司", "")],
+            "1 家",
+        ),
+        ([("示例甲有限公司", A), ("示例甲有限公司", "")], "1 家"),
+        ([("示例甲有限公司", A), ("示例乙有限公司", "")], "2 家"),
+        ([("示例甲有限公司", A), ("示例乙有限公司", A)], "1 家"),
+        ([("示例甲有限公司", A), ("示例甲有限公司", B)], "1 至 2 家"),
+        ([("示例甲有限公司", A), ("示例甲有限公司", B), ("示例甲有限公司", "")], "1 至 2 家"),
+        ([("", ""), ("", "")], "2 家"),
+        ([("——", ""), ("——", "")], "2 家"),
+    ],
+)
+def test_firms_are_told_apart_by_code_or_name(rows: list[tuple[str, str]], text: str) -> None:
+    """A name counts where a code is missing; one name with two codes may be one firm or two, in any order."""
+    cells = [{**TENANT, **CERTAIN, "name": name, "uscc": code} for name, code in rows]
+    for order in (cells, cells[::-1]):
+        splice("tenant", order, delete=9)
+        assert counted(checked(), "tenants.count")["text"] == text
+
+
 def test_figures_of_one_firm_are_joined_year_by_year() -> None:
     """Two years in two rows are two years, and of one year the larger figure counts."""
     rows = [
@@ -519,7 +555,7 @@ def test_days_that_leave_the_months_open_are_asked_for(
 
     assert monthly_events["verdict"] == "unknown"
     assert (
-        reason(monthly_events) == f"“活动底稿”有多少计入，要看{lacking}，尚未填写或先后不对，“逐月活动场次”还不能定。"
+        reason(monthly_events) == f"“活动底稿”有多少计入，要看{lacking}，尚未填到日或先后不对，“逐月活动场次”还不能定。"
     )
 
 

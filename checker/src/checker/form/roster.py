@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.form.credit_code import code_in
 from checker.form.field import Field, Schema, field_index, is_roster
-from checker.values.text import tight
+from checker.values.text import bare_name, tight
 
 _SUFFIX = "_roster"
 
@@ -90,12 +90,17 @@ class Roster:
         return field if field and field.kind == "years" and year.isascii() and year.isdigit() else None
 
     def identity(self, row: Mapping[str, Any]) -> str:
-        """Return what identifies a row's firm; empty if it is missing or cannot be a code."""
+        """Return the code that identifies a row's firm; empty if it is missing or cannot be a code."""
         column = self.schema.get("x-same", "")
         text = row.get(column)
         if not isinstance(text, str):
             return ""
         return code_in(text) if self.fields[column].schema.get("format") == "uscc" else tight(text).upper()
+
+    def name(self, row: Mapping[str, Any]) -> str:
+        """Return the name of a row's firm as names are compared; empty where there is none."""
+        text = row.get(self.schema.get("x-name", ""))
+        return bare_name(text) if isinstance(text, str) else ""
 
 
 def rosters_of(form: Schema) -> Mapping[str, Roster]:

@@ -37,7 +37,7 @@ class ApplicationDay:
     def bounds(self, application: Mapping[str, Any]) -> tuple[str, str]:
         """Return the first and the last day that it can be; one that is not given lies in the window."""
         day = application.get(self.field.path)
-        return (day, day) if day else self.window
+        return day_bounds(day) if day else self.window
 
     def apply(self, rows: EligibleRows, application: Mapping[str, Any]) -> EligibleRows:
         """Leave out rows with a date after the day, and open those with one that may lie after it."""

@@ -10,6 +10,7 @@ from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.rosters.counting import Counting, RowCounting
 from checker.rosters.eligible_rows import EligibleRows, RosterRows
+from checker.rosters.firms import Firms
 from checker.rosters.row import Row, merged_answers
 from checker.rosters.standing import Standing
 
@@ -64,8 +65,8 @@ class RosterEvaluator:
                 memory.clear()
         facts = Facts(answers, self.roster.fields)
         results = evaluate(self._conditions, facts, bounded_dates(answers, self._dates), self._found)
-        identity = self.roster.identity(answers)
-        return Row(answers, tuple(problems), identity, results, self._tallies(answers, results))
+        identity, name = self.roster.identity(answers), self.roster.name(answers)
+        return Row(answers, tuple(problems), identity, name, results, self._tallies(answers, results))
 
     def roster_rows(self, rows: Iterable[Row]) -> RosterRows:
         """Return rows of the roster with those of them that count."""
@@ -93,11 +94,9 @@ class RosterEvaluator:
 
     def _eligible(self, rows: Sequence[Row]) -> EligibleRows:
         """Tell the rows that count from those that do not; several rows of one firm count as one."""
-        by_firm: dict[object, list[int]] = {}
-        for number, row in enumerate(rows, 1):
-            by_firm.setdefault(row.identity or number, []).append(number)
+        firms = Firms(rows)
         kept, ineligible, duplicates = {}, [], []
-        for first, *others in by_firm.values():
+        for first, *others in firms.rows:
             listed = [rows[number - 1] for number in (first, *others)]
             row = self.evaluate_row(merged_answers(listed)) if others else listed[0]
             duplicates += others
@@ -106,4 +105,6 @@ class RosterEvaluator:
             else:
                 ineligible.append(first)
         open_ = {number: row.standing.columns for number, row in kept.items() if row.standing.is_open}
-        return EligibleRows(kept, tuple(duplicates), tuple(ineligible), open_)
+        code = self.roster.schema.get("x-same", "")
+        open_ |= {number: (*open_.get(number, ()), code) for number in firms.doubtful if number in kept}
+        return EligibleRows(kept, tuple(duplicates), tuple(ineligible), dict(sorted(open_.items())))

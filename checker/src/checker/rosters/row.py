@@ -19,7 +19,8 @@ class Row:
     Attributes:
         answers: Its valid cells.
         problems: What is wrong with the others.
-        identity: What tells its firm from all others; empty where that is not given.
+        identity: The code that tells its firm from all others; empty where that is not given.
+        name: The firm's name as names are compared; empty where that is not given.
         results: What every condition on such a row found, in the order of the text.
         tallies: Whether this row counts towards each field of the form, by the field's path.
     """
@@ -27,6 +28,7 @@ class Row:
     answers: Mapping[str, Any]
     problems: tuple[Problem, ...]
     identity: str
+    name: str
     results: tuple[Result, ...]
     tallies: Mapping[str, Standing]
 

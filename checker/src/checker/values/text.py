@@ -9,6 +9,9 @@ _UNSEEN = re.compile(
 )
 _BLANK = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HALVES = re.compile("[\ud800-\udfff]+")
+_BRACKETS = str.maketrans("", "", "()[]{}<>〔〕【】〈〉《》")
+_LIMITED = ("有限责任公司", "有限公司")
+"""Two ways to write one kind of company."""
 
 
 def tight(text: str) -> str:
@@ -24,3 +27,9 @@ def visible(text: str) -> str:
 def whole(text: str) -> str:
     """Join the halves of characters that were stored as two, and drop halves that stand alone."""
     return _HALVES.sub(lambda found: found[0].encode("utf-16", "surrogatepass").decode("utf-16", "ignore"), text)
+
+
+def bare_name(text: str) -> str:
+    """Return a firm's name as it is compared: also without brackets; empty if no letter or digit is left."""
+    bare = tight(text).casefold().translate(_BRACKETS).replace(*_LIMITED)
+    return bare if any(map(str.isalnum, bare)) else ""

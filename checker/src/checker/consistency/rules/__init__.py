@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from checker.consistency.rules.alike import Alike
 from checker.consistency.rules.average import Average
 from checker.consistency.rules.base import Discrepancy, Rule
 from checker.consistency.rules.counted import Counted
@@ -21,6 +22,7 @@ from checker.form.roster import Roster
 
 __all__ = [
     "RULES",
+    "Alike",
     "Counted",
     "Discrepancy",
     "Distinct",
@@ -32,6 +34,7 @@ __all__ = [
 ]
 
 RULES: Mapping[str, Callable[[Any], Rule]] = {
+    "alike": Alike.of,
     "average": Average.of,
     "counted": Counted.of,
     "distinct": Distinct.of,

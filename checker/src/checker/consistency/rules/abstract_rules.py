@@ -1,7 +1,7 @@
-"""What several rules look at: fields one by one, two quantities, or a figure that the applicant has worked out."""
+"""What several rules look at: fields one by one, two quantities, firms, or a figure that was worked out."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -9,9 +9,14 @@ from typing import Any, ClassVar, Self
 from checker.conditions.operators.quantity import Quantity
 from checker.consistency.context import ConsistencyContext
 from checker.consistency.rules.base import Discrepancy, Rule
+from checker.rosters.row import Row
 from checker.wording.sentence import Amount, Fields, Sentence
 
 _MISCALCULATED = Sentence("worked-out.different", "{stated}，而{source}约为 {result}。")
+_TWO = 2
+
+type Place = tuple[str, int, Row]
+"""A roster, and a row of it with its number, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,51 @@ class TwoQuantitiesRule(Rule, ABC):
     def reads(self) -> Iterator[str]:
         """Yield the fields of both."""
         yield from (*self.one.paths, *self.other.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class FirmsRule(Rule, ABC):
+    """A rule for the firms of one roster, or for those that stand in several: these are compared with each other."""
+
+    rosters: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rosters: list[str]) -> Self:
+        """Read the list of rosters."""
+        return cls(tuple(rosters))
+
+    @abstractmethod
+    def compare(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
+        """Yield every disagreement; asked once for the same rows."""
+
+    def looks_into(self) -> Iterator[tuple[str, str]]:
+        """Yield the rosters."""
+        yield from ((roster, "") for roster in self.rosters)
+
+    def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
+        """Compare the firms, or remember what came of it."""
+        rows = tuple(context.rows.get(roster) for roster in self.rosters)
+        yield from context.memory.last(self, rows, lambda: list(self.compare(context)))
+
+    def sharing(self, key: Callable[[Row], str], context: ConsistencyContext) -> Iterator[tuple[str, list[Place]]]:
+        """Yield what several rows share, with their places; what is empty is not shared."""
+        places: dict[str, list[Place]] = {}
+        for roster in self.rosters:
+            listed = context.rows.get(roster)
+            for number, row in enumerate(listed.rows if listed else (), 1):
+                if shared := key(row):
+                    places.setdefault(shared, []).append((roster, number, row))
+        for shared, found in places.items():
+            if len(found) > 1 and len({roster for roster, *_ in found}) >= min(len(self.rosters), _TWO):
+                yield shared, found
+
+    def discrepancy(
+        self, sentence: Sentence, places: list[Place], context: ConsistencyContext, **parts: str
+    ) -> Discrepancy:
+        """Return a disagreement between rows; the sentence names them as ``where``."""
+        where = "、".join(f"“{context.rosters[roster].title}”第 {number} 行" for roster, number, _ in places)
+        rows = tuple((roster, number) for roster, number, _ in places)
+        return Discrepancy((sentence.of(where=where, **parts),), rows=rows)
 
 
 @dataclass(frozen=True, slots=True)
