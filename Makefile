@@ -5,7 +5,7 @@ PORT ?= 8000
 SETUP := tools/setup.sh .python-version package-lock.json checker/pyproject.toml
 PYTEST := $(PYTHON3) -m pytest --numprocesses 2 --dist worksteal
 
-.PHONY: serve test check site bench lint lock clean
+.PHONY: serve test check fuzz site bench lint lock clean
 
 serve: site                    ## build the site and serve it
 	$(PYTHON3) tools/serve.py site $(PORT)
@@ -17,6 +17,9 @@ test: .venv/ready-test         ## run all tests
 check: .venv/ready-test        ## after every edit: all that needs neither a browser nor the built site
 	$(MAKE) --no-print-directory lint
 	$(PYTEST) -m "not site"
+
+fuzz: .venv/ready-test         ## read 10,000 random files, which takes minutes
+	FUZZ_EXAMPLES=10000 $(PYTEST) tests/checker/inputs/test_fuzz.py
 
 site: .venv/ready-site         ## only build the site, into site/
 	$(PYTHON3) build.py
