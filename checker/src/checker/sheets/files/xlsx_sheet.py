@@ -1,5 +1,6 @@
 """The cells of one sheet of a workbook."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,7 @@ from checker.sheets.files.xlsx_parts import MOST_CELLS, PartReader
 from checker.sheets.files.xml_events import TRUE, integer
 
 _DIGITS = "0123456789"
+_ZERO = re.compile(r"0*(?:\.0*)?")
 _MOST_MERGED_CELLS = 20_000
 _MOST_ROWS = 1_048_576
 """How many rows a sheet of Excel has."""
@@ -64,6 +66,7 @@ class SheetReader(PartReader):
     context: WorkbookContext
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     merged: list[MergedCells] = field(default_factory=list)
+    hides_rows: bool = False
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     hidden_zeros: set[tuple[int, int]] = field(default_factory=set)
@@ -102,7 +105,9 @@ class SheetReader(PartReader):
             self.shows_zeros &= attributes.get("showZeros", "1") in TRUE
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
-        elif name == "col" and attributes.get("hidden") in TRUE:
+        elif name == "sheetFormatPr":
+            self.hides_rows = attributes.get("zeroHeight") in TRUE or _is_zero(attributes.get("defaultRowHeight"))
+        elif name == "col" and (attributes.get("hidden") in TRUE or _is_zero(attributes.get("width"))):
             first, last = integer(attributes.get("min", "1")), integer(attributes.get("max", "1"))
             self.hidden_columns.update(range(max(first, 1) - 1, min(last, MOST_COLUMNS)))
 
@@ -147,8 +152,14 @@ class SheetReader(PartReader):
         self.column = -1
         if not 1 <= self.row <= _MOST_ROWS:
             raise SheetError(FileFault.CELL_WITHOUT_ADDRESS())
-        if attributes.get("hidden") in TRUE:
+        if self._is_hidden(attributes):
             self.hidden_rows.add(self.row)
+
+    def _is_hidden(self, row: Mapping[str, str]) -> bool:
+        """Whether a row is hidden: it says so, has no height, or says nothing on a sheet that hides such rows."""
+        if "hidden" in row or "ht" in row:
+            return row.get("hidden") in TRUE or _is_zero(row.get("ht"))
+        return self.hides_rows
 
     def _count(self) -> None:
         self.cell_count += 1
@@ -224,6 +235,11 @@ class SheetReader(PartReader):
             self.merged.append(MergedCells(top, left, bottom, right))
         if len(self.merged) > _MOST_MERGED_CELLS:
             raise SheetError(FileFault.TOO_MANY_MERGED_CELLS(sheet=self.name, limit=_MOST_MERGED_CELLS))
+
+
+def _is_zero(measure: str | None) -> bool:
+    """Whether a height or width is none at all."""
+    return measure is not None and bool(_ZERO.fullmatch(measure))
 
 
 def _column(letters: str) -> int:
