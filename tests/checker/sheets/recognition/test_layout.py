@@ -312,12 +312,12 @@ def test_cells_merged_downwards() -> None:
     """The first row has the value; that the others have none is said."""
     book = Workbook()
     (sheet,) = book.worksheets
-    for row in (["场地地址", "可自主支配场地面积"], ["1号楼", 100], [None, 200]):
+    for row in (["场地地址", "可自主支配场地面积"], ["1号楼", 100], ["2号楼", None]):
         sheet.append(row)
-    sheet.merge_cells("A2:A3")
+    sheet.merge_cells("B2:B3")
     (found,) = read(saved(book), "premises")["sheets"]
 
-    assert taken(0)["rosters"]["premises"] == [{"address": "1号楼", "total_m2": "100"}, {"total_m2": "200"}]
+    assert taken(0)["rosters"]["premises"] == [{"address": "1号楼", "total_m2": "100"}, {"address": "2号楼"}]
     assert [cell["reason"] for cell in found["noted"]] == ["与下面 1 行合并，只读入这一行；其余各行请自行补填"]
 
 

@@ -1,7 +1,8 @@
 """How a text survives a file unchanged.
 
 A leading apostrophe says that what follows is taken to the letter, as Excel's users know it: nothing is converted, and
-one apostrophe is dropped. Characters that XML cannot hold stand in a workbook as ``_x0007_``, as Excel writes them.
+one apostrophe is dropped; before a row's number, it says that the row is one. Characters that XML cannot hold stand in
+a workbook as ``_x0007_``, as Excel writes them.
 """
 
 import re

@@ -6,7 +6,7 @@ from itertools import islice, starmap
 from checker.sheets.files.grid import Cell, Grid, cell_address
 from checker.sheets.importing.imported_sheet import CellNote, SkippedPart
 from checker.sheets.importing.messages import ImportNote
-from checker.sheets.recognition.layout import Layout
+from checker.sheets.recognition.layout import Layout, naming_column
 
 _MOST_LISTED = 10
 
@@ -68,7 +68,6 @@ def missing_name(layout: Layout) -> Iterator[SkippedPart]:
     """Yield the column that names the rows, if it was not recognised although others were."""
     if not (roster := layout.roster) or not layout.columns:
         return
-    named = [column for column in roster.columns if column.field.kind == "text"]
-    name = next((column for column in named if column.official), next(iter(named), None))
+    name = naming_column(roster)
     if name and name.name not in layout.columns.values():
         yield SkippedPart.missing(name.title, ImportNote.NAME_NOT_RECOGNISED(title=name.title))

@@ -1,6 +1,6 @@
 """Reads the rows of a roster from a sheet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from checker.application.texts import texts_from_row
@@ -21,9 +21,10 @@ from checker.sheets.importing.imported_sheet import CellNote, ImportedSheet, Rec
 from checker.sheets.importing.long_rows import without_long_rows
 from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.sheets.recognition.column_questions import unit_doubts
-from checker.sheets.recognition.data_rows import Rows, is_row_number, sort_rows
+from checker.sheets.recognition.data_rows import Rows
 from checker.sheets.recognition.layout import Layout
-from checker.sheets.recognition.non_data_rows import NonDataRow
+from checker.sheets.recognition.non_data_rows import NonDataRow, is_row_number
+from checker.sheets.recognition.sort_rows import sort_rows
 from checker.wording.sentence import Statement
 
 _SAMPLES = 3
@@ -41,20 +42,20 @@ def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]
         SheetError: It has more rows than the roster takes.
     """
     layout = recognised.asking(recognised.asked, answers)
-    body, others = sort_rows(grid, layout)
-    body, long_rows = without_long_rows(grid, layout, body)
+    found = sort_rows(grid, layout, answers)
+    body, long_rows = without_long_rows(grid, layout, found.data)
     layout = layout.asking(dict(unit_doubts(layout, body)), answers)
     reader = _RosterReader(grid, layout)
-    skipped_rows = [reader.skipped_row(number, kind) for number, kind in others.items()]
+    skipped_rows = [reader.skipped_row(number, kind) for number, kind in found.others.items()]
     if layout.roster:
-        reader.read(layout.roster, body)
+        reader.read(layout.roster, body, found.merged)
     columns = tuple(_recognised_columns(layout, body))
     return ImportedSheet(
         grid,
         layout,
         tuple(reader.rows),
         columns=columns,
-        questions=tuple(asked.question for asked in layout.asked.values()),
+        questions=(*(asked.question for asked in layout.asked.values()), *found.questions),
         rejected=tuple(reader.rejected),
         noted=(*unit_notes(layout), *hidden_notes(grid, layout, body), *reader.noted),
         skipped=(
@@ -110,10 +111,14 @@ class _RosterReader:
         else:
             yield from missing_name(self.layout)
 
-    def read(self, roster: Roster, body: Rows) -> None:
-        """Read the cells of the data."""
+    def read(self, roster: Roster, body: Rows, asked: Collection[int]) -> None:
+        """Read the cells of the data; it is asked already about records over several rows that begin in some rows."""
         readers = self._column_readers(roster)
-        tall = {(merged.top, merged.left): merged for merged in self.grid.merged if merged.bottom > merged.top}
+        tall = {
+            (merged.top, merged.left): merged
+            for merged in self.grid.merged
+            if merged.bottom > merged.top and merged.top not in asked
+        }
         for number, cells in body.items():
             row: dict[str, str] = {}
             for reader in readers:
@@ -149,7 +154,7 @@ class _RosterReader:
 
     def _check_row_number(self, number: int, cells: Mapping[int, Cell]) -> None:
         column = self.layout.row_numbers
-        if column is not None and (cell := cells.get(column)) and not is_row_number(cell):
+        if column is not None and (cell := cells.get(column)) and not is_row_number(cell.text):
             message = ImportNote.TEXT_AMONG_ROW_NUMBERS()
             self.skipped_cells.append(SkippedPart.cell(number, column, cell.text, message))
 

@@ -1,4 +1,4 @@
-"""Tells the rows of a table that are data from all others on its sheet."""
+"""Tells the rows of a table that may be data from those whose place or first words say what they are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,15 +7,15 @@ from checker.sheets.files.grid import Cell, Grid, MergedCells
 from checker.sheets.recognition.headings import FEWEST_HEADINGS
 from checker.sheets.recognition.layout import Layout
 from checker.sheets.recognition.next_table import stripped
-from checker.sheets.recognition.non_data_rows import NonDataRow, non_data_row
+from checker.sheets.recognition.non_data_rows import NonDataRow, is_row_number, non_data_row
 
 _FEWEST_FILLED = 2
 
 type Rows = Mapping[int, Mapping[int, Cell]]
 
 
-def sort_rows(grid: Grid, layout: Layout) -> tuple[Rows, Mapping[int, NonDataRow]]:
-    """Return the rows that are data, and what the others are; headings, and rows with only a number, are neither."""
+def told_by_words(grid: Grid, layout: Layout) -> tuple[Rows, Mapping[int, NonDataRow]]:
+    """Return the rows that may be data, and what the others are; headings, and rows with only a number, are neither."""
     header = layout.header
     wide = {merged.top: merged for merged in grid.merged if merged.right > merged.left}
     table = _Table(grid, layout)
@@ -36,11 +36,6 @@ def sort_rows(grid: Grid, layout: Layout) -> tuple[Rows, Mapping[int, NonDataRow
     return data, others
 
 
-def is_row_number(cell: Cell) -> bool:
-    """Whether a cell holds the number of a row."""
-    return cell.text.strip().strip(".、()（）").isdigit()
-
-
 @dataclass(frozen=True, slots=True)
 class _Table:
     """A sheet whose layout is known."""
@@ -57,7 +52,7 @@ class _Table:
 
     def is_only_numbered(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a row was only numbered beforehand."""
-        return set(cells) == {self.layout.row_numbers} and all(map(is_row_number, cells.values()))
+        return set(cells) == {self.layout.row_numbers} and all(is_row_number(cell.text) for cell in cells.values())
 
     def non_data(self, cells: Mapping[int, Cell], merged: MergedCells | None, *, after_note: bool) -> NonDataRow | None:
         """Return what a row within the table is; None where it may be data.
@@ -94,6 +89,6 @@ class _Table:
             return True
         columns = [column for column in self.layout.columns if column in header.labels]
         number = None if self.layout.row_numbers is None else cells.get(self.layout.row_numbers)
-        if len(columns) < FEWEST_HEADINGS or (number and is_row_number(number)):
+        if len(columns) < FEWEST_HEADINGS or (number and is_row_number(number.text)):
             return False
         return all(texts.get(column) == header.labels[column][-1].strip() for column in columns)

@@ -6,7 +6,7 @@ from enum import unique
 from fractions import Fraction
 
 from checker.form.field import Field
-from checker.form.roster import Roster
+from checker.form.roster import Column, Roster
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.number_fields import number_field
 from checker.sheets.recognition.questions import LEAVE, TAKE, Question
@@ -78,7 +78,7 @@ class Layout:
 
     def is_unit_unclear(self, column: int) -> bool:
         """Whether a column's heading names no unit, and the line above the table leaves it open."""
-        number = self._number_field(column)
+        number = self.number_field(column)
         if not self.unit_line or not number or not number.unit or self.header.unit(column):
             return False
         units = self._units_above(column)
@@ -86,7 +86,7 @@ class Layout:
 
     def factor(self, column: int) -> Fraction | None:
         """Return by what a column's numbers are multiplied; None where its unit cannot be converted."""
-        number = self._number_field(column)
+        number = self.number_field(column)
         return factor_between(self.unit(column) or number.unit, number.unit) if number else Fraction(1)
 
     def remapped(self, chosen: Mapping[int, str]) -> "Layout":
@@ -109,8 +109,15 @@ class Layout:
 
     def _units_above(self, column: int) -> list[str]:
         """Return which units of the line above the table a column's numbers may be in."""
-        number = self._number_field(column)
+        number = self.number_field(column)
         return self.unit_line.serving(number.unit) if self.unit_line and number else []
 
-    def _number_field(self, column: int) -> Field | None:
+    def number_field(self, column: int) -> Field | None:
+        """Return the field that a column fills, if it takes numbers."""
         return number_field(self.roster, self.columns.get(column, ""))
+
+
+def naming_column(roster: Roster) -> Column | None:
+    """Return the column that names a roster's rows: the first official one with text or else the first with text."""
+    named = [column for column in roster.columns if column.field.kind == "text"]
+    return next((column for column in named if column.official), next(iter(named), None))

@@ -7,10 +7,10 @@ from checker.values.text import tight
 from checker.wording.message_template import MessageTemplate
 
 # Brackets may follow with numbers and units; other words there are part of a firm's name.
-_TOTAL = re.compile(
-    r"(?:本页|本表|全部)?(?:合计|总计|小计|共计|累计)(?:数|\d+[家人个项名]?)?"
-    r"(?:\([\d.,:~%共至单位万千百亿元家户人名个项年月平方米m-]*\))?(?::.*)?"
-)
+_TOTAL_WORD = r"(?:合计|总计|小计|共计|累计|汇总|总和|(?:grand|sub)?-?totals?|平均值?|均值|计数)"
+_AFTER_TOTAL = r"(?:数|\d+[家人个项名]?)?(?:\([\d.,:~%共至单位万千百亿元家户人名个项年月平方米m-]*\))?(?::.*)?"
+_TOTAL = re.compile(rf"(?:本页|本表|全部)?{_TOTAL_WORD}{_AFTER_TOTAL}")
+_TOTAL_OF_GROUP = re.compile(rf".{{0,20}}?{_TOTAL_WORD}{_AFTER_TOTAL}")
 _EXAMPLE = re.compile(r"(?:填写|填报)?(?:示例|样例|范例|例|例如)\d*:?|[(\[【](?:示例|样例|范例|例)\d*[)\]】]")
 _NOTE = re.compile(
     r"(?:备?注|附注|(?:填[表写报])?说明|提示)\d*[:.、].*"
@@ -18,6 +18,21 @@ _NOTE = re.compile(
     r"|(?:填表|填报|制表)(?:日期|时间):.*"
     r"|[(]?(?:单位)?(?:公章|盖章|签章)[)]?:?.*"
     r"|[(]?[须需](?:附|后附|另附).*"
+)
+_END = re.compile(
+    r"[(\[*—=-]*(?:以下|此后|下面)(?:无|为)?(?:空白|空|正文|内容|无)[)\]*—=-]*|-*(?:完|end)-*|[(]?(?:续表|接下页|转下页)[)]?"
+    r"|[(]?(?:本页|本表|合|总|以上)?共计?\d+(?:条|家|户|个|项|人|名|行|页).{0,6}[)]?|第\d+页(?:[,/]?共\d+页)?"
+    r"|(?:数据|资料|信息)来源:.*|(?:导出|打印|制表|生成|查询|统计|截止|下载)(?:时间|日期|人|人员|单位|部门):.*"
+)
+_NUMBERED_GROUP = re.compile(
+    r"[(\[]?[一二三四五六七八九十]{1,3}[)\]、.:].*|(?:第[一二三四五六七八九十\d]+(?:类|组|批|部分|期)).*"
+)
+_GROUP = re.compile(
+    r".*(?:类|类企业|类别|[a-z]座|座|号?楼|楼层|园区|片区|[a-z]区|组|部分|领域|行业|产业|方向)(?:\(.{0,12}\))?:?"
+)
+_FIRM = re.compile(r"公司|厂|合伙|合作社|工作室|事务所|研究[院所]|门诊|商行|经营部|服务部|个体|\b(?:ltd|inc|llc|co)\b")
+_VOID = re.compile(
+    r"0+(?:\.0+)?|#?n/?a|#[a-z0-9/]+[!?]?|null|none|nan|undefined|false|无|暂无|空|\(空白?\)|[-—–―/\\─.]+|1899-12-3[01].*|1900-0?1-0?0.*"
 )
 _LONGEST = 40
 _STARTS = frozenset("备注附填说提制审负联经单公盖签须需(（")
@@ -29,6 +44,10 @@ class NonDataRow(MessageTemplate):
     """What a row is that is not data."""
 
     TOTAL = "合计行"
+    SUMS = "没有名称和代码，各数正好是上面几行之和，是合计行"
+    VOID = "只有 0、空值或错误值，没有内容"
+    PREFILLED = "没有名称和代码，只有各行一样的预填内容"
+    GROUP = "分组的标题"
     EXAMPLE = "示例行"
     NOTE = "表下的说明"
     ABOVE_TABLE = "表格上方的标题"
@@ -41,9 +60,44 @@ def non_data_row(text: str) -> NonDataRow | None:
     """Return what a row is that begins with such a text; None where it may be data."""
     if len(text) > _LONGEST and text.lstrip()[:1] not in _STARTS:
         return None
-    flat = tight(text)
+    flat = tight(text).casefold()
     if _TOTAL.fullmatch(flat):
         return NonDataRow.TOTAL
     if _EXAMPLE.fullmatch(flat):
         return NonDataRow.EXAMPLE
     return NonDataRow.NOTE if _NOTE.fullmatch(flat) else None
+
+
+def is_total(text: str) -> bool:
+    """Whether a text may name the total of a group: words, and one for a total at their end."""
+    return len(text) <= _LONGEST and bool(_TOTAL_OF_GROUP.fullmatch(tight(text).casefold()))
+
+
+def is_end(text: str) -> bool:
+    """Whether a text says that a table ends, how many rows it has, or where it comes from."""
+    return len(text) <= _LONGEST and bool(_END.fullmatch(tight(text).casefold()))
+
+
+def is_numbered_group(text: str) -> bool:
+    """Whether a text has a number as headings of groups have."""
+    return len(text) <= _LONGEST and bool(_NUMBERED_GROUP.fullmatch(tight(text).casefold()))
+
+
+def is_group(text: str) -> bool:
+    """Whether a text may be the heading of a group of firms: a kind, a field, a building."""
+    return len(text) <= _LONGEST and bool(_GROUP.fullmatch(tight(text).casefold()))
+
+
+def is_firm(text: str) -> bool:
+    """Whether a text has a word of firms' names."""
+    return bool(_FIRM.search(text.casefold()))
+
+
+def is_void(text: str) -> bool:
+    """Whether a text is what stands where there is nothing, such as the 0 of a reference to a blank cell."""
+    return not text.strip() or (len(text) <= _LONGEST and bool(_VOID.fullmatch(tight(text).casefold())))
+
+
+def is_row_number(text: str) -> bool:
+    """Whether a text is the number of a row."""
+    return text.strip().strip("'.、()（）").isdigit()

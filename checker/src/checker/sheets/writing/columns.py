@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from checker.form.roster import Column, Roster
+from checker.sheets.files.escapes import VERBATIM
+from checker.sheets.recognition.records import speaks_for_itself
 
 
 def columns_of(roster: Roster, rows: Iterable[Mapping[str, str]]) -> tuple[Column, ...]:
@@ -10,6 +12,11 @@ def columns_of(roster: Roster, rows: Iterable[Mapping[str, str]]) -> tuple[Colum
     declared = {column.name: column for column in roster.columns}
     names = sorted({name for row in rows for name in row} - declared.keys())
     return (*declared.values(), *(column for name in names for column in _year_column(roster, name)))
+
+
+def row_label(number: int, row: Mapping[str, str], roster: Roster) -> int | str:
+    """Return what stands in the column that numbers the rows: with an apostrophe, the row is a record as it stands."""
+    return number if speaks_for_itself(row, roster) else f"{VERBATIM}{number}"
 
 
 def _year_column(roster: Roster, name: str) -> Iterable[Column]:

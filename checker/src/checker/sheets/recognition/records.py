@@ -1,0 +1,180 @@
+"""Which rows of a table are records, such as firms: decided by what a row is, and asked where that is not certain."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import unique
+
+from checker.form.roster import Roster
+from checker.sheets.files.escapes import VERBATIM
+from checker.sheets.files.grid import Cell
+from checker.sheets.recognition.layout import Layout, naming_column
+from checker.sheets.recognition.non_data_rows import (
+    NonDataRow,
+    is_end,
+    is_firm,
+    is_group,
+    is_numbered_group,
+    is_row_number,
+    is_total,
+    is_void,
+)
+from checker.sheets.recognition.sums import RunningSums
+from checker.wording.message_template import MessageTemplate
+
+_CODE = "uscc"
+_CODE_LIKE = re.compile(r"[0-9A-Za-z]{8}")
+_ENOUGH_SUMS = 2
+_FEWEST_ALIKE = 2
+
+type Cells = Mapping[int, Cell]
+
+
+@unique
+class RowDoubt(MessageTemplate):
+    """What is asked about a row."""
+
+    LIKE_TOTAL = "名称像合计或小计，却还填了别的栏目；请确认它是不是一条记录"
+    LIKE_GROUP = "只有名称，没有序号，像分组的标题；请确认它是不是一条记录"
+    LIKE_SUMS = "没有代码，各数正好是上面几行之和，像合计；请确认它是不是一条记录"
+    NAMELESS = "没有名称，也没有代码；请确认它是不是一条记录"
+
+
+@dataclass(slots=True)
+class RecordJudge:
+    """Decides of a table's rows, from top to bottom, which are records.
+
+    Attributes:
+        name: The column that names the records.
+        code: The column with their codes; None where there is none.
+        firms: Whether the records are firms, which have codes.
+        columns: All columns that are taken.
+        prefilled: For each column with the same text in all rows without a name, that text.
+        row_numbers: The column that numbers the rows; None where rows are not numbered.
+        sums: The sums of the records so far.
+    """
+
+    name: int
+    code: int | None
+    firms: bool
+    columns: Collection[int]
+    prefilled: Mapping[int, str]
+    row_numbers: int | None
+    sums: RunningSums
+
+    def judge(self, cells: Cells) -> NonDataRow | RowDoubt | None:
+        """Return what the next row is, or what is to be asked about it; None for a record."""
+        found = self._judged(cells)
+        if found is None:
+            self.sums.add(cells)
+        elif found in {NonDataRow.TOTAL, NonDataRow.SUMS, RowDoubt.LIKE_TOTAL}:
+            self.sums.begin_group()
+        return found
+
+    def _judged(self, cells: Cells) -> NonDataRow | RowDoubt | None:
+        if self._says_that_it_is_one(cells):
+            return None
+        filled = {column for column in cells if column in self.columns and not _is_void(cells[column])}
+        if not filled:
+            return NonDataRow.VOID if any(column in self.columns for column in cells) else None
+        if self.name not in filled:
+            return self._without_name(cells, filled)
+        if filled == {self.name}:
+            return self._only_name(cells)
+        return self._without_code(cells, filled)
+
+    def _says_that_it_is_one(self, cells: Cells) -> bool:
+        """Whether a row is a record without doubt: by its number, its code or its name."""
+        if _text(cells, self.row_numbers).startswith(VERBATIM) or _CODE_LIKE.search(_text(cells, self.code)):
+            return True
+        name = _text(cells, self.name)
+        return is_firm(name) and not is_total(name)
+
+    def _without_name(self, cells: Cells, filled: Collection[int]) -> NonDataRow | RowDoubt:
+        if any(is_total(cell.text) for column, cell in cells.items() if column < self.name):
+            return NonDataRow.TOTAL
+        if self.sums.equal(cells) >= _ENOUGH_SUMS:
+            return NonDataRow.SUMS
+        if all(cells[column].text == self.prefilled.get(column) for column in filled):
+            return NonDataRow.PREFILLED
+        return RowDoubt.NAMELESS
+
+    def _only_name(self, cells: Cells) -> NonDataRow | RowDoubt | None:
+        text = cells[self.name].text
+        if is_total(text):
+            return NonDataRow.TOTAL
+        if is_end(text):
+            return NonDataRow.NOTE
+        if self._heads_group(text):
+            return NonDataRow.GROUP
+        return RowDoubt.LIKE_GROUP if self._lacks_number(cells) else None
+
+    def _without_code(self, cells: Cells, filled: Collection[int]) -> NonDataRow | RowDoubt | None:
+        """Judge a row with a name and more: a total has numbers only."""
+        text = cells[self.name].text
+        bare = all(column in self.sums.columns for column in filled if column != self.name)
+        if is_total(text):
+            return NonDataRow.TOTAL if bare else RowDoubt.LIKE_TOTAL
+        if not bare:
+            return None
+        if self._heads_group(text) and self._lacks_number(cells):
+            return NonDataRow.GROUP
+        return RowDoubt.LIKE_SUMS if self.sums.equal(cells) >= _ENOUGH_SUMS else None
+
+    def _heads_group(self, text: str) -> bool:
+        return is_numbered_group(text) or (self.firms and is_group(text))
+
+    def _lacks_number(self, cells: Cells) -> bool:
+        return self.row_numbers is not None and not is_row_number(_text(cells, self.row_numbers))
+
+
+def record_judge(layout: Layout, rows: Mapping[int, Cells]) -> RecordJudge | None:
+    """Return who judges the rows of a table; None where it is no roster, or no column names its records."""
+    places = {name: column for column, name in layout.columns.items()}
+    naming = naming_column(layout.roster) if layout.roster else None
+    if not layout.roster or not naming or naming.name not in places:
+        return None
+    name = places[naming.name]
+    numbers = tuple(column for column in layout.columns if layout.number_field(column))
+    codes = (column for column, path in layout.columns.items() if _is_code(layout.roster, path))
+    return RecordJudge(
+        name,
+        next(codes, None),
+        any(_is_code(layout.roster, column.name) for column in layout.roster.columns),
+        frozenset(layout.columns),
+        _prefilled(rows, name, layout.columns.keys() - set(numbers)),
+        layout.row_numbers,
+        RunningSums(numbers),
+    )
+
+
+def speaks_for_itself(row: Mapping[str, str], roster: Roster) -> bool:
+    """Whether a row of texts is taken for a record wherever it stands: by its code or its name."""
+    naming = naming_column(roster)
+    codes = (text for name, text in row.items() if _is_code(roster, name))
+    if naming is None or any(map(_CODE_LIKE.search, codes)):
+        return True
+    name = row.get(naming.name, "")
+    return not any(doubtful(name) for doubtful in (is_void, is_total, is_end, is_numbered_group, is_group))
+
+
+def _is_code(roster: Roster, name: str) -> bool:
+    found = roster.field_of(name)
+    return bool(found and found.schema.get("format") == _CODE)
+
+
+def _prefilled(rows: Mapping[int, Cells], name: int, columns: Collection[int]) -> Mapping[int, str]:
+    """Return, for each of some columns, the text that all of its cells have in rows without a name."""
+    nameless = [cells for cells in rows.values() if name not in cells or _is_void(cells[name])]
+    if len(nameless) < _FEWEST_ALIKE:
+        return {}
+    texts = {column: {cells[column].text for cells in nameless if column in cells} for column in columns}
+    return {column: next(iter(found)) for column, found in texts.items() if len(found) == 1}
+
+
+def _is_void(cell: Cell) -> bool:
+    return cell.kind == "error" or is_void(cell.text)
+
+
+def _text(cells: Cells, column: int | None) -> str:
+    return cells[column].text if column is not None and column in cells else ""
