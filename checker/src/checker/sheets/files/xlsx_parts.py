@@ -1,6 +1,7 @@
 """The parts of a workbook that its sheets share: the list of sheets, references between parts, formats and texts."""
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from checker.sheets.files.errors import FileFault, SheetError
 from checker.sheets.files.escapes import decoded
@@ -17,6 +18,8 @@ _MOST_REFERENCES = 2_000
 
 class PartReader:
     """Ignores everything; the readers of parts override what they need."""
+
+    elements: ClassVar[frozenset[str]] = frozenset()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Ignore the beginning of an element."""
@@ -36,6 +39,7 @@ class References(PartReader):
         entries: The attributes of each reference.
     """
 
+    elements: ClassVar[frozenset[str]] = frozenset(["Relationship"])
     entries: list[dict[str, str]] = field(default_factory=list)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -56,6 +60,7 @@ class SheetList(PartReader):
         calculation: The workbook's settings of calculation; None where it has none.
     """
 
+    elements: ClassVar[frozenset[str]] = frozenset(["sheet", "workbookPr", "calcPr"])
     entries: list[dict[str, str]] = field(default_factory=list)
     since_1904: bool = False
     calculation: dict[str, str] | None = None
@@ -82,6 +87,7 @@ class Styles(PartReader):
         in_cell_styles: Whether the styles that follow are those of cells.
     """
 
+    elements: ClassVar[frozenset[str]] = frozenset(["numFmt", "cellXfs", "xf"])
     codes: dict[int, str] = field(default_factory=dict)
     numbers: list[int] = field(default_factory=list)
     in_cell_styles: bool = False
@@ -117,6 +123,7 @@ class SharedTexts(PartReader):
         in_pronunciation: Whether it belongs to a pronunciation.
     """
 
+    elements: ClassVar[frozenset[str]] = frozenset(["t", "rPh", "si"])
     cells: list[Cell | None] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     in_text: bool = False

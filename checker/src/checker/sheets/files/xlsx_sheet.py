@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from checker.sheets.files.errors import FileFault, SheetError
 from checker.sheets.files.escapes import decoded
@@ -62,6 +63,7 @@ class WorkbookContext:
 class SheetReader(PartReader):
     """Reads the cells of one sheet."""
 
+    elements: ClassVar[frozenset[str]] = frozenset(["sheetView", "col", "row", "c", "v", "f", "t", "rPh", "mergeCell"])
     name: str
     context: WorkbookContext
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """XML, parsed event by event; declarations of types and entities are refused before they can expand."""
 
 from collections.abc import Iterable
-from typing import NoReturn, Protocol
+from typing import ClassVar, NoReturn, Protocol
 from xml.parsers import expat
 
 from checker.sheets.files.errors import FileFault, SheetError
@@ -16,7 +16,13 @@ _SEPARATOR = "}"
 
 
 class Handler(Protocol):
-    """Receives the elements of a part, those of its own namespace under their local names."""
+    """Receives the elements of a part but for the first, those that it names under their local names.
+
+    Attributes:
+        elements: The local names of the elements that matter, all of the part's own namespace.
+    """
+
+    elements: ClassVar[frozenset[str]]
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -34,10 +40,11 @@ def parse(chunks: Iterable[bytes], handler: Handler) -> None:
     Raises:
         SheetError: It has a document type, is in an unusual encoding, or is not XML.
     """
-    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+    names: dict[str, str] = {}  # by which expat replaces the names that it finds: there are very many
+    parser = expat.ParserCreate(namespace_separator=_SEPARATOR, intern=names)
     parser.buffer_text = True
     parser.XmlDeclHandler = _check_encoding
-    parser.StartElementHandler = lambda root, attributes: _begin(parser, handler, root, attributes)
+    parser.StartElementHandler = lambda root, _: _begin(parser, handler, names, root)
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = _refuse
     try:
@@ -67,26 +74,13 @@ def integer(text: str) -> int:
         raise SheetError(FileFault.DAMAGED()) from None
 
 
-def _begin(parser: expat.XMLParserType, handler: Handler, root: str, attributes: dict[str, str]) -> None:
-    """Handle the first element, whose namespace is the part's."""
-    names = _Names(root.rpartition(_SEPARATOR)[0])
-    start, end = handler.start, handler.end
-    parser.StartElementHandler = lambda name, attributes: start(names[name], attributes)
-    parser.EndElementHandler = lambda name: end(names[name])
-    start(names[root], attributes)
-
-
-class _Names(dict[str, str]):
-    """Local names of a namespace's elements, each worked out once; the names of all others stay whole."""
-
-    def __init__(self, namespace: str) -> None:
-        super().__init__()
-        self.namespace = namespace
-
-    def __missing__(self, name: str) -> str:
-        namespace, _, local = name.rpartition(_SEPARATOR)
-        self[name] = known = local if namespace == self.namespace else name
-        return known
+def _begin(parser: expat.XMLParserType, handler: Handler, names: dict[str, str], root: str) -> None:
+    """Notice the first element, whose namespace is the part's, and leave the others to the handler."""
+    namespace = root.rpartition(_SEPARATOR)[0]
+    if namespace:
+        names.update((f"{namespace}{_SEPARATOR}{name}", name) for name in handler.elements)
+    parser.StartElementHandler = handler.start
+    parser.EndElementHandler = handler.end
 
 
 def _check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
