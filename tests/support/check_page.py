@@ -102,13 +102,19 @@ class CheckPage:
     def open_file(self, contents: str | bytes, name: str = "") -> str:
         """Hand a file to the page, wait until the page says what became of it, and return that message.
 
+        Where the page asks because the file is another applicant's, it becomes a new draft, as proposed.
         A file without a name gets a new one, so that the message about an earlier file is not taken for this one's.
         """
         name = name or f"底稿{next(self._file_numbers)}.json"
         buffer = contents.encode() if isinstance(contents, str) else contents
         file = {"name": name, "mimeType": "application/json", "buffer": buffer}
         self.page.locator("[data-open-file]").set_input_files(files=[file])
-        self.page.locator(".message").filter(has_text=f"打开“{name}”").filter(has_not_text="正在").wait_for()
+        message = self.page.locator(".message").filter(has_text=f"打开“{name}”").filter(has_not_text="正在")
+        question = self.page.locator("#applicant-dialog[open]")
+        message.or_(question).first.wait_for()
+        if question.is_visible():
+            question.get_by_role("button", name="打开").click()
+        message.wait_for()
         return self.message
 
     def save(self) -> str:

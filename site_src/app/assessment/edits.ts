@@ -17,6 +17,8 @@ export type Edits = {
   change(after: Partial<PageState>, message: string, afresh?: boolean): void;
   undo(): void;
   redo(): void;
+  /** All that is entered now. */
+  state(): PageState;
   /** Adopts what another window has changed, as a step that can be undone. */
   adopt(adopt: () => void): void;
   /** Whether the browser has refused to store what was entered last. */
@@ -87,6 +89,7 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck:
     },
     undo: () => apply(history.undo(), "已撤销"),
     redo: () => apply(history.redo(), "已重做"),
+    state: pageState,
     adopt(adopt) {
       const before = pageState();
       adopt();

@@ -11,7 +11,7 @@ type FileServices = {
   checker(): Runtime;
   /** Whether the checker can be asked; says so if not. */
   isPossible(): boolean;
-  openDraft(draft: Draft, message: string): void;
+  openDraft(name: string, draft: Draft): Promise<void>;
   openTable(file: File, roster: string): void;
 };
 
@@ -27,7 +27,7 @@ export function bindOpenedFiles(services: FileServices): (file: File, roster?: s
     if (text === null) throw new FileRefused("不是 UTF-8 编码的文件；请打开由本站保存的底稿。");
     const answer = await checker().call("open", { notice, text });
     if ("errors" in answer) throw new FileRefused(answer.errors.map(({ message }) => message).slice(0, 3).join(""));
-    openDraft(answer, `已打开“${file.name}”。`);
+    await openDraft(file.name, answer);
   }
 
   return async (file, roster = "") => {
