@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 
@@ -60,7 +61,7 @@ class CountedNumber(Part):
         return self.number.as_json() if self.number else Words(self.text).as_json()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Count:
     """What was counted for one field.
 
@@ -117,10 +118,12 @@ class Count:
         """The number as the end of a sentence."""
         return CountedNumber(self.text, self.number)
 
-    @property
+    @cached_property
     def missing_columns(self) -> Mapping[str, int]:
         """Paths of the columns that open rows lack, in the order of the roster, each with the number of these rows."""
-        lacked = Counter(path for columns in self.open.values() for path in dict.fromkeys(columns))
+        lacked = Counter[str]()
+        for columns, rows in Counter(self.open.values()).items():
+            lacked.update(dict.fromkeys(columns, rows))
         return {path: lacked[path] for path in self.roster.fields if path in lacked}
 
     @property
