@@ -1,11 +1,15 @@
 """Workbooks whose parts are named, marked or packed in other ways than usual are read; a broken cell is only itself."""
 
+import inspect
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
 import pytest
 
+from checker.sheets.files.xlsx_parts import PartReader, References, SharedTexts, SheetList, Styles
+from checker.sheets.files.xlsx_sheet import SheetReader
 from packages import GOOD, MAIN, SHEET, archive, error, sheet
 from workbooks import read, rows, taken, with_part
 
@@ -140,3 +144,13 @@ def test_sheet_without_a_part() -> None:
 def test_other_formats(data: bytes, said: str) -> None:
     """What is no workbook is called what it is."""
     assert error(data).startswith(said)
+
+
+@pytest.mark.parametrize("reader", [References, SheetList, Styles, SharedTexts, SheetReader])
+def test_readers_name_their_elements(reader: type[PartReader]) -> None:
+    """An element that a reader looks for and does not name would never reach it."""
+    source = "".join(inspect.getsource(method) for method in (reader.start, reader.end))
+    wanted = re.findall(r'name == "(\w+)"', source)
+    wanted += re.findall(r'"(\w+)"', "".join(re.findall(r"name in \{(.*?)\}", source)))
+
+    assert set(wanted) == reader.elements

@@ -63,7 +63,9 @@ class WorkbookContext:
 class SheetReader(PartReader):
     """Reads the cells of one sheet."""
 
-    elements: ClassVar[frozenset[str]] = frozenset(["sheetView", "col", "row", "c", "v", "f", "t", "rPh", "mergeCell"])
+    elements: ClassVar[frozenset[str]] = frozenset(
+        ["sheetView", "sheetFormatPr", "col", "row", "c", "v", "f", "t", "rPh", "mergeCell"]
+    )
     name: str
     context: WorkbookContext
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
