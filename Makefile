@@ -18,8 +18,9 @@ check: .venv/ready-test        ## after every edit: all that needs neither a bro
 	$(MAKE) --no-print-directory lint
 	$(PYTEST) -m "not site"
 
-fuzz: .venv/ready-test         ## read 10,000 random files, which takes minutes
-	FUZZ_EXAMPLES=10000 $(PYTEST) tests/checker/inputs/test_fuzz.py
+fuzz: .venv/ready-test         ## read 10,000 random files, complete 5,000 random applications, which takes minutes
+	FUZZ_EXAMPLES=10000 COMPLETIONS=2500 $(PYTEST) -o faulthandler_timeout=3600 \
+		tests/checker/inputs/test_fuzz.py tests/checker/evaluation/test_completion.py
 
 site: .venv/ready-site         ## only build the site, into site/
 	$(PYTHON3) build.py
