@@ -17,10 +17,9 @@ def _started() -> None:
     browser.start(MAKER_SPACE)
 
 
-def check(answers: Mapping[str, str], *unreadable: str, notice: str = INCUBATOR) -> dict[str, Any]:
+def check(answers: Mapping[str, str], *, notice: str = INCUBATOR) -> dict[str, Any]:
     """Return what the page is told about its answers."""
-    payload = {"notice": notice, "answers": answers, "unreadable": unreadable}
-    answer: dict[str, Any] = json.loads(browser.check(as_text(payload)))
+    answer: dict[str, Any] = json.loads(browser.check(as_text({"notice": notice, "answers": answers})))
     return answer
 
 
@@ -76,21 +75,48 @@ def told(answer: Mapping[str, Any]) -> list[dict[str, str]]:
 
 
 def test_unreadable_control() -> None:
-    """What the browser itself cannot read is an error at its field, and counts as missing."""
-    answer = check({"variant": "general"}, "jobs", "submitted_on")
+    """What cannot be read is an error at its field, and counts as missing."""
+    answer = check({"variant": "general", "jobs": "100~300", "submitted_on": "23/3/15"})
 
     assert told(answer) == [
-        {"field": "jobs", "message": "“毕业企业和在孵企业提供的就业岗位”应填数字。"},
-        {"field": "submitted_on", "message": "“申报日期”应填完整的日期。"},
+        {
+            "field": "jobs",
+            "message": "“毕业企业和在孵企业提供的就业岗位”填的是“100~300”：是一个范围；请填一个确定的数字。",
+        },
+        {
+            "field": "submitted_on",
+            "message": (
+                "“申报日期”填的是“23/3/15”：年份要写四位数；"
+                "请写成 2021-03-05 或 2021年3月5日，只知道年月时写成 2021-03。"
+            ),
+        },
     ]
     assert verdict(answer, "jobs") == "unknown"
 
 
 def test_unreadable_item_of_a_list() -> None:
     """The error names the control."""
-    answer = check({"events.by_month.0": "3"}, "events.by_month.1", notice=MAKER_SPACE)
+    answer = check({"events.by_month.0": "3", "events.by_month.1": "3-5"}, notice=MAKER_SPACE)
 
-    assert told(answer) == [{"field": "events.by_month.1", "message": "“逐月活动场次”应填数字。"}]
+    assert [error["field"] for error in told(answer)] == ["events.by_month.1"]
+
+
+def test_echoes() -> None:
+    """What does not say itself how it was understood is said beside it."""
+    typed = {
+        "premises.total_m2": "4600m2",
+        "fund.amount_wan": "3亿",
+        "management.staff": "12",
+        "registered_on": "2023年3月",
+        "operating_since": "2023-06-01",
+        "submitted_on": "0023-03-15",
+    }
+
+    assert check(typed)["echoes"] == {
+        "premises.total_m2": {"text": "4,600 ㎡", "note": ""},
+        "fund.amount_wan": {"text": "30,000 万元，即 300,000,000 元", "note": "换算成 30000 万元，请核对"},
+        "registered_on": {"text": "2023年3月", "note": ""},
+    }
 
 
 def test_invalid_answers_count_as_missing() -> None:

@@ -5,21 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-# The parts of a date field come in the order of the browser's own language.
-_PROBE = """() => {
-    const field = document.createElement("input");
-    field.type = "date";
-    document.body.prepend(field);
-    field.focus();
-}"""
-_PROBED = """() => {
-    const field = document.querySelector("body > input[type=date]");
-    field.remove();
-    return field.value;
-}"""
-
 # Where the focus is, and whether a sighted visitor can tell. What stands for a control that cannot be seen itself is
-# its label. A date field shows the focus on one of its parts.
+# its label.
 _FOCUS = """() => {
     const element = document.activeElement;
     if (element === document.body) return null;
@@ -51,17 +38,6 @@ _MOST_STOPS = 600
 _MOST_KEYS = 400
 
 
-def date_order(page: Page) -> str:
-    """Return in which order this browser's date fields want day, month and year, such as `ymd`."""
-    page.evaluate(_PROBE)
-    for part in "123":
-        page.keyboard.type(part)
-        page.keyboard.press("ArrowRight")
-    year, month, day = page.evaluate(_PROBED).split("-")
-    typed = {int(year): "y", int(month): "m", int(day): "d"}
-    return "".join(typed[place] for place in (1, 2, 3))
-
-
 def tab_stops(page: Page, key: str = "Tab") -> Iterator[dict[str, Any]]:
     """Go from stop to stop until the focus leaves the page; yield where it is.
 
@@ -88,26 +64,19 @@ def press_until_focused(page: Page, key: str, goal: Locator) -> None:
     raise AssertionError(f"{key} does not lead to {goal}")
 
 
-def fill_in(page: Page, answers: Mapping[str, str], order: str) -> None:
+def fill_in(page: Page, answers: Mapping[str, str]) -> None:
     """Go through the page once and answer what there is an answer for."""
     left = dict(answers)
     for stop in tab_stops(page):
         if answer := left.pop(stop["name"], ""):
-            _answer(page, stop, answer, order)
+            _answer(page, stop, answer)
     assert left == {}
 
 
-def _answer(page: Page, stop: Mapping[str, Any], answer: str, order: str) -> None:
-    match stop["type"]:
-        case "radio":
-            page.keyboard.press("Space")
-            for _ in range(stop["options"].index(answer)):
-                page.keyboard.press("ArrowDown")
-        case "date":
-            parts = dict(zip("ymd", answer.split("-"), strict=True))
-            for part in order:
-                page.keyboard.type(parts[part])
-                if part == "y" and part != order[-1]:
-                    page.keyboard.press("ArrowRight")  # a year may have more than four digits
-        case _:
-            page.keyboard.type(answer)
+def _answer(page: Page, stop: Mapping[str, Any], answer: str) -> None:
+    if stop["type"] != "radio":
+        page.keyboard.type(answer)
+        return
+    page.keyboard.press("Space")
+    for _ in range(stop["options"].index(answer)):
+        page.keyboard.press("ArrowDown")

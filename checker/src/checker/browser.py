@@ -4,15 +4,13 @@ import json
 from collections.abc import Buffer
 from typing import Any
 
-from checker.application import find_problems, texts_in
+from checker.application import echoes_of_answers, find_problems, texts_in
 from checker.evaluation import Assessment
 from checker.form import ApplicationError, Problem
-from checker.notice import Notice, load_notice
+from checker.notice import load_notice
 from checker.values import exact_json
 from checker.wording.sentence import Sentence
 
-_NO_DATE = Sentence("answer.incomplete-date", "“{field}”应填完整的日期。")
-_NO_NUMBER = Sentence("answer.unreadable-number", "“{field}”应填数字。")
 _NO_ANSWERS = Sentence("file.no-answers", "文件里没有任何答案。")
 
 
@@ -33,18 +31,20 @@ def check(payload: str) -> str:
     """Compare the form's answers, and the rosters that were spliced, with the notice.
 
     Args:
-        payload: ``{"notice": id, "answers": {control name: text}, "unreadable": [control name, …]}``; the
-            unreadable ones are those whose text the browser itself takes for no number or date.
+        payload: ``{"notice": id, "answers": {control name: text}}``.
 
     Returns:
-        ``{"errors": [problem, …], "report": update}`` as in ``schemas/report.schema.json``; answers with errors count
-        as missing.
+        ``{"errors": [problem, …], "echoes": {control name: echo}, "report": update}`` as in
+        ``schemas/report.schema.json``; answers with errors count as missing.
     """
     request = exact_json.loads(payload)
     session = _sessions[request["notice"]]
     report, problems = session.check(request["answers"])
-    unreadable = [_unreadable(name, session.notice) for name in request["unreadable"]]
-    return _json({"errors": [problem.as_json() for problem in [*unreadable, *problems]], "report": report.update()})
+    wrong = {problem.path for problem in problems}
+    echoes = {
+        name: one for name, one in echoes_of_answers(request["answers"], session.notice).items() if name not in wrong
+    }
+    return _json({"errors": [problem.as_json() for problem in problems], "echoes": echoes, "report": report.update()})
 
 
 def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
@@ -92,12 +92,6 @@ def row(payload: str) -> str:
     """
     request = json.loads(payload)
     return _json(_sessions[request["notice"]].rosters[request["roster"]].check(request["row"]))
-
-
-def _unreadable(name: str, notice: Notice) -> Problem:
-    field = notice.fields.get(name) or notice.fields[name.rpartition(".")[0]]
-    sentence = _NO_DATE if field.kind == "date" else _NO_NUMBER
-    return Problem(name, sentence.of(field=field.title))
 
 
 def _json(data: dict[str, Any]) -> str:

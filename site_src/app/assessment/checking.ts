@@ -20,9 +20,9 @@ export function bindChecking(notice: string, checker: () => Runtime, form: Form,
 
   return coalesced(async () => {
     try {
-      const request = { notice, answers: form.answers(), unreadable: form.unreadable() };
-      const { errors, report } = await checker().call("check", request);
+      const { errors, echoes, report } = await checker().call("check", { notice, answers: form.answers() });
       form.showErrors(errors);
+      form.showEchoes(echoes);
       show(report);
       setState("ready");
       announce((errors.length ? `${errors.length} 栏需要改正。` : "") + announcement(report));

@@ -13,8 +13,8 @@ export type Edits = {
   typed(): void;
   /** The browser has refused to store a roster. */
   notStored(): void;
-  /** Replaces what was entered, or some of it, and offers to undo it; `afresh`, nothing half typed stays either. */
-  change(after: Partial<PageState>, message: string, afresh?: boolean): void;
+  /** Replaces what was entered, or some of it, and offers to undo it. */
+  change(after: Partial<PageState>, message: string): void;
   undo(): void;
   redo(): void;
   /** All that is entered now. */
@@ -37,11 +37,10 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck:
     return { answers: form.answers(), rosters: rosters.snapshot() };
   }
 
-  function replace({ answers, rosters: changed }: Partial<PageState>, afresh: boolean): void {
+  function replace({ answers, rosters: changed }: Partial<PageState>): void {
     elsewhere = null;
     unstored = false;
     if (changed) rosters.replace(changed);
-    if (afresh) form.clear();
     if (answers) {
       form.fill(answers);
       unstored = !storeAnswers(notice, answers) || unstored;
@@ -61,7 +60,7 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck:
     if (!transition) return;
     const { name, from, to } = transition;
     const answers = to.answers && { answers: patchedAnswers(form.answers(), from.answers ?? {}, to.answers) };
-    replace({ ...(to.rosters && { rosters: to.rosters }), ...answers }, false);
+    replace({ ...(to.rosters && { rosters: to.rosters }), ...answers });
     showUndoAndRedo(...history.names());
     report(`${word}：${name}。`);
   }
@@ -75,14 +74,14 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck:
       recheck();
     },
     notStored: () => (unstored = true),
-    change(after, message, afresh = false) {
+    change(after, message) {
       const { answers, rosters: current } = pageState();
       const changed = Object.keys(after.rosters ?? {});
       const before = {
         ...(after.answers && { answers }),
         ...(after.rosters && { rosters: Object.fromEntries(changed.map((id) => [id, current[id] ?? []])) }),
       };
-      replace(after, afresh);
+      replace(after);
       history.record({ name: message.replace(/^已|。$/g, ""), before, after });
       showUndoAndRedo(...history.names());
       report(message);

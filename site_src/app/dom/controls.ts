@@ -17,6 +17,34 @@ export function bindFileInput(input: HTMLInputElement, open: (file: File) => voi
   });
 }
 
+/** Calls `edited` whenever something was entered; letters that an input method still composes are no text yet. */
+export function onTyped(frame: HTMLElement, edited: () => void): void {
+  frame.addEventListener("input", (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) edited();
+  });
+  frame.addEventListener("compositionend", edited);
+}
+
+/** Offers the browser's own calendar beside every text that says a day. */
+export function bindCalendars(frame: HTMLElement | DocumentFragment): void {
+  for (const calendar of frame.querySelectorAll<HTMLElement>("[data-calendar]")) {
+    const text = frame.querySelector<HTMLInputElement>(`[id="${calendar.dataset.calendar}"]`);
+    const picker = calendar.querySelector("input");
+    if (!text || !picker || !("showPicker" in picker)) continue;
+    calendar.hidden = false;
+    calendar.querySelector("button")?.addEventListener("click", () => {
+      picker.value = text.value.trim(); // anything but a day as ISO 8601 writes it leaves it empty
+      picker.showPicker();
+    });
+    picker.addEventListener("input", (event) => event.stopPropagation());
+    picker.addEventListener("change", () => {
+      text.value = picker.value;
+      text.dispatchEvent(new Event("input", { bubbles: true }));
+      text.focus();
+    });
+  }
+}
+
 /** Whether what is typed or pasted at an event's target goes into a control there. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

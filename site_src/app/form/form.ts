@@ -1,19 +1,18 @@
 /** The form: reads and fills its controls, and shows the errors in its answers. */
 
+import { bindCalendars, onTyped } from "../dom/controls";
 import { createElement, findAll, linkTo, requireElement } from "../dom/elements";
-import type { Problem } from "../generated/report";
+import type { Echoes, Problem } from "../generated/report";
 import type { Answers } from "../generated/worker";
-import { showAmountsInFull } from "./amounts-in-full";
+import { showEchoes } from "./echoes";
 
 export type Form = {
   answers(): Answers;
-  /** The names of the controls whose text the browser cannot read as a number or a date. */
-  unreadable(): string[];
-  /** Replaces all answers. A control that has its answer already is left alone, and so is what is half typed. */
+  /** Replaces all answers; a control that has its answer already is left alone. */
   fill(answers: Answers): void;
-  /** Empties every control, including text that the browser cannot read. */
-  clear(): void;
   showErrors(errors: Problem[]): void;
+  /** Shows beside the controls how their texts were understood. */
+  showEchoes(echoes: Echoes): void;
 };
 
 export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
@@ -22,7 +21,6 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
   function refresh(): void {
     const given = answers();
     for (const element of findAll("[data-applies-when]", form)) element.hidden = !applies(element, given);
-    showAmountsInFull(form, given);
   }
 
   function answers(): Answers {
@@ -32,46 +30,28 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
     return found;
   }
 
-  function unreadable(): string[] {
-    return controls.filter((control) => control.validity.badInput).map((control) => control.name);
-  }
-
-  /** The unreadable controls when the visitor last left one. */
-  let leftUnreadable = "";
-
-  /** Notices a date that was left half typed: it has no value, and the browser sends no `input` event for it. */
-  function leave(): void {
-    const before = leftUnreadable;
-    leftUnreadable = unreadable().join();
-    if (leftUnreadable !== before) onEdit();
+  function edited(): void {
+    refresh();
+    onEdit();
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => {
-    refresh();
-    onEdit();
-  });
-  form.addEventListener("focusout", leave);
+  onTyped(form, edited);
+  bindCalendars(form);
   refresh();
 
   return {
     answers,
-    unreadable,
     fill(given) {
       for (const control of controls) {
         const answer = given[control.name] ?? "";
         if (control.type === "radio") control.checked = control.value === answer;
         else if (control.value.trim() !== answer) control.value = answer;
       }
-      leftUnreadable = unreadable().join();
-      refresh();
-    },
-    clear() {
-      form.reset();
-      leftUnreadable = "";
       refresh();
     },
     showErrors: (errors) => showErrors(form, errors),
+    showEchoes: (echoes) => showEchoes(controls.map(({ name }) => name), echoes),
   };
 }
 

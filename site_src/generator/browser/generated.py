@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checker.values.limits import LARGEST_DRAFT, LARGEST_SHEET_FILE
-from checker.values.units import IN_FULL, factor_between
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
 from generator.browser.archives import OPENPYXL, SHEETS
@@ -61,13 +60,8 @@ def _constants() -> Iterator[tuple[str, str, object]]:
     yield "BASIS_SHORT", "Record<Basis, string>", vocabulary.BASIS_SHORT
     yield "SEVERITY_LABELS", "Record<Severity, string>", vocabulary.SEVERITY_LABELS
     yield "CELL_MARKS", 'Record<"error" | "warning", string>', vocabulary.CELL_MARKS
-    yield "IN_FULL", "Record<string, { unit: string; factor: number }>", _in_full()
     yield "LARGEST_SHEET_FILE", "number", LARGEST_SHEET_FILE
     yield "LARGEST_DRAFT", "number", LARGEST_DRAFT
-
-
-def _in_full() -> dict[str, object]:
-    return {unit: {"unit": full, "factor": int(factor_between(unit, full) or 0)} for unit, full in IN_FULL.items()}
 
 
 def _json(value: object) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from checker.values.units import IN_FULL
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
 from generator.notices import NoticeFolder, as_list, attachments, clauses, process, requirements, schedule
@@ -56,7 +55,6 @@ WORDS = {
     "ANSWER_LABELS": vocabulary.ANSWER_LABELS,
     "BASIS_LABELS": vocabulary.BASIS_LABELS,
     "CELL_MARKS": vocabulary.CELL_MARKS,
-    "IN_FULL": IN_FULL,
     "NOT_CHECKED": vocabulary.NOT_CHECKED,
     "SEVERITY_LABELS": vocabulary.SEVERITY_LABELS,
     "STRENGTH_LABELS": vocabulary.STRENGTH_LABELS,

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 import worked
 from check_page import CheckPage, OpenCheckPage, command_line_results, control_values, saved_application
 from generator.notices import Case
-from keyboard import date_order, fill_in, tab_stops
+from keyboard import fill_in, tab_stops
 from site_server import SiteServer
 
 CASES = [
@@ -54,9 +54,8 @@ def test_worked_case_by_keyboard(open_check: OpenCheckPage, tmp_path: Path, noti
     case = VARIANTS[notice, variant]
     # A narrow window for half of them: there the bar with the verdict lies over the page.
     page = open_check(notice, width=390 if variant == "specialized" else 1280)
-    order = date_order(page.page)
 
-    fill_in(page.page, control_values(notice, case.application), order)
+    fill_in(page.page, control_values(notice, case.application))
 
     assert page.answers() == control_values(notice, case.application)
     page.expect_results(command_line_results(notice, saved_application(tmp_path, case.application)))

@@ -33,25 +33,6 @@ def test_switching_the_variant_keeps_answers(incubator: CheckPage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        ("300", "300 万元，即 3,000,000 元"),
-        ("299.99995", "299.99995 万元，即 2,999,999.5 元"),
-        ("0.1", "0.1 万元，即 1,000 元"),
-        ("100000000", "100000000 万元，即 1,000,000,000,000 元"),
-        ("", ""),
-    ],
-)
-def test_amounts_in_full(incubator: CheckPage, typed: str, shown: str) -> None:
-    """Beside each amount in 万元 stands the amount in 元, to the last decimal."""
-    page = incubator
-
-    page.control("fund.amount_wan").fill(typed)
-
-    assert page.page.locator('output[for="fund.amount_wan"]').inner_text() == shown
-
-
-@pytest.mark.parametrize(
     ("name", "typed", "message"),
     [
         ("premises.total_m2", "-1", "不能小于 0 ㎡"),
@@ -85,20 +66,6 @@ def test_answer_out_of_bounds(incubator: CheckPage, name: str, typed: str, messa
     expect(page.page.locator(f'[id="{name}.error"]')).to_be_hidden()
     eventually(page.page, lambda: page.results()["overall"], "met")
     expect(control).not_to_have_attribute("aria-invalid", "true")
-
-
-def test_half_typed_date(incubator: CheckPage) -> None:
-    """A date with a year only is no date yet; the page says so instead of treating it as not given."""
-    page = incubator
-    page.control("registered_on").focus()
-    page.page.keyboard.type("12")
-    page.page.locator("h1").click()
-
-    expect(page.page.locator('[id="registered_on.error"]')).to_have_text("“注册时间”应填完整的日期。")
-    expect(page.page.locator("#error-summary").get_by_role("link")).to_have_text("“注册时间”应填完整的日期。")
-
-    page.control("registered_on").fill("2021-03-10")
-    expect(page.page.locator("#error-summary")).to_be_hidden()
 
 
 def test_markup_in_an_answer(incubator: CheckPage) -> None:

@@ -18,11 +18,12 @@ def test_edit_with_verdicts_while_typing(tenants: RosterPage) -> None:
     expect(dialog.get_by_role("heading", level=2)).to_have_text("在孵企业情况汇总表：第 2 行，共 3 行")
     expect(dialog.locator("[data-text=finding]")).to_have_text("这一行：须确认。")
 
-    area.fill("一千")
+    area.fill("一千余")
     expect(dialog.locator("[data-text=finding]")).to_have_text("这一行：待填。有误 1 栏。")
     expect(area).to_have_attribute("aria-invalid", "true")
-    area.fill("1000")
+    area.fill("１，０００平方米")
     expect(dialog.locator("[data-text=finding]")).to_have_text("这一行：符合。")
+    expect(dialog.locator('[id="tenant_roster.area_m2.echo"]')).to_have_text("1,000 ㎡")
     dialog.get_by_role("button", name="保存").click()
 
     tenants.expect_status("3 行：符合 2、待填 1、有误 1")

@@ -72,13 +72,14 @@ def test_what_the_page_gets(name: str, case: Case) -> None:
             for row in rows
             for breach in breaches(ask("row", notice=name, roster=roster.id, row=row), "rowCheck")
         ]
-    answers = {**answers_from_application(case.application, form), "fund.amount_wan": "?"}
-    answer = ask("check", notice=name, answers=answers, unreadable=["submitted_on"])
+    answers = {**answers_from_application(case.application, form), "fund.amount_wan": "?", "jobs": "六百"}
+    answer = ask("check", notice=name, answers=answers)
     for roster in form.rosters:
         ask("splice", notice=name, roster=roster, start=0, delete=1_000_000, rows=[])
 
     assert not any(told.values()), told
     assert breaches(answer["report"], "update") == []
+    assert breaches(answer["echoes"], "echoes") == []
     assert [breach for error in answer["errors"] for breach in breaches(error, "problem")] == []
 
 

@@ -27,7 +27,6 @@ def test_words_are_the_checkers(generated: Path) -> None:
     assert constants == {
         "BASIS_SHORT": vocabulary.BASIS_SHORT,
         "CELL_MARKS": vocabulary.CELL_MARKS,
-        "IN_FULL": {"万元": {"unit": "元", "factor": 10_000}},
         "LARGEST_DRAFT": LARGEST_DRAFT,
         "LARGEST_SHEET_FILE": LARGEST_SHEET_FILE,
         "OVERALL_LABELS": vocabulary.OVERALL_LABELS,

@@ -1,5 +1,6 @@
 """Applications: read, validated, and turned into the texts of controls and back."""
 
+from checker.application.echoes import canonical_texts, echoes_of_answers, echoes_of_row
 from checker.application.reading import parse_application, read_application, texts_in
 from checker.application.texts import (
     answers_from_application,
@@ -14,6 +15,9 @@ from checker.application.validation import find_problems, find_row_problems
 __all__ = [
     "answers_from_application",
     "application_from_answers",
+    "canonical_texts",
+    "echoes_of_answers",
+    "echoes_of_row",
     "find_problems",
     "find_row_problems",
     "parse_application",

@@ -1,6 +1,6 @@
 """Reads applications and drafts from JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from checker.application.texts import (
@@ -41,31 +41,38 @@ def parse_application(text: str, notice: Notice) -> dict[str, Any]:
     data = _load(text)
     if "answers" not in data:
         return _without_nulls(data, notice)
-    application = _form_of_draft(data, notice)
-    rosters, problems = rosters_from_texts(data.get("rosters", {}), notice)
-    if problems:
-        raise ApplicationError(problems)
+    _check_notice(data, notice)
+    application, problems = application_from_answers(data["answers"], notice)
+    rosters, in_rosters = rosters_from_texts(data.get("rosters", {}), notice)
+    _refuse([*problems, *in_rosters])
     return {**application, **rosters}
 
 
 def texts_in(text: str, notice: Notice) -> tuple[dict[str, str], dict[str, list[dict[str, str]]]]:
     """Return the texts of controls and of rosters' cells in an application or a draft.
 
-    A draft's cells are kept as typed, for correction in the table; a control drops what it cannot hold.
+    What a draft holds is kept as typed, for correction where it stands.
 
     Raises:
         ApplicationError: It is neither, or something in it has no place on the page.
     """
     data = _load(text)
-    draft = "answers" in data
-    application = _form_of_draft(data, notice) if draft else _without_nulls(data, notice)
-    problems = [problem for problem in find_problems(application, notice) if problem.structural]
-    rosters = data.get("rosters", {}) if draft else rosters_from_application(application, notice)
-    _, unknown = rosters_from_texts(rosters, notice)
-    problems += [problem for problem in unknown if problem.structural]
-    if problems:
-        raise ApplicationError(problems)
-    return answers_from_application(application, notice), rosters
+    if "answers" not in data:
+        application = _without_nulls(data, notice)
+        _refuse(problem for problem in find_problems(application, notice) if problem.structural)
+        return answers_from_application(application, notice), rosters_from_application(application, notice)
+    _check_notice(data, notice)
+    answers, rosters = data["answers"], data.get("rosters", {})
+    _, problems = application_from_answers(answers, notice)
+    _, in_rosters = rosters_from_texts(rosters, notice)
+    _refuse(problem for problem in (*problems, *in_rosters) if problem.structural)
+    return answers, rosters
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    """Refuse a file that has problems."""
+    if found := list(problems):
+        raise ApplicationError(found)
 
 
 def _load(text: str) -> dict[str, Any]:
@@ -78,13 +85,9 @@ def _load(text: str) -> dict[str, Any]:
     return data
 
 
-def _form_of_draft(data: Mapping[str, Any], notice: Notice) -> dict[str, Any]:
-    if data.get("notice") != notice.id:
-        raise _refused(_OTHER_NOTICE.of(draft=str(data.get("notice")), notice=notice.id))
-    application, problems = application_from_answers(data["answers"], notice)
-    if problems:
-        raise ApplicationError(problems)
-    return application
+def _check_notice(draft: Mapping[str, Any], notice: Notice) -> None:
+    if draft.get("notice") != notice.id:
+        raise _refused(_OTHER_NOTICE.of(draft=str(draft.get("notice")), notice=notice.id))
 
 
 def _without_nulls(data: dict[str, Any], notice: Notice, prefix: str = "") -> dict[str, Any]:

@@ -38,7 +38,7 @@ def application_from_answers(answers: object, notice: Notice) -> tuple[dict[str,
     """
     if not isinstance(answers, Mapping):
         return {}, [Problem("", _NO_ANSWERS.of(), structural=True)]
-    return _typed_answers(answers, lambda name: _field_of(name, notice))
+    return _typed_answers(answers, lambda name: field_of_control(name, notice))
 
 
 def row_from_texts(texts: object, roster: Roster) -> tuple[dict[str, Any], list[Problem]]:
@@ -131,7 +131,8 @@ def _unreadable(text: str, field: Field, issue: Statement) -> Statement:
     return Sentence(issue.code, _UNREADABLE).of(field=field.title, text=shown, issue=issue.text)
 
 
-def _field_of(name: str, notice: Notice) -> Field | None:
+def field_of_control(name: str, notice: Notice) -> Field | None:
+    """Return the field that a control belongs to; None where there is no such control."""
     listed, _, last = name.rpartition(".")
     if (field := notice.fields.get(listed)) and "array" in field.types:
         return field if last in map(str, range(field.schema["maxItems"])) else None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.application import find_row_problems, row_from_texts, without
+from checker.application import canonical_texts, echoes_of_row, find_row_problems, row_from_texts, without
 from checker.conditions import Result
 from checker.conditions.result import gap_as_json
 from checker.evaluation.row_finding import row_finding
@@ -43,7 +43,13 @@ class LiveRoster:
     def check(self, texts: Mapping[str, str]) -> dict[str, Any]:
         """Return what is found for a row that is being edited: a ``rowCheck`` of ``schemas/report.schema.json``."""
         row = self._row(texts)
-        return {**row_finding(row, self._evaluator.roster), "conditions": list(map(_condition_as_json, row.results))}
+        roster = self._evaluator.roster
+        return {
+            **row_finding(row, roster),
+            "conditions": list(map(_condition_as_json, row.results)),
+            "echoes": echoes_of_row(texts, roster),
+            "texts": canonical_texts(texts, roster),
+        }
 
     def _row(self, texts: Mapping[str, str]) -> Row:
         """Return a row from its texts; what is wrong with a cell is kept, and the cell counts as missing."""

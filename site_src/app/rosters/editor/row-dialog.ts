@@ -1,6 +1,6 @@
 /** The dialog in which one row is edited; what is wrong with it, and its verdicts, are shown while it is. */
 
-import { bindActions } from "../../dom/controls";
+import { bindActions, onTyped } from "../../dom/controls";
 import { requireElement, setText } from "../../dom/elements";
 import type { Row } from "../../generated/worker";
 import { siteFault, writeError } from "../../messages/errors";
@@ -49,6 +49,8 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   let precedingRow: RosterRow | null = null;
   /** The rows to go through, as the table showed them when the dialog was opened. */
   let sequence: RosterRow[] = [];
+  /** What was typed when the checker last looked, and the same as tables and files have it. */
+  let understood: { typed: Row; texts: Row } | null = null;
   const checking = coalesced(checkRow);
 
   const indexOf = (row: RosterRow | null) => (row ? roster.rows().indexOf(row) : -1);
@@ -61,7 +63,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     setText("title", `${roster.title}：${title}`, dialog);
     setText("refusal", "", dialog);
     showSteps();
-    form.showProblems({ errors: {}, warnings: {} });
+    form.show({ errors: {}, warnings: {}, echoes: {} });
     showFindings(dialog, null);
     const first = form.control(column) ?? requireElement("input, select, textarea", cells);
     if (dialog.open) {
@@ -88,11 +90,12 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
 
   async function checkRow(): Promise<void> {
     if (!dialog.open) return;
-    const checked = form;
+    const [checked, typed] = [form, form.texts()];
     try {
-      const found = await checker().call("row", { notice, roster: roster.id, row: form.texts() });
+      const found = await checker().call("row", { notice, roster: roster.id, row: typed });
       if (checked !== form) return;
-      form.showProblems(found);
+      understood = { typed, texts: found.texts };
+      form.show(found);
       showFindings(dialog, found);
     } catch (error) {
       // Without the checker, rows can still be typed and kept.
@@ -103,9 +106,15 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   // ---- what is done with the row
 
   function changed(): boolean {
-    const [before, now] = [editedRow?.texts ?? {}, form.texts()];
-    const names = new Set([...Object.keys(before), ...Object.keys(now)]);
-    return [...names].some((name) => before[name] !== now[name]);
+    return differ(editedRow?.texts ?? {}, form.texts());
+  }
+
+  /** Returns the row's texts, those that were changed as they were understood; what nobody has touched stays as it came. */
+  function texts(): Row {
+    const [before, typed] = [editedRow?.texts ?? {}, form.texts()];
+    if (!understood || differ(understood.typed, typed)) return typed;
+    const { texts } = understood;
+    return Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, before[name] === text ? text : (texts[name] ?? text)]));
   }
 
   /** Whether the row is still there; if it is not, says so, and what was typed becomes a new one. */
@@ -121,7 +130,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   function store(): RosterRow {
     if (editedRow && !changed()) return editedRow;
     // What was found before stands until the checker has looked at the row again: it would drop out of sight meanwhile.
-    const stored: RosterRow = { texts: form.texts(), ...(editedRow?.finding && { finding: editedRow.finding }) };
+    const stored: RosterRow = { texts: texts(), ...(editedRow?.finding && { finding: editedRow.finding }) };
     const rows = [...roster.rows()];
     const index = editedRow ? indexOf(editedRow) : precedingRow ? indexOf(precedingRow) + 1 || rows.length : rows.length;
     rows.splice(index, editedRow ? 1 : 0, stored);
@@ -175,7 +184,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
 
   /** Leaves without storing anything; whoever did not mean to can go back to what was typed. */
   function cancel(): void {
-    const [edited, row, texts, preceding, index] = [roster, editedRow, form.texts(), precedingRow, indexOf(editedRow)];
+    const [edited, row, typed, preceding, index] = [roster, editedRow, form.texts(), precedingRow, indexOf(editedRow)];
     const isLost = changed();
     dialog.close();
     returnFocus(index >= 0 ? index : indexOf(precedingRow));
@@ -183,7 +192,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     const act = () => {
       precedingRow = preceding;
       sequence = row ? [...edited.shown()] : [];
-      open(edited, row, texts);
+      open(edited, row, typed);
     };
     say(`${row ? `对第 ${index + 1} 行的修改` : "新的一行"}没有保存。`, { label: "找回修改", act });
   }
@@ -204,7 +213,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   };
 
   bindActions(dialog, "data-row-action", actions);
-  dialog.addEventListener("input", () => void checking.ask());
+  onTyped(dialog, () => void checking.ask());
   dialog.addEventListener("submit", (event) => event.preventDefault());
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -227,4 +236,8 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
     },
     isUnsaved: () => dialog.open && changed(),
   };
+}
+
+function differ(one: Readonly<Row>, other: Readonly<Row>): boolean {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].some((name) => one[name] !== other[name]);
 }

@@ -1,14 +1,15 @@
 /** The form of one row, in which any text may stand: what cannot be read is shown and kept as it was typed. */
 
+import { bindCalendars } from "../../dom/controls";
 import { findAll } from "../../dom/elements";
-import { showAmountsInFull } from "../../form/amounts-in-full";
-import type { RowFinding } from "../../generated/report";
+import { showEchoes } from "../../form/echoes";
+import type { RowCheck } from "../../generated/report";
 import type { Row } from "../../generated/worker";
 
 export type RowForm = {
   texts(): Row;
-  /** Shows what is wrong with cells, or to be looked at again, by the columns' names. */
-  showProblems(problems: Pick<RowFinding, "errors" | "warnings">): void;
+  /** Shows how cells were understood, what is wrong with them, or to be looked at again, by the columns' names. */
+  show(found: Pick<RowCheck, "errors" | "warnings" | "echoes">): void;
   control(column: string): HTMLElement | null;
 };
 
@@ -20,6 +21,7 @@ export function fillRowForm(frame: HTMLElement, section: HTMLElement, row: Reado
   const prefix = `${section.id}.`;
   frame.replaceChildren(template.content.cloneNode(true));
   addYears(frame, prefix, row);
+  bindCalendars(frame);
   const controls = new Map(findAll<Control>("[name]", frame).map((control) => [control.name.slice(prefix.length), control]));
   const shown = new Map<string, string>();
   for (const [name, control] of controls) {
@@ -28,10 +30,6 @@ export function fillRowForm(frame: HTMLElement, section: HTMLElement, row: Reado
     control.value = text;
     shown.set(name, control.value);
   }
-  const showInFull = () => showAmountsInFull(frame, Object.fromEntries([...controls.values()].map(({ name, value }) => [name, value.trim()])));
-  frame.oninput = showInFull;
-  showInFull();
-
   return {
     texts() {
       const texts: Record<string, string> = { ...row };
@@ -44,7 +42,8 @@ export function fillRowForm(frame: HTMLElement, section: HTMLElement, row: Reado
       }
       return texts;
     },
-    showProblems({ errors, warnings }) {
+    show({ errors, warnings, echoes }) {
+      showEchoes(controls.keys(), echoes, prefix);
       for (const [name, control] of controls) {
         showMessage(`${prefix}${name}.error`, errors[name]?.message ?? "");
         showMessage(`${prefix}${name}.warning`, warnings[name]?.message ?? "");
