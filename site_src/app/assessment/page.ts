@@ -69,7 +69,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     const isAsked = isAnother(here, draft.answers, false) || lacksRosters(here, rows);
     const way = isAsked ? await applicants.ask(`“${name}”`, here, outcomes) : "fresh";
     if (!way) return say(`没有打开“${name}”，原来所填没有改动。`);
-    edits.change(outcomes[way], `已打开“${name}”${way === "merged" ? "，合并到原来的底稿" : ""}。`, way === "fresh");
+    edits.change(outcomes[way], `已打开“${name}”${way === "merged" ? "，合并到原来的底稿" : ""}。`);
   }
 
   /** Takes what was imported. Answers of the form make it an application, which is not mixed with another one. */
@@ -88,7 +88,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     if (fields) counts.push(`自评表 ${fields} 栏`);
     const changed = way === "fresh" ? outcomes.fresh : { rosters: placed, ...(fields && { answers: outcomes.merged.answers }) };
     const message = `已导入${source}${way === "fresh" ? "，新建底稿" : ""}：${counts.join("、")}。`;
-    edits.change(changed, message, way === "fresh");
+    edits.change(changed, message);
     // What had the focus when the dialog was opened may be gone with the rows.
     if (document.activeElement === document.body) sections.get(Object.keys(taken)[0] ?? "")?.section.focus();
   }
@@ -131,7 +131,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     sections.set(bound.id, bound);
   }
   bindToolbar({ notice, applicant, text: () => draftFile(notice, form.answers(), rosters.texts()) }, openFile, {
-    clear: () => edits.change(only({}, {}), "已清空。", true),
+    clear: () => edits.change(only({}, {}), "已清空。"),
     offer: takeOffer,
     undo: edits.undo,
     redo: edits.redo,
