@@ -38,7 +38,9 @@ remarks = st.text("软件材料,;|\t\"'，；。 \n=+-@()（）/abcXYZ019", max_
 """An apostrophe at the beginning has a meaning of its own."""
 
 type Firm = tuple[str, dt.date, Decimal, int, str]
-firms = st.lists(st.tuples(names, days, amounts, heads, remarks), min_size=1, max_size=3)
+firms = st.lists(
+    st.tuples(names, days, amounts, heads, remarks), min_size=1, max_size=3, unique_by=lambda firm: firm[0]
+)
 
 
 def texts(firm: Firm) -> list[str]:

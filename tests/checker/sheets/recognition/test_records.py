@@ -168,7 +168,46 @@ def test_firm_over_two_rows_of_words() -> None:
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 def test_own_files(form: str) -> None:
     """What this site writes comes back whole, also rows that are not finished."""
-    rows = [{"name": "小计", "staff": "3"}, {"staff": "3"}, {"name": "0"}, {"name": "一、甲"}, {"patent_applied": "no"}]
+    rows = [
+        {"name": "小计", "staff": "3"},
+        {"staff": "3"},
+        {"name": "0"},
+        {"name": "一、甲"},
+        {"patent_applied": "no"},
+        {"name": "甲公司", "staff": "3"},
+        {"name": "甲公司", "staff": "3"},
+    ]
     read(written({"tenant": rows}, form=form), "tenant")
 
     assert taken(0)["rosters"]["tenant"] == rows
+
+
+@pytest.mark.parametrize("name", ["丙（太原）有限公司", "丙(太原) 有限责任公司"])
+def test_same_name_without_a_code(name: str) -> None:
+    """It is one firm, until somebody says that there are two."""
+    (question,) = tenants([3, None, "丙(太原)有限公司", None, "2023-06"], [4, None, name, None, "2023-08"])["questions"]
+
+    assert (question["id"], question["where"], question["proposal"]) == ("same-name-4", "第 4、5 行", "leave")
+    assert [row["moved_in_on"] for row in taken(0)["rosters"]["tenant"]] == ["2023-06", "2023-07", "2023-06"]
+    remapped(0, "tenant", {}, {"same-name-4": "take"})
+    assert len(names()) == 4
+
+
+def test_same_name_with_a_code() -> None:
+    """The row with the code is kept; two codes are two firms, which is said elsewhere."""
+    found = tenants([3, None, "丙公司", None, "2023-06"], [4, None, "丙公司", CODES[0].replace("0X", "3X"), "2023-08"])
+    assert [one["code"] for one in found["questions"]] == ["same-name"]
+    assert [row["moved_in_on"] for row in taken(0)["rosters"]["tenant"]] == ["2023-06", "2023-07", "2023-08"]
+
+    assert tenants([3, None, "甲科技有限公司", CODES[0].replace("0X", "3X")])["questions"] == []
+    assert len(names()) == 3
+
+
+def test_same_name_of_people() -> None:
+    """People may have the same name."""
+    found = read(
+        workbook({"表": [["姓名", "所在单位", "服务领域"], ["王", "甲", "法律"], ["王", "乙", "财务"]]}), "mentor"
+    )
+
+    assert found["sheets"][0]["questions"] == []
+    assert len(taken(0)["rosters"]["mentor"]) == 2

@@ -83,9 +83,13 @@ class RecordJudge:
             return self._only_name(cells)
         return self._without_code(cells, filled)
 
+    def is_literal(self, cells: Cells) -> bool:
+        """Whether a row is said to be a record of its own, by an apostrophe before its number."""
+        return _text(cells, self.row_numbers).startswith(VERBATIM)
+
     def _says_that_it_is_one(self, cells: Cells) -> bool:
         """Whether a row is a record without doubt: by its number, its code or its name."""
-        if _text(cells, self.row_numbers).startswith(VERBATIM) or _CODE_LIKE.search(_text(cells, self.code)):
+        if self.is_literal(cells) or _CODE_LIKE.search(_text(cells, self.code)):
             return True
         name = _text(cells, self.name)
         return is_firm(name) and not is_total(name)

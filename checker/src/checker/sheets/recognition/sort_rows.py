@@ -10,6 +10,7 @@ from checker.sheets.recognition.merged_records import JOIN, Cells, MergedRecord,
 from checker.sheets.recognition.non_data_rows import NonDataRow
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
 from checker.sheets.recognition.records import RecordJudge, RowDoubt, record_judge
+from checker.sheets.recognition.same_names import same_name_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class _Sorter:
                 self._sort_merged(record)
             else:
                 self._sort(number, rows[number])
+        if self.judge.firms:
+            self._sort_same_names()
         others = dict(sorted([*self.others.items(), *told.items()]))
         return SortedRows(self.data, others, tuple(self.questions), frozenset(by_first_row))
 
@@ -81,6 +84,13 @@ class _Sorter:
             self.data |= zip(record.rows, record.cells, strict=True)
         else:
             self.data[first] = record.joined() if answer == JOIN else record.cells[0]
+
+    def _sort_same_names(self) -> None:
+        rows = {number: cells for number, cells in self.data.items() if not self.judge.is_literal(cells)}
+        for (_, *others), question in same_name_questions(rows, self.judge.name, self.judge.code):
+            if self._ask(question) == LEAVE:
+                for number in others:
+                    del self.data[number]
 
     def _ask(self, question: Question) -> str:
         answered = question.answered(self.answers)

@@ -1,6 +1,7 @@
 """The columns of a roster in a file that is written."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.form.roster import Column, Roster
 from checker.sheets.files.escapes import VERBATIM
@@ -14,9 +15,13 @@ def columns_of(roster: Roster, rows: Iterable[Mapping[str, str]]) -> tuple[Colum
     return (*declared.values(), *(column for name in names for column in _year_column(roster, name)))
 
 
-def row_label(number: int, row: Mapping[str, str], roster: Roster) -> int | str:
-    """Return what stands in the column that numbers the rows: with an apostrophe, the row is a record as it stands."""
-    return number if speaks_for_itself(row, roster) else f"{VERBATIM}{number}"
+def row_labels(rows: Sequence[Mapping[str, str]], roster: Roster) -> Iterator[int | str]:
+    """Yield what stands in the column that numbers the rows: after an apostrophe, the row is a record as it stands."""
+    names = Counter(roster.name(row) for row in rows)
+    for number, row in enumerate(rows, 1):
+        name = roster.name(row)
+        alone = not name or names[name] == 1
+        yield number if alone and speaks_for_itself(row, roster) else f"{VERBATIM}{number}"
 
 
 def _year_column(roster: Roster, name: str) -> Iterable[Column]:

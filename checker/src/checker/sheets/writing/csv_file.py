@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from checker.form.roster import Roster
 from checker.sheets.recognition.template_names import ROW_NUMBER
 from checker.sheets.writing.cell_encoding import csv_text
-from checker.sheets.writing.columns import columns_of, row_label
+from checker.sheets.writing.columns import columns_of, row_labels
 
 
 def csv_file(roster: Roster, rows: Sequence[Mapping[str, str]]) -> bytes:
@@ -20,9 +20,7 @@ def csv_file(roster: Roster, rows: Sequence[Mapping[str, str]]) -> bytes:
     target = io.StringIO(newline="")
     writer = csv.writer(target)
     writer.writerow([ROW_NUMBER, *(column.headings[0] for column in columns)])
-    for number, row in enumerate(rows, 1):
+    for label, row in zip(row_labels(rows, roster), rows, strict=True):
         texts = ((row.get(column.name, ""), column.field) for column in columns)
-        writer.writerow(
-            [row_label(number, row, roster), *(csv_text(text, field) if text else "" for text, field in texts)]
-        )
+        writer.writerow([label, *(csv_text(text, field) if text else "" for text, field in texts)])
     return target.getvalue().encode("utf-8-sig", errors="replace")

@@ -20,7 +20,7 @@ from checker.sheets.files.grid import LONGEST_TEXT, Cell
 from checker.sheets.recognition.template_names import EXAMPLE, FORM_HEADINGS, FORM_SHEET, GUIDE_SHEET, ROW_NUMBER
 from checker.sheets.writing import workbook_styles as styles
 from checker.sheets.writing.cell_encoding import day_of, workbook_cell
-from checker.sheets.writing.columns import columns_of, row_label
+from checker.sheets.writing.columns import columns_of, row_labels
 from checker.sheets.writing.guide import write_guide
 from checker.sheets.writing.reproducible_zip import fixed_dates
 
@@ -82,7 +82,7 @@ def _write_roster(sheet: "Worksheet", roster: Roster, examples: Rows, rows: Rows
         sheet.data_validations.append(styles.prompt(column, number, roster.limit + len(examples) + 1))
     sheet.append([styles.heading(sheet, ROW_NUMBER), *(styles.column_heading(sheet, column) for column in columns)])
     writers = [_CellWriter(sheet, column.field, f"“{roster.title}”的“{column.title}”", warnings) for column in columns]
-    labelled = ((row_label(number, row, roster), row) for number, row in enumerate(rows, 1))
+    labelled = zip(row_labels(rows, roster), rows, strict=True)
     for label, row in (*((EXAMPLE, row) for row in examples), *labelled):
         cells = (writer.cell(row.get(column.name, "")) for column, writer in zip(columns, writers, strict=True))
         sheet.append([label, *cells])
