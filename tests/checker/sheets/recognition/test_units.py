@@ -171,6 +171,8 @@ def test_thousands_below_a_heading_with_a_unit() -> None:
         ["本表各项金额以人民币千元计"],
         ["金额均为千元"],
         ["（人民币千元）"],
+        ["币种：人民币（千元）"],
+        ["金额单位为“千元”"],
         ["單位：千元"],
         ["制表日期：2024年6月30日", None, "千元"],
     ],
@@ -194,7 +196,15 @@ def test_nearer_unit(heading: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [["填报单位：某某孵化器"], ["单位：万元"], ["单位：元亨孵化器"], ["推荐单位：元"], ["单位名称：元"]]
+    "line",
+    [
+        ["填报单位：某某孵化器"],
+        ["单位：万元"],
+        ["单位：元亨孵化器"],
+        ["推荐单位：元"],
+        ["单位名称：元"],
+        ["注册资金500万元以上的填写"],
+    ],
 )
 def test_lines_without_another_unit(line: list[str]) -> None:
     """A unit of administration is none of money."""
@@ -207,8 +217,11 @@ def test_lines_without_another_unit(line: list[str]) -> None:
     ("line", "units"),
     [
         ("单位：元、万元", ["元", "万元"]),
-        ("单位：万美元", ["万元"]),
+        ("单位：万美元", ["元", "万元"]),
         ("单位：元；注册资金以千元计", ["元", "千元", "万元"]),
+        ("注册资金单位：元", ["元", "万元"]),
+        ("单位：千", ["元", "万元"]),
+        ("填写金额时请用元", ["元", "万元"]),
     ],
 )
 def test_several_units_above_the_table(line: str, units: list[str]) -> None:

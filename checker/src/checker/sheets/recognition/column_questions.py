@@ -21,7 +21,7 @@ from checker.wording.sentence import Statement
 _LEFT = Option(LEAVE, "不读入")
 _LIST = re.compile(r"[/、,;或]")
 _NUMBER = re.compile(r"\d{1,20}(?:\.\d{1,20})?")
-_LARGE, _LARGE_UNIT = 100_000, "万元"
+_LARGE, _LARGE_UNIT, _SMALL_UNIT = 100_000, "万元", "元"
 
 
 @unique
@@ -84,35 +84,35 @@ def unit_doubts(layout: Layout, body: Rows) -> Iterator[tuple[int, AskedColumn]]
         number = number_field(layout.roster, name)
         if not number or not number.unit or column in layout.asked:
             continue
-        figures = _bare_numbers(column, body)
-        if figures and layout.is_unit_unclear(column) and layout.unit_line:
+        unclear, is_money = layout.is_unit_unclear(column), factor_between(_SMALL_UNIT, number.unit) is not None
+        figures = _bare_numbers(column, body) if unclear or is_money else []
+        if figures and unclear and layout.unit_line:
             message: Statement = ColumnDoubt.UNCLEAR_UNIT(line=layout.unit_line.text)
-            units = dict.fromkeys([*layout.unit_line.serving(number.unit), number.unit])
+            units = dict.fromkeys(
+                [*layout.unit_line.serving(number.unit), *([_SMALL_UNIT] if is_money else []), number.unit]
+            )
         elif (least := _implausible(figures, layout.factor(column), number.unit)) is not None:
             shown = with_unit(plain(least * (layout.factor(column) or 1)), number.unit)
             message = ColumnDoubt.MAGNITUDE(least=plain(least), unit=layout.unit(column) or number.unit, shown=shown)
-            units = dict.fromkeys(["元", layout.unit(column) or number.unit])
+            units = dict.fromkeys([_SMALL_UNIT, layout.unit(column) or number.unit])
         else:
             continue
         options = (_LEFT, *(Option(unit, f"按{unit}读入") for unit in units))
         yield column, asked_column(layout.header, column, name, message, options)
 
 
-def _bare_numbers(column: int, body: Rows) -> list[Fraction]:
-    """Return the numbers of a column that stand without a unit, the smallest first."""
-    texts = (
-        cell.text.replace(",", "").strip()
-        for cells in body.values()
-        if (cell := cells.get(column)) and cell.display is None
-    )
-    return sorted(Fraction(text) for text in texts if _NUMBER.fullmatch(text))
+def _bare_numbers(column: int, body: Rows) -> list[str]:
+    """Return the numbers of a column that stand without a unit."""
+    cells = (cell for row in body.values() if (cell := row.get(column)) and cell.display is None)
+    texts = (cell.text if cell.kind == "number" else cell.text.replace(",", "").strip() for cell in cells)
+    return [text for text in texts if _NUMBER.fullmatch(text)]
 
 
-def _implausible(figures: Sequence[Fraction], factor: Fraction | None, unit: str) -> Fraction | None:
+def _implausible(figures: Sequence[str], factor: Fraction | None, unit: str) -> Fraction | None:
     """Return the least of the greater half of figures of money that are too great in their unit; None for others."""
     if not figures or factor is None or (enough := factor_between(_LARGE_UNIT, unit)) is None:
         return None
-    middle = figures[(len(figures) - 1) // 2]
+    middle = Fraction(sorted(figures, key=float)[(len(figures) - 1) // 2])
     return middle if middle * factor >= _LARGE * enough else None
 
 

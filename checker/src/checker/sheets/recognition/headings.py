@@ -17,14 +17,15 @@ LONGEST_HEADING = 80
 _ROW_NUMBERS = frozenset(["序号", "编号", "序", "项次", "行号", "no"])
 """Headings of the column that numbers the rows."""
 
-_BRACKETS = re.compile(r"[(\[{【〔「]([^()\[\]{}【】〔〕「」]*)[)\]}】〕」]")
+_BRACKETS = re.compile(r"[(\[{<【〔「〈《]([^()\[\]{}<>【】〔〕「」〈〉《》]*)[)\]}>】〕」〉》]")
 _CIRCLED_NUMBER = re.compile(r"^\s*[①-⑳❶-❿➀-➓]")
 _ENUMERATION = re.compile(
-    r"^[*★☆※]*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[.、):](?!\d)|\d{1,2}(?![\d年月季级位.、):,%]))?"
+    r"^[*★☆※]*(?:[(\[【]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[.、)\]】:](?!\d)|\d{1,2}(?![\d年月季级位.、)\]】:,%]))?"
     r"[*★☆※]*(?:其中[:,]?(?=.))?"
 )
 _NO_WORD_CHARACTER = re.compile(r"[\W_]+")
-_EXAMPLE_AT_END = re.compile(r"(?<=..)[:,;、。]?(?:例?如|示?例|格式)[:为是]?[\dy].*")
+_EXAMPLE_AT_END = re.compile(r"(?<=..)(?<![(\[{<【〔「〈《])[:,;、。]?(?:例?如|示?例|格式)[:为是]?[\dy].*")
+_SYMBOL = re.compile(r"[$€£¥%‰]")
 _UNIT_AT_END = re.compile(
     r"(.{2,}?)[-/:,、]?(?:单位)?[:为]?(?:人民币)?((?:万|千|百万|亿)?元|(?:万)?(?:m2|平方米|平米))(?:人民币)?"
 )
@@ -36,7 +37,7 @@ class Heading:
     """A heading, analysed.
 
     Attributes:
-        keys: The texts that it is compared by, the fullest first.
+        keys: The texts that it is compared by, the fullest first; none where its qualifier is a sign such as ``$``.
         unit: The unit that it names; empty where it names none.
         qualifier: What it says in brackets that is neither a unit nor a remark; empty where it says nothing.
         qualified: The texts that it is compared by if what its qualifier says is left aside.
@@ -67,7 +68,7 @@ class Match:
 def heading(text: str) -> Heading:
     """Analyse a heading."""
     flat = simplified(tight(_CIRCLED_NUMBER.sub("", text)).casefold())
-    flat = _EXAMPLE_AT_END.sub("", _ENUMERATION.sub("", flat))
+    flat = _ENUMERATION.sub("", flat)
     units: list[str] = []
     qualifiers: list[str] = []
 
@@ -78,10 +79,11 @@ def heading(text: str) -> Heading:
         units.append(unit)
         return ""
 
-    bare = _BRACKETS.sub(without_aside, flat)
+    bare = _EXAMPLE_AT_END.sub("", _BRACKETS.sub(without_aside, flat))
+    qualifiers += _SYMBOL.findall(_BRACKETS.sub("", bare))
     if ending := _UNIT_AT_END.fullmatch(bare):
         units.append(ending[2])
-    keys = _keys(bare)
+    keys = _keys(bare) if all(map(_words, qualifiers)) else ()
     qualified = _keys(_BRACKETS.sub("", bare)) if qualifiers else ()
     return Heading(keys, next(filter(None, units), ""), "、".join(qualifiers), qualified)
 

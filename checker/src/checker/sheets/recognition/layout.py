@@ -81,8 +81,7 @@ class Layout:
         number = self.number_field(column)
         if not self.unit_line or not number or not number.unit or self.header.unit(column):
             return False
-        units = self._units_above(column)
-        return len(units) > 1 or self.unit_line.foreign_to(number.unit)
+        return self.unit_line.leaves_open(number.unit)
 
     def factor(self, column: int) -> Fraction | None:
         """Return by what a column's numbers are multiplied; None where its unit cannot be converted."""

@@ -19,12 +19,17 @@ _BEGINNING = (
     r"(?:^|[\s,;:。.、])(?:(?:本|此|该)?表[内中]?|以[上下]|[各所][有项类]|除[^,;。]{1,12}外,?|金额|货币|计量|计价|面积"
     r"|数[据字额]|资金|收入|统一|的|均|单独注明){0,6}"
 )
-_NAMED = re.compile(_BEGINNING + r"单\s*位(?!名称)[\s:为是均]*([^:;。]{1,40})")
+_NAMED = re.compile(_BEGINNING + r"单\s*位(?!名称)[\s:为是均采用]*([^:;。]{1,40})")
 _IN_WORDS = re.compile(
     rf"(?:以|按|用)(?:人民币)?({_UNIT})(?:为|作)?(?:计|货币|金额)?(?:量|价)?(?:单位|计|算|填|表示|列示)"
-    rf"|(?:金额|货币|币种)[^,;。:]{{0,4}}[为是:](?:人民币)?({_UNIT})(?!\w)"
+    rf"|(?:金额|货币|币[种别]|人民币|rmb)[^,;。:\s]{{0,4}}[为是:\s]\s*(?:人民币)?\s*({_UNIT})(?!\w)"
 )
-_BRACKET = re.compile(r"[()\[\]【】〔〕]")
+_SPEAKS_OF_MONEY = re.compile(
+    r"(?:金额|货币|币[种别]|计价|人民币|rmb|注册资[金本]|收入|数据)[^;。]{0,12}?(?<![\d百千万亿])(?:[元圆]|[百千万亿]+元?|[kw]\b)"
+    r"|(?:^|[\s,;。])单\s*位[:\s]\s*(?:圆|[十百千万亿]+|[kw])(?!\w)"
+)
+"""Names a unit of money in words that are not understood; figures such as 500万元 name none."""
+_BRACKET = re.compile(r"[()\[\]【】〔〕「」“”\"']")
 _SEPARATOR = re.compile(r"[,、/\s和及与或.]+")
 _AROUND_UNIT = re.compile(r"人民币|rmb|cny|均?[为是]")
 _LONGEST = 500
@@ -41,22 +46,26 @@ class UnitLine:
         column: The column of its first cell.
         text: Its text.
         units: The units that it names, also those that cannot be converted.
+        is_open: Whether it speaks of a unit of money in words that are not understood.
     """
 
     row: int
     column: int
     text: str
     units: tuple[str, ...]
+    is_open: bool = False
 
     def serving(self, unit: str) -> list[str]:
         """Return which of its units the figures of a column may be in that has a certain unit."""
         return [named for named in self.units if unit and factor_between(named, unit) is not None]
 
-    def foreign_to(self, unit: str) -> bool:
-        """Whether it names a unit that cannot be converted, of what a certain unit measures."""
+    def leaves_open(self, unit: str) -> bool:
+        """Whether it leaves open the unit of figures that are wanted in a certain unit."""
         kinds = {_OF_MONEY: _FOREIGN_MONEY, _OF_AREA: _FOREIGN_AREA}
-        foreign = (pattern for of, pattern in kinds.items() if factor_between(of, unit) is not None)
-        return any(re.fullmatch(pattern, named) for pattern in foreign for named in self.units)
+        foreign = [pattern for of, pattern in kinds.items() if factor_between(of, unit) is not None]
+        if any(re.fullmatch(pattern, named) for pattern in foreign for named in self.units):
+            return True
+        return len(self.serving(unit)) > 1 or (self.is_open and factor_between(_OF_MONEY, unit) is not None)
 
 
 def unit_line(grid: Grid, top: int, bottom: int) -> UnitLine | None:
@@ -74,17 +83,20 @@ def unit_line(grid: Grid, top: int, bottom: int) -> UnitLine | None:
     if not lines:
         return None
     units = tuple(dict.fromkeys(unit for line in lines for unit in line.units))
-    return replace(lines[0], text="；".join(line.text for line in lines), units=units)
+    is_open = any(line.is_open for line in lines)
+    return replace(lines[0], text="；".join(line.text for line in lines), units=units, is_open=is_open)
 
 
 def _line(row: int, cells: Mapping[int, Cell], *, alone: bool = True) -> UnitLine | None:
     """Return what a row says of units; `alone` says whether a cell may hold nothing but a unit."""
     texts = [cells[column].text for column in sorted(cells)]
     whole = " ".join(texts)[:_LONGEST]
-    units = list(_units_in(_flat(whole)))
+    flat = _flat(whole)
+    units = list(_units_in(flat))
     if alone:
         units += (unit for text in texts if (unit := _AROUND_UNIT.sub("", _flat(text))) and _is_of_figures(unit))
-    return UnitLine(row, min(cells), whole, tuple(dict.fromkeys(units))) if units else None
+    is_open = not units and bool(_SPEAKS_OF_MONEY.search(flat))
+    return UnitLine(row, min(cells), whole, tuple(dict.fromkeys(units)), is_open) if units or is_open else None
 
 
 def _units_in(text: str) -> Iterator[str]:
