@@ -10,6 +10,7 @@ import { sayError } from "../messages/errors";
 import { dismiss, say, takeOffer } from "../messages/message-bar";
 import { showConsistency } from "../results/consistency";
 import { showCounted } from "../results/counted";
+import { showDisagreements } from "../results/disagreements";
 import { showReport } from "../results/results";
 import { bindRowDialog } from "../rosters/editor/row-dialog";
 import { bindRosters, unchecked, type Snapshot } from "../rosters/roster-store";
@@ -53,6 +54,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     showCounted(report.counted, ({ field, label, text }, number) =>
       edits.change({ answers: { ...form.answers(), [field]: number } }, `已把“${label}”改为名册数出的 ${text}。`),
     );
+    showDisagreements(report.consistency, report.counted);
     showConsistency(report.consistency, (roster, row) => sections.get(roster)?.showRow(row - 1));
   }
 
