@@ -138,7 +138,8 @@ def take(payload: str) -> str:
         payload: ``{"notice": id, "sheets": [number from 0, …]}``.
 
     Returns:
-        ``{"rosters": {id: [row, …]}, "answers": {control name: text}}``, or ``{"error": problem}``.
+        ``{"rosters": {id: [row, …]}, "answers": {control name: text}, "remarks": {id: [text, …]}}``, or
+        ``{"error": problem}``.
     """
     from checker.sheets import page_requests  # noqa: PLC0415 - likewise
 

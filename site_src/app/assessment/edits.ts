@@ -2,6 +2,7 @@
 
 import type { Form } from "../form/form";
 import { say, showUndoAndRedo, unpin } from "../messages/message-bar";
+import type { KeptNotes } from "../rosters/import-notes";
 import type { Rosters } from "../rosters/roster-store";
 import { storeAnswers } from "./draft";
 import { newHistory, patchedAnswers, type PageState, type Step, type Transition } from "./history";
@@ -26,7 +27,7 @@ export type Edits = {
 };
 
 /** @param recheck checks the form anew */
-export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck: () => void): Edits {
+export function bindEdits(notice: string, form: Form, rosters: Rosters, notes: KeptNotes, recheck: () => void): Edits {
   const history = newHistory();
   let unstored = false;
   let isUnstoredTold = false;
@@ -34,13 +35,14 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck:
   let elsewhere: Step | null = null;
 
   function pageState(): PageState {
-    return { answers: form.answers(), rosters: rosters.snapshot() };
+    return { answers: form.answers(), rosters: rosters.snapshot(), notes: notes.all() };
   }
 
-  function replace({ answers, rosters: changed }: Partial<PageState>): void {
+  function replace({ answers, rosters: changed, notes: said }: Partial<PageState>): void {
     elsewhere = null;
     unstored = false;
     if (changed) rosters.replace(changed);
+    if (said) notes.replace(said);
     if (answers) {
       form.fill(answers);
       unstored = !storeAnswers(notice, answers) || unstored;
@@ -60,7 +62,7 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck:
     if (!transition) return;
     const { name, from, to } = transition;
     const answers = to.answers && { answers: patchedAnswers(form.answers(), from.answers ?? {}, to.answers) };
-    replace({ ...(to.rosters && { rosters: to.rosters }), ...answers });
+    replace({ ...to, ...answers });
     showUndoAndRedo(...history.names());
     report(`${word}：${name}。`);
   }
@@ -75,11 +77,11 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck:
     },
     notStored: () => (unstored = true),
     change(after, message) {
-      const { answers, rosters: current } = pageState();
-      const changed = Object.keys(after.rosters ?? {});
+      const now = pageState();
       const before = {
-        ...(after.answers && { answers }),
-        ...(after.rosters && { rosters: Object.fromEntries(changed.map((id) => [id, current[id] ?? []])) }),
+        ...(after.answers && { answers: now.answers }),
+        ...(after.rosters && { rosters: those(after.rosters, now.rosters) }),
+        ...(after.notes && { notes: those(after.notes, now.notes) }),
       };
       replace(after);
       history.record({ name: message.replace(/^已|。$/g, ""), before, after });
@@ -100,4 +102,9 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, recheck:
     },
     isUnstored: () => unstored,
   };
+}
+
+/** Returns the present lists of those rosters that change. */
+function those<T>(changed: Readonly<Record<string, T>>, now: Readonly<Record<string, readonly never[] | T>>) {
+  return Object.fromEntries(Object.keys(changed).map((id) => [id, now[id] ?? []]));
 }

@@ -3,9 +3,8 @@
 import { findAll, requireElement } from "../dom/elements";
 import { bindForm } from "../form/form";
 import type { Update } from "../generated/report";
-import type { Answers, Draft } from "../generated/worker";
 import { bindDropping } from "../importing/dropped-files";
-import { bindImportDialog, type Taken } from "../importing/import-dialog";
+import { bindImportDialog } from "../importing/import-dialog";
 import { sayError } from "../messages/errors";
 import { dismiss, say, takeOffer } from "../messages/message-bar";
 import { showConsistency } from "../results/consistency";
@@ -13,16 +12,16 @@ import { showCounted } from "../results/counted";
 import { showDisagreements } from "../results/disagreements";
 import { showReport } from "../results/results";
 import { bindRowDialog } from "../rosters/editor/row-dialog";
-import { bindRosters, unchecked, type Snapshot } from "../rosters/roster-store";
+import { bindImportNotes, type ImportNotes } from "../rosters/import-notes";
+import { bindRosters, type Snapshot } from "../rosters/roster-store";
 import { bindRosterSection, type RosterSection } from "../rosters/section";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { state } from "../runtime/status";
 import { onStoredElsewhere } from "../storage/local-storage";
-import { bindApplicants, isAnother, lacksRosters, type Outcomes } from "./applicants";
 import { bindChecking } from "./checking";
 import { draftFile, loadAnswers } from "./draft";
 import { bindEdits, type Edits } from "./edits";
-import type { PageState } from "./history";
+import { bindIntake } from "./intake";
 import { bindOpenedFiles } from "./opened-files";
 import { bindToolbar } from "./toolbar";
 
@@ -44,7 +43,8 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     },
   });
   const checking = bindChecking(notice, checker, form, show);
-  const edits: Edits = bindEdits(notice, form, rosters, () => {
+  const notes = bindImportNotes(notice);
+  const edits: Edits = bindEdits(notice, form, rosters, notes, () => {
     // The first verdict may be under way: the page is not ready then, and what was just entered is not in it.
     if (state() === "ready" || checking.isUnderWay()) void checking.ask();
   });
@@ -55,50 +55,9 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
       edits.change({ answers: { ...form.answers(), [field]: number } }, `已把“${label}”改为名册数出的 ${text}。`),
     );
     showDisagreements(report.consistency, report.counted);
+    for (const [id, section] of sections)
+      section.proposeFill(report.counted.filter(({ roster }) => roster === id).flatMap(({ fill }) => fill));
     showConsistency(report.consistency, (roster, row) => sections.get(roster)?.showRow(row - 1));
-  }
-
-  /** Returns the page's state with nothing on it but some answers and rosters; a roster that is not given has no rows. */
-  function only(answers: Answers, given: Snapshot): PageState {
-    return { answers, rosters: Object.fromEntries([...sections.keys()].map((id) => [id, given[id] ?? []])) };
-  }
-
-  /** Opens a draft: it replaces everything, unless it is another applicant's and the visitor would rather merge it. */
-  async function openDraft(name: string, draft: Draft): Promise<void> {
-    const rows = Object.fromEntries(Object.entries(draft.rosters).map(([id, texts]) => [id, unchecked(texts)]));
-    const here = edits.state();
-    const outcomes = outcomesOf(here, draft.answers, rows, rows);
-    const isAsked = isAnother(here, draft.answers, false) || lacksRosters(here, rows);
-    const way = isAsked ? await applicants.ask(`“${name}”`, here, outcomes) : "fresh";
-    if (!way) return say(`没有打开“${name}”，原来所填没有改动。`);
-    edits.change(outcomes[way], `已打开“${name}”${way === "merged" ? "，合并到原来的底稿" : ""}。`);
-  }
-
-  /** Takes what was imported. Answers of the form make it an application, which is not mixed with another one. */
-  async function take({ rosters: taken, answers }: Taken, source: string): Promise<void> {
-    const fields = Object.keys(answers).length;
-    const rows = Object.fromEntries(Object.entries(taken).map(([id, { rows }]) => [id, unchecked(rows)]));
-    const here = edits.state();
-    const placed = Object.fromEntries(
-      Object.entries(rows).map(([id, added]) => [id, taken[id]!.after ? [...rosters.rows(id), ...added] : added]),
-    );
-    const outcomes = outcomesOf(here, answers, rows, placed);
-    const isAsked = fields > 0 && (isAnother(here, answers, true) || lacksRosters(here, rows));
-    const way = isAsked ? await applicants.ask(source, here, outcomes) : "merged";
-    if (!way) return say(`没有导入${source}，原来所填没有改动。`);
-    const counts = Object.entries(rows).map(([id, added]) => `“${sections.get(id)?.title}”${added.length} 行`);
-    if (fields) counts.push(`自评表 ${fields} 栏`);
-    const changed = way === "fresh" ? outcomes.fresh : { rosters: placed, ...(fields && { answers: outcomes.merged.answers }) };
-    const message = `已导入${source}${way === "fresh" ? "，新建底稿" : ""}：${counts.join("、")}。`;
-    edits.change(changed, message);
-    // What had the focus when the dialog was opened may be gone with the rows.
-    if (document.activeElement === document.body) sections.get(Object.keys(taken)[0] ?? "")?.section.focus();
-  }
-
-  /** @param placed the file's rows, with those that they come after where they are merged */
-  function outcomesOf(here: PageState, answers: Answers, rows: Snapshot, placed: Snapshot): Outcomes {
-    const merged = { answers: { ...here.answers, ...answers }, rosters: { ...here.rosters, ...placed } };
-    return { fresh: only(answers, rows), merged };
   }
 
   function isPossible(): boolean {
@@ -108,14 +67,14 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
 
   const rowCount = (id: string) => rosters.rows(id).length;
   const applicant = () => form.answers().name ?? "";
-  const applicants = bindApplicants((id) => sections.get(id)?.title ?? id);
-  const importDialog = bindImportDialog({ notice, checker, rowCount, take: (...taken) => void take(...taken), isPossible });
+  const intake = bindIntake(edits, sections);
+  const importDialog = bindImportDialog({ notice, checker, rowCount, take: (...taken) => void intake.take(...taken), isPossible });
   const rowDialog = bindRowDialog(notice, checker);
   const openFile = bindOpenedFiles({
     notice,
     checker,
     isPossible,
-    openDraft,
+    openDraft: intake.openDraft,
     openTable: importDialog.open,
   });
 
@@ -128,12 +87,12 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
       openFile,
       applicant,
       askForPaste: (roster) => importDialog.paste("", roster),
-      change: (changed, message) => edits.change({ rosters: changed }, message),
+      change: (changed, message) => edits.change({ rosters: changed, notes: withoutRows(changed) }, message),
     });
     sections.set(bound.id, bound);
   }
   bindToolbar({ notice, applicant, text: () => draftFile(notice, form.answers(), rosters.texts()) }, openFile, {
-    clear: () => edits.change(only({}, {}), "已清空。"),
+    clear: intake.clear,
     offer: takeOffer,
     undo: edits.undo,
     redo: edits.redo,
@@ -154,4 +113,9 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
 
   form.fill({ ...loadAnswers(notice), ...form.answers() }); // something may have been typed by now
   return checking.ask;
+}
+
+/** Rows that are gone take their notes with them. */
+function withoutRows(changed: Snapshot): ImportNotes {
+  return Object.fromEntries(Object.entries(changed).flatMap(([id, rows]) => (rows.length ? [] : [[id, []]])));
 }

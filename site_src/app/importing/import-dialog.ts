@@ -20,8 +20,15 @@ type ImportDialog = {
   isUnsaved(): boolean;
 };
 
-/** What was taken: rows for each roster, whether they go after those that are there, and answers of the form. */
-export type Taken = { rosters: Record<string, { rows: Row[]; after: boolean }>; answers: Answers };
+/**
+ * What was taken: rows for each roster, whether they go after those that are there, answers of the form, and what is
+ * said of all this.
+ */
+export type Taken = {
+  rosters: Record<string, { rows: Row[]; after: boolean }>;
+  answers: Answers;
+  remarks: Record<string, string[]>;
+};
 
 /** What the dialog needs of the page. */
 type ImportServices = {
@@ -108,12 +115,12 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
   let newest: (Choices | undefined)[] = [];
 
   async function remap(index: number, choices: Choices): Promise<void> {
-    const { roster, columns } = choices;
+    const { roster, columns, answers } = choices;
     const attempt = newestAttempt;
     newest[index] = choices;
     try {
       const sheet = roster
-        ? accepted(await checker().call("remap", { notice, sheet: index, roster, columns, answers: {} }))
+        ? accepted(await checker().call("remap", { notice, sheet: index, roster, columns, answers }))
         : { ...sheets[index]!, roster: "" };
       if (attempt !== newestAttempt || newest[index] !== choices) return;
       sheets[index] = sheet;
@@ -153,7 +160,7 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
       const excess = Object.entries(rosters).map(([id, { rows, after }]) => tooMany(id, rows.length, after)).find(Boolean);
       if (excess) return setText("refusal", excess, dialog);
       close();
-      take({ rosters, answers: found.answers }, sourceName(source));
+      take({ ...found, rosters }, sourceName(source));
     } catch (error) {
       if (attempt === newestAttempt) writeError(refusal, error);
     }

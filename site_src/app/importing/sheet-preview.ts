@@ -1,15 +1,16 @@
-/** What was recognised in one sheet of a file: where it goes, column by column, and what could not be read. */
+/** What was found in one sheet of a file: what is to be decided and what is amiss, then where it goes, column by column. */
 
-import { createButton, createElement } from "../dom/elements";
+import { createElement } from "../dom/elements";
 import type { Sheet, SheetCell } from "../generated/worker";
+import { longList } from "./long-list";
+import { questionFields } from "./sheet-questions";
 import type { Target } from "./targets";
 
-/** The roster that a sheet is imported into, and the columns that the visitor chose, by their number in the file. */
-export type Choices = { roster: string; columns: Record<string, string> };
-
-/** How many entries of a list are shown at first, and how many more each time. */
-const SHORT = 20;
-const MORE = 500;
+/**
+ * What the visitor chose for a sheet: the roster that it is imported into, columns by their number in the file, and
+ * answers to questions.
+ */
+export type Choices = { roster: string; columns: Record<string, string>; answers: Record<string, string> };
 
 const APPLICATION = "application";
 
@@ -18,9 +19,9 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
   const id = `sheet.${index}`;
   const heading = createElement("h3", `${sheet.name ? `工作表“${sheet.name}”` : "表格"}${sheet.hidden ? "（隐藏的工作表）" : ""}`);
   const details = createElement("div");
-  let columns: Record<string, string> = {};
-  /** The columns that were chosen for what is shown; a choice that is refused goes back to them. */
-  let shownColumns = columns;
+  let choices: Choices = { roster: sheet.roster, columns: {}, answers: {} };
+  /** The choices by which what is shown was read; a choice that is refused goes back to them. */
+  let shownChoices = choices;
   let shown = sheet;
 
   heading.id = `${id}.title`;
@@ -37,26 +38,29 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
   const chooser = createElement("p");
   chooser.className = "controls";
   chooser.append(label, " ", target);
-  target.addEventListener("change", () => {
-    columns = {};
-    onChoose({ roster: target.value, columns });
-  });
+  target.addEventListener("change", () => choose({ roster: target.value, columns: {}, answers: {} }));
   element.append(heading, chooser, details);
   show(sheet);
+
+  function choose(chosen: Partial<Choices>): void {
+    choices = { ...choices, ...chosen };
+    onChoose(choices);
+  }
 
   function show(found: Sheet): void {
     shown = found;
     target.value = found.roster;
-    shownColumns = columns;
+    shownChoices = choices;
     const roster = targets.find((target) => target.id === found.roster);
     // A list of columns that is built anew loses the focus of the one that was just chosen.
     const focused = document.activeElement instanceof HTMLElement && details.contains(document.activeElement) ? document.activeElement.id : "";
     details.replaceChildren(
       ...(found.roster ? [createElement("p", summary(found))] : []),
-      ...(roster && found.columns.length ? [columnTable(found, roster)] : []),
+      ...questionFields(id, found.questions, (question, answer) => choose({ answers: { ...choices.answers, [question]: answer } })),
       ...(found.roster ? cellList("读不懂的格子：文字照样留在行里，请改正", found.rejected) : []),
       ...(found.roster ? cellList("读懂了，但请核对", found.noted) : []),
-      ...list("没有导入的部分", found.skipped.map(({ where, text, reason }) => `${where}${text && `“${text}”`}：${reason}`)),
+      ...longList("没有导入的部分", found.skipped.map(({ where, text, reason }) => `${where}${text && `“${text}”`}：${reason}`)),
+      ...(roster && found.columns.length ? [createElement("h4", "各列导入到哪一栏"), columnTable(found, roster)] : []),
     );
     if (focused) document.getElementById(focused)?.focus();
   }
@@ -82,10 +86,7 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
         ...offered.map(({ name, title }) => [name, title] as const),
       ], column);
       chosen.setAttribute("aria-label", `${letter} 列${heading ? `“${heading}”` : ""}对应的栏目`);
-      chosen.addEventListener("change", () => {
-        columns = { ...columns, [String(number)]: chosen.value };
-        onChoose({ roster: shown.roster, columns });
-      });
+      chosen.addEventListener("change", () => choose({ columns: { ...choices.columns, [String(number)]: chosen.value } }));
       const choice = createElement("td");
       choice.append(chosen);
       row.append(first, createElement("td", heading || "（没有栏名）"), choice, createElement("td", filled ? samples.join("、") : "（空）"));
@@ -100,7 +101,7 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
   }
 
   function goBack(): void {
-    columns = shownColumns;
+    choices = shownChoices;
     show(shown);
   }
 
@@ -116,33 +117,10 @@ function summary({ roster, header, rows, columns }: Sheet): string {
 }
 
 function cellList(title: string, cells: SheetCell[]): HTMLElement[] {
-  return list(
+  return longList(
     title,
     cells.map(({ row, letter, heading, text, reason }) => `第 ${row} 行 ${letter} 列${heading && `“${heading}”`}：“${text}”，${reason}`),
   );
-}
-
-/** A list of which only the beginning is shown at first; nothing where it has no entries. */
-function list(title: string, texts: string[]): HTMLElement[] {
-  if (!texts.length) return [];
-  const heading = createElement("h4", `${title}（${texts.length}）`);
-  const found = createElement("ul");
-  found.append(...texts.slice(0, SHORT).map((text) => createElement("li", text)));
-  if (texts.length <= SHORT) return [heading, found];
-  const more = createButton("");
-  const count = () => texts.length - found.children.length;
-  const offer = () => (more.textContent = count() > MORE ? `再显示 ${MORE} 条` : `全部显示（还有 ${count()} 条）`);
-  more.addEventListener("click", () => {
-    const shown = found.children.length;
-    const rest = texts.slice(shown, shown + MORE).map((text) => createElement("li", text));
-    found.append(...rest);
-    if (count()) return void offer();
-    more.remove();
-    rest[0]!.tabIndex = -1;
-    rest[0]!.focus(); // the button that had the focus is gone
-  });
-  offer();
-  return [heading, found, more];
 }
 
 function select(id: string, options: (readonly [string, string])[], value: string): HTMLSelectElement {

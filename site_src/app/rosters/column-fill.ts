@@ -1,7 +1,8 @@
 /** Fills one column of many rows with one answer: most of a roster's questions have the same answer in nearly all rows. */
 
 import type { Column } from "./columns";
-import { findAll, requireElement } from "../dom/elements";
+import { createButton, createElement, findAll, requireElement } from "../dom/elements";
+import type { Fill } from "../generated/report";
 import { say } from "../messages/message-bar";
 import type { RosterRow } from "./roster-store";
 
@@ -13,8 +14,13 @@ type FillableRows = {
   change(rows: readonly RosterRow[], message: string): void;
 };
 
+type ColumnFill = {
+  /** Offers to fill the columns that decide how many rows count, where more than one row lacks them. */
+  propose(fills: readonly Fill[]): void;
+};
+
 /** Offers the columns whose answers are chosen from a few; a roster without any does not offer it at all. */
-export function bindFill(section: HTMLElement, columns: readonly Column[], { rows, shown, change }: FillableRows): void {
+export function bindFill(section: HTMLElement, columns: readonly Column[], { rows, shown, change }: FillableRows): ColumnFill {
   const frame = requireElement<HTMLDetailsElement>("[data-fill]", section);
   const column = requireElement<HTMLSelectElement>("[data-fill-column]", frame);
   const value = requireElement<HTMLSelectElement>("[data-fill-value]", frame);
@@ -38,9 +44,43 @@ export function bindFill(section: HTMLElement, columns: readonly Column[], { row
     change(filled, `已把 ${count} 行的“${title}”填为“${label(value.value)}”。`);
   }
 
+  const proposals = requireElement("[data-list=fill]", section);
+  let proposed = "";
+
+  function start(name: string): void {
+    frame.open = true;
+    column.value = name;
+    offerValues();
+    blankOnly.checked = true;
+    value.focus();
+  }
+
+  function proposal({ column: name, label, rows: count }: Fill): HTMLElement {
+    const item = createElement("li", `“${label}”有 ${count} 行没有填，这些行算不算数要看它。`);
+    const button = createButton("批量填写", () => start(name));
+    button.setAttribute("aria-label", `批量填写“${label}”`);
+    item.append(" ", button);
+    return item;
+  }
+
   frame.hidden = choices.length === 0;
   column.replaceChildren(...choices.map(({ name, title }) => new Option(title, name)));
   column.addEventListener("input", offerValues);
   requireElement("button", frame).addEventListener("click", fill);
   if (choices.length) offerValues();
+
+  return {
+    propose(fills) {
+      const most = new Map<string, Fill>();
+      for (const fill of fills)
+        if (fill.rows > 1 && choices.some(({ name }) => name === fill.column) && fill.rows > (most.get(fill.column)?.rows ?? 0))
+          most.set(fill.column, fill);
+      const wanted = [...most.values()];
+      const state = JSON.stringify(wanted);
+      if (state === proposed) return; // what stays the same may have the focus
+      proposed = state;
+      proposals.replaceChildren(...wanted.map(proposal));
+      proposals.hidden = wanted.length === 0;
+    },
+  };
 }

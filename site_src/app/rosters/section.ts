@@ -5,6 +5,7 @@ import { bindActions, bindFileInput } from "../dom/controls";
 import { findAll, requireElement, setText } from "../dom/elements";
 import { download, fileName } from "../dom/downloads";
 import { CELL_MARKS, VERDICT_LABELS, VERDICTS } from "../generated/vocabulary";
+import type { Fill } from "../generated/report";
 import { sayError } from "../messages/errors";
 import { say } from "../messages/message-bar";
 import { bindFill } from "./column-fill";
@@ -16,6 +17,8 @@ import type { Runtime } from "../runtime/runtime";
 export type RosterSection = EditedRoster & {
   /** Shows the rows as they are now. */
   refresh(): void;
+  /** Offers to fill in columns that decide how many rows count. */
+  proposeFill(fills: readonly Fill[]): void;
 };
 
 /** What the page offers to each of its rosters. */
@@ -61,6 +64,7 @@ export function bindRosterSection(section: HTMLElement, services: SectionService
       setText("status", status(rows()), section);
       table.show(rows());
     },
+    proposeFill: (fills) => fill.propose(fills),
   };
 
   // ---- import, export
@@ -95,7 +99,7 @@ export function bindRosterSection(section: HTMLElement, services: SectionService
 
   bindActions(section, "data-roster-action", actions);
   bindFileInput(requireElement("[data-import-file]", section), (file) => services.openFile(file, id));
-  bindFill(section, table.columns, roster);
+  const fill = bindFill(section, table.columns, roster);
   roster.refresh();
   return roster;
 }

@@ -41,9 +41,11 @@ def take(request: Mapping[str, Any]) -> dict[str, Any]:
     """Return what some sheets hold; see ``checker.browser.take``."""
     try:
         rosters, answers = _last[0].taken(request["sheets"])
+        remarks = _last[0].remarks_by_roster(request["sheets"])
     except SheetError as error:
         return _error(error)
-    return {"rosters": rosters, "answers": answers}
+    said = {roster: [remark.message for remark in about] for roster, about in remarks.items()}
+    return {"rosters": rosters, "answers": answers, "remarks": said}
 
 
 def write(notice: Notice, request: Mapping[str, Any]) -> bytes:

@@ -23,7 +23,7 @@ class Remark:
     message: str
 
     def as_json(self) -> dict[str, str]:
-        """Return it as a ``remark`` of ``schemas/worker.schema.json``."""
+        """Return it as in a ``fileNote`` of ``schemas/report.schema.json``."""
         return {"code": self.code, "message": self.message}
 
 

@@ -128,6 +128,13 @@ class Import:
         """Return what is said of some sheets once they are taken."""
         return [remark for number in numbers for remark in remarks_on(self.sheets[number])]
 
+    def remarks_by_roster(self, numbers: Sequence[int]) -> Mapping[str, list[Remark]]:
+        """Return the same by what the sheets are: ids of rosters, or ``application``."""
+        by_roster: dict[str, list[Remark]] = {}
+        for number in numbers:
+            by_roster.setdefault(self.sheets[number].roster, []).extend(remarks_on(self.sheets[number]))
+        return by_roster
+
     def _conflict(self, name: str, first: str, second: str) -> Statement:
         title = next(control.title for control in controls_of(self.notice.fields) if control.name == name)
         return ImportFault.CONFLICTING_ANSWERS(title=title, first=brief(first), second=brief(second))

@@ -1,0 +1,80 @@
+/** Takes files that were opened or imported: as a draft of their own, or merged with what is on the page. */
+
+import type { Answers, Draft } from "../generated/worker";
+import type { Taken } from "../importing/import-dialog";
+import { say } from "../messages/message-bar";
+import type { ImportNotes } from "../rosters/import-notes";
+import { unchecked, type Snapshot } from "../rosters/roster-store";
+import type { RosterSection } from "../rosters/section";
+import { bindApplicants, isAnother, lacksRosters } from "./applicants";
+import type { Edits } from "./edits";
+import type { PageState } from "./history";
+
+export type Intake = {
+  openDraft(name: string, draft: Draft): Promise<void>;
+  /** @param source what the rows and answers come from, as it is called in a sentence */
+  take(taken: Taken, source: string): Promise<void>;
+  clear(): void;
+};
+
+export function bindIntake(edits: Edits, sections: ReadonlyMap<string, RosterSection>): Intake {
+  const applicants = bindApplicants((id) => sections.get(id)?.title ?? id);
+
+  /** Returns the page's state with nothing on it but this; a roster that is not given has no rows. */
+  function only(answers: Answers, given: Snapshot, said: ImportNotes = {}): PageState {
+    const gone = Object.fromEntries(Object.keys(edits.state().notes).map((id) => [id, []]));
+    const every = Object.fromEntries([...sections.keys()].map((id) => [id, given[id] ?? []]));
+    return { answers, rosters: every, notes: { ...gone, ...said } };
+  }
+
+  /** Opens a draft: it replaces everything, unless it is another applicant's and the visitor would rather merge it. */
+  async function openDraft(name: string, draft: Draft): Promise<void> {
+    const rows = Object.fromEntries(Object.entries(draft.rosters).map(([id, texts]) => [id, unchecked(texts)]));
+    const here = edits.state();
+    const outcomes = { fresh: only(draft.answers, rows), merged: merged(here, { answers: draft.answers, rosters: rows, notes: {} }) };
+    const isAsked = isAnother(here, draft.answers, false) || lacksRosters(here, rows);
+    const way = isAsked ? await applicants.ask(`“${name}”`, here, outcomes) : "fresh";
+    if (!way) return say(`没有打开“${name}”，原来所填没有改动。`);
+    edits.change(outcomes[way], `已打开“${name}”${way === "merged" ? "，合并到原来的底稿" : ""}。`);
+  }
+
+  /** Takes what was imported. Answers of the form make it an application, which is not mixed with another one. */
+  async function take({ rosters: taken, answers, remarks }: Taken, source: string): Promise<void> {
+    const fields = Object.keys(answers).length;
+    const here = edits.state();
+    const rows = Object.fromEntries(Object.entries(taken).map(([id, { rows }]) => [id, unchecked(rows)]));
+    const placed = Object.fromEntries(
+      Object.entries(rows).map(([id, added]) => [id, taken[id]!.after ? [...(here.rosters[id] ?? []), ...added] : added]),
+    );
+    const said = notesOn(source, remarks);
+    const outcomes = { fresh: only(answers, rows, said), merged: merged(here, { answers, rosters: placed, notes: said }) };
+    const isAsked = fields > 0 && (isAnother(here, answers, true) || lacksRosters(here, rows));
+    const way = isAsked ? await applicants.ask(source, here, outcomes) : "merged";
+    if (!way) return say(`没有导入${source}，原来所填没有改动。`);
+    const counts = Object.entries(rows).map(([id, added]) => `“${sections.get(id)?.title}”${added.length} 行`);
+    if (fields) counts.push(`自评表 ${fields} 栏`);
+    const filled = fields ? { answers: outcomes.merged.answers } : {};
+    const message = `已导入${source}${way === "fresh" ? "，新建底稿" : ""}：${counts.join("、")}。`;
+    edits.change(way === "fresh" ? outcomes.fresh : { ...filled, rosters: placed, notes: said }, message);
+    // What had the focus when the dialog was opened may be gone with the rows.
+    if (document.activeElement === document.body) sections.get(Object.keys(taken)[0] ?? "")?.section.focus();
+  }
+
+  return { openDraft, take, clear: () => edits.change(only({}, {}), "已清空。") };
+}
+
+/** Returns a page's state with more on it. */
+function merged(here: PageState, more: PageState): PageState {
+  return {
+    answers: { ...here.answers, ...more.answers },
+    rosters: { ...here.rosters, ...more.rosters },
+    notes: { ...here.notes, ...more.notes },
+  };
+}
+
+/** Returns what is kept of what was said of a file: nothing where nothing was. */
+function notesOn(source: string, remarks: ImportNotes): ImportNotes {
+  return Object.fromEntries(
+    Object.entries(remarks).map(([id, said]) => [id, said.length ? [`以下说的是${source}。`, ...said] : []]),
+  );
+}
