@@ -143,6 +143,7 @@ class ImportedSheet:
         answers: The form's answers, as texts by control; None where the sheet is not the form.
         columns: The sheet's columns.
         questions: What is to be decided about it.
+        chosen: The answers to questions that were chosen, by the questions' ids.
         rejected: Cells that could not be read; their texts stay in the rows as they were.
         noted: Cells that were read, and are to be checked.
         skipped: Everything else that is not taken.
@@ -154,6 +155,7 @@ class ImportedSheet:
     answers: Mapping[str, str] | None = None
     columns: tuple[RecognisedColumn, ...] = ()
     questions: tuple[Question, ...] = ()
+    chosen: Mapping[str, str] = field(default_factory=dict)
     rejected: tuple[CellNote, ...] = ()
     noted: tuple[CellNote, ...] = ()
     skipped: tuple[SkippedPart, ...] = ()

@@ -56,6 +56,7 @@ def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]
         tuple(reader.rows),
         columns=columns,
         questions=(*(asked.question for asked in layout.asked.values()), *found.questions),
+        chosen=answers,
         rejected=tuple(reader.rejected),
         noted=(*unit_notes(layout), *hidden_notes(grid, layout, body), *reader.noted),
         skipped=(

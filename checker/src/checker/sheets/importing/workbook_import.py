@@ -15,6 +15,7 @@ from checker.sheets.importing.form_sheet import read_form_sheet
 from checker.sheets.importing.imported_sheet import APPLICATION, CellNote, ImportedSheet, SkippedPart, brief
 from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.sheets.importing.remarks import Remark, remarks_on
+from checker.sheets.importing.repeated_sheets import asked_about_repeats, is_left
 from checker.sheets.importing.roster_sheet import read_roster_sheet
 from checker.sheets.recognition.recognise import lay_out, recognise
 from checker.sheets.recognition.template_names import GUIDE_TITLE
@@ -72,7 +73,8 @@ class Import:
         filled = [grid for grid in grids if grid.rows and not _is_guide(grid)]
         if not filled:
             raise SheetError(_no_table(grids)())
-        return cls(notice, tuple(_sheet(grid, notice, wanted, alone=len(filled) == 1) for grid in grids))
+        sheets = [_sheet(grid, notice, wanted, alone=len(filled) == 1) for grid in grids]
+        return cls(notice, asked_about_repeats(sheets))
 
     def remapped(self, number: int, roster: str, columns: Mapping[int, str], answers: Mapping[str, str]) -> "Import":
         """Return the import with one sheet read as another roster, with other columns, or as answers say.
@@ -102,7 +104,7 @@ class Import:
             sheets[number] = read_roster_sheet(
                 before.grid, replace(before.layout, roster=None, columns={}, asked={}), {}
             )
-        return replace(self, sheets=tuple(sheets))
+        return replace(self, sheets=asked_about_repeats(sheets))
 
     def taken(self, numbers: Sequence[int]) -> tuple[dict[str, list[Mapping[str, str]]], dict[str, str]]:
         """Return the rows of some sheets by roster, those of one roster one after another, and the form's answers.
@@ -120,7 +122,7 @@ class Import:
                 source = sources.setdefault(name, sheet.grid.name)
                 if answers.setdefault(name, text) != text:
                     raise SheetError(self._conflict(name, source, sheet.grid.name))
-            if sheet.answers is None and sheet.roster and sheet.rows:
+            if sheet.answers is None and sheet.roster and sheet.rows and not is_left(sheet):
                 rosters.setdefault(sheet.roster, []).extend(sheet.rows)
         return rosters, answers
 
