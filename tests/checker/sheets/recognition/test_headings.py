@@ -210,3 +210,10 @@ def test_answer_on_a_magnitude() -> None:
     assert taken(0)["rosters"]["tenant"] == [{"name": "甲", "capital_wan": "100"}]
     remapped(0, "tenant", {}, {"column-1": "万元"})
     assert taken(0)["rosters"]["tenant"] == [{"name": "甲", "capital_wan": "1000000"}]
+
+
+def test_blank_row_among_headings() -> None:
+    """It ends them: what stands above it is a title."""
+    data = workbook({"表": [["2024年名册", "注册资金"], [], ["企业名称", "从业人数"], ["甲", 9]]})
+
+    assert rows(data, "tenant") == [{"name": "甲", "staff": "9"}]

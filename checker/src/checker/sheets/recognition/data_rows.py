@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checker.sheets.files.grid import Cell, Grid, MergedCells
 from checker.sheets.recognition.headings import FEWEST_HEADINGS
 from checker.sheets.recognition.layout import Layout
-from checker.sheets.recognition.next_table import stripped
+from checker.sheets.recognition.next_table import same_texts
 from checker.sheets.recognition.non_data_rows import NonDataRow, is_row_number, non_data_row
 
 _FEWEST_FILLED = 2
@@ -83,12 +83,14 @@ class _Table:
 
     def _is_header(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a row repeats the headings."""
-        texts = stripped(cells)
         header = self.layout.header
-        if header.top and any(texts == stripped(self.grid.rows[row]) for row in range(header.top, header.bottom + 1)):
+        header_rows = range(header.top, header.bottom + 1) if header.top else range(0)
+        if any(same_texts(cells, self.grid.rows[row]) for row in header_rows):
             return True
         columns = [column for column in self.layout.columns if column in header.labels]
         number = None if self.layout.row_numbers is None else cells.get(self.layout.row_numbers)
         if len(columns) < FEWEST_HEADINGS or (number and is_row_number(number.text)):
             return False
-        return all(texts.get(column) == header.labels[column][-1].strip() for column in columns)
+        return all(
+            column in cells and cells[column].text.strip() == header.labels[column][-1].strip() for column in columns
+        )

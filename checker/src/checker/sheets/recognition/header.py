@@ -77,8 +77,9 @@ def later_headers(grid: Grid, rosters: Iterable[Roster]) -> Iterator[Header]:
 def _headers(grid: Grid, tops: Sequence[int]) -> Iterator[Header]:
     for below in range(_MOST_HEADER_ROWS):
         for top in tops:
-            if top + below in grid.rows:
-                yield _header(grid, [row for row in range(top, top + below + 1) if row in grid.rows])
+            header_rows = range(top, top + below + 1)
+            if all(row in grid.rows for row in header_rows):
+                yield _header(grid, header_rows)
 
 
 def _has_heading(cells: Mapping[int, Cell], rosters: Sequence[Roster]) -> bool:

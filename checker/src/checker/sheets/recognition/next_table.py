@@ -19,11 +19,11 @@ def next_table(grid: Grid, top: int, bottom: int, rosters: Iterable[Roster]) -> 
     if not top:
         return None
     candidates = tuple(rosters)
-    first_headings = [stripped(grid.rows[row]) for row in range(top, bottom + 1)]
+    first_headings = [grid.rows[row] for row in range(top, bottom + 1)]
     rows = [row for row in grid.rows if row > bottom]
     for index, row in enumerate(rows):
         cells = grid.rows[row]
-        if _is_header(cells, candidates) and stripped(cells) not in first_headings:
+        if _is_header(cells, candidates) and not any(same_texts(cells, heading) for heading in first_headings):
             return rows[_with_title(grid, rows, index)]
     return None
 
@@ -60,6 +60,8 @@ def _is_words(cell: Cell) -> bool:
     return cell.kind in {"text", "typed"} and len(cell.text) <= LONGEST_HEADING and not cell.text.isdigit()
 
 
-def stripped(cells: Mapping[int, Cell]) -> Mapping[int, str]:
-    """Return a row's texts without white space around them."""
-    return {column: cell.text.strip() for column, cell in cells.items()}
+def same_texts(first: Mapping[int, Cell], second: Mapping[int, Cell]) -> bool:
+    """Whether two rows have the same texts, but for white space around them."""
+    return first.keys() == second.keys() and all(
+        cell.text.strip() == second[column].text.strip() for column, cell in first.items()
+    )
