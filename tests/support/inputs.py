@@ -8,8 +8,16 @@ from typing import Any
 import yaml
 
 from checker import ApplicationError, check, read_application
+from checker.application import (
+    answers_from_application,
+    application_from_answers,
+    find_problems,
+    find_row_problems,
+    rosters_from_texts,
+    without,
+)
 from workbooks import read, taken
-from worked import INCUBATOR, notice
+from worked import INCUBATOR, notice, plain
 
 FOLDER = Path(__file__).resolve().parents[1] / "inputs"
 TABLES = Path(__file__).resolve().parents[1] / "checker" / "inputs"
@@ -40,13 +48,15 @@ class Outcome:
         rows: The rows of the roster in question.
         refused: Why the file as a whole is refused, as a code; empty where it is not.
         remarks: What is said.
-        verdicts: Verdicts by condition, where the file is an application.
+        verdicts: Verdicts by condition.
+        counted: What was counted, in words, by the field's path.
     """
 
     rows: Sequence[Mapping[str, str]] = ()
     refused: str = ""
     remarks: Sequence[Remark] = ()
     verdicts: Mapping[str, str] = field(default_factory=dict)
+    counted: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,10 +72,14 @@ class Expected:
     says: Sequence[Mapping[str, str]] = ()
     refused: str = ""
     verdicts: Mapping[str, str] = field(default_factory=dict)
+    counted: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def outcome(self) -> Outcome:
         """Return what becomes of the file."""
         path = FOLDER / self.file
+        if path.suffix == ".txt" and self.typed:
+            return Outcome()
         return _application(path, self.notice) if path.suffix == ".json" else _sheets(path, self.notice, self.roster)
 
     def differences(self, outcome: Outcome) -> Iterator[str]:
@@ -82,9 +96,12 @@ class Expected:
                 said["code"] == one.code and said.get("where", one.where) == one.where for one in outcome.remarks
             ):
                 yield f"not said: {said}"
-        for condition, verdict in self.verdicts.items():
-            if outcome.verdicts.get(condition) != verdict:
-                yield f"{condition}: {outcome.verdicts.get(condition)}"
+        for wanted, given in ((self.verdicts, outcome.verdicts), (self.counted, outcome.counted)):
+            yield from (f"{name}: {given.get(name)}" for name, value in wanted.items() if given.get(name) != value)
+        for control, texts in self.typed.items():
+            for text, value in texts.items():
+                if (found := _typed(text, control, self.notice)) != value:
+                    yield f"{control}, {text}: {found}"
 
 
 def expectations() -> list[Expected]:
@@ -104,7 +121,14 @@ def _sheets(path: Path, notice_id: str, roster: str) -> Outcome:
         return Outcome(refused=error["code"], remarks=[Remark(error["code"], error["field"], error["message"])])
     sheets = answer["sheets"]
     rows = taken(*range(len(sheets)), notice=notice_id)["rosters"].get(roster, [])
-    return Outcome(rows, remarks=[_remark(one) for sheet in sheets for name in _REMARKS for one in sheet.get(name, ())])
+    remarks = [_remark(one) for sheet in sheets for name in _REMARKS for one in sheet.get(name, ())]
+    form = notice(notice_id)
+    application, _ = rosters_from_texts({roster: rows}, form) if rows else ({}, [])
+    path_of_roster = form.rosters[roster].path
+    cells = [list(find_row_problems(row, form.rosters[roster], form)) for row in application.get(path_of_roster, ())]
+    for row, problems in zip(application.get(path_of_roster, ()), cells, strict=True):
+        without(row, [problem.path for problem in problems])
+    return _checked(application, notice_id, rows, remarks)
 
 
 def _remark(said: Mapping[str, Any]) -> Remark:
@@ -120,5 +144,26 @@ def _application(path: Path, notice_id: str) -> Outcome:
         problems = [problem.as_json() for problem in error.problems]
         remarks = [Remark(problem["code"], problem["field"], problem["message"]) for problem in problems]
         return Outcome(refused=problems[0]["code"], remarks=remarks)
-    report = check(form, application).as_json()
-    return Outcome(verdicts={result["id"]: result["verdict"] for result in report["conditions"]})
+    return _checked(application, notice_id)
+
+
+def _checked(
+    application: Mapping[str, Any],
+    notice_id: str,
+    rows: Sequence[Mapping[str, str]] = (),
+    remarks: Sequence[Remark] = (),
+) -> Outcome:
+    """Return what a valid application comes to, with what is said of its inconsistencies."""
+    report = check(notice(notice_id), application).as_json()
+    said = [Remark(one["id"], ", ".join(one["fields"]), plain(one["sentence"])) for one in report["consistency"]]
+    verdicts = {result["id"]: result["verdict"] for result in report["conditions"]}
+    counted = {one["field"]: one["text"] for one in report["counted"]}
+    return Outcome(rows, remarks=[*remarks, *said], verdicts=verdicts, counted=counted)
+
+
+def _typed(text: str, control: str, notice_id: str) -> str:
+    """Return what a typed text is understood as, or the code of why it is refused."""
+    form = notice(notice_id)
+    application, problems = application_from_answers({control: text}, form)
+    found = [*problems, *find_problems(application, form)]
+    return found[0].statement.code if found else answers_from_application(application, form)[control]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from checker.values.text import comparable
 from checker.wording.vocabulary import ANSWER_LABELS
 
 type Schema = Mapping[str, Any]
@@ -77,6 +78,16 @@ class Field:
         """Return the label of one of the field's choices."""
         labels: Mapping[str, str] = self.schema.get("x-choices", ANSWER_LABELS if self.kind == "question" else {})
         return labels.get(value, value)
+
+    @cached_property
+    def choices_by_name(self) -> Mapping[str, str]:
+        """The values of the field's choices by everything that people call them, in the form of ``comparable``."""
+        spellings: Mapping[str, Sequence[str]] = self.schema.get("x-choice-spellings", {})
+        return {
+            comparable(name): value
+            for value in self.schema["enum"]
+            for name in (value, self.choice(value), *spellings.get(value, ()))
+        }
 
     def case(self, value: str) -> str:
         """Name the case in which the field is answered so: ``综合孵化器``, or ``在高校校园内`` for a yes."""

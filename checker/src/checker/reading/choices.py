@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from checker.form.field import Field
 from checker.reading.issues import ReadingIssue
 from checker.reading.reading import Reading, omitted, rejected
-from checker.values.text import tight
+from checker.values.text import comparable
 
 _ANSWERS_BY_WORD: Mapping[str, str] = {
     **dict.fromkeys(["是", "是的", "有", "对", "已", "√", "✓", "✔", "☑", "y", "yes", "true"], "yes"),
@@ -24,7 +23,7 @@ _TOKENS_OF_TWO_BOXES = 4
 
 def read_question(raw: str) -> Reading:
     """Read an answer as ``yes``, ``no`` or ``unsure``."""
-    text = tight(raw).casefold()
+    text = comparable(raw)
     if found := _ANSWERS_BY_WORD.get(text) or _ANSWERS_BY_WORD.get(text.strip("()[]。.,;")):
         return Reading(found)
     if text in {"1", "0"}:
@@ -50,17 +49,7 @@ def _ticked(text: str) -> str | None:
 
 def read_choice(raw: str, field: Field) -> Reading:
     """Read one of a field's choices by its label, as its value."""
-    choices = _choices(field.path, tuple(field.schema["enum"]), tuple(map(field.choice, field.schema["enum"])))
-    if found := choices.get(_comparable(raw)):
+    if found := field.choices_by_name.get(comparable(raw)):
         return Reading(found)
     labels = "”、“".join(map(field.choice, field.schema["enum"]))
     return rejected(raw, ReadingIssue.NOT_A_CHOICE(choices=labels))
-
-
-@cache
-def _choices(_path: str, values: tuple[str, ...], labels: tuple[str, ...]) -> Mapping[str, str]:
-    return {_comparable(name): value for names in (values, labels) for name, value in zip(names, values, strict=True)}
-
-
-def _comparable(text: str) -> str:
-    return tight(text).casefold()

@@ -11,6 +11,8 @@ class ReadingIssue(MessageTemplate):
 
     ONLY_DASHES = "只有横线，按未填"
 
+    CODE_IN_EXPONENT_NOTATION = "代码变成了科学计数法，后几位已丢失；请重新填写，并把这一列设为文本格式"
+
     NOT_AN_ANSWER = "请填“是”、“否”或“不确定”"
     ONE_OR_ZERO = "1 和 0 分不清是“是”、“否”还是数目；请填“是”或“否”"
     NOT_TICKED = "没有勾选，按未填"

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from checker.form.field import Field
 from checker.reading.choices import read_choice, read_question
+from checker.reading.codes import read_code
 from checker.reading.dates import read_date
 from checker.reading.quantities import is_number, read_quantity, times
 from checker.reading.reading import Reading
@@ -27,7 +28,8 @@ def read_text(raw: str, field: Field, source_unit: str = "") -> Reading:
     """
     match field.kind:
         case "text":
-            return Reading(visible(raw.replace("\r\n", "\n")).strip())
+            text = visible(raw.replace("\r\n", "\n")).strip()
+            return read_code(text) if field.schema.get("format") == "uscc" and text else Reading(text)
         case "date":
             return Reading(raw) if is_date(raw) else read_date(raw)
         case "question":

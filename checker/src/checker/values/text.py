@@ -19,6 +19,11 @@ def tight(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", visible(text)).split())
 
 
+def comparable(text: str) -> str:
+    """Return a text as words are compared: half-width, without white space, in lower case."""
+    return tight(text).casefold()
+
+
 def visible(text: str) -> str:
     """Return a text without characters that nobody sees, and with one kind of blank."""
     return text if text.isascii() and text.isprintable() else _BLANK.sub(" ", _UNSEEN.sub("", whole(text)))

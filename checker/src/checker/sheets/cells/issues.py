@@ -17,7 +17,6 @@ class CellIssue(MessageTemplate):
     KEPT_VERBATIM = "以撇号开头，照原样留下；要读入，请改好后去掉撇号"
 
     CODE_STORED_AS_NUMBER = "Excel 把代码存成了数字，第 16 位起可能已变成 0，请核对"
-    CODE_IN_EXPONENT_NOTATION = "代码变成了科学计数法，后几位已丢失；请重新填写，并把这一列设为文本格式"
 
     NOT_STORED_AS_DATE = "应填日期，这一格是百分数或逻辑值；{instruction}"
     JANUARY_OR_OCTOBER = "数字 {number} 可能是 1 月，也可能是 10 月（末尾的 0 不显示）；{instruction}"

@@ -1,6 +1,5 @@
 """Reads a cell as its column wants it."""
 
-import re
 from collections.abc import Mapping
 
 from checker.form.field import Field
@@ -14,7 +13,6 @@ from checker.sheets.files.escapes import VERBATIM
 from checker.sheets.files.grid import Cell, Kind
 
 _DASHES = frozenset(["-", "--", "—", "——", "–", "―", "－", "－－", "/", "／", "\\", "─", "──"])
-_EXPONENT_NOTATION = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
 _EXACT_DIGITS = 15
 _WITHOUT_VALUE: Mapping[Kind, CellIssue] = {
     "formula": CellIssue.FORMULA_WITHOUT_RESULT,
@@ -58,12 +56,8 @@ def _read_verbatim(text: str, field: Field) -> Reading:
 
 
 def _read_text(cell: Cell, field: Field) -> Reading:
-    text = read_text(cell.text, field).text
     if cell.kind == "percent":
-        text = read_number_cell(cell, "%").text + "%"
-    if field.schema.get("format") == "uscc":
-        if cell.kind == "number" and len(text) > _EXACT_DIGITS:
-            return noted(text, CellIssue.CODE_STORED_AS_NUMBER())
-        if _EXPONENT_NOTATION.fullmatch(text):
-            return rejected(text, CellIssue.CODE_IN_EXPONENT_NOTATION())
-    return Reading(text)
+        return Reading(read_number_cell(cell, "%").text + "%")
+    if cell.kind == "number" and field.schema.get("format") == "uscc" and len(cell.text) > _EXACT_DIGITS:
+        return noted(cell.text, CellIssue.CODE_STORED_AS_NUMBER())
+    return read_text(cell.text, field)
