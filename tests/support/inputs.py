@@ -78,7 +78,7 @@ class Expected:
     def outcome(self) -> Outcome:
         """Return what becomes of the file."""
         path = FOLDER / self.file
-        if path.suffix == ".txt" and self.typed:
+        if path.suffix == ".txt" and not self.rows:  # it tells what is typed, and is no table
             return Outcome()
         return _application(path, self.notice) if path.suffix == ".json" else _sheets(path, self.notice, self.roster)
 
@@ -155,7 +155,10 @@ def _checked(
 ) -> Outcome:
     """Return what a valid application comes to, with what is said of its inconsistencies."""
     report = check(notice(notice_id), application).as_json()
-    said = [Remark(one["id"], ", ".join(one["fields"]), plain(one["sentence"])) for one in report["consistency"]]
+    said = [
+        Remark(one["id"], ", ".join(each["field"] for each in one["fields"]), plain(one["sentence"]))
+        for one in report["consistency"]
+    ]
     verdicts = {result["id"]: result["verdict"] for result in report["conditions"]}
     counted = {one["field"]: one["text"] for one in report["counted"]}
     return Outcome(rows, remarks=[*remarks, *said], verdicts=verdicts, counted=counted)
