@@ -3,12 +3,16 @@
 import re
 import unicodedata
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc]"
+_UNSEEN_CHARACTERS = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc"
 )
-_BLANK = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_HALVES = re.compile("[\ud800-\udfff]+")
+_BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_HALF_CHARACTERS = "\ud800-\udfff"
+_UNSEEN = re.compile(f"[{_UNSEEN_CHARACTERS}]")
+_BLANK = re.compile(f"[{_BLANKS}]")
+_HALVES = re.compile(f"[{_HALF_CHARACTERS}]+")
+_ODD = re.compile(f"[{_UNSEEN_CHARACTERS}{_BLANKS}{_HALF_CHARACTERS}]")
 _BRACKETS = str.maketrans("", "", "()[]{}<>〔〕【】〈〉《》")
 _LIMITED = ("有限责任公司", "有限公司")
 """Two ways to write one kind of company."""
@@ -26,7 +30,7 @@ def comparable(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text without characters that nobody sees, and with one kind of blank."""
-    return text if text.isascii() and text.isprintable() else _BLANK.sub(" ", _UNSEEN.sub("", whole(text)))
+    return _BLANK.sub(" ", _UNSEEN.sub("", whole(text))) if _ODD.search(text) else text
 
 
 def whole(text: str) -> str:

@@ -58,7 +58,7 @@ class NonDataRow(MessageTemplate):
 
 def non_data_row(text: str) -> NonDataRow | None:
     """Return what a row is that begins with such a text; None where it may be data."""
-    if len(text) > _LONGEST and text.lstrip()[:1] not in _STARTS:
+    if text.isdecimal() or (len(text) > _LONGEST and text.lstrip()[:1] not in _STARTS):
         return None
     flat = tight(text).casefold()
     if _TOTAL.fullmatch(flat):

@@ -74,14 +74,11 @@ class RecordJudge:
     def _judged(self, cells: Cells) -> NonDataRow | RowDoubt | None:
         if self._says_that_it_is_one(cells):
             return None
-        filled = {column for column in cells if column in self.columns and not _is_void(cells[column])}
-        if not filled:
-            return NonDataRow.VOID if any(column in self.columns for column in cells) else None
-        if self.name not in filled:
-            return self._without_name(cells, filled)
-        if filled == {self.name}:
-            return self._only_name(cells)
-        return self._without_code(cells, filled)
+        if not is_void(_text(cells, self.name)):
+            return self._with_name(cells)
+        if any(column in self.columns for column in cells):
+            return self._without_name(cells)
+        return None
 
     def is_literal(self, cells: Cells) -> bool:
         """Whether a row is said to be a record of its own, by an apostrophe before its number."""
@@ -89,12 +86,15 @@ class RecordJudge:
 
     def _says_that_it_is_one(self, cells: Cells) -> bool:
         """Whether a row is a record without doubt: by its number, its code or its name."""
-        if self.is_literal(cells) or _CODE_LIKE.search(_text(cells, self.code)):
+        if self.is_literal(cells) or has_code(cells, self.code):
             return True
         name = _text(cells, self.name)
         return is_firm(name) and not is_total(name)
 
-    def _without_name(self, cells: Cells, filled: Collection[int]) -> NonDataRow | RowDoubt:
+    def _without_name(self, cells: Cells) -> NonDataRow | RowDoubt:
+        filled = [column for column in cells if column in self.columns and not _is_void(cells[column])]
+        if not filled:
+            return NonDataRow.VOID
         if any(is_total(cell.text) for column, cell in cells.items() if column < self.name):
             return NonDataRow.TOTAL
         if self.sums.equal(cells) >= _ENOUGH_SUMS:
@@ -103,27 +103,27 @@ class RecordJudge:
             return NonDataRow.PREFILLED
         return RowDoubt.NAMELESS
 
-    def _only_name(self, cells: Cells) -> NonDataRow | RowDoubt | None:
+    def _with_name(self, cells: Cells) -> NonDataRow | RowDoubt | None:
+        """Judge a row with a name and without a code: a total has numbers only, a heading or a note nothing else."""
         text = cells[self.name].text
+        others = [column for column in cells if column in self.columns and column != self.name]
+        has_words = any(column not in self.sums.columns and not _is_void(cells[column]) for column in others)
         if is_total(text):
-            return NonDataRow.TOTAL
+            return RowDoubt.LIKE_TOTAL if has_words else NonDataRow.TOTAL
+        if has_words:
+            return None
+        if all(_is_void(cells[column]) for column in others):
+            return self._only_name(cells, text)
+        if self._heads_group(text) and self._lacks_number(cells):
+            return NonDataRow.GROUP
+        return RowDoubt.LIKE_SUMS if self.sums.equal(cells) >= _ENOUGH_SUMS else None
+
+    def _only_name(self, cells: Cells, text: str) -> NonDataRow | RowDoubt | None:
         if is_end(text):
             return NonDataRow.NOTE
         if self._heads_group(text):
             return NonDataRow.GROUP
         return RowDoubt.LIKE_GROUP if self._lacks_number(cells) else None
-
-    def _without_code(self, cells: Cells, filled: Collection[int]) -> NonDataRow | RowDoubt | None:
-        """Judge a row with a name and more: a total has numbers only."""
-        text = cells[self.name].text
-        bare = all(column in self.sums.columns for column in filled if column != self.name)
-        if is_total(text):
-            return NonDataRow.TOTAL if bare else RowDoubt.LIKE_TOTAL
-        if not bare:
-            return None
-        if self._heads_group(text) and self._lacks_number(cells):
-            return NonDataRow.GROUP
-        return RowDoubt.LIKE_SUMS if self.sums.equal(cells) >= _ENOUGH_SUMS else None
 
     def _heads_group(self, text: str) -> bool:
         return is_numbered_group(text) or (self.firms and is_group(text))
@@ -150,6 +150,11 @@ def record_judge(layout: Layout, rows: Mapping[int, Cells]) -> RecordJudge | Non
         layout.row_numbers,
         RunningSums(numbers),
     )
+
+
+def has_code(cells: Cells, column: int | None) -> bool:
+    """Whether a row has something like a code, perhaps mistyped, in a column."""
+    return bool(_CODE_LIKE.search(_text(cells, column)))
 
 
 def speaks_for_itself(row: Mapping[str, str], roster: Roster) -> bool:
@@ -181,4 +186,5 @@ def _is_void(cell: Cell) -> bool:
 
 
 def _text(cells: Cells, column: int | None) -> str:
-    return cells[column].text if column is not None and column in cells else ""
+    cell = cells.get(column) if column is not None else None
+    return cell.text if cell else ""

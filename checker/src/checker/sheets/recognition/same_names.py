@@ -5,7 +5,7 @@ from enum import unique
 
 from checker.form.credit_code import code_in
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
-from checker.sheets.recognition.records import Cells
+from checker.sheets.recognition.records import Cells, has_code
 from checker.values.text import bare_name
 from checker.wording.message_template import MessageTemplate
 
@@ -31,6 +31,8 @@ def same_name_questions(
         name: The column with their names.
         code: The column with their codes; None where there is none.
     """
+    if all(has_code(cells, code) for cells in rows.values()):
+        return
     by_name: dict[str, list[int]] = {}
     for number, cells in rows.items():
         if name in cells and (key := bare_name(cells[name].text)):
