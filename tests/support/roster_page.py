@@ -54,7 +54,8 @@ class RosterPage:
     def import_file(self, path: Path) -> None:
         """Choose a file to import, and wait for what was found in it."""
         self.section.locator("[data-import-file]").set_input_files(path)
-        expect(self.import_dialog.locator(".sheet").first).to_be_visible()
+        # What reads tables is loaded with the first of them, which takes a busy machine longer than anything else.
+        expect(self.import_dialog.locator(".sheet").first).to_be_visible(timeout=20_000)
 
     def confirm_import(self) -> None:
         """Take what was found in a file."""

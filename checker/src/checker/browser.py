@@ -135,7 +135,8 @@ def take(payload: str) -> str:
     """Return what was read.
 
     Args:
-        payload: ``{"notice": id, "sheets": [number from 0, …]}``.
+        payload: ``{"notice": id, "sheets": [number from 0, …], "fills": {number: {column: text}}}``; the fills are
+            for rows that lack these answers.
 
     Returns:
         ``{"rosters": {id: [row, …]}, "answers": {control name: text}, "remarks": {id: [text, …]}}``, or

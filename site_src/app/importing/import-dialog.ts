@@ -8,6 +8,7 @@ import { FileRefused, sayError, writeError } from "../messages/errors";
 import { say } from "../messages/message-bar";
 import type { Runtime } from "../runtime/runtime";
 import { bindExistingRows } from "./existing-rows";
+import type { Fills } from "./sheet-lacking";
 import { sheetPreview, type Choices } from "./sheet-preview";
 import { rosterTargets } from "./targets";
 
@@ -152,8 +153,10 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
     if (!filled.length) return setText("refusal", "没有可导入的内容：选定的工作表里没有读到行。", dialog);
     const attempt = newestAttempt;
     try {
-      const found = accepted(await checker().call("take", { notice, sheets: filled }));
+      const found = accepted(await checker().call("take", { notice, sheets: filled, fills: fillsOf(filled) }));
       if (attempt !== newestAttempt) return;
+      if (!hasAny(found.rosters) && !hasAny(found.answers))
+        return setText("refusal", "没有可导入的内容：选定的工作表都选了不读入。", dialog);
       const rosters = Object.fromEntries(
         Object.entries(found.rosters).map(([id, rows]) => [id, { rows, after: existing.isAfter(id) }]),
       );
@@ -164,6 +167,11 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
     } catch (error) {
       if (attempt === newestAttempt) writeError(refusal, error);
     }
+  }
+
+  /** The answers that were chosen for all rows which lack them, by the number of their sheet. */
+  function fillsOf(numbers: readonly number[]): Record<string, Fills> {
+    return Object.fromEntries(numbers.map((number) => [String(number), previews[number]?.fills() ?? {}]));
   }
 
   /** Says why rows cannot be taken; empty if they can. */
@@ -222,6 +230,10 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
     },
     isUnsaved: () => dialog.open && "text" in source && Boolean(source.text || paste.value.trim()),
   };
+}
+
+function hasAny(found: object): boolean {
+  return Object.keys(found).length > 0;
 }
 
 /** Returns an answer; throws why a file was refused. */

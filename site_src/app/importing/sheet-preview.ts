@@ -3,6 +3,7 @@
 import { createElement } from "../dom/elements";
 import type { Sheet, SheetCell } from "../generated/worker";
 import { longList } from "./long-list";
+import { lackingParts, type Fills } from "./sheet-lacking";
 import { questionFields } from "./sheet-questions";
 import type { Target } from "./targets";
 
@@ -23,6 +24,7 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
   /** The choices by which what is shown was read; a choice that is refused goes back to them. */
   let shownChoices = choices;
   let shown = sheet;
+  let fills: Fills = {};
 
   heading.id = `${id}.title`;
   element.className = "sheet";
@@ -38,7 +40,10 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
   const chooser = createElement("p");
   chooser.className = "controls";
   chooser.append(label, " ", target);
-  target.addEventListener("change", () => choose({ roster: target.value, columns: {}, answers: {} }));
+  target.addEventListener("change", () => {
+    fills = {};
+    choose({ roster: target.value, columns: {}, answers: {} });
+  });
   element.append(heading, chooser, details);
   show(sheet);
 
@@ -59,6 +64,7 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
       ...questionFields(id, found.questions, (question, answer) => choose({ answers: { ...choices.answers, [question]: answer } })),
       ...(found.roster ? cellList("读不懂的格子：文字照样留在行里，请改正", found.rejected) : []),
       ...(found.roster ? cellList("读懂了，但请核对", found.noted) : []),
+      ...(roster ? lackingParts(id, found.lacking, found.rows, roster, fills) : []),
       ...longList("没有导入的部分", found.skipped.map(({ where, text, reason }) => `${where}${text && `“${text}”`}：${reason}`)),
       ...(roster && found.columns.length ? [createElement("h4", "各列导入到哪一栏"), columnTable(found, roster)] : []),
     );
@@ -105,7 +111,7 @@ export function sheetPreview(index: number, sheet: Sheet, targets: Target[], onC
     show(shown);
   }
 
-  return { element, show, goBack };
+  return { element, show, goBack, fills: () => fills };
 }
 
 function summary({ roster, header, rows, columns }: Sheet): string {

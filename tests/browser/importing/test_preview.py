@@ -94,3 +94,15 @@ def test_columns_that_decide_are_offered_to_be_filled(previewed: RosterPage) -> 
     previewed.section.get_by_role("button", name="填入").click()
     assert [row["registered_in_premises"] for row in previewed.stored_rows()] == ["yes", "yes"]
     expect(offer).to_have_count(0)
+
+
+def test_what_many_rows_lack_is_filled_in_the_preview(previewed: RosterPage) -> None:
+    """The columns are named, their answers are the visitor's, and what was filled in is said."""
+    choice = previewed.import_dialog.get_by_label("“注册地在本孵化器场地内”2 行没有填，都填为")
+    expect(choice).to_have_value("")
+    choice.select_option("yes")
+    previewed.confirm_import()
+
+    assert [row["registered_in_premises"] for row in previewed.stored_rows()] == ["yes", "yes"]
+    notes = previewed.section.locator("[data-import-notes]")
+    expect(notes).to_contain_text("“注册地在本孵化器场地内”空着的 2 行，按您的选择填为“是”。")

@@ -23,7 +23,7 @@ def read(notice: Notice, request: Mapping[str, Any], data: bytes | None) -> dict
     except SheetError as error:
         return _error(error)
     _last.append(found)
-    return {"sheets": [sheet.as_json() for sheet in found.sheets]}
+    return {"sheets": [_sheet(found, number) for number in range(len(found.sheets))]}
 
 
 def remap(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,14 +34,17 @@ def remap(request: Mapping[str, Any]) -> dict[str, Any]:
         _last[0] = _last[0].remapped(number, request["roster"], columns, request["answers"])
     except SheetError as error:
         return _error(error)
-    return _last[0].sheets[number].as_json()
+    return _sheet(_last[0], number)
 
 
 def take(request: Mapping[str, Any]) -> dict[str, Any]:
     """Return what some sheets hold; see ``checker.browser.take``."""
+    found = _last[0]
+    for number, filled in request.get("fills", {}).items():
+        found = found.filled(int(number), filled)
     try:
-        rosters, answers = _last[0].taken(request["sheets"])
-        remarks = _last[0].remarks_by_roster(request["sheets"])
+        rosters, answers = found.taken(request["sheets"])
+        remarks = found.remarks_by_roster(request["sheets"])
     except SheetError as error:
         return _error(error)
     said = {roster: [remark.message for remark in about] for roster, about in remarks.items()}
@@ -57,6 +60,11 @@ def write(notice: Notice, request: Mapping[str, Any]) -> bytes:
     from checker.sheets.writing.workbook import workbook  # noqa: PLC0415 - reading needs no openpyxl, which is slow to load
 
     return workbook(notice, rosters, request["answers"])
+
+
+def _sheet(found: Import, number: int) -> dict[str, Any]:
+    """Return a sheet as the page previews it."""
+    return {**found.sheets[number].as_json(), "lacking": found.lacking(number)}
 
 
 def _error(error: SheetError) -> dict[str, Any]:

@@ -216,6 +216,18 @@ def test_codes_are_checked_as_on_the_page(tmp_path: Path) -> None:
     assert "第 1 行甲，须核对：统一社会信用代码校验位不对，请与营业执照核对。" in said
 
 
+def test_a_copied_sheet_is_left_out_and_said(tmp_path: Path) -> None:
+    """The command line goes by the proposal of the page, and says that it did; nothing else is said of the sheet."""
+    table = [["企业名称", "注册时间"], ["甲", "去年"], ["乙", "2022-03-15"]]
+    done = run("check", INCUBATOR, sheets(tmp_path, {"在孵企业": table, "在孵企业 (2)": table}), "--json")
+
+    said = notes(done)
+    assert json.loads(done.stdout)["rosters"][0]["rows"] == 2
+    (copied,) = (line for line in said if "在孵企业 (2)" in line)
+    assert copied.startswith("工作表“在孵企业 (2)”：和“在孵企业”的 2 行完全一样")
+    assert copied.endswith("按建议处理：不读入这张。")
+
+
 TABLE = "企业名称,统一社会信用代码,注册时间,使用面积(㎡)\n甲,91140100MA0EXAMP0X,2022-03-15,约80\n"
 
 

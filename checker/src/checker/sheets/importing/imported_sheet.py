@@ -133,6 +133,21 @@ class RecognisedColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class FilledColumn:
+    """A column of which one answer was put into all rows that lacked it.
+
+    Attributes:
+        title: What it is called.
+        answer: The answer, in words.
+        count: How many rows lacked it.
+    """
+
+    title: str
+    answer: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedSheet:
     """A sheet that was read.
 
@@ -140,6 +155,7 @@ class ImportedSheet:
         grid: The sheet as it stands in the file.
         layout: How it is laid out.
         rows: The rows of a roster, as texts by column.
+        row_numbers: Where each begins on the sheet.
         answers: The form's answers, as texts by control; None where the sheet is not the form.
         columns: The sheet's columns.
         questions: What is to be decided about it.
@@ -147,11 +163,13 @@ class ImportedSheet:
         rejected: Cells that could not be read; their texts stay in the rows as they were.
         noted: Cells that were read, and are to be checked.
         skipped: Everything else that is not taken.
+        filled: Columns that were filled in for all rows.
     """
 
     grid: Grid
     layout: Layout = field(default_factory=lambda: Layout(None, Header(), {}))
     rows: tuple[Mapping[str, str], ...] = ()
+    row_numbers: tuple[int, ...] = ()
     answers: Mapping[str, str] | None = None
     columns: tuple[RecognisedColumn, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -159,6 +177,7 @@ class ImportedSheet:
     rejected: tuple[CellNote, ...] = ()
     noted: tuple[CellNote, ...] = ()
     skipped: tuple[SkippedPart, ...] = ()
+    filled: tuple[FilledColumn, ...] = ()
 
     @property
     def roster(self) -> str:

@@ -40,6 +40,7 @@ class ImportNote(MessageTemplate):
     GUIDE = "填写说明，不读入"
     READ_AS_TEXT = "内容不是 Excel 工作簿，按文本读的，请核对"
     NOT_ASKED_FOR = "工作表“{sheet}”没有读入：命令里这个文件只是“{roster}”。"
+    FILLED = "{sheet}“{title}”空着的 {count} 行，按您的选择填为“{answer}”。"
     NO_ROWS = "没有可导入的行，现有的行不会改动"
 
     NOT_A_COLUMN = "没有对应的栏目，{count} 格没有读入"

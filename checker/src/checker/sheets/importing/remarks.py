@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.sheets.files.grid import cell_address, column_letters
-from checker.sheets.importing.imported_sheet import CellNote, ImportedSheet, brief
+from checker.sheets.importing.imported_sheet import CellNote, FilledColumn, ImportedSheet, brief
 from checker.sheets.importing.messages import ImportFault, ImportNote
+from checker.sheets.importing.repeated_sheets import is_left
 from checker.sheets.recognition.questions import Question
 from checker.wording.sentence import Statement
 
@@ -35,8 +36,11 @@ def remarks_on(sheet: ImportedSheet) -> Iterator[Remark]:
     if not sheet.roster:
         yield from _not_imported(sheet)
         return
-    yield from (_rejected(sheet, note) for note in sheet.rejected)
     yield from (_asked(sheet, question) for question in sheet.questions)
+    if is_left(sheet):
+        return
+    yield from (_rejected(sheet, note) for note in sheet.rejected)
+    yield from (_filled(sheet, filled) for filled in sheet.filled)
     yield from _unknown_columns(sheet)
     for note in sheet.noted:
         address = cell_address(note.row, note.column)
@@ -64,8 +68,14 @@ def _rejected(sheet: ImportedSheet, note: CellNote) -> Remark:
 
 def _asked(sheet: ImportedSheet, question: Question) -> Remark:
     how = "按您的选择处理" if question.chosen else "按建议处理"
-    said = f"{_named(sheet)}{question.where}“{brief(question.text)}”：{question.message.text}。"
+    place = "" if question.text == sheet.grid.name else f"{question.where}“{brief(question.text)}”"
+    said = f"{_named(sheet)}{place}：{question.message.text}。"
     return _remark(question.message, f"{said}{how}：{question.answer_label}。")
+
+
+def _filled(sheet: ImportedSheet, filled: FilledColumn) -> Remark:
+    said = ImportNote.FILLED(sheet=_named(sheet), title=filled.title, count=filled.count, answer=filled.answer)
+    return _remark(said, said.text)
 
 
 def _unknown_columns(sheet: ImportedSheet) -> Iterator[Remark]:

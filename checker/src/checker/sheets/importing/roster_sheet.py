@@ -54,6 +54,7 @@ def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]
         grid,
         layout,
         tuple(reader.rows),
+        tuple(reader.row_numbers),
         columns=columns,
         questions=(*(asked.question for asked in layout.asked.values()), *found.questions),
         chosen=answers,
@@ -78,6 +79,7 @@ class _RosterReader:
     grid: Grid
     layout: Layout
     rows: list[Mapping[str, str]] = field(default_factory=list)
+    row_numbers: list[int] = field(default_factory=list)
     rejected: list[CellNote] = field(default_factory=list)
     noted: list[CellNote] = field(default_factory=list)
     skipped_cells: list[SkippedPart] = field(default_factory=list)
@@ -135,6 +137,7 @@ class _RosterReader:
             self._check_row_number(number, cells)
             if row:
                 self.rows.append(row)
+                self.row_numbers.append(number)
         if len(self.rows) > roster.limit:
             fault = ImportFault.TOO_MANY_ROSTER_ROWS(roster=roster.title, count=len(self.rows), limit=roster.limit)
             raise SheetError(fault)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import Any
 
 from checker.form.controls import controls_of
 from checker.form.roster import Roster
@@ -13,6 +14,7 @@ from checker.sheets.files.grid import Grid
 from checker.sheets.files.open_file import is_disguised, open_file
 from checker.sheets.importing.form_sheet import read_form_sheet
 from checker.sheets.importing.imported_sheet import APPLICATION, CellNote, ImportedSheet, SkippedPart, brief
+from checker.sheets.importing.lacking import lacking_rows, with_column_filled
 from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.sheets.importing.remarks import Remark, remarks_on
 from checker.sheets.importing.repeated_sheets import asked_about_repeats, is_left
@@ -105,6 +107,22 @@ class Import:
                 before.grid, replace(before.layout, roster=None, columns={}, asked={}), {}
             )
         return replace(self, sheets=asked_about_repeats(sheets))
+
+    def filled(self, number: int, answers: Mapping[str, str]) -> "Import":
+        """Return the import with answers put into all rows of one sheet that lack them.
+
+        Args:
+            number: The number of the sheet, from 0.
+            answers: The answers, as texts, by the roster's column.
+        """
+        sheets = list(self.sheets)
+        for name, text in answers.items():
+            sheets[number] = with_column_filled(sheets[number], name, text)
+        return replace(self, sheets=tuple(sheets))
+
+    def lacking(self, number: int) -> list[dict[str, Any]]:
+        """Return the rows of a sheet that lack answers, as ``lackingRow`` of ``schemas/worker.schema.json``."""
+        return lacking_rows(self.sheets[number], self.notice)
 
     def taken(self, numbers: Sequence[int]) -> tuple[dict[str, list[Mapping[str, str]]], dict[str, str]]:
         """Return the rows of some sheets by roster, those of one roster one after another, and the form's answers.
