@@ -217,3 +217,44 @@ def test_blank_row_among_headings() -> None:
     data = workbook({"表": [["2024年名册", "注册资金"], [], ["企业名称", "从业人数"], ["甲", 9]]})
 
     assert rows(data, "tenant") == [{"name": "甲", "staff": "9"}]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_unit_of_a_group(*, merged: bool) -> None:
+    """It is that of all columns below, whether cells are merged or the next ones are blank."""
+    book = Workbook()
+    (sheet,) = book.worksheets
+    for row in (
+        ["企业名称", "资金（元）", None, "从业人数"],
+        [None, "注册资金", "上年度营业收入", None],
+        ["甲", 5000, 300, 9],
+    ):
+        sheet.append(row)
+    if merged:
+        sheet.merge_cells("B1:C1")
+
+    assert rows(saved(book), "tenant") == [
+        {"name": "甲", "capital_wan": "0.5", "last_year_revenue_wan": "0.03", "staff": "9"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "units", [["", "元", "㎡", "人"], [None, "（元）", "（平方米）", None], ["/", "元", "m²", "名"]]
+)
+def test_row_of_units(units: Sequence[str]) -> None:
+    """Units in a row of their own below the headings are the headings'."""
+    data = workbook({"表": [["企业名称", "注册资金", "孵化场地", "从业人数"], units, ["甲", 9000, 8, 3]]})
+
+    assert rows(data, "tenant") == [{"name": "甲", "capital_wan": "0.9", "area_m2": "8", "staff": "3"}]
+
+
+@pytest.mark.parametrize(
+    "numbers", [[1, 2, 3], ["甲", "乙", "丙"], ["A", "B", "C"], ["栏次", 1, 2], ["（1）", "（2）", "（3）"]]
+)
+def test_row_of_column_numbers(numbers: Sequence[object]) -> None:
+    """It is no record."""
+    data = workbook({"表": [["企业名称", "从业人数", "大专以上学历人数"], numbers, ["甲公司", 9, 8]]})
+    (found,) = read(data, "tenant")["sheets"]
+
+    assert taken(0)["rosters"]["tenant"] == [{"name": "甲公司", "staff": "9", "college_educated": "8"}]
+    assert [(part["code"], part["where"]) for part in found["skipped"]] == [("column-numbers", "第 2 行")]

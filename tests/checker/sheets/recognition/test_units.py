@@ -249,3 +249,10 @@ def test_unit_below_the_table() -> None:
     assert rows(workbook({"表": table}), "tenant") == [{"name": "甲", "capital_wan": "500"}]
     (found,) = read(workbook({"表": [["单位：元"], *table]}), "tenant")["sheets"]
     assert [question["code"] for question in found["questions"]] == ["unclear-unit"]
+
+
+def test_unit_below_the_table_beside_something_else() -> None:
+    """The row that names it is no record, however many cells it fills."""
+    table = [["企业名称", "从业人数", "注册资金"], ["甲", 9, 5000], ["制表：张三", None, "金额单位：千元"]]
+
+    assert rows(workbook({"表": table}), "tenant") == [{"name": "甲", "staff": "9", "capital_wan": "500"}]

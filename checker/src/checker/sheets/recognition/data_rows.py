@@ -7,7 +7,7 @@ from checker.sheets.files.grid import Cell, Grid, MergedCells
 from checker.sheets.recognition.headings import FEWEST_HEADINGS
 from checker.sheets.recognition.layout import Layout
 from checker.sheets.recognition.next_table import same_texts
-from checker.sheets.recognition.non_data_rows import NonDataRow, is_row_number, non_data_row
+from checker.sheets.recognition.non_data_rows import NonDataRow, is_row_number, non_data_row, numbers_columns
 
 _FEWEST_FILLED = 2
 
@@ -30,6 +30,10 @@ def told_by_words(grid: Grid, layout: Layout) -> tuple[Rows, Mapping[int, NonDat
         elif kind := table.non_data(cells, wide.get(number), after_note=after_note):
             others[number] = kind
             after_note = kind is NonDataRow.NOTE
+        elif table.names_units(number):
+            others[number] = NonDataRow.NOTE
+        elif table.numbers_columns(number, cells):
+            others[number] = NonDataRow.COLUMN_NUMBERS
         elif not table.is_only_numbered(cells):
             data[number] = cells
             after_note = False
@@ -49,6 +53,15 @@ class _Table:
         if number < self.layout.header.top:
             return NonDataRow.OTHER_TABLE if above and number >= above else NonDataRow.ABOVE_TABLE
         return NonDataRow.OTHER_TABLE if below and number >= below else None
+
+    def names_units(self, number: int) -> bool:
+        """Whether a row below the table says which units the table has."""
+        return self.layout.unit_line is not None and number in self.layout.unit_line.below
+
+    def numbers_columns(self, number: int, cells: Mapping[int, Cell]) -> bool:
+        """Whether a row just below the headings numbers the columns."""
+        header = self.layout.header
+        return number == header.bottom + 1 > 1 and numbers_columns([cells[column].text for column in sorted(cells)])
 
     def is_only_numbered(self, cells: Mapping[int, Cell]) -> bool:
         """Whether a row was only numbered beforehand."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from checker.form.roster import Roster
 from checker.sheets.files.grid import MOST_COLUMNS, Cell, Grid
@@ -94,9 +94,28 @@ def with_groups(grid: Grid, header: Header) -> Header:
     first = min(header.labels, default=0)
     groups = (merged for merged in grid.merged if merged.top == merged.bottom == above and merged.left > first)
     cells = (grid.rows[above].get(merged.left) for merged in groups if merged.right > merged.left)
-    if any(cell and not _BESIDE_TITLE.search(cell.text) for cell in cells):
+    named = (cell for column, cell in grid.rows[above].items() if column > first and _names_group_with_unit(cell))
+    if any(cell and not _BESIDE_TITLE.search(cell.text) for cell in (*cells, *named)):
         return _header(grid, range(above, header.bottom + 1))
     return header
+
+
+def _names_group_with_unit(cell: Cell) -> bool:
+    found = heading(_label(cell))
+    return bool(found.keys and found.unit)
+
+
+def with_units(grid: Grid, header: Header) -> Header:
+    """Return headings together with the row just below them, where that holds nothing but their units."""
+    below = _texts(grid, header.bottom + 1, frozenset()) if header.bottom + 1 in grid.rows else {}
+    units = {column: text for column, text in below.items() if any(map(str.isalnum, text))}
+    if not header.top or not units or not all(heading(f"({text})").unit for text in units.values()):
+        return header
+    labels = {
+        column: tuple(f"{text} ({units[column]})" for text in texts) if column in units else texts
+        for column, texts in header.labels.items()
+    }
+    return Header(header.top, header.bottom + 1, labels)
 
 
 def likely_header(grid: Grid) -> Header:
@@ -110,10 +129,20 @@ def likely_header(grid: Grid) -> Header:
 
 def _header(grid: Grid, header_rows: Sequence[int]) -> Header:
     texts = [_texts(grid, row, frozenset(header_rows)) for row in header_rows]
+    texts = [*(_spread(upper, lower) for upper, lower in pairwise(texts)), texts[-1]]
     columns = sorted(frozenset().union(*texts))
     return Header(
         header_rows[0], header_rows[-1], {column: _labels(row.get(column, "") for row in texts) for column in columns}
     )
+
+
+def _spread(upper: Mapping[int, str], lower: Mapping[int, str]) -> Mapping[int, str]:
+    """Return a row of headings of groups, each also in the columns to its right that have only a heading below."""
+    texts = dict(upper)
+    for column in sorted(lower):
+        if column not in texts and column - 1 in texts and column - 1 in lower:
+            texts[column] = texts[column - 1]
+    return texts
 
 
 def _labels(texts: Iterable[str]) -> tuple[str, ...]:

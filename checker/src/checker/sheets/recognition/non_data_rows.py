@@ -1,6 +1,7 @@
 """Rows that are not data, recognised by their first words: totals, examples, notes below the table."""
 
 import re
+from collections.abc import Sequence
 from enum import unique
 
 from checker.values.text import tight
@@ -35,6 +36,10 @@ _VOID = re.compile(
     r"0+(?:\.0+)?|#?n/?a|#[a-z0-9/]+[!?]?|null|none|nan|undefined|false|无|暂无|空|\(空白?\)|[-—–―/\\─.]+|1899-12-3[01].*|1900-0?1-0?0.*"
 )
 _LONGEST = 40
+_FEWEST_NUMBERED = 2
+_LONGEST_NUMBER = 2
+_SERIES = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "甲乙丙丁戊己庚辛壬癸")
+_ABOUT_NUMBERS = frozenset(["", "次", "号", "序", "序号", "栏次", "行次"])
 _STARTS = frozenset("备注附填说提制审负联经单公盖签须需(（")
 """Only notes are longer, and they begin with one of these."""
 
@@ -53,7 +58,26 @@ class NonDataRow(MessageTemplate):
     ABOVE_TABLE = "表格上方的标题"
     MERGED_TITLE = "合并成一格的标题或说明"
     REPEATED_HEADER = "又一行表头"
+    COLUMN_NUMBERS = "给各列编号的一行"
     OTHER_TABLE = "从第 {row} 行起是另一张表，没有读入；请移到单独的工作表再导入"
+
+
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether the texts of a row number its columns, as 1, 2, 3 or 甲, 乙, 丙 do; the first may say what they are."""
+    bare = [tight(text).strip("()[].栏列第").upper() for text in texts]
+    places = [_place(text) for text in (bare[1:] if bare[0] in _ABOUT_NUMBERS else bare)]
+    return len(places) >= _FEWEST_NUMBERED and all(
+        series == places[0][0] and place == places[0][1] + index and place >= 0
+        for index, (series, place) in enumerate(places)
+    )
+
+
+def _place(text: str) -> tuple[str, int]:
+    """Return the series that counts with a text, and the place of the text in it; negative where none does."""
+    if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER:
+        return "", int(text)
+    series = next((series for series in _SERIES if len(text) == 1 and text in series), "")
+    return series, series.find(text) if series else -1
 
 
 def non_data_row(text: str) -> NonDataRow | None:

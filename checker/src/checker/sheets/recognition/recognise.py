@@ -5,7 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from checker.form.roster import Roster
 from checker.sheets.files.grid import Grid, column_letters
 from checker.sheets.recognition.column_questions import heading_doubts
-from checker.sheets.recognition.header import Header, later_headers, likely_header, possible_headers, with_groups
+from checker.sheets.recognition.header import (
+    Header,
+    later_headers,
+    likely_header,
+    possible_headers,
+    with_groups,
+    with_units,
+)
 from checker.sheets.recognition.headings import FEWEST_HEADINGS, heading, numbers_rows
 from checker.sheets.recognition.layout import ColumnIssue, Layout
 from checker.sheets.recognition.next_table import next_table, table_above
@@ -68,7 +75,7 @@ def _fullest(headers: Iterable[Header], roster: Roster) -> Header | None:
 
 
 def _layout(grid: Grid, roster: Roster, recognised: Header, rosters: Iterable[Roster]) -> Layout:
-    header = with_groups(grid, recognised)
+    header = with_units(grid, with_groups(grid, recognised))
     columns = header.columns(roster)
     asked = dict(heading_doubts(header, roster, columns))
     return Layout(

@@ -25,7 +25,7 @@ _IN_WORDS = re.compile(
     rf"|(?:金额|货币|币[种别]|人民币|rmb)[^,;。:\s]{{0,4}}[为是:\s]\s*(?:人民币)?\s*({_UNIT})(?!\w)"
 )
 _SPEAKS_OF_MONEY = re.compile(
-    r"(?:金额|货币|币[种别]|计价|人民币|rmb|注册资[金本]|收入|数据)[^;。]{0,12}?(?<![\d百千万亿])(?:[元圆]|[百千万亿]+元?|[kw]\b)"
+    r"(?:金额|货币|币[种别]|计价|人民币|rmb|注册资[金本]|收入|数据单位)[^;。]{0,12}?(?<![\d百千万亿])(?:[元圆]|[百千万亿]+元?|[kw]\b)"
     r"|(?:^|[\s,;。])单\s*位[:\s]\s*(?:圆|[十百千万亿]+|[kw])(?!\w)"
 )
 """Names a unit of money in words that are not understood; figures such as 500万元 name none."""
@@ -47,6 +47,7 @@ class UnitLine:
         text: Its text.
         units: The units that it names, also those that cannot be converted.
         is_open: Whether it speaks of a unit of money in words that are not understood.
+        below: The rows below the table that name units.
     """
 
     row: int
@@ -54,6 +55,7 @@ class UnitLine:
     text: str
     units: tuple[str, ...]
     is_open: bool = False
+    below: frozenset[int] = frozenset()
 
     def serving(self, unit: str) -> list[str]:
         """Return which of its units the figures of a column may be in that has a certain unit."""
@@ -78,13 +80,16 @@ def unit_line(grid: Grid, top: int, bottom: int) -> UnitLine | None:
     """
     above = (_line(row, grid.rows[row]) for row in sorted((row for row in grid.rows if row < top), reverse=True))
     narrow = ((row, cells) for row, cells in grid.rows.items() if row > bottom and len(cells) <= _MOST_CELLS_BELOW)
-    found = (next(filter(None, above), None), *(_line(row, cells, alone=False) for row, cells in narrow))
-    lines = list(filter(None, found))
+    below = [line for row, cells in narrow if (line := _line(row, cells, alone=False)) and line.units]
+    lines = [*filter(None, [next(filter(None, above), None)]), *below]
     if not lines:
         return None
-    units = tuple(dict.fromkeys(unit for line in lines for unit in line.units))
-    is_open = any(line.is_open for line in lines)
-    return replace(lines[0], text="；".join(line.text for line in lines), units=units, is_open=is_open)
+    return replace(
+        lines[0],
+        text="；".join(line.text for line in lines),
+        units=tuple(dict.fromkeys(unit for line in lines for unit in line.units)),
+        below=frozenset(line.row for line in below),
+    )
 
 
 def _line(row: int, cells: Mapping[int, Cell], *, alone: bool = True) -> UnitLine | None:
