@@ -5,7 +5,7 @@ from enum import unique
 
 from checker.form.credit_code import code_in
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
-from checker.sheets.recognition.records import Cells, has_code
+from checker.sheets.recognition.records import Cells
 from checker.values.text import bare_name
 from checker.wording.message_template import MessageTemplate
 
@@ -31,7 +31,7 @@ def same_name_questions(
         name: The column with their names.
         code: The column with their codes; None where there is none.
     """
-    if all(has_code(cells, code) for cells in rows.values()):
+    if code is not None and all(_code(cells, code) for cells in rows.values()):
         return
     by_name: dict[str, list[int]] = {}
     for number, cells in rows.items():
