@@ -184,7 +184,7 @@ def test_other_encoding(tmp_path: Path) -> None:
 
 def test_invalid_application(application: Path) -> None:
     """Every problem has a line, with file and field."""
-    done = run("check", INCUBATOR, changed(application, jobs="500", job=1))
+    done = run("check", INCUBATOR, changed(application, jobs=True, job=1))
 
     assert (done.returncode, done.stdout) == (2, "")
     assert sorted(done.stderr.splitlines()) == [

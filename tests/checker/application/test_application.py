@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from checker import ApplicationError, Notice, check, read_application
+from checker.application import texts_in
 from worked import CASES, INCUBATOR, MAKER_SPACE, ample, as_text, nested
 
 REFUSED = {
@@ -182,3 +183,23 @@ def test_oddities_in_every_field(notices: Mapping[str, Notice], name: str) -> No
             assert all(entry["reason"] for entry in report["conditions"])
             outcomes["evaluated"] += 1
     assert all(outcomes.values())
+
+
+def test_words_where_data_belong(notices: Mapping[str, Notice]) -> None:
+    """Official words, and figures and days as people write them, are kept to be read like what is typed."""
+    text = as_text(
+        {
+            "variant": "综合",
+            "management": {"staff": "12人"},
+            "registered_on": "2023/3/15",
+            "jobs": 501,
+            "tenant_roster": [{"name": "甲", "area_m2": "约5", "patent_applied": True}],
+            "graduate_roster": [{"revenue_by_year_wan": {"2020": "3亿", "2021": 5}}],
+        }
+    )
+
+    answers, rosters = texts_in(text, notices[INCUBATOR])
+
+    assert answers == {"variant": "综合", "management.staff": "12人", "registered_on": "2023/3/15", "jobs": "501"}
+    assert rosters["tenant"] == [{"name": "甲", "area_m2": "约5", "patent_applied": "yes"}]
+    assert rosters["graduate"] == [{"revenue_by_year_wan.2020": "3亿", "revenue_by_year_wan.2021": "5"}]

@@ -10,6 +10,7 @@ from checker.application.texts import (
     rosters_from_texts,
 )
 from checker.application.validation import find_problems
+from checker.application.words import take_out_words
 from checker.form.problem import ApplicationError, Problem
 from checker.notice import Notice
 from checker.values import exact_json
@@ -58,15 +59,35 @@ def texts_in(text: str, notice: Notice) -> tuple[dict[str, str], dict[str, list[
     """
     data = _load(text)
     if "answers" not in data:
-        application = _without_nulls(data, notice)
-        _refuse(problem for problem in find_problems(application, notice) if problem.structural)
-        return answers_from_application(application, notice), rosters_from_application(application, notice)
+        return _texts_in_application(_without_nulls(data, notice), notice)
     _check_notice(data, notice)
     answers, rosters = data["answers"], data.get("rosters", {})
     _, problems = application_from_answers(answers, notice)
     _, in_rosters = rosters_from_texts(rosters, notice)
     _refuse(problem for problem in (*problems, *in_rosters) if problem.structural)
     return answers, rosters
+
+
+def _texts_in_application(
+    application: dict[str, Any], notice: Notice
+) -> tuple[dict[str, str], dict[str, list[dict[str, str]]]]:
+    """Return an application's texts; words where data belong are left to be read like what is typed."""
+    words = take_out_words(application, notice.fields)
+    rows = {
+        (name, index): take_out_words(row, roster.fields)
+        for name, roster in notice.rosters.items()
+        for index, row in enumerate(_listed(application.get(roster.path)))
+        if isinstance(row, dict)
+    }
+    _refuse(problem for problem in find_problems(application, notice) if problem.structural)
+    rosters = rosters_from_application(application, notice)
+    for (name, index), cells in rows.items():
+        rosters[name][index] |= cells
+    return answers_from_application(application, notice) | words, rosters
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
