@@ -124,10 +124,23 @@ class Completer:
         by_path = {roster.path: roster for roster in rosters}
         form = self._filled(fields, application.form, pick, share)
         tables = {
-            path: [self._filled(by_path[path].fields, row, pick, share) for row in rows]
+            path: self._filled_table(by_path[path].fields, rows, pick, share)
             for path, rows in application.tables.items()
         }
         return Application(form, tables)
+
+    def _filled_table(self, fields: Mapping[str, Field], rows: list[Answers], pick: Any, share: float) -> list[Answers]:  # noqa: ANN401
+        """Fill rows in; where one of several rows of a firm is blank, it says what the others do: else they differ."""
+        said: dict[str, Answers] = {}
+        filled = []
+        for row in rows:
+            said.setdefault(row.get("name", ""), {}).update(row)
+        for row in rows:
+            own = said[row["name"]] if "name" in row else {}
+            row_filled = self._filled(fields, {**own, **row}, pick, share)
+            own.update(row_filled)
+            filled.append({path: answer for path, answer in row_filled.items() if path in row or self._chance(share)})
+        return filled
 
     def _filled(self, fields: Mapping[str, Field], given: Answers, pick: Any, share: float) -> Answers:  # noqa: ANN401
         filled = {
