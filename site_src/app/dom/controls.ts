@@ -25,6 +25,11 @@ export function onTyped(frame: HTMLElement, edited: () => void): void {
   frame.addEventListener("compositionend", edited);
 }
 
+/** Puts a text into a control; a break becomes a space where there is one line, for the browser would join the lines. */
+export function fillControl(control: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  control.value = control instanceof HTMLInputElement ? text.replace(/[\r\n]+/g, " ") : text;
+}
+
 /** Offers the browser's own calendar beside every text that says a day. */
 export function bindCalendars(frame: HTMLElement | DocumentFragment): void {
   for (const calendar of frame.querySelectorAll<HTMLElement>("[data-calendar]")) {

@@ -1,6 +1,6 @@
 /** The form: reads and fills its controls, and shows the errors in its answers. */
 
-import { bindCalendars, onTyped } from "../dom/controls";
+import { bindCalendars, fillControl, onTyped } from "../dom/controls";
 import { createElement, findAll, linkTo, requireElement } from "../dom/elements";
 import type { Echoes, Problem } from "../generated/report";
 import type { Answers } from "../generated/worker";
@@ -46,7 +46,7 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
       for (const control of controls) {
         const answer = given[control.name] ?? "";
         if (control.type === "radio") control.checked = control.value === answer;
-        else if (control.value.trim() !== answer) control.value = answer;
+        else if (control.value.trim() !== answer) fillControl(control, answer);
       }
       refresh();
     },

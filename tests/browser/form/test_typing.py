@@ -1,5 +1,6 @@
 """Numbers and days as people type, paste or compose them: understood as meant, or refused where they stand."""
 
+import json
 import re
 from collections.abc import Callable
 
@@ -7,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from check_page import CheckPage
+from worked import INCUBATOR
 
 UNDERSTOOD = [
     ("premises.total_m2", "4600m2", "4,600 ㎡"),
@@ -165,3 +167,27 @@ def test_calendar(incubator: CheckPage) -> None:
     expect(incubator.control("registered_on")).to_have_value("2022-04-05")
     expect(incubator.control("registered_on")).to_be_focused()
     assert incubator.answers() == {"registered_on": "2022-04-05"}
+
+
+def test_lines_are_not_joined(incubator: CheckPage) -> None:
+    """Two lines that are pasted, or come from a file, do not become one number."""
+    pasted, opened = incubator.control("management.staff"), incubator.control("mentors.count")
+    error = incubator.page.locator('[id="management.staff.error"]')
+
+    paste(incubator.page, pasted, "12\n34")
+    expect(error).to_contain_text("分不清是一个数还是几个数")
+
+    incubator.page.get_by_role("button", name="清空").click()
+    incubator.open_file(json.dumps({"notice": INCUBATOR, "answers": {"mentors.count": "12\n34"}}))
+    expect(opened).to_have_value("12 34")
+    expect(incubator.page.locator('[id="mentors.count.error"]')).to_contain_text("分不清是一个数还是几个数")
+
+
+def test_long_text(incubator: CheckPage) -> None:
+    """What is too long for its field is refused there, not cut off."""
+    name = incubator.control("name")
+
+    paste(incubator.page, name, "长" * 201)
+
+    expect(name).to_have_value("长" * 201)
+    expect(incubator.page.locator('[id="name.error"]')).to_contain_text("最多")

@@ -1,6 +1,6 @@
 /** The form of one row, in which any text may stand: what cannot be read is shown and kept as it was typed. */
 
-import { bindCalendars } from "../../dom/controls";
+import { bindCalendars, fillControl } from "../../dom/controls";
 import { findAll } from "../../dom/elements";
 import { showEchoes } from "../../form/echoes";
 import type { RowCheck } from "../../generated/report";
@@ -26,8 +26,8 @@ export function fillRowForm(frame: HTMLElement, section: HTMLElement, row: Reado
   const shown = new Map<string, string>();
   for (const [name, control] of controls) {
     const text = row[name] ?? "";
-    if (control instanceof HTMLSelectElement) offer(control, text);
-    control.value = text;
+    if (control instanceof HTMLSelectElement) select(control, text);
+    else fillControl(control, text);
     shown.set(name, control.value);
   }
   return {
@@ -55,10 +55,10 @@ export function fillRowForm(frame: HTMLElement, section: HTMLElement, row: Reado
   };
 }
 
-/** A text that is none of the choices becomes one, so that saving does not lose it. */
-function offer(select: HTMLSelectElement, text: string): void {
-  if ([...select.options].some(({ value }) => value === text)) return;
-  select.append(new Option(`“${text}”（不是选项）`, text));
+/** Selects a text; one that is none of the choices becomes one, so that saving does not lose it. */
+function select(control: HTMLSelectElement, text: string): void {
+  if (![...control.options].some(({ value }) => value === text)) control.append(new Option(`“${text}”（不是选项）`, text));
+  control.value = text;
 }
 
 /** Adds a control for each year that the row has and the form does not list. */
