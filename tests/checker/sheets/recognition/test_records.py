@@ -87,6 +87,8 @@ def test_record(row: list[object]) -> None:
     [
         ([3, None, "丙汇总", None, "2023-06", 20, 2, 2], "like-total"),
         ([None, None, "创新港"], "like-group"),
+        ([None, None, "创新港", None, None, 20, 2, 2], "like-group"),
+        ([3, None, "丙", None, None, None, 17, None], "like-sums"),
         ([3, None, "丙", None, None, 180, 17, 14], "like-sums"),
         ([3, None, None, None, "2023-06", 20, 2, 2], "nameless"),
     ],
@@ -211,3 +213,30 @@ def test_same_name_of_people() -> None:
 
     assert found["sheets"][0]["questions"] == []
     assert len(taken(0)["rosters"]["mentor"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (["一、电子信息类", None, 30], "group"),
+        (["电子信息产业", None, 30], "group"),
+        (["创新港"], "like-group"),
+        (["以上数据截至六月底"], "like-group"),
+        (["单位负责人：张三", None, "填表人：李四"], "note"),
+        (["统计负责人（签字）：", "电话：0351-1234567"], "note"),
+    ],
+)
+def test_rows_without_numbers(row: list[object], said: str) -> None:
+    """Where no row is numbered, a name alone makes no firm without a question."""
+    table = [["企业名称", "统一社会信用代码", "从业人数"], ["甲公司", CODES[0], 10], ["乙公司", CODES[1], 7], row]
+    (found,) = read(workbook({"表": table}), "tenant")["sheets"]
+
+    assert names() == ["甲公司", "乙公司"]
+    assert [one["code"] for one in (*found["questions"], *found["skipped"])] == [said]
+
+
+def test_list_of_names() -> None:
+    """Where most rows have nothing else, a name is all that there is."""
+    (found,) = read(workbook({"表": [["企业名称", "从业人数"], ["甲"], ["乙"], ["丙", 3]]}), "tenant")["sheets"]
+
+    assert (names(), found["questions"]) == (["甲", "乙", "丙"], [])

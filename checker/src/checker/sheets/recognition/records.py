@@ -35,7 +35,7 @@ class RowDoubt(MessageTemplate):
     """What is asked about a row."""
 
     LIKE_TOTAL = "名称像合计或小计，却还填了别的栏目；请确认它是不是一条记录"
-    LIKE_GROUP = "只有名称，没有序号，像分组的标题；请确认它是不是一条记录"
+    LIKE_GROUP = "没有代码，也没有别的说明它是一条记录，像分组的标题或表下的说明；请确认它是不是一条记录"
     LIKE_SUMS = "没有代码，各数正好是上面几行之和，像合计；请确认它是不是一条记录"
     NAMELESS = "没有名称，也没有代码；请确认它是不是一条记录"
 
@@ -51,6 +51,7 @@ class RecordJudge:
         columns: All columns that are taken.
         prefilled: For each column with the same text in all rows without a name, that text.
         row_numbers: The column that numbers the rows; None where rows are not numbered.
+        only_names: Whether most rows have nothing but a name.
         sums: The sums of the records so far.
     """
 
@@ -60,6 +61,7 @@ class RecordJudge:
     columns: Collection[int]
     prefilled: Mapping[int, str]
     row_numbers: int | None
+    only_names: bool
     sums: RunningSums
 
     def judge(self, cells: Cells) -> NonDataRow | RowDoubt | None:
@@ -86,7 +88,7 @@ class RecordJudge:
 
     def _says_that_it_is_one(self, cells: Cells) -> bool:
         """Whether a row is a record without doubt: by its number, its code or its name."""
-        if self.is_literal(cells) or has_code(cells, self.code):
+        if self.is_literal(cells) or _CODE_LIKE.search(_text(cells, self.code)):
             return True
         name = _text(cells, self.name)
         return is_firm(name) and not is_total(name)
@@ -106,24 +108,25 @@ class RecordJudge:
     def _with_name(self, cells: Cells) -> NonDataRow | RowDoubt | None:
         """Judge a row with a name and without a code: a total has numbers only, a heading or a note nothing else."""
         text = cells[self.name].text
-        others = [column for column in cells if column in self.columns and column != self.name]
+        others = cells.keys() - {self.name, self.row_numbers}
         has_words = any(column not in self.sums.columns and not _is_void(cells[column]) for column in others)
         if is_total(text):
             return RowDoubt.LIKE_TOTAL if has_words else NonDataRow.TOTAL
+        if not others:
+            return self._only_name(cells, text)
         if has_words:
             return None
-        if all(_is_void(cells[column]) for column in others):
-            return self._only_name(cells, text)
-        if self._heads_group(text) and self._lacks_number(cells):
-            return NonDataRow.GROUP
-        return RowDoubt.LIKE_SUMS if self.sums.equal(cells) >= _ENOUGH_SUMS else None
+        if self._lacks_number(cells) or (self.row_numbers is None and self._heads_group(text)):
+            return NonDataRow.GROUP if self._heads_group(text) else RowDoubt.LIKE_GROUP
+        return RowDoubt.LIKE_SUMS if self.sums.equal(cells) else None
 
     def _only_name(self, cells: Cells, text: str) -> NonDataRow | RowDoubt | None:
         if is_end(text):
             return NonDataRow.NOTE
         if self._heads_group(text):
             return NonDataRow.GROUP
-        return RowDoubt.LIKE_GROUP if self._lacks_number(cells) else None
+        unusual = self.row_numbers is None and not self.only_names
+        return RowDoubt.LIKE_GROUP if unusual or self._lacks_number(cells) else None
 
     def _heads_group(self, text: str) -> bool:
         return is_numbered_group(text) or (self.firms and is_group(text))
@@ -148,13 +151,9 @@ def record_judge(layout: Layout, rows: Mapping[int, Cells]) -> RecordJudge | Non
         frozenset(layout.columns),
         _prefilled(rows, name, layout.columns.keys() - set(numbers)),
         layout.row_numbers,
+        2 * sum(1 for cells in rows.values() if len(cells) == 1) >= len(rows),
         RunningSums(numbers),
     )
-
-
-def has_code(cells: Cells, column: int | None) -> bool:
-    """Whether a row has something like a code, perhaps mistyped, in a column."""
-    return bool(_CODE_LIKE.search(_text(cells, column)))
 
 
 def speaks_for_itself(row: Mapping[str, str], roster: Roster) -> bool:

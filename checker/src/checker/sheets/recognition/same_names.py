@@ -1,5 +1,6 @@
 """Rows with the same name of which one at least has no code: probably one firm that was listed twice."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import unique
 
@@ -10,6 +11,8 @@ from checker.values.text import bare_name
 from checker.wording.message_template import MessageTemplate
 
 _MOST_LISTED = 10
+_WRITTEN = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
+"""A code as it should be written, which most are."""
 
 
 @unique
@@ -48,7 +51,8 @@ def same_name_questions(
 
 
 def _code(cells: Cells, column: int) -> str:
-    return code_in(cells[column].text) if column in cells else ""
+    text = cells[column].text if column in cells else ""
+    return text if _WRITTEN.fullmatch(text) else code_in(text)
 
 
 def _question(numbers: Sequence[int], kept: int, name: str) -> Question:
