@@ -32,7 +32,7 @@ export function lackingParts(sheet: string, rows: readonly LackingRow[], count: 
 
 function fillField(id: string, title: string, times: number, answers: readonly HTMLOptionElement[], name: string, fills: Fills): HTMLElement {
   const frame = createElement("p");
-  frame.className = "controls";
+  frame.className = "controls sheet-fill";
   const label = createElement("label", `“${title}”${times} 行没有填，都填为`);
   const chosen = createElement("select");
   chosen.append(new Option("先不填", ""), ...answers.map(({ text, value }) => new Option(text, value)));

@@ -56,11 +56,9 @@ export function bindFill(section: HTMLElement, columns: readonly Column[], { row
   }
 
   function proposal({ column: name, label, rows: count }: Fill): HTMLElement {
-    const item = createElement("li", `“${label}”有 ${count} 行没有填，这些行算不算数要看它。`);
-    const button = createButton("批量填写", () => start(name));
-    button.setAttribute("aria-label", `批量填写“${label}”`);
-    item.append(" ", button);
-    return item;
+    const button = createButton(`“${label}”${count} 行`, () => start(name));
+    button.setAttribute("aria-label", `批量填写“${label}”${count} 行`);
+    return button;
   }
 
   frame.hidden = choices.length === 0;
@@ -79,7 +77,7 @@ export function bindFill(section: HTMLElement, columns: readonly Column[], { row
       const state = JSON.stringify(wanted);
       if (state === proposed) return; // what stays the same may have the focus
       proposed = state;
-      proposals.replaceChildren(...wanted.map(proposal));
+      proposals.replaceChildren(createElement("span", "没有填、但算不算数要看的栏目，可以批量填写："), ...wanted.map(proposal));
       proposals.hidden = wanted.length === 0;
     },
   };
