@@ -258,3 +258,22 @@ def test_row_of_column_numbers(numbers: Sequence[object]) -> None:
 
     assert taken(0)["rosters"]["tenant"] == [{"name": "甲公司", "staff": "9", "college_educated": "8"}]
     assert [(part["code"], part["where"]) for part in found["skipped"]] == [("column-numbers", "第 2 行")]
+
+
+@pytest.mark.parametrize(("unit", "options"), [("元", ["元", "万元"]), ("万美元", ["元", "万元"])])
+def test_column_of_units(unit: str, options: Sequence[str]) -> None:
+    """Units in the column beside are asked about: it does not say itself whose they are."""
+    data = workbook({"表": [["企业名称", "注册资金", "单位", "从业人数"], ["甲", 9000, unit, 8], ["乙", 80, unit, 3]]})
+    (question,) = read(data, "tenant")["sheets"][0]["questions"]
+
+    assert (question["code"], question["where"]) == ("unclear-unit", "B 列")
+    assert [option["value"] for option in question["options"]] == ["leave", *options]
+
+
+def test_turned_table() -> None:
+    """A table whose rows are columns holds no record named by a heading."""
+    data = workbook({"表": [["企业名称", "甲公司", "乙公司"], ["从业人数", 9, 8], ["孵化场地", 100, 200]]})
+    (found,) = read(data, "tenant")["sheets"]
+
+    assert found["rows"] == 0
+    assert [part["code"] for part in found["skipped"] if part["where"].startswith("第")] == ["turned", "turned"]

@@ -12,6 +12,7 @@ from checker.sheets.recognition.data_rows import Rows
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.layout import AskedColumn, Layout
 from checker.sheets.recognition.number_fields import number_field
+from checker.sheets.recognition.qualifiers import understood
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
 from checker.values.numbers import plain, with_unit
 from checker.values.units import factor_between
@@ -21,6 +22,7 @@ from checker.wording.sentence import Statement
 _LEFT = Option(LEAVE, "不读入")
 _LIST = re.compile(r"[/、,;或]")
 _NUMBER = re.compile(r"\d{1,20}(?:\.\d{1,20})?")
+_MOST_UNITS = 5
 _LARGE, _LARGE_UNIT, _SMALL_UNIT = 100_000, "万元", "元"
 
 
@@ -84,13 +86,16 @@ def unit_doubts(layout: Layout, body: Rows) -> Iterator[tuple[int, AskedColumn]]
         number = number_field(layout.roster, name)
         if not number or not number.unit or column in layout.asked:
             continue
-        unclear, is_money = layout.is_unit_unclear(column), factor_between(_SMALL_UNIT, number.unit) is not None
+        beside = _units_beside(column, layout, body)
+        unclear = bool(beside) or layout.is_unit_unclear(column)
+        is_money = factor_between(_SMALL_UNIT, number.unit) is not None
         figures = _bare_numbers(column, body) if unclear or is_money else []
-        if figures and unclear and layout.unit_line:
-            message: Statement = ColumnDoubt.UNCLEAR_UNIT(line=layout.unit_line.text)
-            units = dict.fromkeys(
-                [*layout.unit_line.serving(number.unit), *([_SMALL_UNIT] if is_money else []), number.unit]
-            )
+        if figures and unclear:
+            line = layout.unit_line.text if layout.unit_line and not beside else "、".join(beside)
+            message: Statement = ColumnDoubt.UNCLEAR_UNIT(line=line)
+            named = [*beside, *(layout.unit_line.units if layout.unit_line else ())]
+            serving = [unit for unit in named if factor_between(unit, number.unit) is not None]
+            units = dict.fromkeys([*serving, *([_SMALL_UNIT] if is_money else []), number.unit])
         elif (least := _implausible(figures, layout.factor(column), number.unit)) is not None:
             shown = with_unit(plain(least * (layout.factor(column) or 1)), number.unit)
             message = ColumnDoubt.MAGNITUDE(least=plain(least), unit=layout.unit(column) or number.unit, shown=shown)
@@ -99,6 +104,14 @@ def unit_doubts(layout: Layout, body: Rows) -> Iterator[tuple[int, AskedColumn]]
             continue
         options = (_LEFT, *(Option(unit, f"按{unit}读入") for unit in units))
         yield column, asked_column(layout.header, column, name, message, options)
+
+
+def _units_beside(column: int, layout: Layout, body: Rows) -> tuple[str, ...]:
+    """Return the units in a column that holds nothing else and stands right of one with figures."""
+    if column + 1 in layout.columns:
+        return ()
+    texts = dict.fromkeys(cell.text.strip() for row in body.values() if (cell := row.get(column + 1)))
+    return tuple(texts) if len(texts) <= _MOST_UNITS and all(map(understood, texts)) else ()
 
 
 def _bare_numbers(column: int, body: Rows) -> list[str]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.sheets.files.grid import Cell, Grid, MergedCells
-from checker.sheets.recognition.headings import FEWEST_HEADINGS
-from checker.sheets.recognition.layout import Layout
+from checker.sheets.recognition.headings import FEWEST_HEADINGS, match
+from checker.sheets.recognition.layout import Layout, naming_column
 from checker.sheets.recognition.next_table import same_texts
 from checker.sheets.recognition.non_data_rows import NonDataRow, is_row_number, non_data_row, numbers_columns
 
@@ -37,7 +37,19 @@ def told_by_words(grid: Grid, layout: Layout) -> tuple[Rows, Mapping[int, NonDat
         elif not table.is_only_numbered(cells):
             data[number] = cells
             after_note = False
+    if _is_turned(layout, data):
+        return {}, others | dict.fromkeys(data, NonDataRow.TURNED)
     return data, others
+
+
+def _is_turned(layout: Layout, data: Rows) -> bool:
+    """Whether the records' names are headings of the roster, so that its rows are columns and its columns are rows."""
+    roster = layout.roster
+    naming = naming_column(roster) if roster else None
+    if not roster or not naming or not FEWEST_HEADINGS <= len(data) <= len(roster.columns):
+        return False
+    column = next((column for column, name in layout.columns.items() if name == naming.name), None)
+    return column is not None and all(column in cells and match(cells[column].text, roster) for cells in data.values())
 
 
 @dataclass(frozen=True, slots=True)

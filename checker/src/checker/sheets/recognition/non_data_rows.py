@@ -59,6 +59,7 @@ class NonDataRow(MessageTemplate):
     ABOVE_TABLE = "表格上方的标题"
     MERGED_TITLE = "合并成一格的标题或说明"
     REPEATED_HEADER = "又一行表头"
+    TURNED = "名称一栏里是各栏的标题，表格的行和列像是颠倒了；请在 Excel 里转置后再导入"
     COLUMN_NUMBERS = "给各列编号的一行"
     OTHER_TABLE = "从第 {row} 行起是另一张表，没有读入；请移到单独的工作表再导入"
 
