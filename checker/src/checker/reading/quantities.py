@@ -23,6 +23,7 @@ _MULTIPLIERS = {
 _ALONE = {"万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿", "w"}
 """What needs no unit behind it in a sum of money: 300万 is never 300 万 of 万元."""
 
+_PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|\.\d+"
 _MULTIPLIER = "|".join(sorted(_MULTIPLIERS, key=len, reverse=True))
 _TERM = re.compile(rf"({_NUMBER})({_MULTIPLIER})?")
@@ -85,6 +86,8 @@ def read_quantity(raw: str, unit: str, source_unit: str = "") -> Reading:
         unit: The unit to convert to: the field's; empty if it has none.
         source_unit: The unit of numbers that name none; empty if it is the field's.
     """
+    if _PLAIN.fullmatch(raw) and source_unit in {"", unit}:
+        return Reading(raw)
     typed = raw.strip()
     factor = factor_between(source_unit or unit, unit) or Fraction(1)
     if is_number(typed):

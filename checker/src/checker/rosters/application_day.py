@@ -7,7 +7,6 @@ from typing import Any, Self
 from checker.form.field import Field
 from checker.form.roster import Roster
 from checker.rosters.eligible_rows import EligibleRows
-from checker.rosters.row import Row
 from checker.rosters.standing import Standing
 from checker.values.dates import day_bounds, is_month
 
@@ -42,7 +41,11 @@ class ApplicationDay:
     def apply(self, rows: EligibleRows, application: Mapping[str, Any]) -> EligibleRows:
         """Leave out rows with a date after the day, and open those with one that may lie after it."""
         bounds = self.bounds(application)
-        standings = {number: self._standing(row, bounds) for number, row in rows.rows.items()}
+        dates = {
+            number: tuple([row.answers.get(column) for column in self.columns]) for number, row in rows.rows.items()
+        }
+        by_dates = {given: self._standing(given, bounds) for given in set(dates.values())}
+        standings = {number: by_dates[given] for number, given in dates.items()}
         late = tuple(number for number, standing in standings.items() if not standing.may_count)
         undecided = {number: standing.columns for number, standing in standings.items() if standing.is_open}
         kept = {number: row for number, row in rows.rows.items() if standings[number].may_count}
@@ -54,10 +57,10 @@ class ApplicationDay:
         awaiting = {number: self.field for number, columns in undecided.items() if not columns}
         return replace(rows, rows=kept, open=open_, late=late, awaiting=awaiting)
 
-    def _standing(self, row: Row, bounds: tuple[str, str]) -> Standing:
+    def _standing(self, given: tuple[str | None, ...], bounds: tuple[str, str]) -> Standing:
         """Return whether a row counts by its dates; where it is open and lacks no date, the day is lacking."""
         first, last = bounds
-        dates = {column: row.answers.get(column) for column in self.columns}
+        dates = dict(zip(self.columns, given, strict=True))
         days = {column: day_bounds(date) for column, date in dates.items() if date is not None}
         if any(earliest > last for earliest, _ in days.values()):
             return Standing(may_count=False)

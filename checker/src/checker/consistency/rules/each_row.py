@@ -58,11 +58,14 @@ class EachRow(Rule):
             yield Discrepancy(tuple(self._statements(found, context)), tuple(self.reads()), numbers)
 
     def _found(self, rows: RosterRows, form: tuple[object, ...], context: ConsistencyContext) -> Iterator[Numbered]:
-        known = context.memory.by_answers(self)
+        known = context.memory.by_answers((self, form))
         columns = tuple(path for path in self.rule.reads() if path not in self.form)
+        fields = context.rosters[self.roster].fields
+        by_year = any(fields[path].kind == "years" for path in columns if path in fields)
         beside = self._form(context)
         for number, row in enumerate(rows.rows, 1):
-            key = (form, tuple([_hashable(row.answers.get(path)) for path in columns]))
+            answers = [row.answers.get(path) for path in columns]
+            key = tuple(map(_hashable, answers)) if by_year else tuple(answers)
             if key not in known:
                 known[key] = tuple(found.statements for found in self.rule.find(_of_row(row.answers, beside)))
             yield from ((number, statements) for statements in known[key])
