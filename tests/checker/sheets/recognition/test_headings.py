@@ -277,3 +277,17 @@ def test_turned_table() -> None:
 
     assert found["rows"] == 0
     assert [part["code"] for part in found["skipped"] if part["where"].startswith("第")] == ["turned", "turned"]
+
+
+def test_years_below_what_they_are_of() -> None:
+    """A heading above several years, with its unit, belongs to each of them."""
+    book = Workbook()
+    (sheet,) = book.worksheets
+    for row in (["企业名称", "营业收入（元）", None], [None, "2022年", "2023年"], ["甲", 5000000, 300000]):
+        sheet.append(row)
+    sheet.merge_cells("A1:A2")
+    sheet.merge_cells("B1:C1")
+
+    assert rows(saved(book), "graduate") == [
+        {"name": "甲", "revenue_by_year_wan.2022": "500", "revenue_by_year_wan.2023": "30"}
+    ]

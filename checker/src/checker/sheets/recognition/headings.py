@@ -136,6 +136,7 @@ def _year_patterns(roster: Roster) -> tuple[tuple[re.Pattern[str], str], ...]:
         for field in fields
         for form in (
             field.year("{}"),
+            f"{field.year('')}{{}}".removeprefix("年"),
             f"{field.title}{{}}",
             *(str(spelling).format(year="{}") for spelling in field.schema.get("x-spellings", ())),
         )
