@@ -224,6 +224,9 @@ def test_same_name_of_people() -> None:
         (["以上数据截至六月底"], "like-group"),
         (["单位负责人：张三", None, "填表人：李四"], "note"),
         (["统计负责人（签字）：", "电话：0351-1234567"], "note"),
+        (["经办人", "张三"], "note"),
+        (["制表：张三", "2024年8月1日"], "note"),
+        (["以 下 空 白", "以下空白"], "like-group"),
     ],
 )
 def test_rows_without_numbers(row: list[object], said: str) -> None:

@@ -112,6 +112,8 @@ class RecordJudge:
         has_words = any(column not in self.sums.columns and not _is_void(cells[column]) for column in others)
         if is_total(text):
             return RowDoubt.LIKE_TOTAL if has_words else NonDataRow.TOTAL
+        if is_end(text):
+            return RowDoubt.LIKE_GROUP if has_words else NonDataRow.NOTE
         if not others:
             return self._only_name(cells, text)
         if has_words:
@@ -121,8 +123,6 @@ class RecordJudge:
         return RowDoubt.LIKE_SUMS if self.sums.equal(cells) else None
 
     def _only_name(self, cells: Cells, text: str) -> NonDataRow | RowDoubt | None:
-        if is_end(text):
-            return NonDataRow.NOTE
         if self._heads_group(text):
             return NonDataRow.GROUP
         unusual = self.row_numbers is None and not self.only_names
