@@ -610,3 +610,14 @@ def test_events_are_counted_by_month(notices: Mapping[str, Notice], form: Mappin
 
     assert ["未填" if item is None else str(item) for item in count.ends[0]][: len(months)] == months
     assert count.text == f"自 2021年{months.index(first) + 1}月起逐月：{'、'.join(shown)}"
+
+
+def test_cells_that_cannot_both_be_right() -> None:
+    """While a row is edited, what does not agree is said at both cells; each may be right by itself."""
+    row = {**TENANT, "staff": "9", "college_educated": "12", "registered_on": "2023-08", "moved_in_on": "2023-01-05"}
+
+    warnings = ask("row", roster="tenant", row=row)["warnings"]
+
+    assert warnings["staff"]["message"] == "“大专以上学历人数”为 12 人，不应大于“从业人数”的 9 人。"
+    assert warnings["college_educated"] == {**warnings["staff"], "field": "college_educated"}
+    assert {"registered_on", "moved_in_on"} <= warnings.keys()

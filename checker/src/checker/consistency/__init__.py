@@ -1,6 +1,6 @@
 """Whether an application agrees with itself."""
 
-from checker.consistency.check import ConsistencyCheck, Inconsistency, inconsistencies
+from checker.consistency.check import ConsistencyCheck, Inconsistency, discrepancies_in_row, inconsistencies
 from checker.consistency.context import ConsistencyContext, RuleMemory
 from checker.consistency.rules import RULES, Discrepancy, Rule, rule
 
@@ -12,6 +12,7 @@ __all__ = [
     "Inconsistency",
     "Rule",
     "RuleMemory",
+    "discrepancies_in_row",
     "inconsistencies",
     "rule",
 ]

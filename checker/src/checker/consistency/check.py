@@ -6,8 +6,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Self
 
+from checker.conditions import Facts
 from checker.consistency.context import ConsistencyContext
 from checker.consistency.rules import Discrepancy, Rule, rule
+from checker.consistency.rules.each_row import EachRow
 from checker.form.field import Field
 from checker.form.roster import Roster
 from checker.wording.sentence import ClausePiece, FieldPiece, Phrase, Rows, phrase_of, pieces_as_json, text_of
@@ -82,6 +84,17 @@ class Inconsistency:
             ],
             "clause": pieces_as_json(tuple(ClausePiece(clause, clause) for clause in self.check.clause)),
         }
+
+
+def discrepancies_in_row(
+    checks: Iterable[ConsistencyCheck], roster: str, answers: Mapping[str, Any], rosters: Mapping[str, Roster]
+) -> Iterator[Discrepancy]:
+    """Yield everything in a row that does not agree with itself; its fields are columns."""
+    context = ConsistencyContext(Facts({}, {}), {}, rosters, {})
+    for check in checks:
+        for one in check.rules:
+            if isinstance(one, EachRow) and one.roster == roster:
+                yield from one.in_row(answers, context)
 
 
 def inconsistencies(checks: Iterable[ConsistencyCheck], context: ConsistencyContext) -> Iterator[Inconsistency]:

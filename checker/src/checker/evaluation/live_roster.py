@@ -6,7 +6,9 @@ from typing import Any
 from checker.application import canonical_texts, echoes_of_row, find_row_problems, row_from_texts, without
 from checker.conditions import Result
 from checker.conditions.result import gap_as_json
+from checker.consistency import discrepancies_in_row
 from checker.evaluation.row_finding import row_finding
+from checker.form import Problem
 from checker.notice import Notice
 from checker.rosters import RosterEvaluator, RosterRows, Row
 from checker.wording.sentence import pieces_as_json
@@ -44,12 +46,20 @@ class LiveRoster:
         """Return what is found for a row that is being edited: a ``rowCheck`` of ``schemas/report.schema.json``."""
         row = self._row(texts)
         roster = self._evaluator.roster
+        finding = row_finding(row, roster)
         return {
-            **row_finding(row, roster),
+            **finding,
+            "warnings": {**self._disagreements(row), **finding["warnings"]},
             "conditions": list(map(_condition_as_json, row.results)),
             "echoes": echoes_of_row(texts, roster),
             "texts": canonical_texts(texts, roster),
         }
+
+    def _disagreements(self, row: Row) -> dict[str, Any]:
+        """Return what in a row does not agree with itself, at each of the cells concerned."""
+        notice, roster = self._notice, self._evaluator.roster
+        found = discrepancies_in_row(notice.consistency_checks, roster.id, row.answers, notice.rosters)
+        return {path: Problem(path, one.statements[0]).as_json() for one in found for path in one.fields}
 
     def _row(self, texts: Mapping[str, str]) -> Row:
         """Return a row from its texts; what is wrong with a cell is kept, and the cell counts as missing."""

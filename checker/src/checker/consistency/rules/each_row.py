@@ -46,6 +46,12 @@ class EachRow(Rule):
         """Yield the columns."""
         yield from ((self.roster, path) for path in self.rule.reads() if path not in self.form)
 
+    def in_row(self, answers: Mapping[str, Any], context: ConsistencyContext) -> Iterator[Discrepancy]:
+        """Yield what the rule says of a row by itself; of one that looks at the form, nothing."""
+        if not self.form:
+            facts = Facts(answers, context.rosters[self.roster].fields)
+            yield from self.rule.find(replace(context, facts=facts))
+
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Gather what the rule says of the rows."""
         rows = context.rows.get(self.roster)
