@@ -258,3 +258,13 @@ def test_fault_of_the_program_is_not_the_files(
     assert status == 70
     assert told.startswith("核对程序本身出错，不是文件的问题")
     assert ("版本 1." in told, "RuntimeError: broken" in told, "in broken" in told) == (True, True, True)
+
+
+def test_conversions_are_said(tmp_path: Path) -> None:
+    """What an application gives in another unit is taken, and said."""
+    path = tmp_path / "申报数据.json"
+    path.write_text('{"fund": {"amount_wan": "3亿"}, "tenant_roster": [{"name": "甲", "area_m2": "1.2万"}]}', "utf-8")
+    done = run("check", INCUBATOR, path)
+
+    assert "“自有种子资金或孵化资金金额”填的是“3亿”：换算成 30000 万元，请核对。" in done.stdout
+    assert "第 1 行“孵化场地”填的是“1.2万”：换算成 12000 ㎡，请核对。" in done.stdout

@@ -5,6 +5,7 @@ from checker.application.reading import parse_application, read_application, tex
 from checker.application.texts import (
     answers_from_application,
     application_from_answers,
+    field_of_control,
     rosters_from_texts,
     row_from_texts,
     texts_from_row,
@@ -18,6 +19,7 @@ __all__ = [
     "canonical_texts",
     "echoes_of_answers",
     "echoes_of_row",
+    "field_of_control",
     "find_problems",
     "find_row_problems",
     "parse_application",

@@ -1,13 +1,14 @@
 """The files that are given on the command line, read as the page reads those that are opened or imported there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from checker.application import texts_in
-from checker.form import ApplicationError, Problem
+from checker.application import field_of_control, texts_in
+from checker.form import ApplicationError, Field, Problem
 from checker.notice import Notice
+from checker.reading import read_text
 from checker.sheets.files.errors import SheetError
 from checker.sheets.importing import Import, Remark
 from checker.sheets.importing.imported_sheet import ImportedSheet
@@ -84,7 +85,29 @@ def _read(path: Path, notice: Notice) -> Given:
         answers, rosters = texts_in(_text(path, data), notice)
     except ApplicationError as error:
         raise FileRefused.of_problems(path, error.problems) from None
-    return Given(answers, {name: list(rows) for name, rows in rosters.items()})
+    remarks = [(path, remark) for remark in _converted(answers, rosters, notice)]
+    return Given(answers, {name: list(rows) for name, rows in rosters.items()}, remarks)
+
+
+def _converted(
+    answers: Mapping[str, str], rosters: Mapping[str, Iterable[Mapping[str, str]]], notice: Notice
+) -> Iterator[Remark]:
+    """Yield which texts of a draft or an application were taken as something to be checked."""
+    for name, text in answers.items():
+        yield from _noted("", text, field_of_control(name, notice))
+    for name, rows in rosters.items():
+        roster = notice.rosters[name]
+        for number, row in enumerate(rows, 1):
+            for cell, text in row.items():
+                yield from _noted(f"“{roster.title}”第 {number} 行", text, roster.field_of(cell))
+
+
+def _noted(where: str, text: str, asked: Field | None) -> Iterator[Remark]:
+    if asked is None or asked.kind == "text":  # what is to be looked at in codes is a finding of the row
+        return
+    reading = read_text(text, asked)
+    if reading.outcome == "noted" and reading.issue:
+        yield Remark(reading.issue.code, f"{where}“{asked.title}”填的是“{text}”：{reading.issue.text}。")
 
 
 def _tables(path: Path, found: Import) -> Given:
