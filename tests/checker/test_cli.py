@@ -266,5 +266,6 @@ def test_conversions_are_said(tmp_path: Path) -> None:
     path.write_text('{"fund": {"amount_wan": "3亿"}, "tenant_roster": [{"name": "甲", "area_m2": "1.2万"}]}', "utf-8")
     done = run("check", INCUBATOR, path)
 
-    assert "“自有种子资金或孵化资金金额”填的是“3亿”：换算成 30000 万元，请核对。" in done.stdout
-    assert "第 1 行“孵化场地”填的是“1.2万”：换算成 12000 ㎡，请核对。" in done.stdout
+    said = "".join(done.stdout.split())
+    assert "“自有种子资金或孵化资金金额”填的是“3亿”：换算成30000万元，请核对。" in said
+    assert "第1行“孵化场地”填的是“1.2万”：换算成12000㎡，请核对。" in said
