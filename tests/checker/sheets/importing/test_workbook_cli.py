@@ -216,6 +216,15 @@ def test_codes_are_checked_as_on_the_page(tmp_path: Path) -> None:
     assert "第 1 行甲，须核对：统一社会信用代码校验位不对，请与营业执照核对。" in said
 
 
+def test_what_is_said_of_a_cell_ends_once(tmp_path: Path) -> None:
+    """A whole sentence about a code is not given a second full stop."""
+    path = sheets(tmp_path, {"在孵企业": [["企业名称", "统一社会信用代码"], ["甲", "149999198501010052"]]})
+    (said,) = (line for line in notes(run("check", INCUBATOR, path, "--json")) if "身份证号" in line)
+
+    assert said.endswith("请改填代码。")
+    assert "。。" not in said
+
+
 def test_a_copied_sheet_is_left_out_and_said(tmp_path: Path) -> None:
     """The command line goes by the proposal of the page, and says that it did; nothing else is said of the sheet."""
     table = [["企业名称", "注册时间"], ["甲", "去年"], ["乙", "2022-03-15"]]

@@ -44,20 +44,18 @@ def remarks_on(sheet: ImportedSheet) -> Iterator[Remark]:
     yield from _unknown_columns(sheet)
     for note in sheet.noted:
         address = cell_address(note.row, note.column)
-        yield _remark(note.message, f"{_named(sheet)}{address}：“{brief(note.text)}”：{note.message.text}。")
+        yield _remark(note.message, f"{_named(sheet)}{address}：“{brief(note.text)}”：{_sentence(note.message)}")
     for part in (part for part in sheet.skipped if not part.usual and part.kind != "column"):
         text = f"：“{brief(part.text)}”" if part.text else ""
-        yield _remark(part.message, f"{_named(sheet)}{part.where}{text}没有读入：{part.message.text}。")
+        yield _remark(part.message, f"{_named(sheet)}{part.where}{text}没有读入：{_sentence(part.message)}")
 
 
 def _not_imported(sheet: ImportedSheet) -> Iterator[Remark]:
     if any(part.message.code == ImportNote.GUIDE.code for part in sheet.skipped):
         return
-    if not sheet.grid.rows and sheet.skipped:
-        reason = sheet.skipped[0].message
-        yield _remark(reason, f"{_named(sheet)}没有读入：{reason.text.rstrip('。')}。")
-    else:
-        yield _remark(ImportNote.UNKNOWN_SHEET(), f"{_named(sheet)}没有读入：{ImportNote.UNKNOWN_SHEET().text}。")
+    no_table = not sheet.grid.rows and sheet.skipped
+    reason = sheet.skipped[0].message if no_table else ImportNote.UNKNOWN_SHEET()
+    yield _remark(reason, f"{_named(sheet)}没有读入：{_sentence(reason)}")
 
 
 def _rejected(sheet: ImportedSheet, note: CellNote) -> Remark:
@@ -69,7 +67,7 @@ def _rejected(sheet: ImportedSheet, note: CellNote) -> Remark:
 def _asked(sheet: ImportedSheet, question: Question) -> Remark:
     how = "按您的选择处理" if question.chosen else "按建议处理"
     place = "" if question.text == sheet.grid.name else f"{question.where}“{brief(question.text)}”"
-    said = f"{_named(sheet)}{place}：{question.message.text}。"
+    said = f"{_named(sheet)}{place}：{_sentence(question.message)}"
     return _remark(question.message, f"{said}{how}：{question.answer_label}。")
 
 
@@ -89,6 +87,11 @@ def _unknown_columns(sheet: ImportedSheet) -> Iterator[Remark]:
 
 def _named(sheet: ImportedSheet) -> str:
     return f"工作表“{brief(sheet.grid.name)}”" if sheet.grid.name else "粘贴的表格"
+
+
+def _sentence(statement: Statement) -> str:
+    """Return its text as the end of a sentence; some statements are whole sentences, others parts of one."""
+    return statement.text.removesuffix("。") + "。"
 
 
 def _remark(about: Statement, message: str) -> Remark:
