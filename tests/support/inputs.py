@@ -1,21 +1,23 @@
 """The files of ``tests/inputs/``, what they ought to give, and what they give."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from checker import ApplicationError, check, read_application
+from checker import ApplicationError, Problem, Report, check
 from checker.application import (
     answers_from_application,
     application_from_answers,
     find_problems,
     find_row_problems,
     rosters_from_texts,
+    texts_in,
     without,
 )
+from checker.evaluation import Assessment
 from workbooks import read, taken
 from worked import INCUBATOR, notice, plain
 
@@ -128,7 +130,7 @@ def _sheets(path: Path, notice_id: str, roster: str) -> Outcome:
     cells = [list(find_row_problems(row, form.rosters[roster], form)) for row in application.get(path_of_roster, ())]
     for row, problems in zip(application.get(path_of_roster, ()), cells, strict=True):
         without(row, [problem.path for problem in problems])
-    return _checked(application, notice_id, rows, remarks)
+    return _outcome(check(form, application), rows, remarks)
 
 
 def _remark(said: Mapping[str, Any]) -> Remark:
@@ -139,22 +141,23 @@ def _remark(said: Mapping[str, Any]) -> Remark:
 def _application(path: Path, notice_id: str) -> Outcome:
     form = notice(notice_id)
     try:
-        application = read_application(path.read_text(encoding="utf-8"), form)
+        answers, rosters = texts_in(path.read_text(encoding="utf-8"), form)
     except ApplicationError as error:
-        problems = [problem.as_json() for problem in error.problems]
-        remarks = [Remark(problem["code"], problem["field"], problem["message"]) for problem in problems]
-        return Outcome(refused=problems[0]["code"], remarks=remarks)
-    return _checked(application, notice_id)
+        return Outcome(refused=error.problems[0].statement.code, remarks=_remarks_on(error.problems))
+    assessment = Assessment(form)
+    for name, rows in rosters.items():
+        assessment.rosters[name].splice(0, 0, rows)
+    report, problems = assessment.check(answers)
+    return _outcome(report, remarks=_remarks_on(problems))
 
 
-def _checked(
-    application: Mapping[str, Any],
-    notice_id: str,
-    rows: Sequence[Mapping[str, str]] = (),
-    remarks: Sequence[Remark] = (),
-) -> Outcome:
-    """Return what a valid application comes to, with what is said of its inconsistencies."""
-    report = check(notice(notice_id), application).as_json()
+def _remarks_on(problems: Iterable[Problem]) -> list[Remark]:
+    return [Remark(problem.statement.code, problem.path, problem.message) for problem in problems]
+
+
+def _outcome(found: Report, rows: Sequence[Mapping[str, str]] = (), remarks: Sequence[Remark] = ()) -> Outcome:
+    """Return what an application comes to, with what is said of its inconsistencies."""
+    report = found.as_json()
     said = [
         Remark(one["id"], ", ".join(each["field"] for each in one["fields"]), plain(one["sentence"]))
         for one in report["consistency"]

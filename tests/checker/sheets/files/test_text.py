@@ -95,7 +95,7 @@ def test_shells_in_pasted_text() -> None:
 
 @pytest.mark.parametrize(
     ("row", "taken_rows"),
-    [("丙,1,200,软件", 2), ("Example Co., Ltd,1,软件", 2), ("丙,300,软件,,", 3), ("丙,300", 3)],
+    [("丙,1,200,软件", 2), ("Example Co., Ltd,1,软件", 2), ("丙,350,软件,,", 3), ("丙,350", 3)],
 )
 def test_rows_longer_than_the_headings(row: str, taken_rows: int) -> None:
     """A row with more cells than headings is left out with its reason; blank cells at its end do not count."""
@@ -139,6 +139,6 @@ def test_quotes_that_match(cell: str) -> None:
 
 def test_stray_quote_among_tabs() -> None:
     """What a spreadsheet copies has quotes of its own; they join no rows."""
-    pasted('企业名称\t注册资金\n"甲\t1\n乙\t2\n丙"\t3\n', "tenant")
+    pasted('企业名称\t注册资金\n"甲\t1\n乙\t2\n丙"\t5\n', "tenant")
 
     assert [row["name"] for row in taken(0)["rosters"]["tenant"]] == ['"甲', "乙", '丙"']
