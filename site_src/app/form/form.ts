@@ -18,6 +18,9 @@ export type Form = {
 export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
   const controls = findAll<HTMLInputElement>("input[name]", form);
 
+  /** Texts, from files, that are none of the choices offered; they stay until one is chosen. */
+  const unheld = new Map<string, string>();
+
   function refresh(): void {
     const given = answers();
     for (const element of findAll("[data-applies-when]", form)) element.hidden = !applies(element, given);
@@ -27,7 +30,7 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
     const found: Answers = {};
     for (const { name, type, checked, value } of controls)
       if (type === "radio" ? checked : value.trim()) found[name] = value.trim();
-    return found;
+    return { ...Object.fromEntries(unheld), ...found };
   }
 
   function edited(): void {
@@ -43,11 +46,15 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
   return {
     answers,
     fill(given) {
+      unheld.clear();
       for (const control of controls) {
         const answer = given[control.name] ?? "";
-        if (control.type === "radio") control.checked = control.value === answer;
-        else if (control.value.trim() !== answer) fillControl(control, answer);
+        if (control.type === "radio") {
+          control.checked = control.value === answer;
+          if (answer) unheld.set(control.name, answer);
+        } else if (control.value.trim() !== answer) fillControl(control, answer);
       }
+      for (const control of controls) if (control.type === "radio" && control.checked) unheld.delete(control.name);
       refresh();
     },
     showErrors: (errors) => showErrors(form, errors),

@@ -200,6 +200,6 @@ def test_words_where_data_belong(notices: Mapping[str, Notice]) -> None:
 
     answers, rosters = texts_in(text, notices[INCUBATOR])
 
-    assert answers == {"variant": "综合", "management.staff": "12人", "registered_on": "2023/3/15", "jobs": "501"}
+    assert answers == {"variant": "general", "management.staff": "12人", "registered_on": "2023/3/15", "jobs": "501"}
     assert rosters["tenant"] == [{"name": "甲", "area_m2": "约5", "patent_applied": "yes"}]
     assert rosters["graduate"] == [{"revenue_by_year_wan.2020": "3亿", "revenue_by_year_wan.2021": "5"}]

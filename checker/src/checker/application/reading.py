@@ -13,6 +13,7 @@ from checker.application.validation import find_problems
 from checker.application.words import take_out_words
 from checker.form.problem import ApplicationError, Problem
 from checker.notice import Notice
+from checker.reading import read_text
 from checker.values import exact_json
 from checker.wording.sentence import Sentence, Statement
 
@@ -65,7 +66,7 @@ def texts_in(text: str, notice: Notice) -> tuple[dict[str, str], dict[str, list[
     _, problems = application_from_answers(answers, notice)
     _, in_rosters = rosters_from_texts(rosters, notice)
     _refuse(problem for problem in (*problems, *in_rosters) if problem.structural)
-    return answers, rosters
+    return _for_controls(answers, notice), rosters
 
 
 def _texts_in_application(
@@ -83,11 +84,21 @@ def _texts_in_application(
     rosters = rosters_from_application(application, notice)
     for (name, index), cells in rows.items():
         rosters[name][index] |= cells
-    return answers_from_application(application, notice) | words, rosters
+    return _for_controls(answers_from_application(application, notice) | words, notice), rosters
 
 
 def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _for_controls(answers: Mapping[str, str], notice: Notice) -> dict[str, str]:
+    """Return answers as controls have them: of several choices the one that is meant, anything else as it was typed."""
+    chosen = {
+        name: read_text(text, field).text
+        for name, text in answers.items()
+        if (field := notice.fields.get(name)) and field.kind in {"choice", "question"}
+    }
+    return {**answers, **chosen}
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
