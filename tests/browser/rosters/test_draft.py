@@ -60,19 +60,17 @@ def test_typed_and_counted_side_by_side(tenants: RosterPage) -> None:
     expect(place).to_contain_text("核对用名册数出的 3 家；栏里填的是 40 家，未采用。")
     expect(tenants.page.locator('[id="tenants.patent_applied.counted"]')).to_contain_text("名册数出 3 家。")
 
-    date = tenants.check.control("operating_since")
-    date.focus()
-    tenants.page.keyboard.type("12")
+    half_typed = {"operating_since": "12"}
+    tenants.check.control("operating_since").fill("12")
     place.get_by_role("button", name="栏目改为").click()
 
-    tenants.check.expect_answers({"tenants.count": "3"})
+    tenants.check.expect_answers({"tenants.count": "3", **half_typed})
     expect(place).to_be_hidden()
     tenants.undo()
-    tenants.check.expect_answers({"tenants.count": "40"})
+    tenants.check.expect_answers({"tenants.count": "40", **half_typed})
     expect(place).to_be_visible()
-    assert date.evaluate("(control) => control.validity.badInput"), "what is half typed stays"
     tenants.page.locator(".toolbar").get_by_role("button", name="清空").click()
-    assert not date.evaluate("(control) => control.validity.badInput")
+    tenants.check.expect_answers({})
 
 
 def test_rows_survive_a_checker_that_failed(open_check: OpenCheckPage, site: SiteServer) -> None:

@@ -145,7 +145,7 @@ def test_filling_a_column(tenants: RosterPage) -> None:
     rows = [tenant(1, financed=""), tenant(2), tenant(3, financed="")]
     rows = [{name: text for name, text in row.items() if text} for row in rows]
     tenants.check.open_file(draft(rows))
-    tenants.section.get_by_text("批量填写").click()
+    tenants.section.get_by_text("批量填写", exact=True).click()
     tenants.section.get_by_label("把表中各行的").select_option("financed")
     tenants.section.get_by_label("填为").select_option("yes")
 
