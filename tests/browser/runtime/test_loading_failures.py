@@ -93,9 +93,8 @@ def failed(open_new_check: OpenCheckPage, site: SiteServer) -> CheckPage:
 
 
 def test_form_works_without_the_checker(failed: CheckPage) -> None:
-    """What is filled in is kept, repeated in full, saved, and there again after a reload."""
+    """What is filled in is kept, saved, and there again after a reload."""
     answers = {"variant": "general", "jobs": "501", "fund.amount_wan": "300"}
-    assert failed.page.locator('output[for="fund.amount_wan"]').inner_text() == "300 万元，即 3,000,000 元"
     assert json.loads(failed.save()) == {"notice": failed.notice, "answers": answers, "rosters": {}}
     assert "不能打开文件" in open_while_failed(failed)
 

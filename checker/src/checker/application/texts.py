@@ -22,7 +22,7 @@ _ROW_UNREADABLE = Sentence("draft.unreadable-numbered-row", "“{roster}”第 {
 _IN_ROW = Sentence("draft.in-row", "“{roster}”第 {row} 行：")
 
 _UNREADABLE = "“{field}”填的是“{text}”：{issue}。"
-_LONGEST_SHOWN = 40
+_LONGEST_SHOWN = 60
 
 _QUESTION = {"yes": True, "no": False, "unsure": None}
 
