@@ -71,11 +71,15 @@ def _day(raw: str, matched: re.Match[str], clock: re.Match[str] | None) -> Readi
 
 def _at(raw: str, day: date, clock: re.Match[str]) -> Reading:
     """Take a day with a time, which may be another day's midnight in another zone."""
-    written = clock[0].strip("T \t\n")
     try:
-        at = time.fromisoformat(clock[1].zfill(len("08:00")) if ":" in clock[1][:2] else clock[1])
-    except ValueError:
+        return _at_time(raw, day, clock, clock[0].strip("T \t\n"))
+    except (ValueError, OverflowError):  # no such time or zone, or a day beyond the calendar's ends
         return rejected(raw, ReadingIssue.NOT_A_DATE(instruction=INSTRUCTION))
+
+
+def _at_time(raw: str, day: date, clock: re.Match[str], written: str) -> Reading:
+    hour, colon, rest = clock[1].partition(":")
+    at = time.fromisoformat(f"{hour:0>2}{colon}{rest}")
     if clock[2]:
         return _in_zone(raw, datetime.combine(day, at), clock[2].upper(), written)
     if at == time():

@@ -49,6 +49,7 @@ def test_date_that_shows_only_its_month() -> None:
     [
         (44270, "2021-03-15", "数字 44270 按 Excel 的日期序号读作 2021-03-15，请核对"),
         ("2021-03-05 14:30", "2021-03-05", "读作 2021-03-05，时刻 14:30 没有读入"),
+        ("2021-03-05 8:30:15", "2021-03-05", "读作 2021-03-05，时刻 8:30:15 没有读入"),
     ],
 )
 def test_dates_to_be_checked(value: object, expected: str, reason: str) -> None:
@@ -67,6 +68,9 @@ def test_dates_to_be_checked(value: object, expected: str, reason: str) -> None:
         ("2021-02-30", "日历上没有这一天"),
         ("2021.13", "没有这个月份"),
         ("去年", "不是日期"),
+        ("9999-12-31 23:59:17", "不是日期"),
+        ("9999-12-31T16:00:00Z", "不是日期"),
+        ("2021-03-05T00:00:00+25:00", "不是日期"),
     ],
 )
 def test_no_dates(value: object, reason: str) -> None:
