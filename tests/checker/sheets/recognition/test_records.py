@@ -159,12 +159,30 @@ def test_firm_over_two_rows() -> None:
 
 
 def test_firm_over_two_rows_of_words() -> None:
-    """Where the second says something else, or has no plain number, only the first is proposed."""
+    """Where the second says something else, only the first is proposed."""
     (question,) = merged_firm([None, "B座", None, None, "2023-09", 60])["questions"]
     assert [option["value"] for option in question["options"]] == ["leave", "join", "take"]
 
-    (question,) = merged_firm([None, None, None, None, None, "约60"])["questions"]
+
+@pytest.mark.parametrize("area", ["约60", "1,5", "1_000"])
+def test_firm_over_two_rows_that_cannot_be_added(area: str) -> None:
+    """What could not be read as a number on its own is not added up either."""
+    (question,) = merged_firm([None, None, None, None, None, area])["questions"]
+
     assert [option["value"] for option in question["options"]] == ["leave", "take"]
+
+
+def test_firm_over_two_rows_with_a_unit_in_the_format() -> None:
+    """A number that is shown in another unit than its column's is not added as it is stored."""
+    book = Workbook()
+    (sheet,) = book.worksheets
+    for row in (HEADINGS, FIRMS[0], [None, None, None, None, None, 60], FIRMS[1]):
+        sheet.append(row)
+    sheet["F3"].number_format = '0"万平方米"'
+    sheet.merge_cells("C2:C3")
+    (found,) = read(saved(book), "tenant")["sheets"]
+
+    assert [option["value"] for option in found["questions"][0]["options"]] == ["leave", "take"]
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])

@@ -11,7 +11,10 @@ from checker.sheets.recognition.non_data_rows import NonDataRow, is_row_number, 
 
 _FEWEST_FILLED = 2
 
-type Rows = Mapping[int, Mapping[int, Cell]]
+type Cells = Mapping[int, Cell]
+"""The cells of a row, by column."""
+
+type Rows = Mapping[int, Cells]
 
 
 def told_by_words(grid: Grid, layout: Layout) -> tuple[Rows, Mapping[int, NonDataRow]]:

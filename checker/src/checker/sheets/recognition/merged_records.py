@@ -8,6 +8,7 @@ from enum import unique
 from fractions import Fraction
 
 from checker.sheets.files.grid import Cell, Grid
+from checker.sheets.recognition.data_rows import Cells
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
 from checker.sheets.recognition.sums import number_of
 from checker.values.numbers import plain
@@ -15,8 +16,6 @@ from checker.wording.message_template import MessageTemplate
 
 JOIN = "join"
 """The answer by which the rows are one record, with their numbers added."""
-
-type Cells = Mapping[int, Cell]
 
 
 @unique
@@ -75,7 +74,7 @@ class MergedRecord:
     @property
     def _can_be_added(self) -> bool:
         cells = (cells.get(column) for cells in self.cells for column in self.numbers)
-        return all(number_of(cell) is not None for cell in cells if cell)
+        return all(cell.display is None and number_of(cell) is not None for cell in cells if cell)
 
 
 def merged_records(

@@ -8,6 +8,7 @@ from enum import unique
 from checker.form.roster import Roster
 from checker.sheets.files.escapes import VERBATIM
 from checker.sheets.files.grid import Cell
+from checker.sheets.recognition.data_rows import Cells
 from checker.sheets.recognition.layout import Layout, naming_column
 from checker.sheets.recognition.non_data_rows import (
     NonDataRow,
@@ -27,15 +28,13 @@ _CODE_LIKE = re.compile(r"[0-9A-Za-z]{8}")
 _ENOUGH_SUMS = 2
 _FEWEST_ALIKE = 2
 
-type Cells = Mapping[int, Cell]
-
 
 @unique
 class RowDoubt(MessageTemplate):
     """What is asked about a row."""
 
     LIKE_TOTAL = "名称像合计或小计，却还填了别的栏目；请确认它是不是一条记录"
-    LIKE_GROUP = "没有代码，也没有别的说明它是一条记录，像分组的标题或表下的说明；请确认它是不是一条记录"
+    LIKE_GROUP = "没有代码，也看不出是一条记录，像分组的标题或表下的说明；请确认它是不是一条记录"
     LIKE_SUMS = "没有代码，各数正好是上面几行之和，像合计；请确认它是不是一条记录"
     NAMELESS = "没有名称，也没有代码；请确认它是不是一条记录"
 

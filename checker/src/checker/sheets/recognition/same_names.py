@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import unique
 
 from checker.form.credit_code import code_in
+from checker.sheets.recognition.data_rows import Cells
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
-from checker.sheets.recognition.records import Cells
 from checker.values.text import bare_name
 from checker.wording.message_template import MessageTemplate
 
@@ -19,7 +19,7 @@ _WRITTEN = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
 class NameDoubt(MessageTemplate):
     """What is asked about rows with the same name."""
 
-    SAME_NAME = "这 {count} 行名称相同，却没有不同的代码可以分清，像同一家；请确认怎样读入"
+    SAME_NAME = "这 {count} 行名称相同，代码也分不出是几家，像是同一家；请确认怎样读入"
 
 
 def same_name_questions(

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checker.sheets.files.grid import Grid
-from checker.sheets.recognition.data_rows import Rows, told_by_words
+from checker.sheets.recognition.data_rows import Cells, Rows, told_by_words
 from checker.sheets.recognition.layout import Layout
-from checker.sheets.recognition.merged_records import JOIN, Cells, MergedRecord, merged_records
+from checker.sheets.recognition.merged_records import JOIN, MergedRecord, merged_records
 from checker.sheets.recognition.non_data_rows import NonDataRow
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
 from checker.sheets.recognition.records import RecordJudge, RowDoubt, record_judge

@@ -1,12 +1,15 @@
 """Sums of the rows so far, by which a total is known that is not called one."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from checker.sheets.files.grid import Cell
 
 _FEWEST_ROWS = 2
+_NUMBER = re.compile(r"-?(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?", re.ASCII)
+"""A number whose commas, if it has any, stand between groups of three digits."""
 
 
 @dataclass(slots=True)
@@ -73,8 +76,5 @@ def number_of(cell: Cell | None) -> Decimal | None:
     """Return the number of a cell that holds nothing else; None for another cell."""
     if cell is None or cell.kind not in {"number", "text", "typed"}:
         return None
-    try:
-        number = Decimal(cell.text.replace(",", "").strip())
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+    text = cell.text.strip()
+    return Decimal(text.replace(",", "")) if _NUMBER.fullmatch(text) else None
