@@ -58,8 +58,6 @@ def number_format(field: Field) -> str:
     Text has the text format, so that long codes keep their digits; so has a date that may be a month, because Excel
     would turn a typed month into its first day.
     """
-    if field.kind == "date" and field.schema.get("format") == "date":
-        return DAY
     return "@" if field.kind in {"text", "date"} else "General"
 
 
