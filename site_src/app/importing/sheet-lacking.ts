@@ -25,7 +25,7 @@ export function lackingParts(sheet: string, rows: readonly LackingRow[], count: 
   });
   const fields = fillable.map(([name, times]) => fillField(`${sheet}.fill.${name}`, titles.get(name) ?? name, times, target.answers(name), name, fills));
   return [
-    ...(fields.length ? [createElement("h4", `算不算数要看的栏目，多行没有填（${fields.length}）`), ...fields] : []),
+    ...(fields.length ? [createElement("h4", `能不能计入要看的栏目，多行没有填（${fields.length}）`), ...fields] : []),
     ...longList("没有填全的行：能不能算还不能定", texts),
   ];
 }

@@ -77,7 +77,7 @@ export function bindFill(section: HTMLElement, columns: readonly Column[], { row
       const state = JSON.stringify(wanted);
       if (state === proposed) return; // what stays the same may have the focus
       proposed = state;
-      proposals.replaceChildren(createElement("span", "没有填、但算不算数要看的栏目，可以批量填写："), ...wanted.map(proposal));
+      proposals.replaceChildren(createElement("span", "以下栏目没有填，能不能计入要看它们，可以批量填写："), ...wanted.map(proposal));
       proposals.hidden = wanted.length === 0;
     },
   };

@@ -1,4 +1,4 @@
-"""The check character of a unified social credit code (统一社会信用代码), as GB 32100 defines it."""
+"""Unified social credit codes (统一社会信用代码), as GB 32100 defines them, and what is mistaken for them."""
 
 import re
 
@@ -8,7 +8,7 @@ from checker.wording.sentence import Amount, Sentence, Statement
 _WRONG_LENGTH = Sentence("credit-code.length", "应为 {wanted}，现在是 {given}，请核对。")
 _LETTERS = Sentence("credit-code.letters", "代码中不会有字母 {letters}，多半应是数字 {digits}；请与营业执照核对。")
 _IDENTITY_NUMBER = Sentence("credit-code.identity-number", "像是身份证号，不是统一社会信用代码；请改填代码。")
-_DIGITS_LOST = Sentence("credit-code.digits-lost", "末尾几位都是 0，可能是表格软件存成数字时丢掉的；请与营业执照核对。")
+_DIGITS_LOST = Sentence("credit-code.digits-lost", "末尾几位都是 0，可能是存成数字时丢了原来的数字；请与营业执照核对。")
 _WRONG_CHARACTERS = Sentence("credit-code.characters", "代码中不会有“{characters}”，请核对。")
 _WRONG_CHECK = Sentence("credit-code.check-character", "校验位不对，请与营业执照核对。")
 
@@ -16,7 +16,6 @@ _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LENGTH = 18
 _VALUES = {character: value for value, character in enumerate(_ALPHABET)}
 _WEIGHTS = tuple(pow(3, position, len(_ALPHABET)) for position in range(_LENGTH - 1))
-
 
 _LOOK_ALIKE = {"O": "0", "I": "1"}
 _IDENTITY = re.compile(r"[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")

@@ -7,7 +7,7 @@ from checker.consistency.rules.abstract_rules import FirmsRule, Place
 from checker.consistency.rules.base import Discrepancy
 from checker.wording.sentence import Sentence
 
-_NO_CODE = Sentence("alike.no-code", "{where}名称相同（{name}），没有都填代码，请核对是不是同一家。")
+_NO_CODE = Sentence("alike.no-code", "{where}名称相同（{name}），代码没有填全，请核对是不是同一家。")
 _TWO_CODES = Sentence("alike.two-codes", "{where}名称相同（{name}），代码却不同，请核对是不是同一家。")
 _TWO_NAMES = Sentence("alike.two-names", "{where}代码相同（{code}），名称却不同，请核对名称和代码。")
 
