@@ -40,14 +40,17 @@ def code_error(code: str) -> Statement | None:
         return _WRONG_LENGTH.of(wanted=Amount(_LENGTH, "位"), given=Amount(len(given), "位"))
     if unknown := sorted(set(given) - _VALUES.keys() - _LOOK_ALIKE.keys()):
         return _WRONG_CHARACTERS.of(characters="、".join(unknown))
-    if mistaken := code_mistaken(given):
+    if mistaken := _mistaken(given):
         return mistaken
     return _WRONG_CHECK.of() if given[-1] != _check_character(given[:-1]) else None
 
 
 def code_mistaken(text: str) -> Statement | None:
     """Say what may stand in the place of a code, even if its check character fits by chance; None for most texts."""
-    code = tight(text).upper()
+    return _mistaken(tight(text).upper())
+
+
+def _mistaken(code: str) -> Statement | None:
     if letters := sorted(set(code) & _LOOK_ALIKE.keys()):
         return _LETTERS.of(letters="、".join(letters), digits="、".join(_LOOK_ALIKE[letter] for letter in letters))
     if _IDENTITY.fullmatch(code) and code[-1] == _identity_check(code[:-1]):

@@ -11,7 +11,7 @@ from checker.wording.vocabulary import ANSWER_LABELS
 type Schema = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Field:
     """One answer of a form.
 

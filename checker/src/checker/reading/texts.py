@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from checker.form.field import Field
 from checker.reading.choices import read_choice, read_question
@@ -26,10 +27,16 @@ def read_text(raw: str, field: Field, source_unit: str = "") -> Reading:
         field: What it answers.
         source_unit: The unit of numbers that name none; empty if it is the field's.
     """
+    if field.kind == "text":
+        text = visible(raw.replace("\r\n", "\n")).strip()
+        return read_code(text) if field.schema.get("format") == "uscc" and text else Reading(text)
+    return _read_recurring(raw, field, source_unit)
+
+
+@lru_cache(maxsize=5_000)
+def _read_recurring(raw: str, field: Field, source_unit: str) -> Reading:
+    """Read a text that other rows are likely to have as well."""
     match field.kind:
-        case "text":
-            text = visible(raw.replace("\r\n", "\n")).strip()
-            return read_code(text) if field.schema.get("format") == "uscc" and text else Reading(text)
         case "date":
             return Reading(raw) if is_date(raw) else read_date(raw)
         case "question":
