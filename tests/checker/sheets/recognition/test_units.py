@@ -221,6 +221,10 @@ def test_lines_without_another_unit(line: list[str]) -> None:
         ("单位：元；注册资金以千元计", ["元", "千元", "万元"]),
         ("注册资金单位：元", ["元", "万元"]),
         ("单位：千", ["元", "万元"]),
+        ("单位：百元", ["元", "万元"]),
+        ("货币单位：人民币", ["元", "万元"]),
+        ("单位：RMB", ["元", "万元"]),
+        ("Unit: RMB", ["元", "万元"]),
         ("填写金额时请用元", ["元", "万元"]),
     ],
 )
@@ -233,6 +237,13 @@ def test_several_units_above_the_table(line: str, units: list[str]) -> None:
     assert (question["code"], question["where"], question["proposal"]) == ("unclear-unit", "B 列", "leave")
     assert [option["value"] for option in question["options"]] == ["leave", *units]
     assert taken(0)["rosters"]["tenant"] == [{"name": "甲"}]
+
+
+def test_unit_in_capitals() -> None:
+    """仟元 is 千元."""
+    assert rows(workbook({"表": [["单位：仟元"], ["企业名称", "注册资金"], ["甲", 5000]]}), "tenant") == [
+        {"name": "甲", "capital_wan": "500"}
+    ]
 
 
 def test_areas_keep_their_unit() -> None:

@@ -33,7 +33,7 @@ class ColumnDoubt(MessageTemplate):
     UNKNOWN_UNIT = "标题里的单位“{unit}”不能换算成{wanted}；要读入，请确认这一列的数本来就是{wanted}"
     QUALIFIED = "标题里的“{qualifier}”可能使它成为另一栏；要读入，请确认这一列就是“{title}”"
     UNCLEAR_UNIT = "表里写的单位是“{line}”，看不出这一列用的是哪个；要读入，请选这一列的单位"
-    MAGNITUDE = "这一列多数在 {least} 以上，按{unit}就是 {shown} 以上，单位可能写错；要读入，请选这一列的单位"
+    MAGNITUDE = "这一列多数在 {least} 以上，按{unit}就是 {shown}以上，单位可能写错；要读入，请选这一列的单位"
 
 
 def heading_doubts(header: Header, roster: Roster, columns: Mapping[int, str]) -> Iterator[tuple[int, AskedColumn]]:

@@ -26,12 +26,15 @@ _IN_WORDS = re.compile(
 )
 _SPEAKS_OF_MONEY = re.compile(
     r"(?:金额|货币|币[种别]|计价|人民币|rmb|注册资[金本]|收入|数据单位)[^;。]{0,12}?(?<![\d百千万亿])(?:[元圆]|[百千万亿]+元?|[kw]\b)"
-    r"|(?:^|[\s,;。])单\s*位[:\s]\s*(?:圆|[十百千万亿]+|[kw])(?!\w)"
+    r"|(?:^|[\s,;。])(?:货币|金额|计价|计量)?单\s*位[:\s]\s*"
+    r"(?:[^\s,;:。]{0,4}[元圆]|[十百千万亿]+|[kw]|人民币|rmb|cny|yuan)(?!\w)"
+    r"|\bunits?[:\s]\s*(?:rmb|cny|yuan)"
 )
 """Names a unit of money in words that are not understood; figures such as 500万元 name none."""
 _BRACKET = re.compile(r"[()\[\]【】〔〕「」“”\"']")
 _SEPARATOR = re.compile(r"[,、/\s和及与或.]+")
 _AROUND_UNIT = re.compile(r"人民币|rmb|cny|均?[为是]")
+_CAPITALS = str.maketrans("佰仟", "百千")
 _LONGEST = 500
 _MOST_CELLS_BELOW = 3
 """Rows below the headings that have more are data."""
@@ -117,4 +120,4 @@ def _is_of_figures(unit: str) -> bool:
 
 
 def _flat(text: str) -> str:
-    return _BRACKET.sub(" ", simplified(unicodedata.normalize("NFKC", text)).casefold()).strip()
+    return _BRACKET.sub(" ", simplified(unicodedata.normalize("NFKC", text)).casefold().translate(_CAPITALS)).strip()
