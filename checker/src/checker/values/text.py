@@ -20,6 +20,8 @@ _LIMITED = ("有限责任公司", "有限公司")
 
 def tight(text: str) -> str:
     """Return a text in half-width characters (NFKC) and without white space."""
+    if text.isascii() and text.isprintable():
+        return "".join(text.split())
     return "".join(unicodedata.normalize("NFKC", visible(text)).split())
 
 

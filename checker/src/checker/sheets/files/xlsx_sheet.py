@@ -76,7 +76,7 @@ class SheetReader(PartReader):
     hidden_zeros: set[tuple[int, int]] = field(default_factory=set)
     shows_zeros: bool = True
     duplicate_cells: list[DuplicateCell] = field(default_factory=list)
-    number_cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    known_cells: dict[tuple[str, str, str | None], Cell | None] = field(default_factory=dict)
     columns_by_letters: dict[str, int] = field(default_factory=dict)
     cell_count: int = 0
     row: int = 0
@@ -123,7 +123,8 @@ class SheetReader(PartReader):
     def end(self, name: str) -> None:
         """Keep a cell that is complete."""
         if name == "c":
-            if (self.value is not None or self.formula is not None) and (cell := self._cell()):
+            cell = self._of_formula() if self.formula is not None else self._value() if self.value else None
+            if cell:
                 self._keep(cell)
         elif self.pieces is not None and name in {"v", "t", "f"}:
             text = "".join(self.pieces)
@@ -170,15 +171,20 @@ class SheetReader(PartReader):
         if self.cell_count > MOST_CELLS:
             raise SheetError(FileFault.TOO_MANY_CELLS(sheet=self.name, limit=MOST_CELLS))
 
-    def _cell(self) -> Cell | None:
-        if self.formula is None:
-            return self._value()
+    def _of_formula(self) -> Cell | None:
         if not self.value and self.type != "str":
             return Cell("formula", f"={self.formula}", formula=self.formula)
         cell = self._value()
         return replace(cell, formula=self.formula) if cell else None
 
     def _value(self) -> Cell | None:
+        """Return the cell of a value; most cells of a sheet are like another one."""
+        key = (self.type, self.style, self.value)
+        if key not in self.known_cells:
+            self.known_cells[key] = self._new_cell()
+        return self.known_cells[key]
+
+    def _new_cell(self) -> Cell | None:
         if not self.value:
             return None
         if self.type == "s":
@@ -194,11 +200,7 @@ class SheetReader(PartReader):
         return texts[int(number)] if known else Cell("damaged", number)
 
     def _number(self, raw: str) -> Cell | None:
-        if not raw:
-            return None
-        if (cell := self.number_cells.get((raw, self.style))) is None:
-            cell = self.number_cells[raw, self.style] = numeric(raw, self._format(), since_1904=self.context.since_1904)
-        return cell
+        return numeric(raw, self._format(), since_1904=self.context.since_1904) if raw else None
 
     def _format(self) -> Format:
         formats = self.context.formats
