@@ -12,6 +12,11 @@ _TOTAL_WORD = r"(?:合计|总计|小计|共计|累计|汇总|总和|(?:grand|sub
 _AFTER_TOTAL = r"(?:数|\d+[家人个项名]?)?(?:\([\d.,:~%共至单位万千百亿元家户人名个项年月平方米m-]*\))?(?::.*)?"
 _TOTAL = re.compile(rf"(?:本页|本表|全部)?{_TOTAL_WORD}{_AFTER_TOTAL}")
 _TOTAL_OF_GROUP = re.compile(rf".{{0,20}}?{_TOTAL_WORD}{_AFTER_TOTAL}")
+_SUMMARY = re.compile(
+    r"sum|average|avg|mean|[∑σ]|总数|总量|(?:企业|单位|团队|户|家)(?:总)?数(?::.*)?|占比|比[例重]|[同环]比(?:增长|增幅)?|增长率|增幅"
+    r"|(?:目标|计划)[值数]?|(?:上年|去年|上期)(?:同期|数|度)?|(?:本年|年度)?累计数?"
+)
+"""What names a line of figures on all rows when it is the whole name: a sum, a share, a change, a goal."""
 _EXAMPLE = re.compile(r"(?:填写|填报)?(?:示例|样例|范例|例|例如)\d*:?|[(\[【](?:示例|样例|范例|例)\d*[)\]】]")
 _NOTE = re.compile(
     r"(?:备?注|附注|(?:填[表写报])?说明|提示)\d*[:.、].*"
@@ -96,8 +101,11 @@ def non_data_row(text: str) -> NonDataRow | None:
 
 
 def is_total(text: str) -> bool:
-    """Whether a text may name the total of a group: words, and one for a total at their end."""
-    return len(text) <= _LONGEST and bool(_TOTAL_OF_GROUP.fullmatch(tight(text).casefold()))
+    """Whether a text may name the total of a group, by a word at its end, or is another line of figures on all rows."""
+    if len(text) > _LONGEST:
+        return False
+    flat = tight(text).casefold().rstrip(":")
+    return bool(_TOTAL_OF_GROUP.fullmatch(flat) or _SUMMARY.fullmatch(flat))
 
 
 def is_end(text: str) -> bool:
