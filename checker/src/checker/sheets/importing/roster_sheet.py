@@ -23,7 +23,7 @@ from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.sheets.recognition.column_questions import unit_doubts
 from checker.sheets.recognition.data_rows import Rows
 from checker.sheets.recognition.layout import Layout
-from checker.sheets.recognition.non_data_rows import NonDataRow, is_row_number
+from checker.sheets.recognition.non_data_rows import NonDataRow, is_row_number, non_data_row
 from checker.sheets.recognition.sort_rows import sort_rows
 from checker.wording.sentence import Statement
 
@@ -88,9 +88,9 @@ class _RosterReader:
         """Return what is said about a row that is not data."""
         cells = self.grid.rows[number]
         text = " ".join(cells[column].text for column in sorted(cells))
-        usual = kind in {NonDataRow.ABOVE_TABLE, NonDataRow.TOTAL} or (
-            kind is NonDataRow.EXAMPLE and self._is_own_example(cells)
-        )
+        is_named_total = kind is NonDataRow.TOTAL and any(non_data_row(cell.text) is kind for cell in cells.values())
+        is_own_example = kind is NonDataRow.EXAMPLE and self._is_own_example(cells)
+        usual = kind is NonDataRow.ABOVE_TABLE or is_named_total or is_own_example
         return SkippedPart.row(number, text, self._non_data_message(number, kind), usual=usual)
 
     def _non_data_message(self, number: int, kind: NonDataRow) -> Statement:
