@@ -20,7 +20,7 @@ from generator.tools import ESBUILD, run
 from site_server import running
 
 NOTICE = "2024-incubator"
-REQUEST = {"notice": NOTICE, "answers": {"jobs": "500"}, "unreadable": []}
+REQUEST = {"notice": NOTICE, "answers": {"jobs": "500"}}
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src blob:"
 START = """([notice, request, patience]) => new Promise((resolve) => {
     const stages = [];
