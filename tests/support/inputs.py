@@ -23,7 +23,6 @@ from worked import INCUBATOR, notice, plain
 
 FOLDER = Path(__file__).resolve().parents[1] / "inputs"
 TABLES = Path(__file__).resolve().parents[1] / "checker" / "inputs"
-PENDING = TABLES / "pending.yaml"
 _REMARKS = ("questions", "rejected", "noted", "skipped")
 
 
@@ -108,13 +107,8 @@ class Expected:
 
 def expectations() -> list[Expected]:
     """Return the entries of all tables."""
-    tables = sorted(path for path in TABLES.glob("*.yaml") if path != PENDING)
+    tables = sorted(TABLES.glob("*.yaml"))
     return [Expected(**entry) for path in tables for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
-
-
-def pending() -> list[str]:
-    """Return the files without an entry yet."""
-    return yaml.safe_load(PENDING.read_text(encoding="utf-8")) or []
 
 
 def _sheets(path: Path, notice_id: str, roster: str) -> Outcome:

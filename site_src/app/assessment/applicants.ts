@@ -5,8 +5,8 @@ import { createElement, requireElement, setText } from "../dom/elements";
 import type { PageState } from "./history";
 
 /** What a file would leave on the page, as a draft of its own or merged with what is there. */
-export type Outcomes = { fresh: PageState; merged: PageState };
-export type Way = keyof Outcomes;
+type Outcomes = { fresh: PageState; merged: PageState };
+type Way = keyof Outcomes;
 
 type Applicants = {
   /** Asks which way a file goes; null if the visitor would rather not open it. */

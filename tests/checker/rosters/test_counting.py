@@ -131,7 +131,7 @@ def test_what_leaves_a_late_row_out_is_said() -> None:
     )
     splice("tenant", [late], delete=2)
     assert reason(found(checked({"variant": "general"}), "tenant-count")).startswith(
-        "“在孵企业情况汇总表”有多少计入，要看“申报日期”，尚未填到日或先后不对，"
+        "“在孵企业情况汇总表”有多少行计入还不能定：“申报日期”没有填到日，或先后不对，"
         "“可自主支配场地内的在孵企业数”数出 0 至 1 家"
     )
 

@@ -69,7 +69,8 @@ def test_days_that_leave_the_months_open_are_asked_for(
 
     assert monthly_events["verdict"] == "unknown"
     assert (
-        reason(monthly_events) == f"“活动底稿”有多少计入，要看{lacking}，尚未填到日或先后不对，“逐月活动场次”还不能定。"
+        reason(monthly_events)
+        == f"“活动底稿”有多少行计入还不能定：{lacking}没有填到日，或先后不对，“逐月活动场次”还不能定。"
     )
 
 

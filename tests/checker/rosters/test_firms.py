@@ -55,7 +55,7 @@ def test_firms_are_told_apart_by_code_or_name(rows: list[tuple[str, str]], text:
 
 
 def test_figures_of_one_firm_are_joined_year_by_year() -> None:
-    """Two years in two rows are two years, and of one year the larger figure counts."""
+    """Two years in two rows are two years; two figures for one year contradict each other, and settle nothing."""
     rows = [
         {
             "uscc": "91350100M000100Y43",
@@ -65,17 +65,18 @@ def test_figures_of_one_firm_are_joined_year_by_year() -> None:
         },
         {
             "uscc": "91350100M000100Y43",
-            "revenue_by_year_wan.2022": "100",
             "revenue_by_year_wan.2023": "201",
         },
     ]
-    for order in (rows, rows[::-1]):
-        splice("graduate", order, delete=2)
-        assert counted(checked(), "graduates.count")["text"] == "1 家"
+    contradicting = [rows[0], {**rows[1], "revenue_by_year_wan.2022": "100"}]
+    for given, text in ((rows, "1 家"), (contradicting, "0 至 1 家")):
+        for order in (given, given[::-1]):
+            splice("graduate", order, delete=2)
+            assert counted(checked(), "graduates.count")["text"] == text
 
 
 def test_several_rows_of_one_firm_say_the_same_in_any_order(notices: Mapping[str, Notice]) -> None:
-    """The firm counts once, with what its rows say together."""
+    """The firm counts once, with what its rows say together; where they contradict each other, nothing is settled."""
     one = {**CERTAIN_TENANT, "uscc": "91350100M000100Y43", "patent_applied": True, "staff": 5}
     other = {**CERTAIN_TENANT, "uscc": "91350100m000100y43", "patent_applied": False, "staff": 7}
     texts = [
@@ -84,5 +85,5 @@ def test_several_rows_of_one_firm_say_the_same_in_any_order(notices: Mapping[str
     ]
 
     assert texts[0] == texts[1]
-    assert (texts[0]["tenants.count"], texts[0]["tenants.patent_applied"]) == ("1 家", "1 家")
-    assert texts[0]["tenants.staff"] == "7 人"
+    assert (texts[0]["tenants.count"], texts[0]["tenants.patent_applied"]) == ("1 家", "0 至 1 家")
+    assert texts[0]["tenants.staff"] == "至少 0 人"

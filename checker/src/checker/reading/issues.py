@@ -9,8 +9,6 @@ from checker.wording.message_template import MessageTemplate
 class ReadingIssue(MessageTemplate):
     """Why a text is not taken as it is."""
 
-    ONLY_DASHES = "只有横线，按未填"
-
     CODE_IN_EXPONENT_NOTATION = "代码变成了科学计数法，后几位已丢失；请重新填写，并把这一列设为文本格式"
 
     NOT_AN_ANSWER = "请填“是”、“否”或“不确定”"

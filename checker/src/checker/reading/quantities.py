@@ -173,9 +173,9 @@ def _converted(raw: str, amount: _Amount, unit: str, factor: Fraction) -> Readin
     result = plain(amount.number * factor)
     if amount.digits and Fraction(Decimal(amount.digits)) == Fraction(result):
         return Reading(amount.digits)
-    return noted(
-        result, ReadingIssue.CONVERTED(number=result, unit=unit) if unit else ReadingIssue.READ_AS(number=result)
-    )
+    is_converted = bool(unit and (amount.digits or amount.multiplier or factor != 1))
+    issue = ReadingIssue.CONVERTED(number=result, unit=unit) if is_converted else ReadingIssue.READ_AS(number=result)
+    return noted(result, issue)
 
 
 def _not_convertible(named: str, unit: str) -> Statement:

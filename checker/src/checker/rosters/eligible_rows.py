@@ -18,6 +18,7 @@ class EligibleRows:
         duplicates: Numbers of further rows of firms that have one.
         ineligible: Numbers of rows that are known not to be what the roster lists.
         open: The rows that may or may not count, by number, each with the columns that decide it.
+        contradicting: The rows that stand for several of one firm that contradict each other, each with the columns.
         late: Numbers of rows with a date after the day of application.
         awaiting: The rows that may or may not count as long as a field of the form is blank, each with the field.
     """
@@ -26,6 +27,7 @@ class EligibleRows:
     duplicates: tuple[int, ...]
     ineligible: tuple[int, ...]
     open: Mapping[int, tuple[str, ...]]
+    contradicting: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     late: tuple[int, ...] = ()
     awaiting: Mapping[int, Field] = field(default_factory=dict)
 
@@ -39,7 +41,12 @@ class EligibleRows:
         listed = len(self.rows) + len(self.duplicates) + len(self.ineligible) + len(self.late)
         groups = (("重复", self.duplicates), ("未达到条件", self.ineligible), ("日期晚于申报日期", self.late))
         left_out = "、".join(f"{words} {len(numbers)} 行" for words, numbers in groups if numbers)
-        said = f"“{roster.title}”共 {listed} 行" + (f"，其中{left_out}不计" if left_out else "") + also
+        said = f"“{roster.title}”共 {listed} 行" + (f"，其中{left_out}不计" if left_out else "")
+        if self.contradicting:
+            columns = dict.fromkeys(path for paths in self.contradicting.values() for path in paths)
+            titles = "、".join(f"“{roster.fields[path].title}”" for path in columns)
+            said += f"，同一家的几行{titles}填得不一样，按未填"
+        said += also
         counts = {
             "rows": listed,
             "duplicates": len(self.duplicates),

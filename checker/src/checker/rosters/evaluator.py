@@ -95,10 +95,15 @@ class RosterEvaluator:
     def _eligible(self, rows: Sequence[Row]) -> EligibleRows:
         """Tell the rows that count from those that do not; several rows of one firm count as one."""
         firms = Firms(rows)
-        kept, ineligible, duplicates = {}, [], []
+        kept, ineligible, duplicates, contradicting = {}, [], [], {}
         for first, *others in firms.rows:
             listed = [rows[number - 1] for number in (first, *others)]
-            row = self.evaluate_row(merged_answers(listed)) if others else listed[0]
+            row = listed[0]
+            if others:
+                answers, contradicted = merged_answers(listed, self.roster.fields)
+                row = self.evaluate_row(answers)
+                if contradicted:
+                    contradicting[first] = contradicted
             duplicates += others
             if row.standing.may_count:
                 kept[first] = row
@@ -107,4 +112,4 @@ class RosterEvaluator:
         open_ = {number: row.standing.columns for number, row in kept.items() if row.standing.is_open}
         code = self.roster.schema.get("x-same", "")
         open_ |= {number: (*open_.get(number, ()), code) for number in firms.doubtful if number in kept}
-        return EligibleRows(kept, tuple(duplicates), tuple(ineligible), dict(sorted(open_.items())))
+        return EligibleRows(kept, tuple(duplicates), tuple(ineligible), dict(sorted(open_.items())), contradicting)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from checker.conditions import Result
+from checker.form.field import Field
 from checker.form.problem import Problem
 from checker.rosters.standing import Standing
 from checker.values.verdict import Verdict, weightiest
@@ -47,24 +47,42 @@ class Row:
         )
 
 
-def merged_answers(rows: Iterable[Row]) -> Mapping[str, Any]:
+def merged_answers(rows: Iterable[Row], fields: Mapping[str, Field]) -> tuple[Mapping[str, Any], tuple[str, ...]]:
     """Merge the cells of several rows of one firm into one row, independently of their order.
 
-    Yes outweighs no, and the larger figure the smaller, year by year; of dates, texts and choices the one that sorts
-    last is taken. The rules of consistency report that a firm has several rows, but not where these rows differ.
+    Where rows contradict each other, nobody knows which is right, and the cell counts as missing. A day settles a month
+    that it lies in; figures of different years stand side by side; of texts, the one that sorts last is taken.
+
+    Args:
+        rows: The rows.
+        fields: The roster's fields by path.
+
+    Returns:
+        The row's cells, and the paths of those that contradict each other.
     """
-    return _merged([row.answers for row in rows])
+    given: dict[str, list[Any]] = {}
+    for row in rows:
+        for path, answer in row.answers.items():
+            if answer is not None:
+                given.setdefault(path, []).append(answer)
+    agreed = {path: _agreed(answers, fields[path]) for path, answers in given.items()}
+    answers = {path: answer for path, answer in agreed.items() if answer is not None}
+    return answers, tuple(path for path in given if path not in answers)
 
 
-def _merged(given: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-    paths = dict.fromkeys(path for answers in given for path in answers)
-    return {path: _outweighing([answers[path] for answers in given if path in answers]) for path in paths}
+def _agreed(answers: Sequence[Any], field: Field) -> Any:  # noqa: ANN401 - an answer, as its field has it
+    """Return what several answers say together; None where they contradict each other."""
+    fullest = max(answers, key=str)
+    match field.kind:
+        case "text":
+            return fullest
+        case "date":
+            return fullest if all(fullest.startswith(answer) for answer in answers) else None
+        case "years":
+            return _agreed_by_year(answers)
+    return answers[0] if all(answer == answers[0] for answer in answers) else None
 
 
-def _outweighing(answers: Sequence[Any]) -> Any:  # noqa: ANN401 - an answer, as its field has it
-    by_year = [answer for answer in answers if isinstance(answer, Mapping)]
-    return _merged(by_year) if by_year else max(answers, key=_weight)
-
-
-def _weight(answer: object) -> tuple[bool, object]:
-    return (True, answer) if isinstance(answer, int | Decimal) else (False, str(answer))
+def _agreed_by_year(answers: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    together = {year: figure for answer in answers for year, figure in answer.items()}
+    return together if all(answer.items() <= together.items() for answer in answers) else None

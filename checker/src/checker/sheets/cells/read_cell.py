@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from checker.form.field import Field
 from checker.reading import Reading, is_canonical, noted, omitted, read_text, rejected
-from checker.reading.issues import ReadingIssue
 from checker.reading.texts import unknown_kind
 from checker.sheets.cells.dates import read_date_cell
 from checker.sheets.cells.issues import CellIssue
@@ -34,7 +33,7 @@ def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bo
     if issue := _WITHOUT_VALUE.get(cell.kind):
         return omitted(cell.text, issue())
     if cell.text.strip() in _DASHES:
-        return omitted(cell.text, ReadingIssue.ONLY_DASHES())
+        return omitted(cell.text, CellIssue.ONLY_DASHES())
     if cell.kind in {"text", "typed"} and cell.text.startswith(VERBATIM):
         return _read_verbatim(cell.text[1:], field)
     match field.kind:
