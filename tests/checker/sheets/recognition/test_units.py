@@ -183,7 +183,7 @@ def test_unit_above_the_table(line: list[str]) -> None:
 
     assert number == "500"
     assert [(remark["row"], remark["letter"], remark["reason"]) for remark in found["noted"]] == [
-        (3, "B", "整列按表格上方写的单位“千元”换算成万元，请核对")
+        (3, "B", "整列按表里写的单位“千元”换算成万元，请核对")
     ]
 
 

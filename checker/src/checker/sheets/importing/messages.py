@@ -48,7 +48,7 @@ class ImportNote(MessageTemplate):
     COLUMN_WITH_ISSUE = "{issue}，{count} 格没有读入"
     NAME_NOT_RECOGNISED = "没有认出，读入的行没有{title}；文件里若有这一栏，请选出是哪一列"
     CONVERTED_BY_HEADING = "整列按标题里的单位换算成{unit}，请核对"
-    CONVERTED_BY_UNIT_LINE = "整列按表格上方写的单位“{given}”换算成{unit}，请核对"
+    CONVERTED_BY_UNIT_LINE = "整列按表里写的单位“{given}”换算成{unit}，请核对"
     HIDDEN_COLUMN = "这一列是隐藏的，也读入了，请核对"
     HIDDEN_ROWS = "第 {rows} 行共 {count} 行是隐藏的，也读入了，请核对"
 
@@ -61,6 +61,11 @@ class ImportNote(MessageTemplate):
     ROW_TOO_LONG = (
         "有 {count} 栏，标题只有 {width} 栏，多半是某一格里的逗号没有加引号，分不清各栏，没有读入；"
         "请给这一格加上引号，或用 Excel 改好后再导入"
+    )
+
+    OTHER_SEPARATOR = (
+        "只分出 {count} 栏，标题有 {width} 栏，里面却有“{separator}”，像是用了另一种分隔符，分不清各栏，没有读入；"
+        "请改成和其他行一样再导入"
     )
 
     DUPLICATE_CELL = "文件里这一格有两个值，只读入第一个"

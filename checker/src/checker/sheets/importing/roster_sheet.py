@@ -18,8 +18,8 @@ from checker.sheets.importing.import_notes import (
     unit_notes,
 )
 from checker.sheets.importing.imported_sheet import CellNote, ImportedSheet, RecognisedColumn, SkippedPart
-from checker.sheets.importing.long_rows import without_long_rows
 from checker.sheets.importing.messages import ImportFault, ImportNote
+from checker.sheets.importing.torn_rows import without_torn_rows
 from checker.sheets.recognition.column_questions import unit_doubts
 from checker.sheets.recognition.data_rows import Rows
 from checker.sheets.recognition.layout import Layout
@@ -43,7 +43,7 @@ def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]
     """
     layout = recognised.asking(recognised.asked, answers)
     found = sort_rows(grid, layout, answers)
-    body, long_rows = without_long_rows(grid, layout, found.data)
+    body, torn_rows = without_torn_rows(grid, layout, found.data)
     layout = layout.asking(dict(unit_doubts(layout, body)), answers)
     reader = _RosterReader(grid, layout)
     skipped_rows = [reader.skipped_row(number, kind) for number, kind in found.others.items()]
@@ -65,7 +65,7 @@ def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]
             *uncalculated_cells(grid),
             *duplicate_cells(grid),
             *skipped_rows,
-            *long_rows,
+            *torn_rows,
             *_skipped_columns(columns, layout),
             *reader.skipped_cells,
         ),

@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from checker.form.field import Field
 from checker.form.roster import Roster
+from checker.reading.quantities import read_quantity
 from checker.sheets.files.grid import column_letters
 from checker.sheets.recognition.data_rows import Rows
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.layout import AskedColumn, Layout
 from checker.sheets.recognition.number_fields import number_field
-from checker.sheets.recognition.qualifiers import understood
+from checker.sheets.recognition.qualifiers import example_in, understood
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
 from checker.values.numbers import plain, with_unit
 from checker.values.units import factor_between
@@ -54,11 +55,18 @@ def _heading_doubt(header: Header, roster: Roster, column: int, found: Field) ->
     matched, unit = header.match(column, roster), header.unit(column)
     if not matched:
         return None
+    number = number_field(roster, matched.name)
+    if number and (example := example_in(header.heading(column))) and _is_no_number(example, number.unit):
+        return ColumnDoubt.QUALIFIED(qualifier=example, title=_title(roster, matched.name))
     if matched.qualifier and not _lists_choices(matched.qualifier, found):
         return ColumnDoubt.QUALIFIED(qualifier=matched.qualifier, title=_title(roster, matched.name))
-    if unit and number_field(roster, matched.name) and factor_between(unit, found.unit) is None:
+    if unit and number and factor_between(unit, found.unit) is None:
         return ColumnDoubt.UNKNOWN_UNIT(unit=unit, wanted=found.unit)
     return None
+
+
+def _is_no_number(text: str, unit: str) -> bool:
+    return read_quantity(text, unit).outcome == "rejected"
 
 
 def _title(roster: Roster, name: str) -> str:
@@ -87,7 +95,7 @@ def unit_doubts(layout: Layout, body: Rows) -> Iterator[tuple[int, AskedColumn]]
         if not number or not number.unit or column in layout.asked:
             continue
         beside = _units_beside(column, layout, body)
-        unclear = bool(beside) or layout.is_unit_unclear(column)
+        unclear = bool(beside) or layout.is_unit_unclear(column) or _changes_within(layout, body, number.unit)
         is_money = factor_between(_SMALL_UNIT, number.unit) is not None
         figures = _bare_numbers(column, body) if unclear or is_money else []
         if figures and unclear:
@@ -104,6 +112,12 @@ def unit_doubts(layout: Layout, body: Rows) -> Iterator[tuple[int, AskedColumn]]
             continue
         options = (_LEFT, *(Option(unit, f"按{unit}读入") for unit in units))
         yield column, asked_column(layout.header, column, name, message, options)
+
+
+def _changes_within(layout: Layout, body: Rows, unit: str) -> bool:
+    """Whether a line between the rows names a unit in which the figures of a column may be."""
+    line = layout.unit_line
+    return bool(line and body and line.serving(unit) and any(row < max(body) for row in line.below))
 
 
 def _units_beside(column: int, layout: Layout, body: Rows) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _MOST_ROWS_SEARCHED = 1000
 _MOST_HEADER_ROWS = 3
 _BESIDE_TITLE = re.compile(r"[:：]|年.*月.*日")
 """What stands beside a title and is no heading: a label with what belongs to it, or a day."""
+_YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 _WIDE_ENOUGH = 0.6
 
 type Labels = Mapping[int, tuple[str, ...]]
@@ -116,6 +117,14 @@ def with_units(grid: Grid, header: Header) -> Header:
         for column, texts in header.labels.items()
     }
     return Header(header.top, header.bottom + 1, labels)
+
+
+def with_years(grid: Grid, header: Header) -> Header:
+    """Return headings together with the row just below them, where that holds nothing but years."""
+    below = grid.rows.get(header.bottom + 1, {})
+    if not header.top or not below or not all(_YEAR.fullmatch(cell.text.strip()) for cell in below.values()):
+        return header
+    return _header(grid, range(header.top, header.bottom + 2))
 
 
 def likely_header(grid: Grid) -> Header:

@@ -30,13 +30,22 @@ _NOTE = re.compile(
 _END = re.compile(
     r"[(\[*—=-]*(?:以下|此后|下面)(?:无|为)?(?:空白|空|正文|内容|无)[)\]*—=-]*|-*(?:完|end)-*|[(]?(?:续表|接下页|转下页)[)]?"
     r"|[(]?(?:本页|本表|合|总|以上)?共计?\d+(?:条|家|户|个|项|人|名|行|页).{0,6}[)]?|第\d+页(?:[,/]?共\d+页)?"
+    r"|(?:填[表写报])?(?:说明|要求|须知)|[备附]注|注意事项"
+    r"|(?:制表|填表|填报|编制|报送|上报|审核|打印|导出|统计|截止)(?:日期|时间|人|人员|单位|部门)"
     r"|(?:数据|资料|信息)来源:.*|(?:导出|打印|制表|生成|查询|统计|截止|下载)(?:时间|日期|人|人员|单位|部门):.*"
 )
+_EXAMPLE_OF_NAME = re.compile(r"[(\[【]?(?:填[写报])?(?:示例|样例|范例|举例|例如|比如|例|如)(?:[)\]】].*|[:.、].*)")
+_PLACEHOLDER = re.compile(
+    r".*(?:某某|(?<![a-z])[x×*]{2,}(?![a-z])).*|待定|未定|暂定|待填|待补|同上|同前|请?填[写入]?.{0,4}名称?"
+)
+_SEVERAL = re.compile(r"[、/；，]")
+_IN_BRACKETS = re.compile(r"[(\[【（].*?[)\]】）]")
 _NUMBERED_GROUP = re.compile(
     r"[(\[]?[一二三四五六七八九十]{1,3}[)\]、.:].*|(?:第[一二三四五六七八九十\d]+(?:类|组|批|部分|期)).*"
 )
 _GROUP = re.compile(
     r".*(?:类|类企业|类别|[a-z]座|座|号?楼|楼层|园区|片区|[a-z]区|组|部分|领域|行业|产业|方向)(?:\(.{0,12}\))?:?"
+    r"|(?:以[上下]|下列)?(?:[已未拟新在].{0,4})?(?:企业|单位)(?:名单|[已未拟].{1,6})?(?:\(.{0,12}\))?:?"
 )
 _FIRM = re.compile(r"公司|厂|合伙|合作社|工作室|事务所|研究[院所]|门诊|商行|经营部|服务部|个体|\b(?:ltd|inc|llc|co)\b")
 _VOID = re.compile(
@@ -106,6 +115,21 @@ def is_total(text: str) -> bool:
         return False
     flat = tight(text).casefold().rstrip(":")
     return bool(_TOTAL_OF_GROUP.fullmatch(flat) or _SUMMARY.fullmatch(flat))
+
+
+def is_example_of_name(text: str) -> bool:
+    """Whether a text says of a name that it is an example."""
+    return len(text) <= _LONGEST and bool(_EXAMPLE_OF_NAME.fullmatch(tight(text).casefold()))
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text stands where a name is still to be filled in."""
+    return len(text) <= _LONGEST and bool(_PLACEHOLDER.fullmatch(tight(text).casefold()))
+
+
+def names_several(text: str) -> bool:
+    """Whether a text may name several firms."""
+    return bool(_SEVERAL.search(_IN_BRACKETS.sub("", text).strip("、/；，")))
 
 
 def is_end(text: str) -> bool:

@@ -9,6 +9,9 @@ _FOREIGN_UNIT = re.compile(r".{0,6}(?:元|币|美金|亩|米|公里|顷|坪|间|
 """Units that cannot be converted."""
 
 _EXAMPLE = re.compile(r"(?:填[写报])?(?:例?如|举?例|比如|示例|样例|范例|格式|形如)[:为是]?.+")
+_EXAMPLE_IN_HEADING = re.compile(
+    r"[(（\[【,，:：](?:填[写报])?(?:例?如|举?例|比如|示例|样例|范例)[:：为是]?([^)）\]】]+)"
+)
 _INSTRUCTION = re.compile(
     r"[*★☆※√✓/?-]+|必填项?|选填项?|可选|可?不填|没有可?不填|如有|若有"
     r"|(?:请|按|须|需|应|与|同|见|详见|填写?|填报|根据|依据|精确|保留|下拉|可?多选|单选|自动).*"
@@ -37,6 +40,12 @@ def understood(text: str) -> str | None:
         return None
     units = {unit for part in parts if (unit := _unit_named(part))}
     return next(iter(units), "") if len(units) <= 1 else None
+
+
+def example_in(heading: str) -> str:
+    """Return the example that a heading gives; empty where it gives none."""
+    found = _EXAMPLE_IN_HEADING.search(heading)
+    return found[1].strip() if found else ""
 
 
 def _unit_named(text: str) -> str:

@@ -12,6 +12,7 @@ from checker.sheets.recognition.header import (
     possible_headers,
     with_groups,
     with_units,
+    with_years,
 )
 from checker.sheets.recognition.headings import FEWEST_HEADINGS, heading, numbers_rows
 from checker.sheets.recognition.layout import ColumnIssue, Layout
@@ -75,7 +76,7 @@ def _fullest(headers: Iterable[Header], roster: Roster) -> Header | None:
 
 
 def _layout(grid: Grid, roster: Roster, recognised: Header, rosters: Iterable[Roster]) -> Layout:
-    header = with_units(grid, with_groups(grid, recognised))
+    header = with_units(grid, with_years(grid, with_groups(grid, recognised)))
     columns = header.columns(roster)
     asked = dict(heading_doubts(header, roster, columns))
     return Layout(

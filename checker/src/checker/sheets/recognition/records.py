@@ -13,18 +13,23 @@ from checker.sheets.recognition.layout import Layout, naming_column
 from checker.sheets.recognition.non_data_rows import (
     NonDataRow,
     is_end,
+    is_example_of_name,
     is_firm,
     is_group,
     is_numbered_group,
+    is_placeholder,
     is_row_number,
     is_total,
     is_void,
+    names_several,
 )
 from checker.sheets.recognition.sums import RunningSums
 from checker.wording.message_template import MessageTemplate
 
 _CODE = "uscc"
 _CODE_LIKE = re.compile(r"[0-9A-Za-z]{8}")
+_DOUBTFUL = (is_void, is_total, is_end, is_numbered_group, is_group, is_placeholder)
+"""What makes a row without a code be looked at by its name."""
 _ENOUGH_SUMS = 2
 _FEWEST_ALIKE = 2
 
@@ -36,6 +41,8 @@ class RowDoubt(MessageTemplate):
     LIKE_TOTAL = "名称像合计或小计，却还填了别的栏目；请确认它是不是一条记录"
     LIKE_GROUP = "没有代码，也看不出是一条记录，像分组的标题或表下的说明；请确认它是不是一条记录"
     LIKE_SUMS = "没有代码，各数正好是上面几行之和，像合计；请确认它是不是一条记录"
+    LIKE_EXAMPLE = "名称像示例，或是还没有填的地方；请确认它是不是一条记录"
+    SEVERAL = "名称里像有几家企业，也没有代码；请拆成几行，或确认它是一家"
     NAMELESS = "没有名称，也没有代码；请确认它是不是一条记录"
 
 
@@ -73,10 +80,16 @@ class RecordJudge:
         return found
 
     def _judged(self, cells: Cells) -> NonDataRow | RowDoubt | None:
+        name = _text(cells, self.name)
+        if not self.is_literal(cells) and is_example_of_name(name):
+            return RowDoubt.LIKE_EXAMPLE
         if self._says_that_it_is_one(cells):
             return None
-        if not is_void(_text(cells, self.name)):
-            return self._with_name(cells)
+        if is_placeholder(name):
+            return RowDoubt.LIKE_EXAMPLE
+        if not is_void(name):
+            several = RowDoubt.SEVERAL if self.firms and names_several(name) else None
+            return self._with_name(cells) or several
         if any(column in self.columns for column in cells):
             return self._without_name(cells)
         return None
@@ -90,7 +103,7 @@ class RecordJudge:
         if self.is_literal(cells) or _CODE_LIKE.search(_text(cells, self.code)):
             return True
         name = _text(cells, self.name)
-        return is_firm(name) and not is_total(name)
+        return is_firm(name) and not any(doubtful(name) for doubtful in (is_total, is_placeholder, names_several))
 
     def _without_name(self, cells: Cells) -> NonDataRow | RowDoubt:
         filled = [column for column in cells if column in self.columns and not _is_void(cells[column])]
@@ -159,10 +172,15 @@ def speaks_for_itself(row: Mapping[str, str], roster: Roster) -> bool:
     """Whether a row of texts is taken for a record wherever it stands: by its code or its name."""
     naming = naming_column(roster)
     codes = (text for name, text in row.items() if _is_code(roster, name))
-    if naming is None or any(map(_CODE_LIKE.search, codes)):
+    if naming is None:
         return True
     name = row.get(naming.name, "")
-    return not any(doubtful(name) for doubtful in (is_void, is_total, is_end, is_numbered_group, is_group))
+    if is_example_of_name(name):
+        return False
+    if any(map(_CODE_LIKE.search, codes)):
+        return True
+    several = names_several(name) and any(_is_code(roster, column.name) for column in roster.columns)
+    return not several and not any(doubtful(name) for doubtful in _DOUBTFUL)
 
 
 def _is_code(roster: Roster, name: str) -> bool:
