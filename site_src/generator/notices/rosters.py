@@ -113,7 +113,7 @@ def _check_counting(
     if field.kind != "list" and "by_month" in data:
         message = f"栏目“{field.path}”填的是一个数字，不能按月数"
         raise form.error((*place, "by_month"), message, "去掉 by_month、from、since、until，或换一个栏目")
-    for name, kind in (("sum", "number"), ("by_month", "date")):
+    for name, kind in (("sum", "number"), ("part_of", "number"), ("by_month", "date")):
         if name in data:
             _check_column(data[name], kind, roster, (*place, name), form)
     for name in ("since", "until"):

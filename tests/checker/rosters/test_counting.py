@@ -156,3 +156,14 @@ def test_enough_is_enough_although_cells_are_missing() -> None:
     assert reason(not_yet) == (
         "“孵化资金情况表”第 2 行的“资金规模”未填或有误，“自有种子资金或孵化资金金额”数出至少 299 万元。"
     )
+
+
+def test_part_above_its_whole_is_no_figure() -> None:
+    """One slip of the pen does not make up for what other rows lack."""
+    rows = firms([{**TENANT, **CERTAIN, "staff": "10", "college_educated": "0"}] * 29)
+    splice("tenant", [*rows, {**TENANT, **CERTAIN, "name": "乙", "staff": "10", "college_educated": "186"}])
+
+    report = checked({"variant": "general"})
+
+    assert counted(report, "tenants.college_educated")["text"] == "至少 0 人"
+    assert found(report, "tenant-college-share")["verdict"] == "unknown"

@@ -12,6 +12,7 @@ from checker.form.field import Field
 from checker.form.roster import Roster
 from checker.rosters.count import Count
 from checker.rosters.eligible_rows import EligibleRows
+from checker.rosters.row import Row
 from checker.rosters.standing import Standing
 
 _COUNTS = Standing(may_count=True)
@@ -77,9 +78,15 @@ class RowCounting(Counting):
 
 @dataclass(frozen=True, slots=True)
 class SumCounting(Counting):
-    """The sum of a column."""
+    """The sum of a column.
+
+    Attributes:
+        column: The column.
+        whole: The column with the whole that it is a part of; a part above it cannot be right, and counts as missing.
+    """
 
     column: str
+    whole: str | None
 
     def columns(self) -> Iterator[str]:
         """Yield the column."""
@@ -91,7 +98,7 @@ class SumCounting(Counting):
         certain, possible, blank = Fraction(), Fraction(), 0
         open_: dict[int, tuple[str, ...]] = {}
         for number, row in eligible.rows.items():
-            value = row.answers.get(self.column)
+            value = self._value(row)
             if value is None:
                 blank += 1
                 open_[number] = (*eligible.open.get(number, ()), self.column)
@@ -113,6 +120,10 @@ class SumCounting(Counting):
             _awaited(open_, eligible),
             capped=blank > 0,
         )
+
+    def _value(self, row: Row) -> Any:  # noqa: ANN401 - an integer or a decimal
+        value, whole = row.answers.get(self.column), row.answers.get(self.whole) if self.whole else None
+        return None if value is not None and whole is not None and value > whole else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +217,7 @@ def countings(fields: Mapping[str, Field], rosters: Mapping[str, Roster]) -> Map
 def _counting(field: Field, roster: Roster, data: Mapping[str, Any], fields: Mapping[str, Field]) -> Counting:
     match data:
         case {"sum": column}:
-            return SumCounting(field, roster, column)
+            return SumCounting(field, roster, column, data.get("part_of"))
         case {"by_month": day, "from": first, "since": since, "until": until}:
             return MonthCounting(field, roster, day, first, fields[since], fields[until])
     return RowCounting(field, roster, operator(data["where"]) if "where" in data else None)

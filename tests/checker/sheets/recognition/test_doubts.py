@@ -48,12 +48,12 @@ def test_columns(table: Table, said: list[str]) -> None:
 
 
 def test_another_separator() -> None:
-    """A line that is divided in another way is left out with its number, not taken for a name."""
+    """A line that is divided in another way is asked about or left out with its number, not taken for a name."""
     text = "企业名称,注册资金（万元）,所属技术领域\n甲;100;软件\n乙,200,软件\n丙;300,软件\n"
     (found,) = read(text.encode(), "tenant", name="a.csv")["sheets"]
 
     assert [row["name"] for row in taken(0)["rosters"]["tenant"]] == ["乙"]
-    assert [(part["where"], part["code"]) for part in found["skipped"]] == [
-        ("第 2 行", "other-separator"),
+    assert [(one["where"], one["code"]) for one in (*found["questions"], *found["skipped"])] == [
+        ("第 2 行", "like-group"),
         ("第 4 行", "other-separator"),
     ]
