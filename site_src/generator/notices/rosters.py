@@ -113,9 +113,11 @@ def _check_counting(
     if field.kind != "list" and "by_month" in data:
         message = f"栏目“{field.path}”填的是一个数字，不能按月数"
         raise form.error((*place, "by_month"), message, "去掉 by_month、from、since、until，或换一个栏目")
-    for name, kind in (("sum", "number"), ("part_of", "number"), ("by_month", "date")):
+    for name, kind in (("sum", "number"), ("whole", "number"), ("by_month", "date")):
         if name in data:
             _check_column(data[name], kind, roster, (*place, name), form)
+    for index, part in enumerate(data.get("parts", ())):
+        _check_column(part, "number", roster, (*place, "parts", index), form)
     for name in ("since", "until"):
         if name in data:
             _check_day(data[name], fields, (*place, name), form)

@@ -1,6 +1,6 @@
 """Decides requirements on answers of which only bounds are known, such as a date given as a month."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -33,10 +33,9 @@ def decide_within_bounds(requirement: Operator, facts: Facts, bounded: Mapping[s
 
     It is decided at the bounds of each answer and at the turning points between them: from one of these to the next,
     an outcome changes in one direction only, so one that is the same at all of them is the same everywhere. (For dates
-    this does not hold if a requirement limits the same number of months from both sides.) Combinations of dates that
-    contradict each other are left out. If the outcomes differ, the requirement is decided as if these answers were
-    missing, so that others can settle it, such as an average beside a list; failing that, it is unknown. Answers that
-    cannot be used wherever they lie within their bounds, such as months in the wrong order, are said to be so.
+    this does not hold if a requirement limits the same number of months from both sides.) Dates that contradict each
+    other are left out where nothing follows from them. If the outcomes differ, the requirement is decided as if these
+    answers were missing, so that others can settle it, such as an average beside a list; failing that, it is unknown.
 
     Args:
         requirement: The requirement.
@@ -46,9 +45,7 @@ def decide_within_bounds(requirement: Operator, facts: Facts, bounded: Mapping[s
     read = [path for path in requirement.all_reads() if path in bounded]
     if not read:
         return requirement.decide(facts)
-    found = [
-        requirement.decide(case) for case in _extreme_cases(requirement, facts, {path: bounded[path] for path in read})
-    ]
+    found = list(_found(requirement, facts, {path: bounded[path] for path in read}))
     verdicts = {finding.verdict for finding in found}
     case = found[-1] if verdicts == {Verdict.UNMET} else found[0]
     settled = case if len(verdicts) == 1 else requirement.decide(_with(facts, dict.fromkeys(read)))
@@ -62,14 +59,17 @@ def decide_within_bounds(requirement: Operator, facts: Facts, bounded: Mapping[s
     return Finding.unknown(tuple(paths), (), *(bounded[path].remedy for path in read))
 
 
-def _extreme_cases(requirement: Operator, facts: Facts, bounded: Mapping[str, BoundedAnswer]) -> list[Facts]:
+def _found(requirement: Operator, facts: Facts, bounded: Mapping[str, BoundedAnswer]) -> Iterator[Finding]:
+    """Yield what is found at the extremes; dates that contradict each other count where they settle something."""
     parts = list(requirement.walk())
     points = [point for part in parts for point in part.turning_points()]
     values = [
         _values(one.interval.ends, [value for at, value in points if at == path]) for path, one in bounded.items()
     ]
     cases = [_with(facts, dict(zip(bounded, chosen, strict=True))) for chosen in product(*values)]
-    return [case for case in cases if all(part.dates_are_possible(case) for part in parts)] or cases
+    found = [(requirement.decide(case), all(part.dates_are_possible(case) for part in parts)) for case in cases]
+    settled = [finding for finding, is_possible in found if is_possible or finding.verdict is not Verdict.UNKNOWN]
+    yield from settled or (finding for finding, _ in found)
 
 
 def _values(ends: tuple[Any, ...], points: Iterable[Any]) -> tuple[Any, ...]:

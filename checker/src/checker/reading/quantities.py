@@ -25,7 +25,7 @@ _ALONE = {"万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千�
 
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,15})?", re.ASCII)
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|\.\d+"
-_MULTIPLIER = "|".join(sorted(_MULTIPLIERS, key=len, reverse=True))
+_MULTIPLIER = "|".join(rf"{name}(?![a-z])" for name in sorted(_MULTIPLIERS, key=len, reverse=True))
 _TERM = re.compile(rf"({_NUMBER})({_MULTIPLIER})?")
 _NUMERAL_START = re.compile(f"[{NUMERALS}]+")
 _PER_HUNDRED = "百分之"

@@ -82,11 +82,14 @@ class SumCounting(Counting):
 
     Attributes:
         column: The column.
-        whole: The column with the whole that it is a part of; a part above it cannot be right, and counts as missing.
+        whole: The column with the whole that it is a part of; None where there is none.
+        parts: The columns with its parts, this one among them; where they come to more than the whole, nobody knows
+            which is wrong, and the part counts as missing.
     """
 
     column: str
     whole: str | None
+    parts: tuple[str, ...]
 
     def columns(self) -> Iterator[str]:
         """Yield the column."""
@@ -122,8 +125,9 @@ class SumCounting(Counting):
         )
 
     def _value(self, row: Row) -> Any:  # noqa: ANN401 - an integer or a decimal
-        value, whole = row.answers.get(self.column), row.answers.get(self.whole) if self.whole else None
-        return None if value is not None and whole is not None and value > whole else value
+        whole = row.answers.get(self.whole) if self.whole else None
+        parts = sum(row.answers.get(part) or 0 for part in self.parts)
+        return None if whole is not None and parts > whole else row.answers.get(self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +221,7 @@ def countings(fields: Mapping[str, Field], rosters: Mapping[str, Roster]) -> Map
 def _counting(field: Field, roster: Roster, data: Mapping[str, Any], fields: Mapping[str, Field]) -> Counting:
     match data:
         case {"sum": column}:
-            return SumCounting(field, roster, column, data.get("part_of"))
+            return SumCounting(field, roster, column, data.get("whole"), tuple(data.get("parts", ())))
         case {"by_month": day, "from": first, "since": since, "until": until}:
             return MonthCounting(field, roster, day, first, fields[since], fields[until])
     return RowCounting(field, roster, operator(data["where"]) if "where" in data else None)

@@ -19,6 +19,7 @@ _MET = Sentence(
     "consecutive_sum.met", "“{figures}”连续 {years} 年累计最多 {best}，符合“连续 {years} 年累计超过 {limit}”。"
 )
 _UNMET = Sentence("consecutive_sum.unmet", "“{figures}”连续 {years} 年累计最多 {best}，没有超过 {limit}。")
+_ONLY_GIVEN = Sentence("consecutive_sum.only-given", "只算了填写的年份；别的年份有收入的，请补填。")
 _LEFT_OUT = Sentence(
     "consecutive_sum.left-out",
     "“{figures}”连续 {years} 年累计最多 {best}，没有超过 {limit}；{left_out} 年未填，填上以后可能超过，请补填。",
@@ -69,8 +70,11 @@ class ConsecutiveSum(Operator):
             return Finding(Verdict.MET, (_MET.of(**parts),), (self.by_year,))
         if left_out := _between_given(by_year):
             return Finding(Verdict.ATTENTION, (_LEFT_OUT.of(**parts, left_out=left_out),), (self.by_year,))
+        unmet = [_UNMET.of(**parts)]
+        if not by_year.keys() >= set(map(int, facts.fields[self.by_year].schema.get("x-years", ()))):
+            unmet.append(_ONLY_GIVEN.of())
         gap = gap_to_exceed(self.more_than - best, unit, f"连续 {self.years} 年累计")
-        return Finding(Verdict.UNMET, (_UNMET.of(**parts),), (self.by_year,), gap=gap)
+        return Finding(Verdict.UNMET, tuple(unmet), (self.by_year,), gap=gap)
 
     def _sums(self, by_year: Mapping[int, Fraction]) -> list[Fraction]:
         runs = [range(year, year + self.years) for year in by_year]
