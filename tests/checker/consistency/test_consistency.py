@@ -99,6 +99,20 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
 
 # The rule, what is changed, and what it must say.
 BAD: list[Case] = [
+    (
+        INCUBATOR,
+        "X21",
+        {},
+        {"mentor_roster": [{"name": "甲", "engaged": "full_time"}] * 2},
+        "“创业导师情况表”第 1 行、“创业导师情况表”第 2 行完全一样，请核对是不是重复填写。",
+    ),
+    (
+        MAKER_SPACE,
+        "X21",
+        {},
+        {"event_roster": [{"held_on": "2021-03-05", "name": "路演"}] * 2},
+        "第 1 行、“活动底稿”第 2 行完全一样，请核对是不是重复填写。",
+    ),
     (INCUBATOR, "X1", {"premises.own_use_m2": 200}, {}, "之和为 3500 ㎡，相差 100 ㎡"),
     (
         INCUBATOR,

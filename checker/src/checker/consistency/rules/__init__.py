@@ -16,6 +16,7 @@ from checker.consistency.rules.needed import Needed
 from checker.consistency.rules.no_more import NoMore
 from checker.consistency.rules.one_yes import OneYes
 from checker.consistency.rules.quotient import Quotient
+from checker.consistency.rules.repeated import Repeated
 from checker.consistency.rules.same import Same
 from checker.consistency.rules.total import Total
 from checker.form.roster import Roster
@@ -45,6 +46,7 @@ RULES: Mapping[str, Callable[[Any], Rule]] = {
     "no_more": NoMore.of,
     "one_yes": OneYes.of,
     "quotient": Quotient.of,
+    "repeated": Repeated.of,
     "same": Same.of,
     "total": Total.of,
 }
