@@ -1,4 +1,4 @@
-"""What several rules look at: fields one by one, two quantities, firms, or a figure that was worked out."""
+"""What several rules look at: fields one by one, two quantities, rows, or a figure that was worked out."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
@@ -56,8 +56,8 @@ class TwoQuantitiesRule(Rule, ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class FirmsRule(Rule, ABC):
-    """A rule for the firms of one roster, or for those that stand in several: these are compared with each other."""
+class RowsRule(Rule, ABC):
+    """A rule that compares the rows of one roster with each other, or those of several."""
 
     rosters: tuple[str, ...]
 
@@ -75,7 +75,7 @@ class FirmsRule(Rule, ABC):
         yield from ((roster, "") for roster in self.rosters)
 
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
-        """Compare the firms, or remember what came of it."""
+        """Compare the rows, or remember what came of it."""
         rows = tuple(context.rows.get(roster) for roster in self.rosters)
         yield from context.memory.last(self, rows, lambda: list(self.compare(context)))
 

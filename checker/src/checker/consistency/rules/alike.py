@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checker.consistency.context import ConsistencyContext
-from checker.consistency.rules.abstract_rules import FirmsRule, Place
+from checker.consistency.rules.abstract_rules import Place, RowsRule
 from checker.consistency.rules.base import Discrepancy
 from checker.wording.sentence import Sentence
 
@@ -12,7 +12,7 @@ _TWO_CODES = Sentence("alike.two-codes", "{where}名称相同（{name}），代�
 _TWO_NAMES = Sentence("alike.two-names", "{where}代码相同（{code}），名称却不同，请核对名称和代码。")
 
 
-class Alike(FirmsRule):
+class Alike(RowsRule):
     """One roster, or several that are compared with each other."""
 
     def compare(self, context: ConsistencyContext) -> Iterator[Discrepancy]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checker.consistency.context import ConsistencyContext
-from checker.consistency.rules.abstract_rules import FirmsRule
+from checker.consistency.rules.abstract_rules import RowsRule
 from checker.consistency.rules.base import Discrepancy
 from checker.rosters.row import Row
 from checker.wording.sentence import Sentence
@@ -12,7 +12,7 @@ _SAME_ROWS = Sentence("repeated.same-rows", "{where}完全一样，请核对是�
 _FEWEST_CELLS = 2
 
 
-class Repeated(FirmsRule):
+class Repeated(RowsRule):
     """A roster whose rows nothing identifies: people may share a name, but hardly everything else."""
 
     def compare(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
