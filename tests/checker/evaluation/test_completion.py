@@ -15,6 +15,7 @@ EXAMPLES = int(os.environ.get("COMPLETIONS", "60"))
 """Partial applications of each notice."""
 MAY_YET_CHANGE = {"each_at_least.only-mean", "each_at_least.gaps", "consecutive_sum.left-out", "n_of.attention"}
 """Questions that name the answers which would settle them: these promise nothing."""
+TOO_MUCH = "no_more.more"
 AVERAGE = "events.monthly_average"
 
 
@@ -24,7 +25,7 @@ def test_claims_hold_for_every_completion(name: str) -> None:
 
     A typed number that stands beside a roster whose column nobody fills is an answer too: rows that come to another
     number contradict it, and that is reported. So does a list whose average is not the one that is typed. What makes
-    rows of one firm contradict each other completes nothing.
+    rows of one firm contradict each other, or a part larger than its whole, completes nothing.
     """
     evaluator = NoticeEvaluator(load_notice(name))
     for seed in range(EXAMPLES):
@@ -37,9 +38,12 @@ def test_claims_hold_for_every_completion(name: str) -> None:
                 assert list(_broken(before, after)) == [], (seed, application, _added(application, completed))
 
 
-def _contradicting(report: Report) -> int:
-    """Return in how many columns rows of one firm contradict each other."""
-    return sum(len(columns) for rows in report.rosters.values() for columns in rows.eligible.contradicting.values())
+def _contradicting(report: Report) -> tuple[int, int]:
+    """Return in how many columns rows of one firm contradict each other, and how many rows have too large a part."""
+    columns = sum(len(paths) for rows in report.rosters.values() for paths in rows.eligible.contradicting.values())
+    found = (one.discrepancy for one in report.inconsistencies)
+    codes = ((one.rows, {statement.code for statement in one.statements}) for one in found)
+    return columns, sum(len(rows) for rows, of in codes if TOO_MUCH in of)
 
 
 def _broken(before: Report, after: Report) -> Iterator[str]:
