@@ -1,6 +1,7 @@
 /** Checks what the form says, and shows what was found. */
 
 import { setText } from "../dom/elements";
+import { holdFocusInPlace } from "../dom/focus";
 import type { Form } from "../form/form";
 import type { Update } from "../generated/report";
 import { errorText, sayError } from "../messages/errors";
@@ -21,9 +22,11 @@ export function bindChecking(notice: string, checker: () => Runtime, form: Form,
   return coalesced(async () => {
     try {
       const { errors, echoes, report } = await checker().call("check", { notice, answers: form.answers() });
-      form.showErrors(errors);
-      form.showEchoes(echoes);
-      show(report);
+      holdFocusInPlace(() => {
+        form.showErrors(errors);
+        form.showEchoes(echoes);
+        show(report);
+      });
       setState("ready");
       announce((errors.length ? `${errors.length} 栏需要改正。` : "") + announcement(report));
     } catch (error) {

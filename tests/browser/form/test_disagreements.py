@@ -48,3 +48,24 @@ def test_said_once(incubator: CheckPage) -> None:
 
     expect(incubator.page.locator('[id="mentors.count.counted"]')).to_be_visible()
     expect(told(incubator, "mentors.count")).to_be_hidden()
+
+
+def test_typing_goes_on_where_it_is(incubator: CheckPage) -> None:
+    """What is said above the field that has the focus does not push it away, nor does its going."""
+    whole, part = (incubator.control(name) for name in ("management.staff", "management.college_educated"))
+    whole.fill("5")
+    part.focus()
+    # At the lower end of a narrow window, just above the bar with the verdict, with the other field in sight.
+    incubator.page.set_viewport_size({"width": 390, "height": 800})
+    part.evaluate("(control) => control.scrollIntoView({ block: 'end' })")
+    before = part.bounding_box()
+
+    part.press_sequentially("6")
+
+    expect(told(incubator, "management.staff")).to_be_in_viewport()
+    assert part.bounding_box() == pytest.approx(before, abs=1)
+
+    part.press("Backspace")
+
+    expect(told(incubator, "management.staff")).to_be_hidden()
+    assert part.bounding_box() == pytest.approx(before, abs=1)

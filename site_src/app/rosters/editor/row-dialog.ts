@@ -2,6 +2,7 @@
 
 import { bindActions, onTyped } from "../../dom/controls";
 import { requireElement, setText } from "../../dom/elements";
+import { holdFocusInPlace } from "../../dom/focus";
 import type { Row } from "../../generated/worker";
 import { siteFault, writeError } from "../../messages/errors";
 import { say } from "../../messages/message-bar";
@@ -95,8 +96,10 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
       const found = await checker().call("row", { notice, roster: roster.id, row: typed });
       if (checked !== form) return;
       understood = { typed, texts: found.texts };
-      form.show(found);
-      showFindings(dialog, found);
+      holdFocusInPlace(() => {
+        form.show(found);
+        showFindings(dialog, found);
+      });
     } catch (error) {
       // Without the checker, rows can still be typed and kept.
       if (siteFault(error)) writeError(requireElement("[data-text=refusal]", dialog), error);
