@@ -260,14 +260,34 @@ def test_row_of_column_numbers(numbers: Sequence[object]) -> None:
     assert [(part["code"], part["where"]) for part in found["skipped"]] == [("column-numbers", "第 2 行")]
 
 
-@pytest.mark.parametrize(("unit", "options"), [("元", ["元", "万元"]), ("万美元", ["元", "万元"])])
-def test_column_of_units(unit: str, options: Sequence[str]) -> None:
-    """Units in the column beside are asked about: it does not say itself whose they are."""
-    data = workbook({"表": [["企业名称", "注册资金", "单位", "从业人数"], ["甲", 9000, unit, 8], ["乙", 80, unit, 3]]})
-    (question,) = read(data, "tenant")["sheets"][0]["questions"]
+@pytest.mark.parametrize(
+    ("units", "options"),
+    [
+        (["元", "元"], ["by-row", "元", "万元"]),
+        (["万元", "元"], ["by-row", "万元", "元"]),
+        (["万美元", "元"], ["元", "万元"]),
+        (["元", None], ["元", "万元"]),
+    ],
+)
+@pytest.mark.parametrize("headings", [["注册资金", "单位"], ["单位", "注册资金"], ["注册资金", "备注", "币种"]])
+def test_column_of_units(headings: Sequence[str], units: Sequence[str], options: Sequence[str]) -> None:
+    """Units in another column are asked about, wherever it stands: it does not say itself whose they are."""
+    sheet = {"注册资金": [9000, 80], "单位": units, "币种": units, "备注": ["新", "旧"]}
+    table = [[name, *(sheet[heading][row] for heading in headings)] for row, name in enumerate("甲乙")]
+    (found,) = read(workbook({"表": [["企业名称", *headings, "从业人数"], *table]}), "tenant")["sheets"]
 
-    assert (question["code"], question["where"]) == ("unclear-unit", "B 列")
+    (question,) = found["questions"]
+    assert (question["code"], question["text"]) == ("unit-by-row", "注册资金")
     assert [option["value"] for option in question["options"]] == ["leave", *options]
+
+
+def test_each_row_in_its_unit() -> None:
+    """Where every row names its unit, figures can be taken row by row; what a cell says itself counts before that."""
+    table = [["甲", 9000, "元"], ["乙", 80, "万元"], ["丙", "70万元", "元"]]
+    read(workbook({"表": [["企业名称", "注册资金", "单位"], *table]}), "tenant")
+
+    remapped(0, "tenant", {}, {"column-1": "by-row"})
+    assert [row["capital_wan"] for row in taken(0)["rosters"]["tenant"]] == ["0.9", "80", "70"]
 
 
 def test_turned_table() -> None:

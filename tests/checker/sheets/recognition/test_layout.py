@@ -128,6 +128,7 @@ def test_messy_workbook_lists_the_rest() -> None:
         ("H", 9, "80%"),
     ]
     assert [(cell["letter"], cell["row"], cell["reason"]) for cell in first["noted"]] == [
+        ("F", 9, "按万元是 3000000 万元，企业很少有这么多，单位可能写错，请核对"),
         ("L", 6, "换算成 12000 万元，请核对"),
         ("C", 9, "数字 44270 按 Excel 的日期序号读作 2021-03-15，请核对"),
         ("L", 9, "换算成 300 万元，请核对"),

@@ -267,3 +267,22 @@ def test_unit_below_the_table_beside_something_else() -> None:
     table = [["企业名称", "从业人数", "注册资金"], ["甲", 9, 5000], ["制表：张三", None, "金额单位：千元"]]
 
     assert rows(workbook({"表": table}), "tenant") == [{"name": "甲", "staff": "9", "capital_wan": "500"}]
+
+
+@pytest.mark.parametrize(
+    ("capitals", "noted"),
+    [
+        ([100, 3000000, 120], ["3000000"]),
+        ([100, 50000, 120], ["50000"]),
+        ([100, 50000, 60000], []),
+        ([100, 9000, 120], []),
+        ([100, "3000000元", 120], []),
+    ],
+)
+def test_figure_that_is_implausible_in_its_unit(capitals: list[object], noted: list[str]) -> None:
+    """A single one among plausible ones is read, and remarked on at its cell; one that names its unit is not."""
+    table = [["企业名称", "注册资金"], *([name, capital] for name, capital in zip("甲乙丙", capitals, strict=True))]
+    (found,) = read(workbook({"表": table}), "tenant")["sheets"]
+
+    assert [note["text"] for note in found["noted"] if note["code"] == "implausible"] == noted
+    assert found["questions"] == []

@@ -7,6 +7,8 @@ from checker.sheets.files.grid import Cell, Grid, cell_address
 from checker.sheets.importing.imported_sheet import CellNote, SkippedPart
 from checker.sheets.importing.messages import ImportNote
 from checker.sheets.recognition.layout import Layout, naming_column
+from checker.sheets.recognition.magnitudes import remarkable_cells
+from checker.values.numbers import plain, with_unit
 
 _MOST_LISTED = 10
 
@@ -48,6 +50,16 @@ def hidden_notes(grid: Grid, layout: Layout, body: Mapping[int, Mapping[int, Cel
         row, column = places[0]
         message = ImportNote.HIDDEN_ZEROS(cells=_listed(starmap(cell_address, places)), count=len(places))
         yield CellNote(row, column, layout.heading(column), body[row][column].text, message)
+
+
+def magnitude_notes(layout: Layout, body: Mapping[int, Mapping[int, Cell]]) -> Iterator[CellNote]:
+    """Yield a note on each figure of money that is implausible in its unit."""
+    for row, column, figure in sorted(remarkable_cells(layout, body)):
+        number, factor = layout.number_field(column), layout.factor(column)
+        if number and factor is not None:
+            shown = with_unit(plain(figure * factor), number.unit)
+            message = ImportNote.IMPLAUSIBLE(unit=layout.unit(column) or number.unit, shown=shown)
+            yield CellNote(row, column, layout.heading(column), body[row][column].text, message)
 
 
 def duplicate_cells(grid: Grid) -> Iterator[SkippedPart]:

@@ -49,6 +49,7 @@ class ImportNote(MessageTemplate):
     NAME_NOT_RECOGNISED = "没有认出，读入的行没有{title}；文件里若有这一栏，请选出是哪一列"
     CONVERTED_BY_HEADING = "整列按标题里的单位换算成{unit}，请核对"
     CONVERTED_BY_UNIT_LINE = "整列按表里写的单位“{given}”换算成{unit}，请核对"
+    IMPLAUSIBLE = "按{unit}是 {shown}，企业很少有这么多，单位可能写错，请核对"
     HIDDEN_COLUMN = "这一列是隐藏的，也读入了，请核对"
     HIDDEN_ROWS = "第 {rows} 行共 {count} 行是隐藏的，也读入了，请核对"
 

@@ -13,6 +13,7 @@ from checker.sheets.files.grid import Cell, Grid
 from checker.sheets.importing.import_notes import (
     duplicate_cells,
     hidden_notes,
+    magnitude_notes,
     missing_name,
     uncalculated_cells,
     unit_notes,
@@ -59,7 +60,7 @@ def read_roster_sheet(grid: Grid, recognised: Layout, answers: Mapping[str, str]
         questions=(*(asked.question for asked in layout.asked.values()), *found.questions),
         chosen=answers,
         rejected=tuple(reader.rejected),
-        noted=(*unit_notes(layout), *hidden_notes(grid, layout, body), *reader.noted),
+        noted=(*unit_notes(layout), *hidden_notes(grid, layout, body), *magnitude_notes(layout, body), *reader.noted),
         skipped=(
             *reader.about_sheet(),
             *uncalculated_cells(grid),
@@ -104,7 +105,9 @@ class _RosterReader:
         if not (roster := self.layout.roster):
             return False
         readers = self._column_readers(roster)
-        texts = {reader.name: reader.read(cells[reader.column]).text for reader in readers if reader.column in cells}
+        texts = {
+            reader.name: reader.read(cells[reader.column], cells).text for reader in readers if reader.column in cells
+        }
         return any(texts == texts_from_row(row, roster) for row in roster.row_schema.get("examples", ()))
 
     def about_sheet(self) -> Iterator[SkippedPart]:
@@ -126,7 +129,7 @@ class _RosterReader:
             row: dict[str, str] = {}
             for reader in readers:
                 if (cell := cells.get(reader.column)) is not None:
-                    reading = reader.read(cell)
+                    reading = reader.read(cell, cells)
                     if reading.outcome != "omitted":
                         row[reader.name] = reading.text
                     if reading.issue:
@@ -145,7 +148,15 @@ class _RosterReader:
     def _column_readers(self, roster: Roster) -> list["_ColumnReader"]:
         columns = self.layout.columns.items()
         return [
-            _ColumnReader(self.grid, self.layout, column, name, _field(roster, name), self.layout.unit(column))
+            _ColumnReader(
+                self.grid,
+                self.layout,
+                column,
+                name,
+                _field(roster, name),
+                self.layout.unit(column),
+                self.layout.column_of_units(column),
+            )
             for column, name in columns
         ]
 
@@ -165,7 +176,7 @@ class _RosterReader:
 
 @dataclass(slots=True)
 class _ColumnReader:
-    """Reads the cells of one column, which fills the roster's column `name`; equal cells are read once."""
+    """Reads the cells of one column, which fills the roster's column `name`; equal ones in one unit are read once."""
 
     grid: Grid
     layout: Layout
@@ -173,14 +184,16 @@ class _ColumnReader:
     name: str
     target: Field
     unit: str
-    readings: dict[Cell, Reading] = field(default_factory=dict)
+    units: int | None
+    readings: dict[tuple[Cell, str], Reading] = field(default_factory=dict)
 
-    def read(self, cell: Cell) -> Reading:
-        """Read a cell."""
-        reading = self.readings.get(cell)
+    def read(self, cell: Cell, row: Mapping[int, Cell]) -> Reading:
+        """Read a cell that stands in a row."""
+        unit = self.unit if self.units is None or self.units not in row else row[self.units].text.strip()
+        reading = self.readings.get((cell, unit))
         if reading is None:
-            reading = read_cell(cell, self.target, self.unit, since_1904=self.grid.since_1904)
-            self.readings[cell] = reading
+            reading = read_cell(cell, self.target, unit, since_1904=self.grid.since_1904)
+            self.readings[cell, unit] = reading
         return reading
 
     def note(self, number: int, text: str, message: Statement) -> CellNote:

@@ -1,7 +1,8 @@
 """What is asked about a column: whether its figures are what the roster's column wants."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import unique
 from fractions import Fraction
 
@@ -12,19 +13,20 @@ from checker.sheets.files.grid import column_letters
 from checker.sheets.recognition.data_rows import Rows
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.layout import AskedColumn, Layout
+from checker.sheets.recognition.magnitudes import SMALL_UNIT, bare_numbers, is_money, least_if_too_great
 from checker.sheets.recognition.number_fields import number_field
 from checker.sheets.recognition.qualifiers import example_in, understood
-from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
+from checker.sheets.recognition.questions import BY_ROW, LEAVE, TAKE, Option, Question
+from checker.sheets.recognition.unit_line import UnitLine
 from checker.values.numbers import plain, with_unit
 from checker.values.units import factor_between
 from checker.wording.message_template import MessageTemplate
 from checker.wording.sentence import Statement
 
 _LEFT = Option(LEAVE, "不读入")
+_BY_ROW = Option(BY_ROW, "按每行写的单位读入")
 _LIST = re.compile(r"[/、,;或]")
-_NUMBER = re.compile(r"\d{1,20}(?:\.\d{1,20})?")
 _MOST_UNITS = 5
-_LARGE, _LARGE_UNIT, _SMALL_UNIT = 100_000, "万元", "元"
 
 
 @unique
@@ -34,6 +36,7 @@ class ColumnDoubt(MessageTemplate):
     UNKNOWN_UNIT = "标题里的单位“{unit}”不能换算成{wanted}；要读入，请确认这一列的数本来就是{wanted}"
     QUALIFIED = "标题里的“{qualifier}”可能使它成为另一栏；要读入，请确认这一列就是“{title}”"
     UNCLEAR_UNIT = "表里写的单位是“{line}”，看不出这一列用的是哪个；要读入，请选这一列的单位"
+    UNIT_BY_ROW = "{column} 列逐行写了单位（{units}）；请确认这一列怎么读入"
     MAGNITUDE = "这一列多数在 {least} 以上，按{unit}就是 {shown}以上，单位可能写错；要读入，请选这一列的单位"
 
 
@@ -83,35 +86,56 @@ def _lists_choices(text: str, found: Field) -> bool:
 def unit_doubts(layout: Layout, body: Rows) -> Iterator[tuple[int, AskedColumn]]:
     """Yield the columns whose unit is open, or makes implausible figures of theirs, with what is asked about them.
 
-    A column is asked about where the line with units leaves its unit open, and one of money also where half of its
-    bare numbers come to 100,000 万元 or more: hardly any firm has so much, and as 元 the same figures are usual.
-
     Args:
         layout: How the sheet is read.
         body: The rows that are data.
     """
+    columns_of_units = _columns_of_units(layout, body)
     for column, name in layout.columns.items():
         number = number_field(layout.roster, name)
         if not number or not number.unit or column in layout.asked:
             continue
-        beside = _units_beside(column, layout, body)
-        unclear = bool(beside) or layout.is_unit_unclear(column) or _changes_within(layout, body, number.unit)
-        is_money = factor_between(_SMALL_UNIT, number.unit) is not None
-        figures = _bare_numbers(column, body) if unclear or is_money else []
-        if figures and unclear:
-            line = layout.unit_line.text if layout.unit_line and not beside else "、".join(beside)
-            message: Statement = ColumnDoubt.UNCLEAR_UNIT(line=line)
-            named = [*beside, *(layout.unit_line.units if layout.unit_line else ())]
-            serving = [unit for unit in named if factor_between(unit, number.unit) is not None]
-            units = dict.fromkeys([*serving, *([_SMALL_UNIT] if is_money else []), number.unit])
-        elif (least := _implausible(figures, layout.factor(column), number.unit)) is not None:
-            shown = with_unit(plain(least * (layout.factor(column) or 1)), number.unit)
-            message = ColumnDoubt.MAGNITUDE(least=plain(least), unit=layout.unit(column) or number.unit, shown=shown)
-            units = dict.fromkeys([_SMALL_UNIT, layout.unit(column) or number.unit])
+        units = _column_of_units(column, number.unit, layout, columns_of_units)
+        unclear = layout.is_unit_unclear(column) or _changes_within(layout, body, number.unit)
+        if units is None and not unclear and not is_money(number.unit):
+            continue
+        figures = bare_numbers(column, body)
+        if figures and units is not None:
+            stated = all(units in body[row] for row in figures)
+            message, options = _by_row(units, columns_of_units[units], number.unit, stated=stated)
+        elif figures and unclear and layout.unit_line:
+            message, options = _unclear(layout.unit_line, number.unit)
+        elif (least := least_if_too_great(figures.values(), layout.factor(column), number.unit)) is not None:
+            message, options = _too_great(least, layout, column, number.unit)
         else:
             continue
-        options = (_LEFT, *(Option(unit, f"按{unit}读入") for unit in units))
-        yield column, asked_column(layout.header, column, name, message, options)
+        yield column, replace(asked_column(layout.header, column, name, message, options), units=units)
+
+
+def _by_row(units: int, named: Sequence[str], wanted: str, *, stated: bool) -> tuple[Statement, tuple[Option, ...]]:
+    """Return what is asked about figures beside a column of units, which `stated` says to name one for each."""
+    each = [_BY_ROW] if stated and all(factor_between(unit, wanted) is not None for unit in named) else []
+    message = ColumnDoubt.UNIT_BY_ROW(column=column_letters(units), units="、".join(named))
+    return message, (_LEFT, *each, *_in_each(named, wanted))
+
+
+def _unclear(line: UnitLine, wanted: str) -> tuple[Statement, tuple[Option, ...]]:
+    return ColumnDoubt.UNCLEAR_UNIT(line=line.text), (_LEFT, *_in_each(line.units, wanted))
+
+
+def _too_great(least: Fraction, layout: Layout, column: int, wanted: str) -> tuple[Statement, tuple[Option, ...]]:
+    unit, shown = layout.unit(column) or wanted, with_unit(plain(least * (layout.factor(column) or 1)), wanted)
+    return ColumnDoubt.MAGNITUDE(least=plain(least), unit=unit, shown=shown), (_LEFT, *_as([SMALL_UNIT, unit]))
+
+
+def _in_each(named: Iterable[str], wanted: str) -> Iterator[Option]:
+    """Yield the options that figures are in one of the units named, or in the usual ones."""
+    serving = [unit for unit in named if factor_between(unit, wanted) is not None]
+    return _as([*serving, *([SMALL_UNIT] if is_money(wanted) else []), wanted])
+
+
+def _as(units: Iterable[str]) -> Iterator[Option]:
+    return (Option(unit, f"按{unit}读入") for unit in dict.fromkeys(units))
 
 
 def _changes_within(layout: Layout, body: Rows, unit: str) -> bool:
@@ -120,27 +144,36 @@ def _changes_within(layout: Layout, body: Rows, unit: str) -> bool:
     return bool(line and body and line.serving(unit) and any(row < max(body) for row in line.below))
 
 
-def _units_beside(column: int, layout: Layout, body: Rows) -> tuple[str, ...]:
-    """Return the units in a column that holds nothing else and stands right of one with figures."""
-    if column + 1 in layout.columns:
-        return ()
-    texts = dict.fromkeys(cell.text.strip() for row in body.values() if (cell := row.get(column + 1)))
-    return tuple(texts) if len(texts) <= _MOST_UNITS and all(map(understood, texts)) else ()
+def _columns_of_units(layout: Layout, body: Rows) -> Mapping[int, Sequence[str]]:
+    """Return the units in the columns that hold nothing else and are not taken, by column."""
+    texts: dict[int, dict[str, None]] = {}
+    for row in body.values():
+        for column in row.keys() - layout.columns.keys():
+            if len(found := texts.setdefault(column, {})) <= _MOST_UNITS:
+                found[row[column].text.strip()] = None
+    return {
+        column: tuple(found)
+        for column, found in texts.items()
+        if len(found) <= _MOST_UNITS and all(map(understood, found))
+    }
 
 
-def _bare_numbers(column: int, body: Rows) -> list[str]:
-    """Return the numbers of a column that stand without a unit."""
-    cells = (cell for row in body.values() if (cell := row.get(column)) and cell.display is None)
-    texts = (cell.text if cell.kind == "number" else cell.text.replace(",", "").strip() for cell in cells)
-    return [text for text in texts if _NUMBER.fullmatch(text)]
+def _column_of_units(column: int, wanted: str, layout: Layout, named: Mapping[int, Sequence[str]]) -> int | None:
+    """Return the column that names the unit of each figure of a column; None where none does.
+
+    It stands on its right, or belongs to no other figures, since on its left there are none of its kind.
+    """
+    if column + 1 in named:
+        return column + 1
+    for other, units in named.items():
+        left = layout.number_field(other - 1)
+        if _serve(units, wanted) and not (left and _serve(units, left.unit)):
+            return other
+    return None
 
 
-def _implausible(figures: Sequence[str], factor: Fraction | None, unit: str) -> Fraction | None:
-    """Return the least of the greater half of figures of money that are too great in their unit; None for others."""
-    if not figures or factor is None or (enough := factor_between(_LARGE_UNIT, unit)) is None:
-        return None
-    middle = Fraction(sorted(figures, key=float)[(len(figures) - 1) // 2])
-    return middle if middle * factor >= _LARGE * enough else None
+def _serve(units: Iterable[str], wanted: str) -> bool:
+    return any(factor_between(unit, wanted) is not None for unit in units)
 
 
 def _taken(found: Field) -> Option:

@@ -9,7 +9,7 @@ from checker.form.field import Field
 from checker.form.roster import Column, Roster
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.number_fields import number_field
-from checker.sheets.recognition.questions import LEAVE, TAKE, Question
+from checker.sheets.recognition.questions import BY_ROW, LEAVE, TAKE, Question
 from checker.sheets.recognition.unit_line import UnitLine
 from checker.values.units import factor_between
 from checker.wording.message_template import MessageTemplate
@@ -31,10 +31,12 @@ class AskedColumn:
     Attributes:
         name: The name of the roster's column that it may be.
         question: What is asked; an answer other than that it is left or taken is the unit of its numbers.
+        units: The sheet's column that names the unit of each row's number; None where none does.
     """
 
     name: str
     question: Question
+    units: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,17 @@ class Layout:
 
     def unit(self, column: int) -> str:
         """Return the unit of a column's numbers, by its heading or else by the line above the table; empty for none."""
-        if column in self.asked and (answer := self.asked[column].question.answer) not in {LEAVE, TAKE}:
+        if column in self.asked and (answer := self.asked[column].question.answer) not in {LEAVE, TAKE, BY_ROW}:
             return answer
         if named := self.header.unit(column):
             return named
         units = self._units_above(column)
         return units[0] if len(units) == 1 else ""
+
+    def column_of_units(self, column: int) -> int | None:
+        """Return the column by which the unit of a column's numbers is decided row by row; None where none is."""
+        asked = self.asked.get(column)
+        return asked.units if asked and asked.question.answer == BY_ROW else None
 
     def is_unit_unclear(self, column: int) -> bool:
         """Whether a column's heading names no unit, and the line above the table leaves it open."""

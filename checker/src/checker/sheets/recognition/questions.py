@@ -6,8 +6,8 @@ from typing import Any
 
 from checker.wording.sentence import Statement
 
-LEAVE, TAKE = "leave", "take"
-"""The answers by which what is asked about is not taken, or taken as it stands."""
+LEAVE, TAKE, BY_ROW = "leave", "take", "by-row"
+"""The answers by which what is asked about is not taken, taken as it stands, or taken in the unit of each row."""
 
 
 @dataclass(frozen=True, slots=True)
