@@ -187,6 +187,12 @@ class ImportedSheet:
         return self.layout.roster.id if self.layout.roster else ""
 
     @property
+    def titles(self) -> list[str]:
+        """Its name, and the texts above its headings."""
+        above = (cells for row, cells in self.grid.rows.items() if row < self.layout.header.top)
+        return [self.grid.name, *(cell.text for cells in above for cell in cells.values())]
+
+    @property
     def header(self) -> str:
         """Where its headings stand, in words."""
         top, bottom = self.layout.header.top, self.layout.header.bottom

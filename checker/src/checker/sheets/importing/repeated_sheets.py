@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import unique
 from functools import cached_property
 
+from checker.sheets.importing.doubtful_titles import TITLE_ID
 from checker.sheets.importing.imported_sheet import ImportedSheet, brief
 from checker.sheets.recognition.layout import naming_column
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
@@ -31,7 +32,8 @@ class SheetDoubt(MessageTemplate):
 def asked_about_repeats(sheets: Sequence[ImportedSheet]) -> tuple[ImportedSheet, ...]:
     """Return sheets with a question on each of which rows stand in another sheet of the same roster, too.
 
-    The newest is not asked about, or of sheets from no known or the same year the first that is not called a copy.
+    The newest is not asked about, or of sheets from no known or the same year the first that is not called a copy;
+    those that are left for their titles count as the oldest.
     """
     asked: dict[int, Question] = {}
     by_roster: dict[str, list[int]] = {}
@@ -45,8 +47,8 @@ def asked_about_repeats(sheets: Sequence[ImportedSheet]) -> tuple[ImportedSheet,
 
 
 def is_left(sheet: ImportedSheet) -> bool:
-    """Whether a sheet is not taken because another lists the same."""
-    return any(question.id == _ID and question.answer == LEAVE for question in sheet.questions)
+    """Whether a sheet is not taken, because another lists the same or because of its title."""
+    return any(question.id in {_ID, TITLE_ID} and question.answer == LEAVE for question in sheet.questions)
 
 
 def _asking(sheet: ImportedSheet, question: Question | None) -> ImportedSheet:
@@ -56,7 +58,9 @@ def _asking(sheet: ImportedSheet, question: Question | None) -> ImportedSheet:
 
 def _questions(listings: Iterable[tuple[int, "_Listing"]]) -> Iterator[tuple[int, Question]]:
     kept: list[_Listing] = []
-    for number, listing in sorted(listings, key=lambda one: (-(one[1].year or _NEWEST), one[1].is_second, one[0])):
+    for number, listing in sorted(
+        listings, key=lambda one: (is_left(one[1].sheet), -(one[1].year or _NEWEST), one[1].is_second, one[0])
+    ):
         shared = ((other, count) for other in kept if (count := listing.shared(other)))
         if first := next(shared, None):
             yield number, listing.question(*first)
@@ -72,9 +76,7 @@ class _Listing:
     @cached_property
     def year(self) -> int | None:
         """The year in its name, or else in the titles above its headings."""
-        grid, top = self.sheet.grid, self.sheet.layout.header.top
-        titles = (cell.text for row, cells in grid.rows.items() if row < top for cell in cells.values())
-        found = (_YEAR.findall(tight(text)) for text in (grid.name, *titles))
+        found = (_YEAR.findall(tight(text)) for text in self.sheet.titles)
         return next((max(map(int, years)) for years in found if years), None)
 
     @cached_property

@@ -1,6 +1,6 @@
 """An import: what was read from a file, until something else is read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
@@ -12,6 +12,7 @@ from checker.sheets.files.delimited import read_text
 from checker.sheets.files.errors import SheetError
 from checker.sheets.files.grid import Grid
 from checker.sheets.files.open_file import is_disguised, open_file
+from checker.sheets.importing.doubtful_titles import asked_about_title
 from checker.sheets.importing.form_sheet import read_form_sheet
 from checker.sheets.importing.imported_sheet import APPLICATION, CellNote, ImportedSheet, SkippedPart, brief
 from checker.sheets.importing.lacking import lacking_rows, with_column_filled
@@ -76,7 +77,7 @@ class Import:
         if not filled:
             raise SheetError(_no_table(grids)())
         sheets = [_sheet(grid, notice, wanted, alone=len(filled) == 1) for grid in grids]
-        return cls(notice, asked_about_repeats(sheets))
+        return cls(notice, _asked_about(notice, sheets))
 
     def remapped(self, number: int, roster: str, columns: Mapping[int, str], answers: Mapping[str, str]) -> "Import":
         """Return the import with one sheet read as another roster, with other columns, or as answers say.
@@ -106,7 +107,7 @@ class Import:
             sheets[number] = read_roster_sheet(
                 before.grid, replace(before.layout, roster=None, columns={}, asked={}), {}
             )
-        return replace(self, sheets=asked_about_repeats(sheets))
+        return replace(self, sheets=_asked_about(self.notice, sheets))
 
     def filled(self, number: int, answers: Mapping[str, str]) -> "Import":
         """Return the import with answers put into all rows of one sheet that lack them.
@@ -158,6 +159,11 @@ class Import:
     def _conflict(self, name: str, first: str, second: str) -> Statement:
         title = next(control.title for control in controls_of(self.notice.fields) if control.name == name)
         return ImportFault.CONFLICTING_ANSWERS(title=title, first=brief(first), second=brief(second))
+
+
+def _asked_about(notice: Notice, sheets: Iterable[ImportedSheet]) -> tuple[ImportedSheet, ...]:
+    """Return sheets with what is asked about each as a whole."""
+    return asked_about_repeats([asked_about_title(sheet, notice.rosters.values()) for sheet in sheets])
 
 
 def _as_text(sheet: ImportedSheet) -> ImportedSheet:
