@@ -71,8 +71,8 @@ def test_line_that_names_the_separator(line: str, separator: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "text"),
     [
-        ('="001"', "001"),
-        ('"=""001"""', "001"),
+        ('="001店"', "001店"),
+        ('"=""001店"""', "001店"),
         ('="示例,分公司"', "示例,分公司"),
         ('="示例""甲"""', '示例"甲"'),
         ("=1+1", "=1+1"),

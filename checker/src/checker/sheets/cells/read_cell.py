@@ -1,5 +1,6 @@
 """Reads a cell as its column wants it."""
 
+import re
 from collections.abc import Mapping
 
 from checker.form.field import Field
@@ -12,6 +13,7 @@ from checker.sheets.files.escapes import VERBATIM
 from checker.sheets.files.grid import Cell, Kind
 
 _DASHES = frozenset(["-", "--", "—", "——", "–", "―", "－", "－－", "/", "／", "\\", "─", "──"])
+_REPETITION = re.compile(r"[-—]*[〃″\"“”]+[-—]*|[-—]*同[上前左][-—]*|ditto|do\.?", re.IGNORECASE)
 _EXACT_DIGITS = 15
 _WITHOUT_VALUE: Mapping[Kind, CellIssue] = {
     "formula": CellIssue.FORMULA_WITHOUT_RESULT,
@@ -34,6 +36,8 @@ def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bo
         return omitted(cell.text, issue())
     if cell.text.strip() in _DASHES:
         return omitted(cell.text, CellIssue.ONLY_DASHES())
+    if is_repetition(cell.text):
+        return omitted(cell.text, CellIssue.REPETITION())
     if cell.kind in {"text", "typed"} and cell.text.startswith(VERBATIM):
         return _read_verbatim(cell.text[1:], field)
     match field.kind:
@@ -46,6 +50,11 @@ def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bo
         case "number" | "list" | "years":
             return read_number_cell(cell, field.unit, source_unit)
     raise unknown_kind(field)
+
+
+def is_repetition(text: str) -> bool:
+    """Whether a text says that what stands above holds here, too."""
+    return bool(_REPETITION.fullmatch(text.strip()))
 
 
 def _read_verbatim(text: str, field: Field) -> Reading:

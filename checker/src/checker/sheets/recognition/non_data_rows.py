@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from enum import unique
 
+from checker.sheets.recognition.status_words import GONE, TO_COME
 from checker.values.text import tight
+from checker.values.traditional import simplified
 from checker.wording.message_template import MessageTemplate
 
 # Brackets may follow with numbers and units; other words there are part of a firm's name.
@@ -13,7 +15,7 @@ _AFTER_TOTAL = r"(?:数|\d+[家人个项名]?)?(?:\([\d.,:~%共至单位万千�
 _TOTAL = re.compile(rf"(?:本页|本表|全部)?{_TOTAL_WORD}{_AFTER_TOTAL}")
 _TOTAL_OF_GROUP = re.compile(rf".{{0,20}}?{_TOTAL_WORD}{_AFTER_TOTAL}")
 _SUMMARY = re.compile(
-    r"sum|average|avg|mean|[∑σ]|总数|总量|(?:企业|单位|团队|户|家)(?:总)?数(?::.*)?|占比|比[例重]|[同环]比(?:增长|增幅)?|增长率|增幅"
+    r"sum|average|avg|mean|[∑σ]|总数|总量|.{0,6}(?:企业|单位|团队|人员|户|家|人)(?:总)?数(?::.*)?|平均.{1,6}|其中(?::.*|.{0,12})|占比|比[例重]|[同环]比(?:增长|增幅)?|增长率|增幅"
     r"|(?:目标|计划)[值数]?|(?:上年|去年|上期)(?:同期|数|度)?|(?:本年|年度)?累计数?"
 )
 """What names a line of figures on all rows when it is the whole name: a sum, a share, a change, a goal."""
@@ -30,24 +32,19 @@ _NOTE = re.compile(
 _END = re.compile(
     r"[(\[*—=-]*(?:以下|此后|下面)(?:无|为)?(?:空白|空|正文|内容|无)[)\]*—=-]*|-*(?:完|end)-*|[(]?(?:续表|接下页|转下页)[)]?"
     r"|[(]?(?:本页|本表|合|总|以上)?共计?\d+(?:条|家|户|个|项|人|名|行|页).{0,6}[)]?|第\d+页(?:[,/]?共\d+页)?"
+    r"|\d+(?:条|家|户|个|项|人|名)(?:企业|公司|团队|单位)?|(?:截[至止]|统计至)(?:[到至]|时间|日期)?:?\d.{0,12}"
     r"|(?:填[表写报])?(?:说明|要求|须知)|[备附]注|注意事项"
     r"|(?:制表|填表|填报|编制|报送|上报|审核|打印|导出|统计|截止)(?:日期|时间|人|人员|单位|部门)"
     r"|(?:数据|资料|信息)来源:.*|(?:导出|打印|制表|生成|查询|统计|截止|下载)(?:时间|日期|人|人员|单位|部门):.*"
 )
-_EXAMPLE_OF_NAME = re.compile(r"[(\[【]?(?:填[写报])?(?:示例|样例|范例|举例|例如|比如|例|如)(?:[)\]】].*|[:.、].*)")
-_PLACEHOLDER = re.compile(
-    r".*(?:某某|(?<![a-z])[x×*]{2,}(?![a-z])).*|待定|未定|暂定|待填|待补|同上|同前|请?填[写入]?.{0,4}名称?"
-)
-_SEVERAL = re.compile(r"[、/；，]")
-_IN_BRACKETS = re.compile(r"[(\[【（].*?[)\]】）]")
 _NUMBERED_GROUP = re.compile(
     r"[(\[]?[一二三四五六七八九十]{1,3}[)\]、.:].*|(?:第[一二三四五六七八九十\d]+(?:类|组|批|部分|期)).*"
 )
 _GROUP = re.compile(
     r".*(?:类|类企业|类别|[a-z]座|座|号?楼|楼层|园区|片区|[a-z]区|组|部分|领域|行业|产业|方向)(?:\(.{0,12}\))?:?"
     r"|(?:以[上下]|下列)?(?:[已未拟新在].{0,4})?(?:企业|单位)(?:名单|[已未拟].{1,6})?(?:\(.{0,12}\))?:?"
+    rf"|(?:20\d\d年?度?)?已?(?:{GONE}|{TO_COME}|毕业|在孵|入驻)(?:的?(?:企业|公司|单位|团队|项目))?(?:名[单册]|情况)?(?:\(.{{0,12}}\))?:?"
 )
-_FIRM = re.compile(r"公司|厂|合伙|合作社|工作室|事务所|研究[院所]|门诊|商行|经营部|服务部|个体|\b(?:ltd|inc|llc|co)\b")
 _VOID = re.compile(
     r"0+(?:\.0+)?|#?n/?a|#[a-z0-9/]+[!?]?|null|none|nan|undefined|false|无|暂无|空|\(空白?\)|[-—–―/\\─.]+|1899-12-3[01].*|1900-0?1-0?0.*"
 )
@@ -101,7 +98,7 @@ def non_data_row(text: str) -> NonDataRow | None:
     """Return what a row is that begins with such a text; None where it may be data."""
     if text.isdecimal() or (len(text) > _LONGEST and text.lstrip()[:1] not in _STARTS):
         return None
-    flat = tight(text).casefold()
+    flat = _flat(text)
     if _TOTAL.fullmatch(flat):
         return NonDataRow.TOTAL
     if _EXAMPLE.fullmatch(flat):
@@ -113,48 +110,33 @@ def is_total(text: str) -> bool:
     """Whether a text may name the total of a group, by a word at its end, or is another line of figures on all rows."""
     if len(text) > _LONGEST:
         return False
-    flat = tight(text).casefold().rstrip(":")
+    flat = _flat(text).rstrip(":")
     return bool(_TOTAL_OF_GROUP.fullmatch(flat) or _SUMMARY.fullmatch(flat))
-
-
-def is_example_of_name(text: str) -> bool:
-    """Whether a text says of a name that it is an example."""
-    return len(text) <= _LONGEST and bool(_EXAMPLE_OF_NAME.fullmatch(tight(text).casefold()))
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether a text stands where a name is still to be filled in."""
-    return len(text) <= _LONGEST and bool(_PLACEHOLDER.fullmatch(tight(text).casefold()))
-
-
-def names_several(text: str) -> bool:
-    """Whether a text may name several firms."""
-    return bool(_SEVERAL.search(_IN_BRACKETS.sub("", text).strip("、/；，")))
 
 
 def is_end(text: str) -> bool:
     """Whether a text says that a table ends, how many rows it has, or where it comes from."""
-    return len(text) <= _LONGEST and bool(_END.fullmatch(tight(text).casefold()))
+    return len(text) <= _LONGEST and bool(_END.fullmatch(_flat(text)))
 
 
 def is_numbered_group(text: str) -> bool:
-    """Whether a text has a number as headings of groups have."""
-    return len(text) <= _LONGEST and bool(_NUMBERED_GROUP.fullmatch(tight(text).casefold()))
+    """Whether a text has a number, or ends with a colon, as headings of groups do."""
+    flat = _flat(text) if len(text) <= _LONGEST else ""
+    return bool(_NUMBERED_GROUP.fullmatch(flat)) or flat.endswith(":")
 
 
 def is_group(text: str) -> bool:
     """Whether a text may be the heading of a group of firms: a kind, a field, a building."""
-    return len(text) <= _LONGEST and bool(_GROUP.fullmatch(tight(text).casefold()))
-
-
-def is_firm(text: str) -> bool:
-    """Whether a text has a word of firms' names."""
-    return bool(_FIRM.search(text.casefold()))
+    return len(text) <= _LONGEST and bool(_GROUP.fullmatch(_flat(text)))
 
 
 def is_void(text: str) -> bool:
     """Whether a text is what stands where there is nothing, such as the 0 of a reference to a blank cell."""
-    return not text.strip() or (len(text) <= _LONGEST and bool(_VOID.fullmatch(tight(text).casefold())))
+    return not text.strip() or (len(text) <= _LONGEST and bool(_VOID.fullmatch(_flat(text))))
+
+
+def _flat(text: str) -> str:
+    return simplified(tight(text)).casefold()
 
 
 def is_row_number(text: str) -> bool:

@@ -6,29 +6,36 @@ from dataclasses import dataclass
 from enum import unique
 
 from checker.form.roster import Roster
+from checker.sheets.cells.read_cell import is_repetition
 from checker.sheets.files.escapes import VERBATIM
 from checker.sheets.files.grid import Cell
 from checker.sheets.recognition.data_rows import Cells
 from checker.sheets.recognition.layout import Layout, naming_column
+from checker.sheets.recognition.names import (
+    is_example_of_name,
+    is_firm,
+    is_no_name,
+    is_placeholder,
+    names_several,
+    names_several_persons,
+)
 from checker.sheets.recognition.non_data_rows import (
     NonDataRow,
     is_end,
-    is_example_of_name,
-    is_firm,
     is_group,
     is_numbered_group,
-    is_placeholder,
     is_row_number,
     is_total,
     is_void,
-    names_several,
 )
+from checker.sheets.recognition.status_words import mark_in, status_in
 from checker.sheets.recognition.sums import RunningSums
 from checker.wording.message_template import MessageTemplate
 
 _CODE = "uscc"
+_PERSONS = "姓名"
 _CODE_LIKE = re.compile(r"[0-9A-Za-z]{8}")
-_DOUBTFUL = (is_void, is_total, is_end, is_numbered_group, is_group, is_placeholder)
+_DOUBTFUL = (is_void, is_total, is_end, is_numbered_group, is_group, is_placeholder, is_repetition, is_no_name)
 """What makes a row without a code be looked at by its name."""
 _ENOUGH_SUMS = 2
 _FEWEST_ALIKE = 2
@@ -42,7 +49,10 @@ class RowDoubt(MessageTemplate):
     LIKE_GROUP = "没有代码，也看不出是一条记录，像分组的标题或表下的说明；请确认它是不是一条记录"
     LIKE_SUMS = "没有代码，各数正好是上面几行之和，像合计；请确认它是不是一条记录"
     LIKE_EXAMPLE = "名称像示例，或是还没有填的地方；请确认它是不是一条记录"
+    GONE_OR_TO_COME = "写着已经退出、毕业或者还没有入驻之类的话；请确认它还算不算一条记录"
+    NO_NAME = "名称一栏里不像名称，也没有代码；请确认它是不是一条记录"
     SEVERAL = "名称里像有几家企业，也没有代码；请拆成几行，或确认它是一家"
+    SEVERAL_PERSONS = "姓名里像有几个人；请拆成几行，或确认它是一个人"
     NAMELESS = "没有名称，也没有代码；请确认它是不是一条记录"
 
 
@@ -53,7 +63,9 @@ class RecordJudge:
     Attributes:
         name: The column that names the records.
         code: The column with their codes; None where there is none.
+        title: What the records are, in a word.
         firms: Whether the records are firms, which have codes.
+        persons: Whether they are persons.
         columns: All columns that are taken.
         prefilled: For each column with the same text in all rows without a name, that text.
         row_numbers: The column that numbers the rows; None where rows are not numbered.
@@ -63,7 +75,9 @@ class RecordJudge:
 
     name: int
     code: int | None
+    title: str
     firms: bool
+    persons: bool
     columns: Collection[int]
     prefilled: Mapping[int, str]
     row_numbers: int | None
@@ -83,16 +97,29 @@ class RecordJudge:
         name = _text(cells, self.name)
         if not self.is_literal(cells) and is_example_of_name(name):
             return RowDoubt.LIKE_EXAMPLE
+        if not self.is_literal(cells) and self._is_gone_or_to_come(cells):
+            return RowDoubt.GONE_OR_TO_COME
         if self._says_that_it_is_one(cells):
             return None
-        if is_placeholder(name):
+        if is_placeholder(name) or is_repetition(name):
             return RowDoubt.LIKE_EXAMPLE
         if not is_void(name):
-            several = RowDoubt.SEVERAL if self.firms and names_several(name) else None
-            return self._with_name(cells) or several
+            return self._with_name(cells) or self._doubt_of_name(name)
         if any(column in self.columns for column in cells):
             return self._without_name(cells)
         return None
+
+    def _is_gone_or_to_come(self, cells: Cells) -> bool:
+        """Whether the name, or another cell that is not taken, says so; a list of graduates may say that they are."""
+        beside = (status_in(cell.text) for column, cell in cells.items() if column not in self.columns)
+        return any(word and word not in self.title for word in (mark_in(_text(cells, self.name)), *beside))
+
+    def _doubt_of_name(self, name: str) -> RowDoubt | None:
+        if is_no_name(name):
+            return RowDoubt.NO_NAME
+        if self.firms and names_several(name):
+            return RowDoubt.SEVERAL
+        return RowDoubt.SEVERAL_PERSONS if self.persons and names_several_persons(name) else None
 
     def is_literal(self, cells: Cells) -> bool:
         """Whether a row is said to be a record of its own, by an apostrophe before its number."""
@@ -159,7 +186,9 @@ def record_judge(layout: Layout, rows: Mapping[int, Cells]) -> RecordJudge | Non
     return RecordJudge(
         name,
         next(codes, None),
+        str(layout.roster.row_schema["title"]),
         any(_is_code(layout.roster, column.name) for column in layout.roster.columns),
+        _PERSONS in naming.title,
         frozenset(layout.columns),
         _prefilled(rows, name, layout.columns.keys() - set(numbers)),
         layout.row_numbers,
@@ -175,11 +204,12 @@ def speaks_for_itself(row: Mapping[str, str], roster: Roster) -> bool:
     if naming is None:
         return True
     name = row.get(naming.name, "")
-    if is_example_of_name(name):
+    if is_example_of_name(name) or mark_in(name):
         return False
     if any(map(_CODE_LIKE.search, codes)):
         return True
     several = names_several(name) and any(_is_code(roster, column.name) for column in roster.columns)
+    several |= names_several_persons(name) and _PERSONS in naming.title
     return not several and not any(doubtful(name) for doubtful in _DOUBTFUL)
 
 
