@@ -1,6 +1,7 @@
 """Notes on a sheet as a whole: converted columns, hidden rows and columns, duplicate cells, a missing column."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from itertools import islice, starmap
 
 from checker.sheets.files.grid import Cell, Grid, cell_address
@@ -57,7 +58,7 @@ def magnitude_notes(layout: Layout, body: Mapping[int, Mapping[int, Cell]]) -> I
     for row, column, figure in sorted(remarkable_cells(layout, body)):
         number, factor = layout.number_field(column), layout.factor(column)
         if number and factor is not None:
-            shown = with_unit(plain(figure * factor), number.unit)
+            shown = with_unit(plain(Fraction(figure) * factor), number.unit)
             message = ImportNote.IMPLAUSIBLE(unit=layout.unit(column) or number.unit, shown=shown)
             yield CellNote(row, column, layout.heading(column), body[row][column].text, message)
 

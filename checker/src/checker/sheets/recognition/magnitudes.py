@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from checker.sheets.files.grid import Cell
@@ -24,18 +25,18 @@ def is_money(unit: str) -> bool:
     return factor_between(SMALL_UNIT, unit) is not None
 
 
-def bare_numbers(column: int, body: Rows) -> dict[int, Fraction]:
+def bare_numbers(column: int, body: Rows) -> dict[int, Decimal]:
     """Return the numbers of a column that stand without a unit, by row."""
     cells = ((row, cells[column]) for row, cells in body.items() if column in cells)
     texts = ((row, _bare(cell)) for row, cell in cells if cell.display is None)
-    return {row: Fraction(text) for row, text in texts if _NUMBER.fullmatch(text)}
+    return {row: Decimal(text) for row, text in texts if _NUMBER.fullmatch(text)}
 
 
 def _bare(cell: Cell) -> str:
     return cell.text if cell.kind == "number" else cell.text.replace(",", "").strip()
 
 
-def least_if_too_great(figures: Collection[Fraction], factor: Fraction | None, unit: str) -> Fraction | None:
+def least_if_too_great(figures: Collection[Decimal], factor: Fraction | None, unit: str) -> Fraction | None:
     """Return the least of the greater half of figures if these are too great for money in their unit; else None.
 
     From 100,000 万元 on they are: hardly any firm has so much, and as 元 the same figures are usual.
@@ -47,11 +48,11 @@ def least_if_too_great(figures: Collection[Fraction], factor: Fraction | None, u
     """
     if not figures or factor is None or not is_money(unit):
         return None
-    middle = _middle(figures)
+    middle = Fraction(_middle(figures))
     return middle if middle * factor >= _LARGE * _in(unit) else None
 
 
-def remarkable_cells(layout: Layout, body: Rows) -> Iterator[tuple[int, int, Fraction]]:
+def remarkable_cells(layout: Layout, body: Rows) -> Iterator[tuple[int, int, Decimal]]:
     """Yield the row, column and figure of cells that their unit makes implausible, in columns that are not asked about.
 
     That is a figure of 100,000 万元 or more, or of 10,000 万元 and more than a hundred times the middle of its column.
@@ -61,14 +62,14 @@ def remarkable_cells(layout: Layout, body: Rows) -> Iterator[tuple[int, int, Fra
         if not number or factor is None or not is_money(number.unit):
             continue
         figures = bare_numbers(column, body)
-        usual = _middle(figures.values()) if figures else Fraction(0)
+        usual = _middle(figures.values()) if figures else Decimal(0)
+        remarkable, large = (float(amount * _in(number.unit) / factor) for amount in (_REMARKABLE, _LARGE))
         for row, figure in figures.items():
-            amount = figure * factor / _in(number.unit)
-            if amount >= _LARGE or (amount >= _REMARKABLE and figure > usual * _TIMES):
+            if figure >= remarkable and (figure >= large or figure > usual * _TIMES):
                 yield row, column, figure
 
 
-def _middle(figures: Collection[Fraction]) -> Fraction:
+def _middle(figures: Collection[Decimal]) -> Decimal:
     return sorted(figures)[(len(figures) - 1) // 2]
 
 
