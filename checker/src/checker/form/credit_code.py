@@ -17,10 +17,12 @@ _LENGTH = 18
 _VALUES = {character: value for value, character in enumerate(_ALPHABET)}
 _WEIGHTS = tuple(pow(3, position, len(_ALPHABET)) for position in range(_LENGTH - 1))
 
-_LOOK_ALIKE = {"O": "0", "I": "1"}
+_LOOK_ALIKE = {"I": "1", "O": "0"}
 _IDENTITY = re.compile(r"[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
 _IDENTITY_WEIGHTS = tuple(pow(2, _LENGTH - 1 - position, 11) for position in range(_LENGTH - 1))
 _IDENTITY_CHECKS = "10X98765432"
+_USUAL = re.compile(r"(?=\d{2,15}[A-HJ-NP-Z])[0-9A-HJ-NP-Z]{18}")
+"""Has a letter where an identity number has none, and none that is mistaken for a digit."""
 _LOST = re.compile(r"\d{15}000")
 
 
@@ -47,11 +49,13 @@ def code_error(code: str) -> Statement | None:
 
 def code_mistaken(text: str) -> Statement | None:
     """Say what may stand in the place of a code, even if its check character fits by chance; None for most texts."""
+    if _USUAL.fullmatch(text):
+        return None
     return _mistaken(tight(text).upper())
 
 
 def _mistaken(code: str) -> Statement | None:
-    if letters := sorted(set(code) & _LOOK_ALIKE.keys()):
+    if letters := [letter for letter in _LOOK_ALIKE if letter in code]:
         return _LETTERS.of(letters="、".join(letters), digits="、".join(_LOOK_ALIKE[letter] for letter in letters))
     if _IDENTITY.fullmatch(code) and code[-1] == _identity_check(code[:-1]):
         return _IDENTITY_NUMBER.of()

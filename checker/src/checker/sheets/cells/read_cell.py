@@ -15,6 +15,7 @@ from checker.sheets.files.grid import Cell, Kind
 _DASHES = frozenset(["-", "--", "—", "——", "–", "―", "－", "－－", "/", "／", "\\", "─", "──"])
 _REPETITION = re.compile(r"[-—]*[〃″\"“”]+[-—]*|[-—]*同[上前左][-—]*|ditto|do\.?", re.IGNORECASE)
 _EXACT_DIGITS = 15
+_LONGEST_MARK = 10
 _WITHOUT_VALUE: Mapping[Kind, CellIssue] = {
     "formula": CellIssue.FORMULA_WITHOUT_RESULT,
     "error": CellIssue.FORMULA_WITH_ERROR,
@@ -54,7 +55,7 @@ def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bo
 
 def is_repetition(text: str) -> bool:
     """Whether a text says that what stands above holds here, too."""
-    return bool(_REPETITION.fullmatch(text.strip()))
+    return len(text) <= _LONGEST_MARK and bool(_REPETITION.fullmatch(text.strip()))
 
 
 def _read_verbatim(text: str, field: Field) -> Reading:

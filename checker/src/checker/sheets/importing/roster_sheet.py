@@ -1,5 +1,6 @@
 """Reads the rows of a roster from a sheet."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -176,7 +177,7 @@ class _RosterReader:
 
 @dataclass(slots=True)
 class _ColumnReader:
-    """Reads the cells of one column, which fills the roster's column `name`; equal ones in one unit are read once."""
+    """Reads the cells of one column, which fills the roster's column `name`; the same one is read once in each unit."""
 
     grid: Grid
     layout: Layout
@@ -185,15 +186,15 @@ class _ColumnReader:
     target: Field
     unit: str
     units: int | None
-    readings: dict[tuple[Cell, str], Reading] = field(default_factory=dict)
+    readings: defaultdict[str, dict[int, Reading]] = field(default_factory=lambda: defaultdict(dict))
 
     def read(self, cell: Cell, row: Mapping[int, Cell]) -> Reading:
         """Read a cell that stands in a row."""
         unit = self.unit if self.units is None or self.units not in row else row[self.units].text.strip()
-        reading = self.readings.get((cell, unit))
+        readings = self.readings[unit]
+        reading = readings.get(id(cell))
         if reading is None:
-            reading = read_cell(cell, self.target, unit, since_1904=self.grid.since_1904)
-            self.readings[cell, unit] = reading
+            reading = readings[id(cell)] = read_cell(cell, self.target, unit, since_1904=self.grid.since_1904)
         return reading
 
     def note(self, number: int, text: str, message: Statement) -> CellNote:

@@ -61,12 +61,20 @@ def remarkable_cells(layout: Layout, body: Rows) -> Iterator[tuple[int, int, Dec
         number, factor = layout.number_field(column), layout.factor(column)
         if not number or factor is None or not is_money(number.unit):
             continue
+        remarkable, large = (float(amount * _in(number.unit) / factor) for amount in (_REMARKABLE, _LARGE))
+        if not _may_reach(remarkable, column, body):
+            continue
         figures = bare_numbers(column, body)
         usual = _middle(figures.values()) if figures else Decimal(0)
-        remarkable, large = (float(amount * _in(number.unit) / factor) for amount in (_REMARKABLE, _LARGE))
         for row, figure in figures.items():
             if figure >= remarkable and (figure >= large or figure > usual * _TIMES):
                 yield row, column, figure
+
+
+def _may_reach(amount: float, column: int, body: Rows) -> bool:
+    """Whether a cell of a column is long enough for a number of some amount."""
+    digits = len(str(int(amount)))
+    return any(column in cells and len(cells[column].text) >= digits for cells in body.values())
 
 
 def _middle(figures: Collection[Decimal]) -> Decimal:

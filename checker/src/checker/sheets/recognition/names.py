@@ -5,6 +5,7 @@ import re
 from checker.values.text import tight
 
 _EXAMPLE_OF_NAME = re.compile(r"[(\[【]?(?:填[写报])?(?:示例|样例|范例|举例|例如|比如|例|如)(?:[)\]】].*|[:.、].*)")
+_STARTS_OF_EXAMPLES = frozenset("([【（［填示样范举例比如")
 _PLACEHOLDER = re.compile(r".*(?:某某|(?<![a-z])[x×*]{2,}(?![a-z])).*|待定|未定|暂定|待填|待补|请?填[写入]?.{0,4}名称?")
 _SEVERAL = re.compile(r"[、/；，]")
 _IN_BRACKETS = re.compile(r"[(\[【（].*?[)\]】）]")
@@ -17,7 +18,8 @@ _LONGEST = 40
 
 def is_example_of_name(text: str) -> bool:
     """Whether a text says of a name that it is an example."""
-    return len(text) <= _LONGEST and bool(_EXAMPLE_OF_NAME.fullmatch(tight(text).casefold()))
+    may_be = text.lstrip()[:1] in _STARTS_OF_EXAMPLES and len(text) <= _LONGEST
+    return may_be and bool(_EXAMPLE_OF_NAME.fullmatch(tight(text).casefold()))
 
 
 def is_placeholder(text: str) -> bool:

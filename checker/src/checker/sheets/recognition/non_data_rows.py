@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import unique
+from functools import lru_cache
 
 from checker.sheets.recognition.status_words import GONE, TO_COME
 from checker.values.text import tight
@@ -49,6 +50,7 @@ _VOID = re.compile(
     r"0+(?:\.0+)?|#?n/?a|#[a-z0-9/]+[!?]?|null|none|nan|undefined|false|无|暂无|空|\(空白?\)|[-—–―/\\─.]+|1899-12-3[01].*|1900-0?1-0?0.*"
 )
 _LONGEST = 40
+_MOST_KEPT = 8192
 _FEWEST_NUMBERED = 2
 _LONGEST_NUMBER = 2
 _SERIES = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "甲乙丙丁戊己庚辛壬癸")
@@ -135,6 +137,7 @@ def is_void(text: str) -> bool:
     return not text.strip() or (len(text) <= _LONGEST and bool(_VOID.fullmatch(_flat(text))))
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _flat(text: str) -> str:
     return simplified(tight(text)).casefold()
 

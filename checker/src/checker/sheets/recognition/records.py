@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import unique
 
@@ -78,7 +79,7 @@ class RecordJudge:
     title: str
     firms: bool
     persons: bool
-    columns: Collection[int]
+    columns: AbstractSet[int]
     prefilled: Mapping[int, str]
     row_numbers: int | None
     only_names: bool
@@ -94,12 +95,14 @@ class RecordJudge:
         return found
 
     def _judged(self, cells: Cells) -> NonDataRow | RowDoubt | None:
+        if self.is_literal(cells):
+            return None
         name = _text(cells, self.name)
-        if not self.is_literal(cells) and is_example_of_name(name):
+        if is_example_of_name(name):
             return RowDoubt.LIKE_EXAMPLE
-        if not self.is_literal(cells) and self._is_gone_or_to_come(cells):
+        if self._is_gone_or_to_come(name, cells):
             return RowDoubt.GONE_OR_TO_COME
-        if self._says_that_it_is_one(cells):
+        if self._says_that_it_is_one(name, cells):
             return None
         if is_placeholder(name) or is_repetition(name):
             return RowDoubt.LIKE_EXAMPLE
@@ -109,10 +112,11 @@ class RecordJudge:
             return self._without_name(cells)
         return None
 
-    def _is_gone_or_to_come(self, cells: Cells) -> bool:
+    def _is_gone_or_to_come(self, name: str, cells: Cells) -> bool:
         """Whether the name, or another cell that is not taken, says so; a list of graduates may say that they are."""
-        beside = (status_in(cell.text) for column, cell in cells.items() if column not in self.columns)
-        return any(word and word not in self.title for word in (mark_in(_text(cells, self.name)), *beside))
+        words = [mark_in(name)]
+        words += (status_in(cells[column].text) for column in cells.keys() - self.columns)
+        return any(word and word not in self.title for word in words)
 
     def _doubt_of_name(self, name: str) -> RowDoubt | None:
         if is_no_name(name):
@@ -125,11 +129,10 @@ class RecordJudge:
         """Whether a row is said to be a record of its own, by an apostrophe before its number."""
         return _text(cells, self.row_numbers).startswith(VERBATIM)
 
-    def _says_that_it_is_one(self, cells: Cells) -> bool:
-        """Whether a row is a record without doubt: by its number, its code or its name."""
-        if self.is_literal(cells) or _CODE_LIKE.search(_text(cells, self.code)):
+    def _says_that_it_is_one(self, name: str, cells: Cells) -> bool:
+        """Whether a row is a record without doubt: by its code or its name."""
+        if _CODE_LIKE.search(_text(cells, self.code)):
             return True
-        name = _text(cells, self.name)
         return is_firm(name) and not any(doubtful(name) for doubtful in (is_total, is_placeholder, names_several))
 
     def _without_name(self, cells: Cells) -> NonDataRow | RowDoubt:

@@ -28,5 +28,7 @@ def mark_in(name: str) -> str:
 
 def status_in(text: str) -> str:
     """Return the word by which a text says so that says nothing else; empty for others."""
-    found = _STATUS.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST or text.isascii():
+        return ""
+    found = _STATUS.fullmatch(text.strip())
     return found["status"] if found else ""
