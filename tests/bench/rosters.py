@@ -124,7 +124,7 @@ def _import(page: Page, contents: bytes, number: int) -> float:
     mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     file: Any = {"name": "tenants.xlsx", "mimeType": mime, "buffer": contents}
     page.set_input_files(f"#{ROSTER}_roster [data-import-file]", file)
-    page.wait_for_selector(_PREVIEW)
+    page.wait_for_function("(preview) => document.querySelector(preview)", arg=_PREVIEW)  # looks at every frame
     read = page.evaluate("() => performance.now()") - before
     reason = page.locator("[data-condition=tenant-count] [data-text=reason]")
     reason_before = reason.text_content()
