@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from checker.form.field import Field
 from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.notice import Notice
-from checker.reading import read_text
+from checker.reading import Reading, read_text
 from checker.values import exact_json
 from checker.wording.sentence import Amount, Part, Sentence, Statement
 
@@ -117,12 +118,24 @@ def _typed_answers(
         if field is None or not isinstance(text, str):
             problems.append(Problem(name, _NO_FIELD.of(name=name), structural=True))
             continue
-        reading = read_text(text, field)
+        reading, value = _read_as_text(text, field) if field.kind == "text" else _read_recurring(text, field)
         if reading.outcome == "rejected" and reading.issue:
             problems.append(Problem(name, _unreadable(text, field, reading.issue)))
         elif reading.outcome != "omitted":
-            _put(typed, name, _typed(reading.text, field), field)
+            _put(typed, name, value, field)
     return typed, problems
+
+
+def _read_as_text(text: str, field: Field) -> tuple[Reading, object]:
+    reading = read_text(text, field)
+    return reading, reading.text
+
+
+@lru_cache(maxsize=20_000)
+def _read_recurring(text: str, field: Field) -> tuple[Reading, object]:
+    """Read a text that other rows are likely to have as well; return also the answer that it is."""
+    reading = read_text(text, field)
+    return reading, _typed(reading.text, field) if reading.outcome in {"taken", "noted"} else None
 
 
 def _unreadable(text: str, field: Field, issue: Statement) -> Statement:
@@ -150,7 +163,10 @@ def _typed(text: str, field: Field) -> object:
 
 
 def _put(application: dict[str, Any], name: str, value: object, field: Field) -> None:
-    *parents, last = name.split(".") if "." in name else (name,)
+    if "." not in name:
+        application[name] = value
+        return
+    *parents, last = name.split(".")
     holder: Any = application
     for parent in parents:
         holder = holder.setdefault(parent, [] if parent == parents[-1] and "array" in field.types else {})

@@ -1,6 +1,7 @@
 """What several rules look at: fields one by one, two quantities, rows, or a figure that was worked out."""
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -81,14 +82,17 @@ class RowsRule(Rule, ABC):
 
     def sharing(self, key: Callable[[Row], str], context: ConsistencyContext) -> Iterator[tuple[str, list[Place]]]:
         """Yield what several rows share, with their places; what is empty is not shared."""
+        listed = [(roster, rows) for roster in self.rosters if (rows := context.rows.get(roster))]
+        keyed = [
+            (key(row), (roster, number, row)) for roster, rows in listed for number, row in enumerate(rows.rows, 1)
+        ]
+        counts = Counter(shared for shared, _ in keyed)
         places: dict[str, list[Place]] = {}
-        for roster in self.rosters:
-            listed = context.rows.get(roster)
-            for number, row in enumerate(listed.rows if listed else (), 1):
-                if shared := key(row):
-                    places.setdefault(shared, []).append((roster, number, row))
+        for shared, place in keyed:
+            if shared and counts[shared] > 1:
+                places.setdefault(shared, []).append(place)
         for shared, found in places.items():
-            if len(found) > 1 and len({roster for roster, *_ in found}) >= min(len(self.rosters), _TWO):
+            if len({roster for roster, *_ in found}) >= min(len(self.rosters), _TWO):
                 yield shared, found
 
     def discrepancy(
