@@ -7,7 +7,7 @@ from typing import Self
 from checker.conditions import Finding
 from checker.values.verdict import Verdict, weightiest
 
-_OPEN = {Verdict.UNKNOWN, Verdict.ATTENTION}
+_OPEN = (Verdict.UNKNOWN, Verdict.ATTENTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ class Standing:
     @classmethod
     def among_listed(cls, findings: Iterable[Finding]) -> Self:
         """Return the standing of a row that counts unless one of these is unmet."""
-        return cls._of(findings, {Verdict.MET, Verdict.NOT_APPLICABLE})
+        return cls._of(findings, (Verdict.MET, Verdict.NOT_APPLICABLE))
 
     @classmethod
     def among_met(cls, finding: Finding) -> Self:
         """Return the standing of a row that counts only if this is met."""
-        return cls._of((finding,), {Verdict.MET})
+        return cls._of((finding,), (Verdict.MET,))
 
     @classmethod
-    def _of(cls, findings: Iterable[Finding], counts: set[Verdict]) -> Self:
+    def _of(cls, findings: Iterable[Finding], counts: tuple[Verdict, ...]) -> Self:
         given = tuple(findings)
         verdict = weightiest(finding.verdict for finding in given)
         if verdict not in _OPEN:

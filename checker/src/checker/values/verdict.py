@@ -25,5 +25,5 @@ BY_WEIGHT = (Verdict.UNMET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.MET, Ver
 
 def weightiest(verdicts: Iterable[Verdict]) -> Verdict:
     """Return the first of unmet > unknown > attention > met; not applicable if there is no other."""
-    present = set(verdicts)
+    present = tuple(verdicts)  # enumerations are compared faster than hashed
     return next((verdict for verdict in BY_WEIGHT if verdict in present), Verdict.NOT_APPLICABLE)

@@ -98,7 +98,8 @@ class EachRow(Rule):
 
 def _of_row(answers: Mapping[str, Any], form: ConsistencyContext) -> ConsistencyContext:
     both: Mapping[str, Any] = ChainMap(answers, form.facts.answers)  # type: ignore[arg-type] # neither is written to
-    return replace(form, facts=replace(form.facts, answers=both))
+    facts = Facts(both, form.facts.fields, overrides=form.facts.overrides)
+    return ConsistencyContext(facts, form.counts, form.rosters, form.rows, form.memory)
 
 
 def _hashable(answer: object) -> object:

@@ -180,9 +180,14 @@ class SheetReader(PartReader):
     def _value(self) -> Cell | None:
         """Return the cell of a value; most cells of a sheet are like another one."""
         key = (self.type, self.style, self.value)
-        if key not in self.known_cells:
-            self.known_cells[key] = self._new_cell()
-        return self.known_cells[key]
+        cell = self.known_cells.get(key)
+        if cell is None:
+            cell = self.known_cells[key] = self._new_cell()
+            if cell and (length := len(cell.text)) > LONGEST_TEXT:
+                address = cell_address(self.row, self.column)
+                fault = FileFault.CELL_TOO_LONG(sheet=self.name, cell=address, length=length, limit=LONGEST_TEXT)
+                raise SheetError(fault)
+        return cell
 
     def _new_cell(self) -> Cell | None:
         if not self.value:
@@ -208,16 +213,12 @@ class SheetReader(PartReader):
         return formats[style] if style < len(formats) else PLAIN
 
     def _keep(self, cell: Cell) -> None:
-        if (length := len(cell.text)) > LONGEST_TEXT:
-            address = cell_address(self.row, self.column)
-            fault = FileFault.CELL_TOO_LONG(sheet=self.name, cell=address, length=length, limit=LONGEST_TEXT)
-            raise SheetError(fault)
         if self.column >= MOST_COLUMNS:
             raise SheetError(FileFault.TOO_MANY_COLUMNS(sheet=self.name, limit=MOST_COLUMNS))
-        if not self.row:
-            raise SheetError(FileFault.CELL_WITHOUT_ADDRESS())
         row = self.rows.get(self.row)
         if row is None:
+            if not self.row:
+                raise SheetError(FileFault.CELL_WITHOUT_ADDRESS())
             row = self.rows[self.row] = {}
             if len(self.rows) > self.context.most_rows:
                 raise SheetError(FileFault.TOO_MANY_ROWS(sheet=self.name, limit=self.context.most_rows))
