@@ -165,6 +165,27 @@ def test_dash_is_blank(value: str) -> None:
     assert [entry["text"] for entry in found["skipped"]] == [value]
 
 
+@pytest.mark.parametrize(
+    "value", ["〃", "″", '"', "＂", "“", "-〃-", "—〃—", "同上", "同 前", "（同上）", "同上行", "〃〃", "Ditto"]
+)
+def test_ditto_is_no_content(value: str) -> None:
+    """A mark for what stands above is no text of its own; in other columns it is refused."""
+    row, found = one("所属技术领域", value)
+    assert row == {}
+    assert [(entry["text"], entry["code"]) for entry in found["skipped"]] == [(value, "only-ditto")]
+
+    for heading in ("是否已申请专利", "注册时间", "注册资金"):
+        assert len(one(heading, value)[1]["rejected"]) == 1
+    (found,) = read(workbook({"基金": [["孵化资金名称", "组建形式"], ["甲", "自建"], ["乙", value]]}), "fund")["sheets"]
+    assert len(found["rejected"]) == 1
+
+
+@pytest.mark.parametrize("value", ["同上海交大合作研发", "“智慧”软件", "同位素", '5"屏'])
+def test_no_ditto(value: str) -> None:
+    """Words that begin like a ditto mark are words."""
+    assert one("所属技术领域", value)[0] == {"field": value}
+
+
 def test_choices() -> None:
     """Choices are given by their Chinese names."""
     data = workbook(

@@ -71,8 +71,8 @@ def test_line_that_names_the_separator(line: str, separator: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "text"),
     [
-        ('="001店"', "001店"),
-        ('"=""001店"""', "001店"),
+        ('="001"', "001"),
+        ('"=""001"""', "001"),
         ('="示例,分公司"', "示例,分公司"),
         ('="示例""甲"""', '示例"甲"'),
         ("=1+1", "=1+1"),
@@ -81,9 +81,7 @@ def test_line_that_names_the_separator(line: str, separator: str) -> None:
 )
 def test_shells(cell: str, text: str) -> None:
     """The shell that keeps Excel from changing a cell is taken off, and nothing else."""
-    assert rows(f"企业名称,技术领域\n{cell},软件\n".encode(), "tenant", name="a.csv") == [
-        {"name": text, "field": "软件"}
-    ]
+    assert rows(f"企业名称,技术领域\n甲,{cell}\n".encode(), "tenant", name="a.csv") == [{"name": "甲", "field": text}]
 
 
 def test_shells_in_pasted_text() -> None:

@@ -1,8 +1,12 @@
 """Rows and columns that only look like what is wanted: asked about, or left out with the reason, and never taken."""
 
-import pytest
+import datetime as dt
 
-from workbooks import read, taken, workbook
+import pytest
+from openpyxl import Workbook
+
+from workbooks import read, remapped, saved, taken, workbook, written
+from worked import INCUBATOR
 
 N, C = "企业名称", "注册资金（万元）"
 
@@ -31,127 +35,6 @@ def test_rows(table: Table, names: list[str], said: list[str]) -> None:
     assert [one["code"] for one in (*found["questions"], *found["skipped"])] == said
 
 
-U = "统一社会信用代码"
-CODE = "91140100MA0EXAMP0X"
-
-
-@pytest.mark.parametrize(
-    "mark",
-    [
-        "（已退出）",
-        "(2023年毕业)",
-        "（已注销）",
-        "【清算中】",
-        "（取消）",
-        "（拟入驻）",
-        " 已退出",
-        "-毕业",
-        "（筹）",
-        "(2024.3迁出)",
-    ],
-)
-def test_marks_in_names(mark: str) -> None:
-    """A name with a mark that its firm has left or is still to come is asked about, even if there is a code."""
-    table = [[N, U, C], [f"甲公司{mark}", CODE, 100], ["乙（太原）科技有限公司", "91140100MA0EXAMP1X", 5]]
-    (found,) = read(workbook({"表": table}), "tenant")["sheets"]
-
-    assert [one["code"] for one in found["questions"]] == ["gone-or-to-come"]
-    assert [row["name"] for row in taken(0)["rosters"]["tenant"]] == ["乙（太原）科技有限公司"]
-
-
-@pytest.mark.parametrize("status", ["已退出", "2023年毕业", "已注销", "拟入驻", "退出"])
-def test_status_beside(status: str) -> None:
-    """So is one whose status stands in a column that is not taken."""
-    table = [
-        [N, U, C, "备注"],
-        ["甲公司", CODE, 100, status],
-        ["乙公司", "91140100MA0EXAMP1X", 5, "毕业于某大学者创办"],
-    ]
-    (found,) = read(workbook({"表": table}), "tenant")["sheets"]
-
-    assert [one["code"] for one in found["questions"]] == ["gone-or-to-come"]
-
-
-def test_graduates() -> None:
-    """That they have graduated makes no doubt of graduates."""
-    (found,) = read(workbook({"表": [[N, U, "毕业时间"], ["甲（2023年毕业）", CODE, "2023-05"]]}), "graduate")["sheets"]
-
-    assert found["questions"] == []
-
-
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        ("√", "no-name"),
-        ("TRUE", "no-name"),
-        ("是", "no-name"),
-        ("2023-05-01", "no-name"),
-        ("12", "no-name"),
-        ("〃", "like-example"),
-        ("同上", "like-example"),
-        ("甲公司等3家", "several"),
-        ("2023年毕业：", "group"),
-        ("拟入驻", "group"),
-        ("退出名单", "group"),
-        ("合計", "total"),
-        ("在孵企业数", "total"),
-        ("平均年龄", "total"),
-        ("其中：高新技术企业", "total"),
-        ("10家", "note"),
-        ("截至2024年6月", "note"),
-    ],
-)
-def test_what_is_no_name(name: str, code: str) -> None:
-    """Without a code, a row is no record by its number alone."""
-    (found,) = read(workbook({"表": [[N, C], [name, 12], ["甲", 100]]}), "tenant")["sheets"]
-
-    assert [one["code"] for one in (*found["questions"], *found["skipped"])] == [code]
-    assert [row["name"] for row in taken(0)["rosters"]["tenant"]] == ["甲"]
-
-
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        ("张三、李四", "several-persons"),
-        ("张三/李四", "several-persons"),
-        ("张三 李四", "several-persons"),
-        ("张三等3人", "several-persons"),
-        ("王五（离职）", "gone-or-to-come"),
-        ("王五(待聘)", "gone-or-to-come"),
-    ],
-)
-def test_persons(name: str, code: str) -> None:
-    """The same holds for persons, whose names are also written with a blank."""
-    (found,) = read(workbook({"表": [["姓名", "职务"], [name, "主任"], ["王 五", "经理"]]}), "staff")["sheets"]
-
-    assert [one["code"] for one in (*found["questions"], *found["skipped"])] == [code]
-
-
-def test_group_of_persons() -> None:
-    """A line that ends with a colon heads those below it."""
-    (found,) = read(workbook({"表": [["姓名", "职务"], ["专职："], ["王五", "经理"]]}), "staff")["sheets"]
-
-    assert [one["code"] for one in (*found["questions"], *found["skipped"])] == ["group"]
-
-
-@pytest.mark.parametrize("mark", ["〃", "″", '"', "同上", "-〃-", "同前"])
-def test_marks_of_repetition(mark: str) -> None:
-    """What is to be repeated from above is not guessed: the cell counts as blank, and is named."""
-    table = [
-        [N, U, "所属技术领域", "是否申请专利"],
-        ["甲公司", CODE, "新材料", "是"],
-        [mark, CODE[:-1] + "1", mark, mark],
-    ]
-    (found,) = read(workbook({"表": table}), "tenant")["sheets"]
-
-    assert taken(0)["rosters"]["tenant"][1].keys() == {"uscc"}
-    assert [(one["where"], one["code"]) for one in found["skipped"]] == [
-        ("A3", "repetition"),
-        ("C3", "repetition"),
-        ("D3", "repetition"),
-    ]
-
-
 @pytest.mark.parametrize(
     ("table", "said"),
     [
@@ -178,3 +61,377 @@ def test_another_separator() -> None:
         ("第 2 行", "like-group"),
         ("第 4 行", "other-separator"),
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "甲公司（已退出）",
+        "甲公司（2023年毕业）",
+        "甲公司（已注销）",
+        "甲公司（清算中）",
+        "甲公司（取消）",
+        "甲公司（拟入驻）",
+        "甲公司（尚未入驻，2024年）",
+        "甲公司（合同到期）",
+        "甲公司(已迁出",
+        "【已退出】甲公司",
+        "甲公司【意向】",
+        "甲公司-已退出",
+        "甲公司 已注销",
+        "甲公司已注销",
+        "已退出：甲公司",
+        "甲公司（備註：已退出）",
+        "甲公司（筹）",
+        "甲公司（2024.3搬走）",
+        "甲公司（2024年3月搬至长治）",
+        "甲公司（已搬到高新区）",
+        "甲公司（第二批毕业）",
+        "甲公司（毕业/退出）",
+        "甲公司（2022年12月毕业退出）",
+        "甲公司已于2023年退出",
+        "甲公司（不在孵）",
+        "甲公司（退）",
+        "甲公司（虚拟入驻）",
+    ],
+)
+@pytest.mark.parametrize("code", [None, "91140100MA0EXAMP0X"])
+def test_firm_with_a_mark(name: str, code: str | None) -> None:
+    """A firm whose name says that it has left, or has not come yet, is asked about, also where it has its code."""
+    table = [[N, "统一社会信用代码", "从业人数"], [name, code, 10], ["乙公司", "91140100MA0EXAMP1X", 7]]
+    (question,) = read(workbook({"在孵企业": table}), "tenant")["sheets"][0]["questions"]
+
+    assert (question["code"], question["where"], question["proposal"]) == ("marked", "第 2 行", "leave")
+    assert [row["name"] for row in taken(0)["rosters"]["tenant"]] == ["乙公司"]
+
+
+@pytest.mark.parametrize(
+    ("roster", "name", "said"),
+    [
+        ("graduate", "甲公司（2023年毕业）", []),
+        ("graduate", "甲公司（已毕业）", []),
+        ("graduate", "甲公司（拟毕业）", ["marked"]),
+        ("graduate", "甲公司（未毕业）", ["marked"]),
+        ("graduate", "甲公司（在孵）", ["marked"]),
+        ("graduate", "甲公司（已注销）", ["marked"]),
+        ("tenant", "甲公司（在孵）", []),
+        ("tenant", "甲公司（已入驻）", []),
+        ("tenant", "甲公司（未毕业）", []),
+    ],
+)
+def test_mark_that_the_roster_expects(roster: str, name: str, said: list[str]) -> None:
+    """Only a mark that contradicts the roster is asked about."""
+    (found,) = read(workbook({"表": [[N, "入驻时间", "备案号"], [name, "2021-05"], ["乙公司", "2021-06"]]}), roster)[
+        "sheets"
+    ]
+
+    assert [one["code"] for one in found["questions"]] == said
+
+
+def test_usual_names_of_firms() -> None:
+    """A list of firms with the names that firms have raises no question."""
+    names = [
+        "甲（太原）科技有限公司",
+        "乙创业投资合伙企业（有限合伙）",
+        "丙会计师事务所（普通合伙）",
+        "丁会计师事务所（特殊普通合伙）",
+        "戊（集团）有限公司",
+        "己科技（原庚科技/辛科技）有限公司",
+        "壬公司（大学生毕业创业）",
+        "山西癸工作室（个体工商户）",
+        "太原子毕业设计服务有限公司",
+        "破产清算咨询（山西）有限公司",
+        "北京清算公司",
+        "未来科技有限公司",
+        "已时科技有限公司",
+        "待时而动文化有限公司",
+        "平均律音乐有限公司",
+        "其中科技有限公司",
+        "360数字安全有限公司",
+        "三等分科技有限公司",
+        "甲集团有限公司 太原分公司",
+        "Foo Co., Ltd.",
+        "和平与发展咨询有限公司",
+        "同上科技有限公司",
+        "在孵宝企业管理有限公司",
+        "丑（2023）科技有限公司",
+        "寅（曾用名：卯公司）",
+        "甲公司（已更名）",
+        "甲公司（已认定高企）",
+        "甲公司（2023年入库）",
+        "辰",
+        "巳团队",
+    ]
+    table = [[N, "从业人数", "技术领域"], *([name, 3, "软件"] for name in names)]
+    (found,) = read(workbook({"在孵企业": table}), "tenant")["sheets"]
+
+    assert [row["name"] for row in taken(0)["rosters"]["tenant"]] == names
+    assert (found["questions"], found["skipped"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("张三（离职）", "marked"),
+        ("张三（待聘）", "marked"),
+        ("张三（退休）", "marked"),
+        ("张三（拟聘）", "marked"),
+        ("张三（2023年6月离职）", "marked"),
+        ("张三 已离职", "marked"),
+        ("张三已离职", "marked"),
+        ("张三、李四", "several-people"),
+        ("张三/李四", "several-people"),
+        ("张三，李四", "several-people"),
+        ("张三,李四", "several-people"),
+        ("张三 李四", "several-people"),
+        ("张三\n李四", "several-people"),
+        ("张三和李四", "several-people"),
+        ("欧阳修 李四", "several-people"),
+        ("李 四 王 五", "several-people"),
+        ("张 三、李 四", "several-people"),
+        ("张三-李四", "several-people"),
+        ("张三等3人", "counted"),
+        ("张三等三位专家", "counted"),
+        ("张三、李四等", "counted"),
+        ("〃", "ditto"),
+        ("″", "ditto"),
+        ('"', "ditto"),
+        ("-〃-", "ditto"),
+        ("同上", "ditto"),
+        ("同前", "ditto"),
+        ("√", "no-name"),
+        ("✓", "no-name"),
+        ("是", "no-name"),
+        ("否", "no-name"),
+        (True, "no-name"),
+        (12, "no-name"),
+        ("2023年6月", "no-name"),
+        (dt.date(2023, 6, 1), "no-name"),
+    ],
+)
+def test_people_in_doubt(name: object, said: str) -> None:
+    """Who has left or is not there yet, several people in a cell, and what is no name at all is asked about."""
+    table = [["姓名", "所在单位", "服务领域"], ["王五", "甲公司", "法律"], [name, "乙公司", "财务"]]
+    (found,) = read(workbook({"表": table}), "mentor")["sheets"]
+
+    assert [(one["code"], one["where"]) for one in found["questions"]] == [(said, "第 3 行")]
+    assert [row["name"] for row in taken(0)["rosters"]["mentor"]] == ["王五"]
+
+
+def test_usual_names_of_people() -> None:
+    """One person may have blanks, a title, another language's name or a foreign name."""
+    names = [
+        "张 三",
+        "李和平",
+        "欧阳 修远",
+        "买买提·阿不都",
+        "王五（女）",
+        "赵六 教授",
+        "赵六 讲师",
+        "赵六 太原大学",
+        "王 小明",
+        "张 小 明",
+        "钱七（退休教授）",
+        "孙八/Sun Ba",
+        "Smith, John",
+        "Mary Ann Lee",
+        "周九，博士",
+        "吴十（太原）",
+        "高等",
+    ]
+    table = [["姓名", "所在单位", "服务领域"], *([name, "甲公司", "法律"] for name in names)]
+    (found,) = read(workbook({"表": table}), "mentor")["sheets"]
+
+    assert [row["name"] for row in taken(0)["rosters"]["mentor"]] == names
+    assert (found["questions"], found["skipped"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("甲公司等3家", "counted"),
+        ("甲公司等", "counted"),
+        ("甲公司和乙公司", "several"),
+        ("甲公司 乙公司", "several"),
+        ("甲公司,乙公司", "several"),
+        ("甲公司\n乙公司", "several"),
+        ("√", "no-name"),
+        ("TRUE", "no-name"),
+        ("false", "nameless"),
+        ("是", "no-name"),
+        (12, "no-name"),
+        ("1,200", "no-name"),
+        ("100万元", "no-name"),
+        ("45%", "no-name"),
+        ("2023-06-01", "no-name"),
+        ("2023年度", "no-name"),
+        ("2024年上半年", "no-name"),
+        (dt.date(2023, 6, 1), "no-name"),
+        ("〃", "ditto"),
+        ("同 上", "ditto"),
+        ("同上一行", "ditto"),
+    ],
+)
+@pytest.mark.parametrize(("roster", "notice"), [("tenant", INCUBATOR), ("tenant", "2022-maker-space")])
+def test_firms_in_doubt(name: object, said: str, roster: str, notice: str) -> None:
+    """Several firms in a cell and what is no name at all are asked about, in lists of teams as well."""
+    table = [[N, C, "技术领域"], ["丙", 9, "软件"], [name, 10, "材料"]]
+    (found,) = read(workbook({"表": table}), roster, notice=notice)["sheets"]
+
+    assert [(one["code"], one["where"]) for one in found["questions"]] == [(said, "第 3 行")]
+    assert [row["name"] for row in taken(0, notice=notice)["rosters"][roster]] == ["丙"]
+
+
+def test_room_that_has_only_its_number() -> None:
+    """An address may be a number."""
+    table = [["场地地址", "可自主支配场地面积"], [301, 60], ["302", 70], ["A座303等5间", 70]]
+    (found,) = read(workbook({"表": table}), "premises")["sheets"]
+
+    assert [row["address"] for row in taken(0)["rosters"]["premises"]] == ["301", "302", "A座303等5间"]
+    assert found["questions"] == []
+
+
+def test_ditto_with_a_code() -> None:
+    """A name that refers to the row above is asked about, and not taken as a name even if the row is."""
+    table = [[N, "统一社会信用代码"], ["甲公司", "91140100MA0EXAMP0X"], ["同上", "91140100MA0EXAMP1X"]]
+    (found,) = read(workbook({"表": table}), "tenant")["sheets"]
+    assert [one["code"] for one in found["questions"]] == ["ditto"]
+
+    found = remapped(0, "tenant", {}, {"row-3": "take"})
+    assert taken(0)["rosters"]["tenant"][1] == {"uscc": "91140100MA0EXAMP1X"}
+
+
+def test_mark_of_a_firm_over_two_rows() -> None:
+    """What is said in the name comes before how its rows are to be read."""
+    book = Workbook()
+    (sheet,) = book.worksheets
+    for row in ([N, C, "孵化场地"], ["甲公司（已退出）", 100, 20], [None, None, 30], ["乙公司", 90, 10]):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    (found,) = read(saved(book), "tenant")["sheets"]
+    assert [one["code"] for one in found["questions"]] == ["marked"]
+    assert [row["name"] for row in taken(0)["rosters"]["tenant"]] == ["乙公司"]
+
+    found = remapped(0, "tenant", {}, {"row-2": "take"})
+    assert [one["code"] for one in found["questions"]] == ["marked", "over-several-rows"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("2023年毕业：", "group"),
+        ("拟入驻", "group"),
+        ("退出名单", "group"),
+        ("在孵企业：", "group"),
+        ("毕业企业（3家）", "group"),
+        ("以下为2023年毕业企业：", "group"),
+        ("【在孵企业】", "group"),
+        ("毕业3家", "group"),
+        ("在孵企业10家", "note"),
+        ("已退出", "group"),
+        ("合計", "total"),
+        ("總計", "total"),
+        ("在孵企业数", "total"),
+        ("毕业企业数量", "total"),
+        ("从业人数", "total"),
+        ("平均年龄", "total"),
+        ("人均收入", "total"),
+        ("其中：软件企业", "total"),
+        ("其中软件类", "total"),
+        ("10家", "note"),
+        ("共10家企业，从业人员100人", "note"),
+        ("截至2024年6月", "note"),
+        ("截止2024.6.30", "note"),
+    ],
+)
+@pytest.mark.parametrize("numbers", [[], [10]])
+@pytest.mark.parametrize(
+    ("roster", "notice"), [("tenant", INCUBATOR), ("tenant", "2022-maker-space"), ("graduate", INCUBATOR)]
+)
+def test_lines_of_small_sheets(line: str, said: str, numbers: list[object], roster: str, notice: str) -> None:
+    """Headings of groups, sums and notes are left out with the reason, in a list of names only as well."""
+    table = [[N, C if roster == "tenant" else "2022年营业收入（万元）"], ["甲"], ["乙"], [line, *numbers], ["丙"]]
+    (found,) = read(workbook({"表": table}), roster, notice=notice)["sheets"]
+
+    assert [row["name"] for row in taken(0, notice=notice)["rosters"][roster]] == ["甲", "乙", "丙"]
+    assert [(one["code"], one["where"]) for one in (*found["questions"], *found["skipped"])] == [(said, "第 4 行")]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("拟入驻", "like-group"),
+        ("退出名单", "like-group"),
+        ("10家", "like-group"),
+        ("截至2024年6月", "like-group"),
+        ("平均年龄", "like-total"),
+        ("在孵企业数", "like-total"),
+        ("其中：乙公司", "like-total"),
+    ],
+)
+def test_lines_with_words(line: str, said: str) -> None:
+    """Where such a line has words beside it, it is asked about."""
+    table = [[N, C, "技术领域"], ["甲", 9, "软件"], [line, 10, "材料"]]
+    (found,) = read(workbook({"表": table}), "tenant")["sheets"]
+
+    assert [one["code"] for one in found["questions"]] == [said]
+    assert [row["name"] for row in taken(0)["rosters"]["tenant"]] == ["甲"]
+
+
+@pytest.mark.parametrize(
+    "line", ["拟聘：", "備註：以上為本園區人員", "离职人员", "2023年退休", "平均年龄", "3人", "合計"]
+)
+def test_lines_among_people(line: str) -> None:
+    """No such line is a person."""
+    (found,) = read(workbook({"表": [["姓名", "年龄", "职务"], ["王五", 40, "主任"], [line, 50]]}), "staff")["sheets"]
+
+    assert [row["name"] for row in taken(0)["rosters"]["staff"]] == ["王五"]
+    assert [one["where"] for one in (*found["questions"], *found["skipped"])] == ["第 3 行"]
+
+
+def test_own_file_with_doubtful_names() -> None:
+    """What somebody confirmed comes back whole from this site's own files."""
+    tenants = ["甲公司（已退出）", "乙公司等3家", "12", "√", "拟入驻", "其中：丙", "平均年龄", "10家"]
+    mentors = ["张三、李四", "张三（离职）", "王五等3人", "是", "赵六 钱七"]
+    rows = {
+        "tenant": [{"name": name, "staff": "3"} for name in tenants],
+        "mentor": [{"name": name, "organisation": "甲"} for name in mentors],
+    }
+    found = read(written(rows))
+
+    assert taken(*range(len(found["sheets"])))["rosters"] == rows
+
+
+def test_name_full_of_brackets() -> None:
+    """A name that nobody would write is judged as fast as others."""
+    table = [["姓名", "所在单位", "服务领域"], ["（" * 30_000, "甲公司", "法律"]]
+    read(workbook({"表": table}), "mentor")
+
+    assert len(taken(0)["rosters"]["mentor"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "asked"),
+    [
+        ("已退出", ["marked"]),
+        ("2023年毕业", ["marked"]),
+        ("注销", ["marked"]),
+        ("拟入驻", ["marked"]),
+        ("在孵", []),
+        ("毕业于某大学者创办", []),
+    ],
+)
+def test_status_beside(status: str, asked: list[str]) -> None:
+    """A firm whose status stands in a column that is not taken is asked about as if its name said so."""
+    table = [["企业名称", "统一社会信用代码", "备注"], ["甲公司", "91140100MA0EXAMP0X", status]]
+    (found,) = read(workbook({"表": table}), "tenant")["sheets"]
+
+    assert [one["code"] for one in found["questions"]] == asked
+
+
+def test_remarks_on_people() -> None:
+    """People have graduated at school, and are asked about if they have left."""
+    table = [["姓名", "职务", "状态"], ["张三", "主任", "毕业"], ["李四", "经理", "离职"]]
+    (found,) = read(workbook({"表": table}), "staff")["sheets"]
+
+    assert [(one["code"], one["where"]) for one in found["questions"]] == [("marked", "第 3 行")]

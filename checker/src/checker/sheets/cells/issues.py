@@ -14,7 +14,7 @@ class CellIssue(MessageTemplate):
     PICTURE = "这一格是图片，不是文字，按未填"
     TEXT_MISSING = "文件里没有这一格的文字，可能已损坏；请用 Excel 或 WPS 打开核对，重新填写这一格"
     ONLY_DASHES = "只有横线，按未填"
-    REPETITION = "写的是与上面相同，不知道指哪一格，按未填；请写出内容"
+    ONLY_DITTO = "是“同上”一类的记号，按未填；请把内容写全"
     ONLY_APOSTROPHE = "只有一个撇号，按未填"
     KEPT_VERBATIM = "以撇号开头，照原样留下；要读入，请改好后去掉撇号"
 

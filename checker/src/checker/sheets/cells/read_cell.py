@@ -1,21 +1,19 @@
 """Reads a cell as its column wants it."""
 
-import re
 from collections.abc import Mapping
 
 from checker.form.field import Field
 from checker.reading import Reading, is_canonical, noted, omitted, read_text, rejected
 from checker.reading.texts import unknown_kind
 from checker.sheets.cells.dates import read_date_cell
+from checker.sheets.cells.ditto import is_ditto
 from checker.sheets.cells.issues import CellIssue
 from checker.sheets.cells.quantities import read_number_cell
 from checker.sheets.files.escapes import VERBATIM
 from checker.sheets.files.grid import Cell, Kind
 
 _DASHES = frozenset(["-", "--", "—", "——", "–", "―", "－", "－－", "/", "／", "\\", "─", "──"])
-_REPETITION = re.compile(r"[-—]*[〃″\"“”]+[-—]*|[-—]*同[上前左][-—]*|ditto|do\.?", re.IGNORECASE)
 _EXACT_DIGITS = 15
-_LONGEST_MARK = 10
 _WITHOUT_VALUE: Mapping[Kind, CellIssue] = {
     "formula": CellIssue.FORMULA_WITHOUT_RESULT,
     "error": CellIssue.FORMULA_WITH_ERROR,
@@ -37,10 +35,10 @@ def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bo
         return omitted(cell.text, issue())
     if cell.text.strip() in _DASHES:
         return omitted(cell.text, CellIssue.ONLY_DASHES())
-    if is_repetition(cell.text):
-        return omitted(cell.text, CellIssue.REPETITION())
     if cell.kind in {"text", "typed"} and cell.text.startswith(VERBATIM):
         return _read_verbatim(cell.text[1:], field)
+    if field.kind == "text" and is_ditto(cell.text):
+        return omitted(cell.text, CellIssue.ONLY_DITTO())
     match field.kind:
         case "text":
             return _read_text(cell, field)
@@ -51,11 +49,6 @@ def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bo
         case "number" | "list" | "years":
             return read_number_cell(cell, field.unit, source_unit)
     raise unknown_kind(field)
-
-
-def is_repetition(text: str) -> bool:
-    """Whether a text says that what stands above holds here, too."""
-    return len(text) <= _LONGEST_MARK and bool(_REPETITION.fullmatch(text.strip()))
 
 
 def _read_verbatim(text: str, field: Field) -> Reading:

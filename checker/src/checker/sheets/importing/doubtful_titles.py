@@ -9,7 +9,6 @@ from checker.form.roster import Roster
 from checker.sheets.importing.imported_sheet import ImportedSheet, brief
 from checker.sheets.recognition.layout import naming_column
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
-from checker.sheets.recognition.status_words import GONE, TO_COME
 from checker.values.text import tight
 from checker.values.traditional import simplified
 from checker.wording.message_template import MessageTemplate
@@ -18,11 +17,16 @@ from checker.wording.sentence import Statement
 TITLE_ID = "sheet-title"
 _EXAMPLE = "示例|样例|范例|例[表子]|样[表本张]|举例|模拟|测试|example|sample|demo|test"
 _DISCARDED = "作废|废弃|停用|草稿|draft"
+_GONE = (
+    "退出|退园|退租|迁出|迁离|搬离|搬出|清退|清出|注销|吊销|解约|清算|破产|停业|歇业|关停|倒闭|终止|离[职任开园]|退休"
+    "|解聘|除名|淘汰|取消"
+)
+_TO_COME = "(?:拟|待|将|未|意向)(?:入驻|入孵|签约|引进|聘|入园)|意向|储备|预备|后备|预孵化|非在孵|不在孵"
 _OF_SOMETHING = (
     r"的?(?:在孵|入驻|孵化)?(?:企业|公司|团队|项目|人员|导师|单位|机构|名[单册]|情况|明?细?表|清单|数据|信息|台账"
     r"|[)）\]】_\-\d]|$)"
 )
-_NOT_THESE = re.compile(f"(?:{_EXAMPLE}|{_DISCARDED}|{GONE}|{TO_COME}){_OF_SOMETHING}")
+_NOT_THESE = re.compile(f"(?:{_EXAMPLE}|{_DISCARDED}|{_GONE}|{_TO_COME}){_OF_SOMETHING}")
 _LONGEST_TITLE = 40
 """A longer line above the headings is no title: it says how to fill in."""
 

@@ -5,21 +5,24 @@ from collections.abc import Sequence
 from enum import unique
 from functools import lru_cache
 
-from checker.sheets.recognition.status_words import GONE, TO_COME
 from checker.values.text import tight
 from checker.values.traditional import simplified
 from checker.wording.message_template import MessageTemplate
 
+_FIRM_WORD = r"(?:公司|厂|合伙|合作社|工作室|事务所|研究[院所]|门诊|商行|经营部|服务部|个体|\b(?:ltd|inc|llc|co)\b)"
 # Brackets may follow with numbers and units; other words there are part of a firm's name.
 _TOTAL_WORD = r"(?:合计|总计|小计|共计|累计|汇总|总和|(?:grand|sub)?-?totals?|平均值?|均值|计数)"
 _AFTER_TOTAL = r"(?:数|\d+[家人个项名]?)?(?:\([\d.,:~%共至单位万千百亿元家户人名个项年月平方米m-]*\))?(?::.*)?"
 _TOTAL = re.compile(rf"(?:本页|本表|全部)?{_TOTAL_WORD}{_AFTER_TOTAL}")
 _TOTAL_OF_GROUP = re.compile(rf".{{0,20}}?{_TOTAL_WORD}{_AFTER_TOTAL}")
 _SUMMARY = re.compile(
-    r"sum|average|avg|mean|[∑σ]|总数|总量|.{0,6}(?:企业|单位|团队|人员|户|家|人)(?:总)?数(?::.*)?|平均.{1,6}|其中(?::.*|.{0,12})|占比|比[例重]|[同环]比(?:增长|增幅)?|增长率|增幅"
+    r"sum|average|avg|mean|[∑σ]|总数|总量|占比|比[例重]|[同环]比(?:增长|增幅)?|增长率|增幅"
     r"|(?:目标|计划)[值数]?|(?:上年|去年|上期)(?:同期|数|度)?|(?:本年|年度)?累计数?"
+    r"|(?:.{0,10}(?:企业|单位|公司|团队|项目|人员|机构|[户家人个]))?[总合]?(?:数量?|家数|户数|个数|人数|总额)(?:\([^)]{0,8}\))?(?::.*)?"
+    rf"|(?:平均|[人户]均)(?!.*{_FIRM_WORD}).{{0,8}}(?::.*)?"
 )
 """What names a line of figures on all rows when it is the whole name: a sum, a share, a change, a goal."""
+_PART = re.compile(rf"其中(?::.*|(?!.*{_FIRM_WORD}).{{0,12}})")
 _EXAMPLE = re.compile(r"(?:填写|填报)?(?:示例|样例|范例|例|例如)\d*:?|[(\[【](?:示例|样例|范例|例)\d*[)\]】]")
 _NOTE = re.compile(
     r"(?:备?注|附注|(?:填[表写报])?说明|提示)\d*[:.、].*"
@@ -32,20 +35,23 @@ _NOTE = re.compile(
 )
 _END = re.compile(
     r"[(\[*—=-]*(?:以下|此后|下面)(?:无|为)?(?:空白|空|正文|内容|无)[)\]*—=-]*|-*(?:完|end)-*|[(]?(?:续表|接下页|转下页)[)]?"
-    r"|[(]?(?:本页|本表|合|总|以上)?共计?\d+(?:条|家|户|个|项|人|名|行|页).{0,6}[)]?|第\d+页(?:[,/]?共\d+页)?"
-    r"|\d+(?:条|家|户|个|项|人|名)(?:企业|公司|团队|单位)?|(?:截[至止]|统计至)(?:[到至]|时间|日期)?:?\d.{0,12}"
+    r"|[(]?(?:本页|本表|合|总|以上)?共计?\d+(?:条|家|户|个|项|人|名|行|页).{0,6}(?:[,;、。].*)?[)]?"
+    r"|[(]?(?:.{0,8}(?:企业|单位|公司|团队|人员))?\d+[条家户个项人名](?:企业|单位|公司|团队)?[)]?|第\d+页(?:[,/]?共\d+页)?"
     r"|(?:填[表写报])?(?:说明|要求|须知)|[备附]注|注意事项"
     r"|(?:制表|填表|填报|编制|报送|上报|审核|打印|导出|统计|截止)(?:日期|时间|人|人员|单位|部门)"
+    r"|(?:以上)?(?:数据|资料|信息)?截[至止]到?于?:?\d.*"
     r"|(?:数据|资料|信息)来源:.*|(?:导出|打印|制表|生成|查询|统计|截止|下载)(?:时间|日期|人|人员|单位|部门):.*"
 )
+_EXAMPLE_OF_NAME = re.compile(r"[(\[【]?(?:填[写报])?(?:示例|样例|范例|举例|例如|比如|例|如)(?:[)\]】].*|[:.、].*)")
+_PLACEHOLDER = re.compile(r".*(?:某某|(?<![a-z])[x×*]{2,}(?![a-z])).*|待定|未定|暂定|待填|待补|请?填[写入]?.{0,4}名称?")
 _NUMBERED_GROUP = re.compile(
     r"[(\[]?[一二三四五六七八九十]{1,3}[)\]、.:].*|(?:第[一二三四五六七八九十\d]+(?:类|组|批|部分|期)).*"
 )
 _GROUP = re.compile(
     r".*(?:类|类企业|类别|[a-z]座|座|号?楼|楼层|园区|片区|[a-z]区|组|部分|领域|行业|产业|方向)(?:\(.{0,12}\))?:?"
     r"|(?:以[上下]|下列)?(?:[已未拟新在].{0,4})?(?:企业|单位)(?:名单|[已未拟].{1,6})?(?:\(.{0,12}\))?:?"
-    rf"|(?:20\d\d年?度?)?已?(?:{GONE}|{TO_COME}|毕业|在孵|入驻)(?:的?(?:企业|公司|单位|团队|项目))?(?:名[单册]|情况)?(?:\(.{{0,12}}\))?:?"
 )
+_FIRM = re.compile(_FIRM_WORD)
 _VOID = re.compile(
     r"0+(?:\.0+)?|#?n/?a|#[a-z0-9/]+[!?]?|null|none|nan|undefined|false|无|暂无|空|\(空白?\)|[-—–―/\\─.]+|1899-12-3[01].*|1900-0?1-0?0.*"
 )
@@ -116,15 +122,24 @@ def is_total(text: str) -> bool:
     return bool(_TOTAL_OF_GROUP.fullmatch(flat) or _SUMMARY.fullmatch(flat))
 
 
+def is_example_of_name(text: str) -> bool:
+    """Whether a text says of a name that it is an example."""
+    return len(text) <= _LONGEST and bool(_EXAMPLE_OF_NAME.fullmatch(_flat(text)))
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text stands where a name is still to be filled in."""
+    return len(text) <= _LONGEST and bool(_PLACEHOLDER.fullmatch(_flat(text)))
+
+
 def is_end(text: str) -> bool:
     """Whether a text says that a table ends, how many rows it has, or where it comes from."""
     return len(text) <= _LONGEST and bool(_END.fullmatch(_flat(text)))
 
 
 def is_numbered_group(text: str) -> bool:
-    """Whether a text has a number, or ends with a colon, as headings of groups do."""
-    flat = _flat(text) if len(text) <= _LONGEST else ""
-    return bool(_NUMBERED_GROUP.fullmatch(flat)) or flat.endswith(":")
+    """Whether a text has a number as headings of groups have."""
+    return len(text) <= _LONGEST and bool(_NUMBERED_GROUP.fullmatch(_flat(text)))
 
 
 def is_group(text: str) -> bool:
@@ -132,16 +147,26 @@ def is_group(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_GROUP.fullmatch(_flat(text)))
 
 
+def is_firm(text: str) -> bool:
+    """Whether a text has a word of firms' names."""
+    return bool(_FIRM.search(text.casefold()))
+
+
 def is_void(text: str) -> bool:
     """Whether a text is what stands where there is nothing, such as the 0 of a reference to a blank cell."""
     return not text.strip() or (len(text) <= _LONGEST and bool(_VOID.fullmatch(_flat(text))))
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _flat(text: str) -> str:
-    return simplified(tight(text)).casefold()
+def is_part(text: str) -> bool:
+    """Whether a text names a part of what stands above it."""
+    return len(text) <= _LONGEST and bool(_PART.fullmatch(_flat(text)))
 
 
 def is_row_number(text: str) -> bool:
     """Whether a text is the number of a row."""
     return text.strip().strip("'.、()（）").isdigit()
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _flat(text: str) -> str:
+    return text.casefold() if text.isalnum() and text.isascii() else simplified(tight(text)).casefold()

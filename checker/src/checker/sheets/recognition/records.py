@@ -4,57 +4,34 @@ import re
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from enum import unique
 
 from checker.form.roster import Roster
-from checker.sheets.cells.read_cell import is_repetition
 from checker.sheets.files.escapes import VERBATIM
 from checker.sheets.files.grid import Cell
 from checker.sheets.recognition.data_rows import Cells
 from checker.sheets.recognition.layout import Layout, naming_column
-from checker.sheets.recognition.names import (
-    is_example_of_name,
-    is_firm,
-    is_no_name,
-    is_placeholder,
-    names_several,
-    names_several_persons,
-)
+from checker.sheets.recognition.name_doubts import NameJudge, RowDoubt, name_judge
+from checker.sheets.recognition.names import is_state
 from checker.sheets.recognition.non_data_rows import (
     NonDataRow,
     is_end,
+    is_firm,
     is_group,
     is_numbered_group,
+    is_part,
+    is_placeholder,
     is_row_number,
     is_total,
     is_void,
 )
-from checker.sheets.recognition.status_words import mark_in, status_in
 from checker.sheets.recognition.sums import RunningSums
-from checker.wording.message_template import MessageTemplate
 
 _CODE = "uscc"
-_PERSONS = "姓名"
 _CODE_LIKE = re.compile(r"[0-9A-Za-z]{8}")
-_DOUBTFUL = (is_void, is_total, is_end, is_numbered_group, is_group, is_placeholder, is_repetition, is_no_name)
+_DOUBTFUL = (is_void, is_total, is_part, is_end, is_numbered_group, is_group, is_state, is_placeholder)
 """What makes a row without a code be looked at by its name."""
 _ENOUGH_SUMS = 2
 _FEWEST_ALIKE = 2
-
-
-@unique
-class RowDoubt(MessageTemplate):
-    """What is asked about a row."""
-
-    LIKE_TOTAL = "名称像合计或小计，却还填了别的栏目；请确认它是不是一条记录"
-    LIKE_GROUP = "没有代码，也看不出是一条记录，像分组的标题或表下的说明；请确认它是不是一条记录"
-    LIKE_SUMS = "没有代码，各数正好是上面几行之和，像合计；请确认它是不是一条记录"
-    LIKE_EXAMPLE = "名称像示例，或是还没有填的地方；请确认它是不是一条记录"
-    GONE_OR_TO_COME = "写着已经退出、毕业或者还没有入驻之类的话；请确认它还算不算一条记录"
-    NO_NAME = "名称一栏里不像名称，也没有代码；请确认它是不是一条记录"
-    SEVERAL = "名称里像有几家企业，也没有代码；请拆成几行，或确认它是一家"
-    SEVERAL_PERSONS = "姓名里像有几个人；请拆成几行，或确认它是一个人"
-    NAMELESS = "没有名称，也没有代码；请确认它是不是一条记录"
 
 
 @dataclass(slots=True)
@@ -64,9 +41,8 @@ class RecordJudge:
     Attributes:
         name: The column that names the records.
         code: The column with their codes; None where there is none.
-        title: What the records are, in a word.
+        names: Who tells what is doubtful about their names.
         firms: Whether the records are firms, which have codes.
-        persons: Whether they are persons.
         columns: All columns that are taken.
         prefilled: For each column with the same text in all rows without a name, that text.
         row_numbers: The column that numbers the rows; None where rows are not numbered.
@@ -76,9 +52,8 @@ class RecordJudge:
 
     name: int
     code: int | None
-    title: str
+    names: NameJudge
     firms: bool
-    persons: bool
     columns: AbstractSet[int]
     prefilled: Mapping[int, str]
     row_numbers: int | None
@@ -98,32 +73,27 @@ class RecordJudge:
         if self.is_literal(cells):
             return None
         name = _text(cells, self.name)
-        if is_example_of_name(name):
-            return RowDoubt.LIKE_EXAMPLE
-        if self._is_gone_or_to_come(name, cells):
-            return RowDoubt.GONE_OR_TO_COME
+        if doubt := self._doubt_of_name(name, cells):
+            return doubt
         if self._says_that_it_is_one(name, cells):
             return None
-        if is_placeholder(name) or is_repetition(name):
+        if is_placeholder(name):
             return RowDoubt.LIKE_EXAMPLE
         if not is_void(name):
-            return self._with_name(cells) or self._doubt_of_name(name)
+            return self._no_name(cells) or self._with_name(cells) or self.names.several(name)
         if any(column in self.columns for column in cells):
             return self._without_name(cells)
         return None
 
-    def _is_gone_or_to_come(self, name: str, cells: Cells) -> bool:
-        """Whether the name, or another cell that is not taken, says so; a list of graduates may say that they are."""
-        words = [mark_in(name)]
-        words += (status_in(cells[column].text) for column in cells.keys() - self.columns)
-        return any(word and word not in self.title for word in words)
+    def doubt_of_name(self, cells: Cells) -> RowDoubt | None:
+        """Return what is to be asked about a row's name even where the row has a code; None for nothing."""
+        return None if self.is_literal(cells) else self._doubt_of_name(_text(cells, self.name), cells)
 
-    def _doubt_of_name(self, name: str) -> RowDoubt | None:
-        if is_no_name(name):
-            return RowDoubt.NO_NAME
-        if self.firms and names_several(name):
-            return RowDoubt.SEVERAL
-        return RowDoubt.SEVERAL_PERSONS if self.persons and names_several_persons(name) else None
+    def _doubt_of_name(self, name: str, cells: Cells) -> RowDoubt | None:
+        if doubt := self.names.certain_doubt(name):
+            return doubt
+        beside = (cells[column].text for column in cells.keys() - self.columns)
+        return RowDoubt.MARKED if any(map(self.names.is_gone, beside)) else None
 
     def is_literal(self, cells: Cells) -> bool:
         """Whether a row is said to be a record of its own, by an apostrophe before its number."""
@@ -133,19 +103,28 @@ class RecordJudge:
         """Whether a row is a record without doubt: by its code or its name."""
         if _CODE_LIKE.search(_text(cells, self.code)):
             return True
-        return is_firm(name) and not any(doubtful(name) for doubtful in (is_total, is_placeholder, names_several))
+        doubtful = any(doubtful(name) for doubtful in (is_total, is_part, is_placeholder))
+        return is_firm(name) and not doubtful and not self.names.several(name)
+
+    def _no_name(self, cells: Cells) -> NonDataRow | RowDoubt | None:
+        if not self.names.is_no_name(_text(cells, self.name)):
+            return None
+        return NonDataRow.TOTAL if self._is_called_total(cells) else RowDoubt.NO_NAME
 
     def _without_name(self, cells: Cells) -> NonDataRow | RowDoubt:
         filled = [column for column in cells if column in self.columns and not _is_void(cells[column])]
         if not filled:
             return NonDataRow.VOID
-        if any(is_total(cell.text) for column, cell in cells.items() if column < self.name):
+        if self._is_called_total(cells):
             return NonDataRow.TOTAL
         if self.sums.equal(cells) >= _ENOUGH_SUMS:
             return NonDataRow.SUMS
         if all(cells[column].text == self.prefilled.get(column) for column in filled):
             return NonDataRow.PREFILLED
         return RowDoubt.NAMELESS
+
+    def _is_called_total(self, cells: Cells) -> bool:
+        return any(is_total(cell.text) for column, cell in cells.items() if column < self.name)
 
     def _with_name(self, cells: Cells) -> NonDataRow | RowDoubt | None:
         """Judge a row with a name and without a code: a total has numbers only, a heading or a note nothing else."""
@@ -154,8 +133,13 @@ class RecordJudge:
         has_words = any(column not in self.sums.columns and not _is_void(cells[column]) for column in others)
         if is_total(text):
             return RowDoubt.LIKE_TOTAL if has_words else NonDataRow.TOTAL
+        if is_part(text):
+            return RowDoubt.LIKE_TOTAL if has_words or is_firm(text) else NonDataRow.TOTAL
         if is_end(text):
             return RowDoubt.LIKE_GROUP if has_words else NonDataRow.NOTE
+        if is_state(text):
+            numbered = is_row_number(_text(cells, self.row_numbers))
+            return RowDoubt.LIKE_GROUP if has_words or numbered else NonDataRow.GROUP
         if not others:
             return self._only_name(cells, text)
         if has_words:
@@ -189,9 +173,8 @@ def record_judge(layout: Layout, rows: Mapping[int, Cells]) -> RecordJudge | Non
     return RecordJudge(
         name,
         next(codes, None),
-        str(layout.roster.row_schema["title"]),
+        name_judge(layout.roster, naming),
         any(_is_code(layout.roster, column.name) for column in layout.roster.columns),
-        _PERSONS in naming.title,
         frozenset(layout.columns),
         _prefilled(rows, name, layout.columns.keys() - set(numbers)),
         layout.row_numbers,
@@ -207,13 +190,12 @@ def speaks_for_itself(row: Mapping[str, str], roster: Roster) -> bool:
     if naming is None:
         return True
     name = row.get(naming.name, "")
-    if is_example_of_name(name) or mark_in(name):
+    names = name_judge(roster, naming)
+    if names.certain_doubt(name):
         return False
     if any(map(_CODE_LIKE.search, codes)):
         return True
-    several = names_several(name) and any(_is_code(roster, column.name) for column in roster.columns)
-    several |= names_several_persons(name) and _PERSONS in naming.title
-    return not several and not any(doubtful(name) for doubtful in _DOUBTFUL)
+    return not (names.several(name) or names.is_no_name(name) or any(doubtful(name) for doubtful in _DOUBTFUL))
 
 
 def _is_code(roster: Roster, name: str) -> bool:

@@ -7,9 +7,10 @@ from checker.sheets.files.grid import Grid
 from checker.sheets.recognition.data_rows import Cells, Rows, told_by_words
 from checker.sheets.recognition.layout import Layout
 from checker.sheets.recognition.merged_records import JOIN, MergedRecord, merged_records
+from checker.sheets.recognition.name_doubts import RowDoubt
 from checker.sheets.recognition.non_data_rows import NonDataRow
 from checker.sheets.recognition.questions import LEAVE, TAKE, Option, Question
-from checker.sheets.recognition.records import RecordJudge, RowDoubt, record_judge
+from checker.sheets.recognition.records import RecordJudge, record_judge
 from checker.sheets.recognition.same_names import same_name_questions
 
 
@@ -79,6 +80,9 @@ class _Sorter:
 
     def _sort_merged(self, record: MergedRecord) -> None:
         first = record.rows[0]
+        doubt = self.judge.doubt_of_name(record.cells[0])
+        if doubt and self._ask(_row_question(first, record.cells[0], doubt, self.title)) == LEAVE:
+            return
         answer = self._ask(record.question(record.cells[0][self.judge.name].text))
         if answer == TAKE:
             self.data |= zip(record.rows, record.cells, strict=True)
