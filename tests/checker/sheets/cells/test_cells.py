@@ -45,6 +45,26 @@ def test_date_that_shows_only_its_month() -> None:
 
 
 @pytest.mark.parametrize(
+    ("number_format", "code"),
+    [
+        ("m月d日", "year-not-shown"),
+        ('m"月"d"日"', "year-not-shown"),
+        ("d-mmm", "year-not-shown"),
+        ("mm/dd", "year-not-shown"),
+        ("[$-804]m月d日;@", "year-not-shown"),
+        ("yyyy", "only-year-shown"),
+        ('yyyy"年"', "only-year-shown"),
+    ],
+)
+def test_date_that_hides_its_year_or_all_else(number_format: str, code: str) -> None:
+    """Excel puts in what was not typed: what is stored and not shown is read, and is to be checked."""
+    row, found = one("注册时间", dt.date(2024, 6, 15), number_format=number_format)
+
+    assert row == {"registered_on": "2024-06-15"}
+    assert [(note["letter"], note["code"]) for note in found["noted"]] == [("B", code)]
+
+
+@pytest.mark.parametrize(
     ("value", "expected", "reason"),
     [
         (44270, "2021-03-15", "数字 44270 按 Excel 的日期序号读作 2021-03-15，请核对"),

@@ -1,11 +1,12 @@
 """Days and months, as tables store them."""
 
 import re
+from collections.abc import Mapping
 
 from checker.reading import Reading, noted, rejected
 from checker.reading.dates import INSTRUCTION, read_date
 from checker.sheets.cells.issues import CellIssue
-from checker.sheets.files.grid import Cell
+from checker.sheets.files.grid import Cell, Kind
 from checker.sheets.files.number_formats import Format, numeric
 
 _JANUARY_OR_OCTOBER = re.compile(r"\d{4}\.1")
@@ -13,6 +14,7 @@ _DATE_NUMBER = re.compile(r"\d{1,5}")
 _DATE_NUMBERS = range(18_264, 73_051)
 """Numbers that are taken for days since 1900: those of 1950 to 2099."""
 _DAYS_TO_1904 = 1_462
+_UNSEEN: Mapping[Kind, CellIssue] = {"day-of-a-year": CellIssue.YEAR_NOT_SHOWN, "year": CellIssue.ONLY_YEAR_SHOWN}
 
 
 def read_date_cell(cell: Cell, *, since_1904: bool = False) -> Reading:
@@ -28,6 +30,8 @@ def read_date_cell(cell: Cell, *, since_1904: bool = False) -> Reading:
     if cell.kind in {"number", "typed"} and _JANUARY_OR_OCTOBER.fullmatch(text):
         return rejected(cell.text, CellIssue.JANUARY_OR_OCTOBER(number=text, instruction=INSTRUCTION))
     reading = read_date(cell.text)
+    if reading.outcome != "rejected" and (unseen := _UNSEEN.get(cell.kind)):
+        return noted(reading.text, unseen(day=reading.text))
     if reading.outcome == "rejected" and _DATE_NUMBER.fullmatch(text):
         number = int(text) + (_DAYS_TO_1904 if since_1904 else 0)
         if number in _DATE_NUMBERS:

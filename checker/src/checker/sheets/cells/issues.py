@@ -22,6 +22,8 @@ class CellIssue(MessageTemplate):
 
     NOT_STORED_AS_DATE = "应填日期，这一格是百分数或逻辑值；{instruction}"
     JANUARY_OR_OCTOBER = "数字 {number} 可能是 1 月，也可能是 10 月（末尾的 0 不显示）；{instruction}"
+    YEAR_NOT_SHOWN = "格式没有显示年份，文件里存的是 {day}（只输入月、日时，Excel 会自动补上当年），请核对年份"
+    ONLY_YEAR_SHOWN = "格式只显示年份，文件里存的是 {day}，请核对月、日"
     READ_AS_DATE_NUMBER = "数字 {number} 按 Excel 的日期序号读作 {day}，请核对"
 
     DATE_OR_FLAG = "应填数字，这一格是日期或逻辑值"

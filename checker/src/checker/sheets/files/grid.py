@@ -7,11 +7,24 @@ from typing import Literal
 from checker.sheets.files.errors import UnreadSheet
 
 type Kind = Literal[
-    "text", "typed", "number", "percent", "day", "month", "flag", "formula", "error", "damaged", "picture"
+    "text",
+    "typed",
+    "number",
+    "percent",
+    "day",
+    "month",
+    "day-of-a-year",
+    "year",
+    "flag",
+    "formula",
+    "error",
+    "damaged",
+    "picture",
 ]
 """How a cell was stored: ``typed`` is text from a file that does not tell numbers from text, ``month`` a date of which
-only year and month are shown, ``formula`` one without a result, ``error`` one whose result is an error, ``damaged`` one
-whose text is missing in the file, ``picture`` one with a picture in it."""
+only year and month are shown, ``day-of-a-year`` one without its year, ``year`` one without anything else, ``formula``
+one without a result, ``error`` one whose result is an error, ``damaged`` one whose text is missing in the file,
+``picture`` one with a picture in it."""
 
 MOST_COLUMNS = 200
 LONGEST_TEXT = 32_767

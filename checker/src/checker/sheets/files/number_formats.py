@@ -3,6 +3,7 @@
 import math
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -11,8 +12,17 @@ from checker.sheets.files.grid import Cell, Kind, NumberDisplay
 
 # As Excel numbers its built-in formats; 27-36 and 50-58 are those of Chinese editions.
 _MONTHS = frozenset([17, 27, 36, 50, 52, 57])
-_DAYS = frozenset([14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58])
+_DAYS = frozenset([14, 15, 22, 30, 31])
+_DAYS_OF_A_YEAR = frozenset([16, 28, 29, 51, 53, 54, 58])
 _PERCENT = frozenset([9, 10])
+_BUILT_IN: Mapping[int, Kind] = {
+    **dict.fromkeys(_MONTHS, "month"),
+    **dict.fromkeys(_DAYS, "day"),
+    **dict.fromkeys(_DAYS_OF_A_YEAR, "day-of-a-year"),
+    **dict.fromkeys(_PERCENT, "percent"),
+}
+DATES = frozenset[Kind](["day", "month", "day-of-a-year", "year"])
+"""The kinds of cells that are dates."""
 _MONEY = frozenset([5, 6, 7, 8, 42, 44])
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -62,16 +72,13 @@ def format_of(number: int, code: str) -> Format:
 
 def _kind_of(number: int, code: str) -> Kind:
     if not code:
-        return "month" if number in _MONTHS else "day" if number in _DAYS else _share(number in _PERCENT)
+        return _BUILT_IN.get(number, "number")
     shown = _LITERAL.sub("", code).partition(";")[0].casefold()
     literals = "".join(_LITERAL.findall(code))
     if "y" in shown or "年" in shown:
-        return "day" if "d" in shown or "日" in shown + literals else "month"
-    return "day" if "d" in shown and "m" in shown else _share("%" in shown)
-
-
-def _share(percent: bool) -> Kind:  # noqa: FBT001 - a plain fact
-    return "percent" if percent else "number"
+        shows_day = "d" in shown or "日" in shown + literals
+        return "day" if shows_day else "month" if "m" in shown else "year"
+    return "day-of-a-year" if "d" in shown and "m" in shown else "percent" if "%" in shown else "number"
 
 
 def _display(code: str) -> NumberDisplay | None:
@@ -134,10 +141,11 @@ def numeric(raw: str, form: Format, *, since_1904: bool) -> Cell:
         return Cell("typed", raw)
     if not math.isfinite(number):
         return Cell("error", raw)
-    if form.kind in {"day", "month"} and (moment := _moment(number, since_1904=since_1904)):
+    if form.kind in DATES and (moment := _moment(number, since_1904=since_1904)):
         if form.kind == "month" and moment.day == 1:
             return Cell("month", moment.strftime("%Y-%m"))
-        return Cell("day", moment.strftime("%Y-%m-%d %H:%M:%S").removesuffix(" 00:00:00"))
+        kind: Kind = "day" if form.kind == "month" else form.kind
+        return Cell(kind, moment.strftime("%Y-%m-%d %H:%M:%S").removesuffix(" 00:00:00"))
     return Cell("percent" if form.kind == "percent" else "number", shortest(raw), form.display)
 
 
