@@ -15,6 +15,11 @@ _ANSWERS_BY_WORD: Mapping[str, str] = {
 }
 _BRACKETS = {"()": "□", "(√)": "√", "(✓)": "√", "(✔)": "√", "(v)": "√", "[]": "□", "[√]": "√"}
 """Boxes that are drawn as brackets."""
+_COUNTED = re.compile(
+    rf"(?P<word>{'|'.join(word for word, answer in _ANSWERS_BY_WORD.items() if answer != 'unsure')})"
+    r"[,、:;]?\(?共?(?P<count>\d{1,4})[项件个家次份种名条]\)?"
+)
+"""An answer and how many there are, as in 是（3项）."""
 _TICKED = frozenset("☑✓✔√■☒●◉")
 _BOXES = re.compile(r"[☑✓✔√■☒●◉☐□○◯]|是|否|有|无")
 _BOX_WORDS = frozenset("是否有无")
@@ -26,6 +31,13 @@ def read_question(raw: str) -> Reading:
     text = comparable(raw)
     if found := _ANSWERS_BY_WORD.get(text) or _ANSWERS_BY_WORD.get(text.strip("()[]。.,;")):
         return Reading(found)
+    if counted := _COUNTED.fullmatch(text):
+        answer = _ANSWERS_BY_WORD[counted["word"]]
+        return (
+            Reading(answer)
+            if (answer == "yes") == bool(int(counted["count"]))
+            else rejected(raw, ReadingIssue.COUNT_CONTRADICTS())
+        )
     if text in {"1", "0"}:
         return rejected(raw, ReadingIssue.ONE_OR_ZERO())
     if (ticked := _ticked(text)) is not None:

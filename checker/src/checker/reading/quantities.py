@@ -32,7 +32,7 @@ _PER_HUNDRED = "百分之"
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _TRADITIONAL = str.maketrans("萬億圓圆", "万亿元元")
 
-_RENMINBI = re.compile(r"\(?(?:人民币|人民幣|rmb|cny)\)?|^[¥￥]|(?<=元)[整正]$")
+_RENMINBI = re.compile(r"\(?(?:人民币|人民幣|rmb|cny)\)?:?|^[¥￥]|(?<=元)[整正]$")
 _FOREIGN = re.compile(
     r"美元|美金|美圆|欧元|日元|日圆|韩元|港元|港币|港幣|台币|新台币|澳元|加元|英镑|卢布|外币"
     r"|us\$|usd|eur|jpy|hkd|gbp|krw|twd|hk\$|[$€£₩₽]"
@@ -44,6 +44,8 @@ _ABOUT = re.compile(
 _RANGE = re.compile(rf"[\d{NUMERALS}%元㎡]\s*(?:[~～〜至到]|-+|—+|–|―|−)\s*[\d{NUMERALS}]")
 _TORN = re.compile(r"\d\s+[\d.,]|[.,]\s+\d")
 _SQUARE_METRES = re.compile(r"(?<![a-z])m(?:\^?2|²)(?!\d)|平方m(?![a-z\d])")
+_UNIT_IN_BRACKETS = re.compile(r"\(([^()\d]{1,10})\)$")
+_NOTHING = re.compile(r"无|暂无|没有|空|/|—+|-+|未知|不详|不清楚|待定|待填|n/?a")
 _LONGEST_SHOWN = 20
 
 
@@ -120,7 +122,7 @@ def _amount(text: str) -> _Amount | None:
     """Read a text as one number, perhaps with a unit behind it; None where it is not."""
     if any(pattern.search(text) for pattern in (_FOREIGN, _ABOUT, _RANGE, _TORN)):
         return None
-    tight = "".join(text.split())
+    tight = _UNIT_IN_BRACKETS.sub(r"\1", "".join(text.split()).rstrip("。;"))
     bare = _RENMINBI.sub("", tight)
     if bare.startswith(_PER_HUNDRED):
         bare = bare.removeprefix(_PER_HUNDRED) + "%"
@@ -198,6 +200,8 @@ def _issue(text: str, unit: str) -> Statement:
         return ReadingIssue.A_RANGE()
     if (found := _ABOUT.search(text)) and any(one.isdigit() or one in NUMERALS for one in text):
         return ReadingIssue.APPROXIMATE(words=found[0])
+    if _NOTHING.fullmatch(text):
+        return ReadingIssue.NO_NUMBER()
     numbers = re.findall(r"[\d.,]*\d", text)
     if len(numbers) > 1:
         return ReadingIssue.SEVERAL_NUMBERS()

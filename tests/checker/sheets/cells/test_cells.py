@@ -113,6 +113,10 @@ def test_no_dates(value: object, reason: str) -> None:
         ("１２０．５", "120.5"),
         ("500万元", "500"),
         ("300万", "300"),
+        ("100（万元）", "100"),
+        ("100 (万)", "100"),
+        ("人民币：100万元", "100"),
+        ("100万元。", "100"),
         ("-3", "-3"),
     ],
 )
@@ -137,13 +141,55 @@ def test_converted_numbers(value: str, expected: str) -> None:
     )
 
 
-@pytest.mark.parametrize("value", ["约300", "12%", "1,23", "100万美元", "三百", "1.2.3", "300-500", True])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "约300",
+        "12%",
+        "1,23",
+        "100万美元",
+        "三百",
+        "1.2.3",
+        "300-500",
+        "100（实缴）",
+        "100（万美元）",
+        "(100)",
+        "无",
+        True,
+    ],
+)
 def test_no_numbers(value: object) -> None:
     """What is no number is kept and listed, never guessed."""
     row, found = one("注册资金", value)
 
     assert row == {"capital_wan": str(value).upper() if value is True else value}
     assert len(found["rejected"]) == 1
+
+
+@pytest.mark.parametrize("value", ["无", "暂无", "不详", "待定", "N/A"])
+def test_words_for_nothing(value: str) -> None:
+    """Whether they mean none or not known is not guessed; the message says how to write either."""
+    _, found = one("注册资金", value)
+
+    assert [cell["code"] for cell in found["rejected"]] == ["no-number"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("是（3项）", {"patent_applied": "yes"}),
+        ("有2项", {"patent_applied": "yes"}),
+        ("无（0项）", {"patent_applied": "no"}),
+        ("是（0项）", "count-contradicts"),
+        ("无（2项）", "count-contradicts"),
+        ("3项", "not-an-answer"),
+    ],
+)
+def test_answer_with_a_count(value: str, expected: object) -> None:
+    """How many there are may stand beside an answer, as long as it agrees."""
+    row, found = one("是否已申请专利", value)
+
+    assert expected == (found["rejected"][0]["code"] if found["rejected"] else row)
 
 
 def test_share_is_no_number_of_its_own() -> None:
