@@ -118,6 +118,7 @@ def test_column_without_heading() -> None:
         ('企业名称,注册资金,技术领域\n甲,1,软件\n"乙,2,软件\n丙",3,软件\n', 3),
         ('企业名称,注册资金,技术领域\n"甲,1,软件\n乙,2,软件\n丙,3,软件\n丁",4,软件\n', 2),
         ('企业名称,注册资金,技术领域\n甲,1,软件\n"乙,2,软件\n', 3),
+        ('企业名称,注册资金,技术领域\n"甲,1,软件\n乙,2,""\n丙",3,软件\n', 2),
         ('企业名称,注册资金,技术领域\n甲,1,"多行\n说明"\n"示例"乙"公司",2,软件\n', 4),
         ('企业名称,注册资金,技术领域\n"示例\\"甲\\"公司",2,软件\n', 2),
     ],
@@ -133,6 +134,13 @@ def test_quotes_that_match(cell: str) -> None:
     (row,) = rows(f"企业名称,注册资金,技术领域\n甲,1,{cell}\n".encode(), "tenant", name="a.csv")
 
     assert row["field"] == cell[1:-1].replace('""', '"').replace("\r\n", "\n")
+
+
+def test_two_cells_of_several_lines() -> None:
+    """Nor are two in one row, with all other cells between them, taken for rows."""
+    text = '企业名称,注册资金,技术领域,从业人数\n"甲\n公\n司",1,软件,"3\n人"\n"乙\n公\n司",2,"新\n材\n料",4\n'
+
+    assert [row["name"] for row in rows(text.encode(), "tenant", name="a.csv")] == ["甲\n公\n司", "乙\n公\n司"]
 
 
 def test_stray_quote_among_tabs() -> None:

@@ -107,9 +107,13 @@ def _remembered(lines: Iterable[str], memory: list[str]) -> Iterator[str]:
 
 
 def _swallows(lines: list[str], separator: str, columns: int) -> bool:
-    """Whether the lines of one row look like rows themselves, so that a quotation mark must have joined them."""
+    """Whether the lines of one row look like rows themselves, so that a quotation mark must have joined them.
+
+    A line with a quotation mark that is not doubled ends one cell of several lines, and may begin another.
+    """
     counts = [line.count(separator) for line in lines]
-    return 0 < columns <= max(min(counts), *counts[1:-1], 0)
+    within = (count for line, count in zip(lines[1:-1], counts[1:-1], strict=True) if '"' not in line.replace('""', ""))
+    return 0 < columns <= max(min(counts), *within, 0)
 
 
 def _counted_lines(text: str, separator: str) -> Iterator[str]:
