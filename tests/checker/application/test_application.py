@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checker import ApplicationError, Notice, check, read_application
-from checker.application import texts_in
+from checker.application import application_from_answers, canonical_texts, row_from_texts, texts_in
 from worked import CASES, INCUBATOR, MAKER_SPACE, ample, as_text, nested
 
 REFUSED = {
@@ -203,3 +203,43 @@ def test_words_where_data_belong(notices: Mapping[str, Notice]) -> None:
     assert answers == {"variant": "general", "management.staff": "12人", "registered_on": "2023/3/15", "jobs": "501"}
     assert rosters["tenant"] == [{"name": "甲", "area_m2": "约5", "patent_applied": "yes"}]
     assert rosters["graduate"] == [{"revenue_by_year_wan.2020": "3亿", "revenue_by_year_wan.2021": "5"}]
+
+
+@pytest.mark.parametrize(
+    ("roster", "name", "text", "value"),
+    [
+        ("tenant", "capital_wan", "100（万元）", 100),
+        ("tenant", "area_m2", "120（平方米）", 120),
+        ("tenant", "patent_applied", "已申请", True),
+        ("tenant", "patent_applied", "未申请", False),
+        ("tenant", "patent_applied", "有（2项）", True),
+        ("fund", "formed", "自建☑合建□", "own"),
+    ],
+)
+def test_typed_as_people_write(notices: Mapping[str, Notice], roster: str, name: str, text: str, value: object) -> None:
+    """A row's cells are read as a table's are."""
+    assert row_from_texts({name: text}, notices[INCUBATOR].rosters[roster]) == ({name: value}, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("capital_wan", "无", "“注册资金”填的是“无”：不是数字，按未填；如果是零，请填 0。"),
+        ("staff", "/", "“从业人数”填的是“/”：不是数字，按未填；如果是零，请填 0。"),
+        ("patent_applied", "□是 □否", "“是否已申请专利”填的是“□是 □否”：没有勾选，按未填。"),
+    ],
+)
+def test_typed_for_nothing(notices: Mapping[str, Notice], name: str, text: str, message: str) -> None:
+    """What stands for no answer is none, and is not dropped without a word."""
+    roster = notices[INCUBATOR].rosters["tenant"]
+    row, (problem,) = row_from_texts({name: text}, roster)
+
+    assert (row, problem.message) == ({}, message)
+    assert canonical_texts({name: text}, roster) == {name: text}
+
+
+def test_form_filled_with_nothing(notices: Mapping[str, Notice]) -> None:
+    """The form's controls say the same."""
+    application, (problem,) = application_from_answers({"management.staff": "暂无"}, notices[INCUBATOR])
+
+    assert (application, problem.statement.code) == ({}, "no-number")

@@ -27,7 +27,7 @@ def echoes_of_row(texts: Mapping[str, str], roster: Roster) -> Echoes:
 def canonical_texts(texts: Mapping[str, str], roster: Roster) -> Mapping[str, str]:
     """Return a row's texts in the one way in which tables and files have them; what cannot be read stays as it is."""
     read = {name: read_text(text, field) for name, text in texts.items() if (field := roster.field_of(name))}
-    kept = {name: reading.text for name, reading in read.items() if reading.outcome != "omitted" and reading.text}
+    kept = {name: reading.text for name, reading in read.items() if reading.text}
     return {**{name: text for name, text in texts.items() if name not in read}, **kept}
 
 

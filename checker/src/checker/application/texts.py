@@ -119,9 +119,9 @@ def _typed_answers(
             problems.append(Problem(name, _NO_FIELD.of(name=name), structural=True))
             continue
         reading, value = _read_as_text(text, field) if field.kind == "text" else _read_recurring(text, field)
-        if reading.outcome == "rejected" and reading.issue:
+        if reading.outcome in {"rejected", "omitted"} and reading.issue:
             problems.append(Problem(name, _unreadable(text, field, reading.issue)))
-        elif reading.outcome != "omitted":
+        else:
             _put(typed, name, value, field)
     return typed, problems
 

@@ -82,12 +82,21 @@ class Field:
     @cached_property
     def choices_by_name(self) -> Mapping[str, str]:
         """The values of the field's choices by everything that people call them, in the form of ``comparable``."""
-        spellings: Mapping[str, Sequence[str]] = self.schema.get("x-choice-spellings", {})
         return {
             comparable(name): value
             for value in self.schema["enum"]
-            for name in (value, self.choice(value), *spellings.get(value, ()))
+            for name in (value, self.choice(value), *self._spellings.get(value, ()))
         }
+
+    @cached_property
+    def answers_by_name(self) -> Mapping[str, str]:
+        """The answers to a question by the words of its own that say them, such as 已申请, in the same form."""
+        return {comparable(name): value for value, names in self._spellings.items() for name in names}
+
+    @property
+    def _spellings(self) -> Mapping[str, Sequence[str]]:
+        spellings: Mapping[str, Sequence[str]] = self.schema.get("x-choice-spellings", {})
+        return spellings
 
     def case(self, value: str) -> str:
         """Name the case in which the field is answered so: ``综合孵化器``, or ``在高校校园内`` for a yes."""

@@ -12,8 +12,9 @@ class ReadingIssue(MessageTemplate):
     CODE_IN_EXPONENT_NOTATION = "代码变成了科学计数法，后几位已丢失；请重新填写，并把这一列设为文本格式"
 
     NOT_AN_ANSWER = "请填“是”、“否”或“不确定”"
-    COUNT_CONTRADICTS = "“是”“否”和后面的数目对不上；请只填“是”或“否”"
     ONE_OR_ZERO = "1 和 0 分不清是“是”、“否”还是数目；请填“是”或“否”"
+    ANSWER_AGAINST_COUNT = "“{answer}”与数目“{count}”不一致；请填“是”或“否”"
+    COUNT_LEFT_OUT = "读作“{answer}”，数目“{count}”没有读入"
     NOT_TICKED = "没有勾选，按未填"
     NOT_A_CHOICE = "请填“{choices}”之一"
 
@@ -28,8 +29,8 @@ class ReadingIssue(MessageTemplate):
     NEXT_DAY = "{given}是换算时差留下的，读作 {day}，请核对"
     DAY_UNCLEAR = "时刻是 {time}，分不清是当天还是第二天；{instruction}"
 
+    NO_NUMBER = "不是数字，按未填；如果是零，请填 0"
     NOT_A_NUMBER = "不是一个数字；请只填数字"
-    NO_NUMBER = "不是一个数字；没有就填 0，还不知道就空着"
     SEVERAL_NUMBERS = "不止一个数；请只填一个数字"
     NUMBER_TORN = "数字中间有空格或换行，分不清是一个数还是几个数；请只填一个数字"
     A_RANGE = "是一个范围；请填一个确定的数字"

@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from checker.reading.issues import ReadingIssue
 from checker.reading.numerals import NUMERALS, in_numerals
-from checker.reading.reading import Reading, noted, rejected
+from checker.reading.reading import Reading, noted, omitted, rejected
 from checker.values import exact_json
 from checker.values.numbers import plain
 from checker.values.text import visible
-from checker.values.units import factor_between
+from checker.values.units import factor_between, is_unit
 from checker.wording.sentence import Statement
 
 _YUAN = "元"
@@ -42,10 +42,14 @@ _ABOUT = re.compile(
     r"|余|多|几|数(?=[十百千万亿])|来(?=[万亿人家个])|[><≥≤≈±]|\+$"
 )
 _RANGE = re.compile(rf"[\d{NUMERALS}%元㎡]\s*(?:[~～〜至到]|-+|—+|–|―|−)\s*[\d{NUMERALS}]")
+_NOTHING = re.compile(
+    r"\(?(?:[-—–―─/\\]{1,2}|[暂尚]?无(?:数据)?|没有|空白?|未填|未知|不详|不清楚|不确定|不适用|待[定填补]|n/?a|nil|none|null)\)?[。.;]?"
+)
+"""What people write where they have no number; it may be zero, or not known."""
+_END_OF_SENTENCE = re.compile(r"(?<=[^\d\s.,])[。.;]+$")
+_UNIT_IN_BRACKETS = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕]$")
 _TORN = re.compile(r"\d\s+[\d.,]|[.,]\s+\d")
 _SQUARE_METRES = re.compile(r"(?<![a-z])m(?:\^?2|²)(?!\d)|平方m(?![a-z\d])")
-_UNIT_IN_BRACKETS = re.compile(r"\(([^()\d]{1,10})\)$")
-_NOTHING = re.compile(r"无|暂无|没有|空|/|—+|-+|未知|不详|不清楚|待定|待填|n/?a")
 _LONGEST_SHOWN = 20
 
 
@@ -97,6 +101,8 @@ def read_quantity(raw: str, unit: str, source_unit: str = "") -> Reading:
     if issue := _unusual(typed):
         return rejected(raw, issue)
     text = _normalized(typed)
+    if _NOTHING.fullmatch("".join(text.split())):
+        return omitted(raw, ReadingIssue.NO_NUMBER())
     amount = _amount(text)
     return rejected(raw, _issue(text, unit)) if amount is None else _converted(raw, amount, unit, factor)
 
@@ -115,14 +121,25 @@ def _unusual(text: str) -> Statement | None:
 
 def _normalized(text: str) -> str:
     in_one_case = unicodedata.normalize("NFKC", visible(text).replace("²", "2")).casefold()
-    return _SQUARE_METRES.sub("㎡", in_one_case.translate(_TRADITIONAL)).strip()
+    text = _SQUARE_METRES.sub("㎡", in_one_case.translate(_TRADITIONAL)).strip()
+    return _without_brackets(_END_OF_SENTENCE.sub("", text))
+
+
+def _without_brackets(text: str) -> str:
+    """Return ``100(万元)`` as ``100万元``, and other texts as they are; ``100万(万元)`` says 万 twice."""
+    found = _UNIT_IN_BRACKETS.search(text)
+    if not found:
+        return text
+    number, bare = text[: found.start()], _RENMINBI.sub("", "".join(found[1].split()))
+    is_twice = bare.startswith(tuple(_MULTIPLIERS)) and not number.rstrip()[-1:].isdigit()
+    return number + found[1] if (bare in _MULTIPLIERS or is_unit(bare)) and not is_twice else text
 
 
 def _amount(text: str) -> _Amount | None:
     """Read a text as one number, perhaps with a unit behind it; None where it is not."""
     if any(pattern.search(text) for pattern in (_FOREIGN, _ABOUT, _RANGE, _TORN)):
         return None
-    tight = _UNIT_IN_BRACKETS.sub(r"\1", "".join(text.split()).rstrip("。;"))
+    tight = "".join(text.split())
     bare = _RENMINBI.sub("", tight)
     if bare.startswith(_PER_HUNDRED):
         bare = bare.removeprefix(_PER_HUNDRED) + "%"
@@ -200,8 +217,6 @@ def _issue(text: str, unit: str) -> Statement:
         return ReadingIssue.A_RANGE()
     if (found := _ABOUT.search(text)) and any(one.isdigit() or one in NUMERALS for one in text):
         return ReadingIssue.APPROXIMATE(words=found[0])
-    if _NOTHING.fullmatch(text):
-        return ReadingIssue.NO_NUMBER()
     numbers = re.findall(r"[\d.,]*\d", text)
     if len(numbers) > 1:
         return ReadingIssue.SEVERAL_NUMBERS()

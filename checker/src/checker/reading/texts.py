@@ -40,7 +40,7 @@ def _read_recurring(raw: str, field: Field, source_unit: str) -> Reading:
         case "date":
             return Reading(raw) if is_date(raw) else read_date(raw)
         case "question":
-            return Reading(raw) if raw in ANSWER_LABELS else read_question(raw)
+            return Reading(raw) if raw in ANSWER_LABELS else read_question(raw, field)
         case "choice":
             return Reading(raw) if raw in field.schema["enum"] else read_choice(raw, field)
         case "number" | "list" | "years":

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from checker.sheets.files.number_formats import format_of
 from workbooks import one, read, rows, saved, taken, workbook
 
 
@@ -45,23 +46,64 @@ def test_date_that_shows_only_its_month() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number_format", "code"),
-    [
-        ("m月d日", "year-not-shown"),
-        ('m"月"d"日"', "year-not-shown"),
-        ("d-mmm", "year-not-shown"),
-        ("mm/dd", "year-not-shown"),
-        ("[$-804]m月d日;@", "year-not-shown"),
-        ("yyyy", "only-year-shown"),
-        ('yyyy"年"', "only-year-shown"),
-    ],
+    "number_format", ['m"月"d"日"', "d-mmm", "mm/dd", "m/d;@", "[$-409]d-mmm;@", '"2021年"m"月"d"日"']
 )
-def test_date_that_hides_its_year_or_all_else(number_format: str, code: str) -> None:
-    """Excel puts in what was not typed: what is stored and not shown is read, and is to be checked."""
-    row, found = one("注册时间", dt.date(2024, 6, 15), number_format=number_format)
+def test_date_whose_year_is_not_shown(number_format: str) -> None:
+    """Who types 6/15 gets the year of that day, and does not see it."""
+    row, found = one("注册时间", dt.date(2026, 6, 15), number_format=number_format)
 
-    assert row == {"registered_on": "2024-06-15"}
-    assert [(note["letter"], note["code"]) for note in found["noted"]] == [("B", code)]
+    assert row == {"registered_on": "2026-06-15"}
+    assert [(cell["row"], cell["reason"]) for cell in found["noted"]] == [
+        (2, "表里只显示月、日，实际存的是 2026-06-15，年份可能是 Excel 自动补的，请核对")
+    ]
+
+
+@pytest.mark.parametrize("number", [16, 28, 29, 51, 53, 54, 58])
+def test_built_in_formats_without_year(number: int) -> None:
+    """Those of Chinese editions included."""
+    assert format_of(number, "").kind == "month-day"
+
+
+def test_day_in_words_whose_year_is_not_shown() -> None:
+    """Workbooks may have days as 2026-06-15, and show as little of them."""
+    book = Workbook(iso_dates=True)
+    (sheet,) = book.worksheets
+    sheet.append(["企业名称", "注册时间", "入驻时间"])
+    sheet.append(["甲", dt.date(2026, 6, 15), dt.date(2026, 6, 15)])
+    sheet["B2"].number_format = "d-mmm"
+    (found,) = read(saved(book), "tenant")["sheets"]
+
+    assert [(cell["letter"], cell["code"]) for cell in found["noted"]] == [("B", "year-not-shown")]
+
+
+@pytest.mark.parametrize("heading", ["技术领域", "统一社会信用代码"])
+def test_text_that_became_a_date(heading: str) -> None:
+    """Who types 3-5 gets a day, and does not see all of it."""
+    row, found = one(heading, dt.date(2026, 3, 5), number_format="d-mmm")
+
+    assert list(row.values()) == ["2026-03-05"]
+    assert [cell["code"] for cell in found["noted"]] == ["year-not-shown"]
+
+
+@pytest.mark.parametrize("number_format", ["yyyy", 'yyyy"年"', "yy", "yyyy;@"])
+def test_date_of_which_only_the_year_is_shown(number_format: str) -> None:
+    """The first of January stands for the year; another day has been typed, but nobody sees it."""
+    row, found = one("注册时间", dt.date(2021, 1, 1), number_format=number_format)
+    assert (row, [cell["code"] for cell in found["rejected"]]) == ({"registered_on": "2021年"}, ["only-year"])
+
+    row, found = one("注册时间", dt.date(2021, 3, 5), number_format=number_format)
+    assert (row, [cell["reason"] for cell in found["noted"]]) == (
+        {"registered_on": "2021-03-05"},
+        ["表里只显示年份，实际存的是 2021-03-05，请核对"],
+    )
+
+
+@pytest.mark.parametrize("number_format", ["mmm-yy", "m/d/yyyy", 'yyyy"年"m"月"d"日"', 'e"年"m"月"d"日"', "yy/mm/dd"])
+def test_date_whose_year_is_shown(number_format: str) -> None:
+    """Nothing has to be said of it."""
+    row, found = one("注册时间", dt.date(2021, 6, 15), number_format=number_format)
+
+    assert (row, found["noted"], found["rejected"]) == ({"registered_on": "2021-06-15"}, [], [])
 
 
 @pytest.mark.parametrize(
@@ -113,11 +155,19 @@ def test_no_dates(value: object, reason: str) -> None:
         ("１２０．５", "120.5"),
         ("500万元", "500"),
         ("300万", "300"),
-        ("100（万元）", "100"),
-        ("100 (万)", "100"),
-        ("人民币：100万元", "100"),
-        ("100万元。", "100"),
         ("-3", "-3"),
+        ("100（万元）", "100"),
+        ("100（万）", "100"),
+        ("100【万元】", "100"),
+        ("100 (万元人民币)", "100"),
+        ("100（人民币万元）", "100"),
+        ("100万（元）", "100"),
+        ("人民币：100万元", "100"),
+        ("RMB: 100万元", "100"),
+        ("人民币100万元", "100"),
+        ("100万元。", "100"),
+        ("100万元；", "100"),
+        ("100（万元）。", "100"),
     ],
 )
 def test_numbers(value: object, expected: str) -> None:
@@ -129,7 +179,14 @@ def test_numbers(value: object, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("3,000,000元", "300"), ("1.2亿元", "12000"), ("5千元", "0.5"), ("1元", "0.0001"), ("2百万元", "200")],
+    [
+        ("3,000,000元", "300"),
+        ("1.2亿元", "12000"),
+        ("5千元", "0.5"),
+        ("1元", "0.0001"),
+        ("2百万元", "200"),
+        ("5000（元）", "0.5"),
+    ],
 )
 def test_converted_numbers(value: str, expected: str) -> None:
     """A unit of its own in a cell is converted, and that is said."""
@@ -151,10 +208,13 @@ def test_converted_numbers(value: str, expected: str) -> None:
         "三百",
         "1.2.3",
         "300-500",
-        "100（实缴）",
+        "100。",
+        "100（千）",
+        "100万（万元）",
+        "100（亩）",
+        "100（3项）",
         "100（万美元）",
-        "(100)",
-        "无",
+        "约100（万元）",
         True,
     ],
 )
@@ -164,32 +224,6 @@ def test_no_numbers(value: object) -> None:
 
     assert row == {"capital_wan": str(value).upper() if value is True else value}
     assert len(found["rejected"]) == 1
-
-
-@pytest.mark.parametrize("value", ["无", "暂无", "不详", "待定", "N/A"])
-def test_words_for_nothing(value: str) -> None:
-    """Whether they mean none or not known is not guessed; the message says how to write either."""
-    _, found = one("注册资金", value)
-
-    assert [cell["code"] for cell in found["rejected"]] == ["no-number"]
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("是（3项）", {"patent_applied": "yes"}),
-        ("有2项", {"patent_applied": "yes"}),
-        ("无（0项）", {"patent_applied": "no"}),
-        ("是（0项）", "count-contradicts"),
-        ("无（2项）", "count-contradicts"),
-        ("3项", "not-an-answer"),
-    ],
-)
-def test_answer_with_a_count(value: str, expected: object) -> None:
-    """How many there are may stand beside an answer, as long as it agrees."""
-    row, found = one("是否已申请专利", value)
-
-    assert expected == (found["rejected"][0]["code"] if found["rejected"] else row)
 
 
 def test_share_is_no_number_of_its_own() -> None:
@@ -214,7 +248,45 @@ def test_questions(value: object, expected: str) -> None:
     assert (row, found["rejected"]) == ({"patent_applied": expected}, [])
 
 
-@pytest.mark.parametrize("value", [1, 0, "发明专利2项", "是/否", "☑是☑否"])
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("已申请", "yes"), ("未申请", "no"), ("已申请专利。", "yes"), ("未申请专利", "no"), ("□是 □否 ☑不确定", "unsure")],
+)
+def test_answers_in_the_words_of_the_question(value: str, expected: str) -> None:
+    """What the form's data lists for one question, which is no answer to another."""
+    assert one("是否已申请专利", value)[0] == {"patent_applied": expected}
+    assert one("是否获得投融资", "已申请")[0] == {"financed": "已申请"}
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "label", "count"),
+    [
+        ("是（3项）", "yes", "是", "3项"),
+        ("有(2 件)", "yes", "是", "2件"),
+        ("有（12项）；", "yes", "是", "12项"),
+        ("已申请（共2项）", "yes", "是", "共2项"),
+        ("无（0项）", "no", "否", "0项"),
+    ],
+)
+def test_answer_with_count(value: str, expected: str, label: str, count: str) -> None:
+    """A count that agrees is left out, which is said."""
+    row, found = one("是否已申请专利", value)
+
+    assert (row, [cell["reason"] for cell in found["noted"]]) == (
+        {"patent_applied": expected},
+        [f"读作“{label}”，数目“{count}”没有读入"],
+    )
+
+
+@pytest.mark.parametrize("value", ["是（0项）", "无（2项）", "未申请（1项）"])
+def test_answer_against_its_count(value: str) -> None:
+    """Nobody knows which of the two is wrong."""
+    row, found = one("是否已申请专利", value)
+
+    assert (row, [cell["code"] for cell in found["rejected"]]) == ({"patent_applied": value}, ["answer-against-count"])
+
+
+@pytest.mark.parametrize("value", [1, 0, "发明专利2项", "是/否", "☑是☑否", "是（3）", "不确定（2项）", "☑是□有"])
 def test_no_answers(value: object) -> None:
     """1 and 0 may be numbers of patents; both ticked is no answer."""
     row, found = one("是否已申请专利", value)
@@ -225,31 +297,22 @@ def test_no_answers(value: object) -> None:
 @pytest.mark.parametrize("value", ["—", "/", "-", "－", "——"])
 def test_dash_is_blank(value: str) -> None:
     """A dash alone means that there is nothing; it is listed."""
-    row, found = one("注册资金", value)
+    row, found = one("技术领域", value)
 
     assert row == {}
     assert [entry["text"] for entry in found["skipped"]] == [value]
 
 
-@pytest.mark.parametrize(
-    "value", ["〃", "″", '"', "＂", "“", "-〃-", "—〃—", "同上", "同 前", "（同上）", "同上行", "〃〃", "Ditto"]
-)
-def test_ditto_is_no_content(value: str) -> None:
-    """A mark for what stands above is no text of its own; in other columns it is refused."""
-    row, found = one("所属技术领域", value)
+@pytest.mark.parametrize("value", ["—", "/", "-", "－", "——", "无", "暂无", "没有", "（无）", "不详", "N/A"])
+@pytest.mark.parametrize("heading", ["注册资金", "从业人数"])
+def test_no_number_at_all(heading: str, value: str) -> None:
+    """Whether it is zero or not known is for the user to say; the cell counts as blank, and is listed."""
+    row, found = one(heading, value)
+
     assert row == {}
-    assert [(entry["text"], entry["code"]) for entry in found["skipped"]] == [(value, "only-ditto")]
-
-    for heading in ("是否已申请专利", "注册时间", "注册资金"):
-        assert len(one(heading, value)[1]["rejected"]) == 1
-    (found,) = read(workbook({"基金": [["孵化资金名称", "组建形式"], ["甲", "自建"], ["乙", value]]}), "fund")["sheets"]
-    assert len(found["rejected"]) == 1
-
-
-@pytest.mark.parametrize("value", ["同上海交大合作研发", "“智慧”软件", "同位素", '5"屏'])
-def test_no_ditto(value: str) -> None:
-    """Words that begin like a ditto mark are words."""
-    assert one("所属技术领域", value)[0] == {"field": value}
+    assert [(entry["text"], entry["reason"]) for entry in found["skipped"]] == [
+        (value, "不是数字，按未填；如果是零，请填 0")
+    ]
 
 
 def test_choices() -> None:
@@ -263,6 +326,38 @@ def test_choices() -> None:
         {"name": "乙", "formed": "joint"},
         {"name": "丙", "formed": "自筹"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("自建☑合建□", "own"),
+        ("自建□ 合建√", "joint"),
+        ("☑自建 □合建", "own"),
+        ("自建( )、合建(√)", "joint"),
+        ("自建。", "own"),
+        ("自建☑合建☑", "自建☑合建☑"),
+        ("自建√ 合建", "自建√ 合建"),
+        ("自建☑自建□", "自建☑自建□"),
+    ],
+)
+def test_ticked_choices(text: str, value: str) -> None:
+    """One that is ticked of those that are listed; two, or a tick between two, are none."""
+    (row,) = rows(workbook({"基金": [["孵化资金名称", "组建形式"], ["甲", text]]}), "fund")
+
+    assert row == {"name": "甲", "formed": value}
+
+
+@pytest.mark.parametrize(
+    ("roster", "name", "heading", "boxes"),
+    [("fund", "孵化资金名称", "组建形式", "自建□ 合建□"), ("tenant", "企业名称", "是否已申请专利", "□是 □否")],
+)
+def test_nothing_ticked(roster: str, name: str, heading: str, boxes: str) -> None:
+    """Nothing is filled in, and that is said."""
+    (found,) = read(workbook({"表": [[name, heading], ["甲", boxes]]}), roster)["sheets"]
+
+    assert taken(0)["rosters"][roster] == [{"name": "甲"}]
+    assert [(entry["text"], entry["reason"]) for entry in found["skipped"]] == [(boxes, "没有勾选，按未填")]
 
 
 def test_code_that_became_a_number() -> None:
@@ -289,3 +384,18 @@ def test_days_since_1904() -> None:
     book.worksheets[0].append(["甲", dt.date(2021, 3, 5)])
 
     assert rows(saved(book), "tenant") == [{"name": "甲", "registered_on": "2021-03-05"}]
+
+
+@pytest.mark.parametrize(
+    "value", ["〃", "″", '"', "＂", "“", "-〃-", "—〃—", "同上", "同 前", "（同上）", "同上行", "〃〃", "Ditto"]
+)
+def test_ditto_is_no_content(value: str) -> None:
+    """A mark for what stands above is no text of its own; in other columns it is refused."""
+    row, found = one("所属技术领域", value)
+    assert row == {}
+    assert [(entry["text"], entry["code"]) for entry in found["skipped"]] == [(value, "only-ditto")]
+
+    for heading in ("是否已申请专利", "注册时间", "注册资金"):
+        assert len(one(heading, value)[1]["rejected"]) == 1
+    (found,) = read(workbook({"基金": [["孵化资金名称", "组建形式"], ["甲", "自建"], ["乙", value]]}), "fund")["sheets"]
+    assert len(found["rejected"]) == 1

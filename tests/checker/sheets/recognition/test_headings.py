@@ -15,6 +15,7 @@ QUALIFIED = [
     ("孵化场地（平方米/间）", 2),
     ("注册资金（万美金）", 2),
     ("注册资本（实缴）", 2),
+    ("注册资本（按实缴填写，万元）", 2),
     ("营业收入（增长率%）", 2),
     ("营业收入（同比）", 2),
     ("营业收入（元/月）", 2),
@@ -109,6 +110,44 @@ def test_units_that_are_converted(heading: str, value: str, column: str, text: s
     data = workbook({"表": [["企业名称", heading], ["甲", value]]})
 
     assert rows(data, "tenant") == [{"name": "甲", column: text}]
+
+
+@pytest.mark.parametrize(
+    ("heading", "qualifier", "unit", "text"),
+    [
+        ("注册资金（实缴，万元）", "实缴", "万元", "5000"),
+        ("注册资金（万元、实缴）", "实缴", "万元", "5000"),
+        ("注册资金（实缴；必填；元）", "实缴", "元", "0.5"),
+        ("注册资金（实缴）（元）", "实缴", "元", "0.5"),
+        ("孵化场地面积（建筑面积，平方米）", "建筑面积", "平方米", "5000"),
+        ("孵化场地面积（使用面积，含公摊，万平方米）", "含公摊", "万平方米", "50000000"),
+        ("孵化场地面积（建筑面积，亩）", "建筑面积、亩", "㎡", "5000"),
+        ("注册资金（元，万元）", "元,万元", "万元", "5000"),
+    ],
+)
+def test_several_parts_in_brackets(heading: str, qualifier: str, unit: str, text: str) -> None:
+    """Each is what it would be alone: what may make it another column is asked about, in the unit that is named."""
+    (found,) = read(workbook({"表": [["企业名称", heading], ["甲", 5000]]}), "tenant")["sheets"]
+    (question,) = found["questions"]
+
+    assert question["message"].startswith(f"标题里的“{qualifier}”可能使它成为另一栏")
+    assert [option["value"] for option in question["options"]] == ["leave", unit]
+    remapped(0, "tenant", {}, {question["id"]: unit})
+    (row,) = taken(0)["rosters"]["tenant"]
+    assert text in row.values()
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("孵化场地面积（使用面积，平方米）", "area_m2"),
+        ("孵化场地面积（使用面积）", "area_m2"),
+        ("注册资金（注册资本，万元，必填）", "capital_wan"),
+    ],
+)
+def test_brackets_with_another_name_of_the_column(heading: str, column: str) -> None:
+    """What the form's data lists as a heading of the same column makes no other one of it."""
+    assert rows(workbook({"表": [["企业名称", heading], ["甲", 50]]}), "tenant") == [{"name": "甲", column: "50"}]
 
 
 @pytest.mark.parametrize("order", [(1, 2), (2, 1)])

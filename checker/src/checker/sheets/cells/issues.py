@@ -21,9 +21,9 @@ class CellIssue(MessageTemplate):
     CODE_STORED_AS_NUMBER = "Excel 把代码存成了数字，第 16 位起可能已变成 0，请核对"
 
     NOT_STORED_AS_DATE = "应填日期，这一格是百分数或逻辑值；{instruction}"
+    YEAR_NOT_SHOWN = "表里只显示月、日，实际存的是 {stored}，年份可能是 Excel 自动补的，请核对"
+    ONLY_YEAR_SHOWN = "表里只显示年份，实际存的是 {stored}，请核对"
     JANUARY_OR_OCTOBER = "数字 {number} 可能是 1 月，也可能是 10 月（末尾的 0 不显示）；{instruction}"
-    YEAR_NOT_SHOWN = "格式没有显示年份，文件里存的是 {day}（只输入月、日时，Excel 会自动补上当年），请核对年份"
-    ONLY_YEAR_SHOWN = "格式只显示年份，文件里存的是 {day}，请核对月、日"
     READ_AS_DATE_NUMBER = "数字 {number} 按 Excel 的日期序号读作 {day}，请核对"
 
     DATE_OR_FLAG = "应填数字，这一格是日期或逻辑值"

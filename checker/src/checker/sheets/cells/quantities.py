@@ -8,7 +8,6 @@ from checker.reading import Reading, noted, rejected
 from checker.reading.quantities import read_quantity, times
 from checker.sheets.cells.issues import CellIssue
 from checker.sheets.files.grid import Cell, NumberDisplay
-from checker.sheets.files.number_formats import DATES
 from checker.values.units import factor_between, is_unit
 
 _CURRENCY = re.compile(r"人民币|rmb|cny|¥")
@@ -26,7 +25,7 @@ def read_number_cell(cell: Cell, unit: str, source_unit: str = "") -> Reading:
     """
     if cell.kind == "percent":
         return _read_percentage(cell.text, unit)
-    if cell.kind == "flag" or cell.kind in DATES:
+    if cell.kind in {"day", "month", "month-day", "year", "flag"}:
         return rejected(cell.text, CellIssue.DATE_OR_FLAG())
     if cell.display:
         return _read_displayed(cell, cell.display, unit, source_unit)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from checker.form.field import Field
 from checker.reading import Reading, is_canonical, noted, omitted, read_text, rejected
 from checker.reading.texts import unknown_kind
-from checker.sheets.cells.dates import read_date_cell
+from checker.sheets.cells.dates import PARTLY_SHOWN, read_date_cell
 from checker.sheets.cells.ditto import is_ditto
 from checker.sheets.cells.issues import CellIssue
 from checker.sheets.cells.quantities import read_number_cell
@@ -33,7 +33,7 @@ def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bo
     """
     if issue := _WITHOUT_VALUE.get(cell.kind):
         return omitted(cell.text, issue())
-    if cell.text.strip() in _DASHES:
+    if cell.text.strip() in _DASHES and field.kind not in {"number", "list", "years"}:
         return omitted(cell.text, CellIssue.ONLY_DASHES())
     if cell.kind in {"text", "typed"} and cell.text.startswith(VERBATIM):
         return _read_verbatim(cell.text[1:], field)
@@ -60,6 +60,8 @@ def _read_verbatim(text: str, field: Field) -> Reading:
 def _read_text(cell: Cell, field: Field) -> Reading:
     if cell.kind == "percent":
         return Reading(read_number_cell(cell, "%").text + "%")
+    if issue := PARTLY_SHOWN.get(cell.kind):
+        return noted(cell.text, issue(stored=cell.text))
     if cell.kind == "number" and field.schema.get("format") == "uscc" and len(cell.text) > _EXACT_DIGITS:
         return noted(cell.text, CellIssue.CODE_STORED_AS_NUMBER())
     return read_text(cell.text, field)

@@ -13,7 +13,7 @@ type Kind = Literal[
     "percent",
     "day",
     "month",
-    "day-of-a-year",
+    "month-day",
     "year",
     "flag",
     "formula",
@@ -22,9 +22,9 @@ type Kind = Literal[
     "picture",
 ]
 """How a cell was stored: ``typed`` is text from a file that does not tell numbers from text, ``month`` a date of which
-only year and month are shown, ``day-of-a-year`` one without its year, ``year`` one without anything else, ``formula``
-one without a result, ``error`` one whose result is an error, ``damaged`` one whose text is missing in the file,
-``picture`` one with a picture in it."""
+only year and month are shown, ``month-day`` and ``year`` days of which only that is shown, ``formula`` one without a
+result, ``error`` one whose result is an error, ``damaged`` one whose text is missing in the file, ``picture`` one with
+a picture in it."""
 
 MOST_COLUMNS = 200
 LONGEST_TEXT = 32_767

@@ -13,16 +13,15 @@ from checker.sheets.files.grid import Cell, Kind, NumberDisplay
 # As Excel numbers its built-in formats; 27-36 and 50-58 are those of Chinese editions.
 _MONTHS = frozenset([17, 27, 36, 50, 52, 57])
 _DAYS = frozenset([14, 15, 22, 30, 31])
-_DAYS_OF_A_YEAR = frozenset([16, 28, 29, 51, 53, 54, 58])
-_PERCENT = frozenset([9, 10])
+_MONTH_DAYS = frozenset([16, 28, 29, 51, 53, 54, 58])
 _BUILT_IN: Mapping[int, Kind] = {
     **dict.fromkeys(_MONTHS, "month"),
     **dict.fromkeys(_DAYS, "day"),
-    **dict.fromkeys(_DAYS_OF_A_YEAR, "day-of-a-year"),
-    **dict.fromkeys(_PERCENT, "percent"),
+    **dict.fromkeys(_MONTH_DAYS, "month-day"),
 }
-DATES = frozenset[Kind](["day", "month", "day-of-a-year", "year"])
-"""The kinds of cells that are dates."""
+_DATES: frozenset[Kind] = frozenset(["day", "month", "month-day", "year"])
+_ERA_YEAR = "e"
+_PERCENT = frozenset([9, 10])
 _MONEY = frozenset([5, 6, 7, 8, 42, 44])
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -72,13 +71,19 @@ def format_of(number: int, code: str) -> Format:
 
 def _kind_of(number: int, code: str) -> Kind:
     if not code:
-        return _BUILT_IN.get(number, "number")
+        return _BUILT_IN.get(number) or _share(number in _PERCENT)
     shown = _LITERAL.sub("", code).partition(";")[0].casefold()
     literals = "".join(_LITERAL.findall(code))
+    shows_day = "d" in shown or "日" in shown + literals
     if "y" in shown or "年" in shown:
-        shows_day = "d" in shown or "日" in shown + literals
         return "day" if shows_day else "month" if "m" in shown else "year"
-    return "day-of-a-year" if "d" in shown and "m" in shown else "percent" if "%" in shown else "number"
+    if "d" in shown and "m" in shown:
+        return "day" if _ERA_YEAR in shown else "month-day"
+    return _share("%" in shown)
+
+
+def _share(percent: bool) -> Kind:  # noqa: FBT001 - a plain fact
+    return "percent" if percent else "number"
 
 
 def _display(code: str) -> NumberDisplay | None:
@@ -141,12 +146,18 @@ def numeric(raw: str, form: Format, *, since_1904: bool) -> Cell:
         return Cell("typed", raw)
     if not math.isfinite(number):
         return Cell("error", raw)
-    if form.kind in DATES and (moment := _moment(number, since_1904=since_1904)):
+    if form.kind in _DATES and (moment := _moment(number, since_1904=since_1904)):
         if form.kind == "month" and moment.day == 1:
             return Cell("month", moment.strftime("%Y-%m"))
-        kind: Kind = "day" if form.kind == "month" else form.kind
+        kind = "day" if form.kind == "month" else form.kind
         return Cell(kind, moment.strftime("%Y-%m-%d %H:%M:%S").removesuffix(" 00:00:00"))
     return Cell("percent" if form.kind == "percent" else "number", shortest(raw), form.display)
+
+
+def iso_day(raw: str, form: Format) -> Cell:
+    """Return the cell of a day that the file has as ``2021-03-05T00:00:00``."""
+    kind = form.kind if form.kind in {"month-day", "year"} else "day"
+    return Cell(kind, raw.replace("T", " ").removesuffix(" 00:00:00"))
 
 
 def shortest(raw: str) -> str:

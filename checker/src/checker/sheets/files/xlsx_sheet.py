@@ -17,7 +17,7 @@ from checker.sheets.files.grid import (
     MergedCells,
     cell_address,
 )
-from checker.sheets.files.number_formats import PLAIN, Format, numeric
+from checker.sheets.files.number_formats import PLAIN, Format, iso_day, numeric
 from checker.sheets.files.text_cells import text_cell
 from checker.sheets.files.xlsx_parts import MOST_CELLS, PartReader
 from checker.sheets.files.xml_events import TRUE, integer
@@ -37,9 +37,8 @@ _CELLS_BY_TYPE: Mapping[str, Callable[[str], Cell | None]] = {
     "b": lambda value: Cell("flag", "TRUE" if value.strip() in TRUE else "FALSE"),
     "e": lambda value: Cell("error", value),
     _PICTURE: lambda value: Cell("picture", value),
-    "d": lambda value: Cell("day", value.replace("T", " ").removesuffix(" 00:00:00")),
 }
-"""Makes cells from the values of all types but numbers and shared texts."""
+"""Makes cells from the values of all types but numbers, days and shared texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +193,8 @@ class SheetReader(PartReader):
             return None
         if self.type == "s":
             return self._shared_text(self.value)
+        if self.type == "d":
+            return iso_day(self.value, self._format())
         make = _CELLS_BY_TYPE.get(self.type)
         return make(self.value) if make else self._number(self.value.strip())
 

@@ -40,18 +40,22 @@ class ColumnDoubt(MessageTemplate):
     MAGNITUDE = "这一列多数在 {least} 以上，按{unit}就是 {shown}以上，单位可能写错；要读入，请选这一列的单位"
 
 
-def heading_doubts(header: Header, roster: Roster, columns: Mapping[int, str]) -> Iterator[tuple[int, AskedColumn]]:
+def heading_doubts(
+    header: Header, roster: Roster, columns: Mapping[int, str], line: UnitLine | None
+) -> Iterator[tuple[int, AskedColumn]]:
     """Yield the columns whose headings do not say for certain what stands below, with what is asked about them.
 
     Args:
         header: The headings.
         roster: What the sheet is.
         columns: Names of the roster's columns, by the sheet's column whose heading is known.
+        line: The line that names units; None where there is none.
     """
     for column, name in columns.items():
         found = roster.field_of(name)
         if found and (message := _heading_doubt(header, roster, column, found)):
-            yield column, asked_column(header, column, name, message, (_LEFT, _taken(found)))
+            options = (_LEFT, *_ways_to_take(found, header.unit(column), line))
+            yield column, asked_column(header, column, name, message, options)
 
 
 def _heading_doubt(header: Header, roster: Roster, column: int, found: Field) -> Statement | None:
@@ -62,14 +66,17 @@ def _heading_doubt(header: Header, roster: Roster, column: int, found: Field) ->
     if number and (example := example_in(header.heading(column))) and _is_no_number(example, number.unit):
         return ColumnDoubt.QUALIFIED(qualifier=example, title=_title(roster, matched.name))
     if matched.qualifier and not _lists_choices(matched.qualifier, found):
-        return ColumnDoubt.QUALIFIED(qualifier=matched.qualifier, title=_title(roster, matched.name))
+        said = (
+            f"{matched.qualifier}、{unit}" if unit and factor_between(unit, found.unit) is None else matched.qualifier
+        )
+        return ColumnDoubt.QUALIFIED(qualifier=said, title=_title(roster, matched.name))
     if unit and number and factor_between(unit, found.unit) is None:
         return ColumnDoubt.UNKNOWN_UNIT(unit=unit, wanted=found.unit)
     return None
 
 
 def _is_no_number(text: str, unit: str) -> bool:
-    return read_quantity(text, unit).outcome == "rejected"
+    return read_quantity(text, unit).outcome in {"rejected", "omitted"}
 
 
 def _title(roster: Roster, name: str) -> str:
@@ -176,8 +183,15 @@ def _serve(units: Iterable[str], wanted: str) -> bool:
     return any(factor_between(unit, wanted) is not None for unit in units)
 
 
-def _taken(found: Field) -> Option:
-    return Option(found.unit, f"按{found.unit}读入") if found.unit else Option(TAKE, "读入")
+def _ways_to_take(found: Field, named: str, line: UnitLine | None) -> Iterator[Option]:
+    """Yield the options to take a column: in the unit of its heading or else of the line, where it can be converted."""
+    if not found.unit:
+        yield Option(TAKE, "读入")
+        return
+    of_line = line.serving(found.unit) if line and not named else []
+    of_heading = [named] if named and factor_between(named, found.unit) is not None else []
+    for unit in of_heading or of_line or [found.unit]:
+        yield Option(unit, f"按{unit}读入")
 
 
 def asked_column(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from checker.form.roster import Roster
-from checker.sheets.recognition.qualifiers import understood
+from checker.sheets.recognition.qualifiers import parts_of, split
 from checker.values.text import tight
 from checker.values.traditional import simplified
 
@@ -73,11 +73,10 @@ def heading(text: str) -> Heading:
     qualifiers: list[str] = []
 
     def without_aside(found: re.Match[str]) -> str:
-        if (unit := understood(found[1]) if found[1] else "") is None:
-            qualifiers.append(found[1])
-            return found[0]
+        others, unit = parts_of(found[1]) if found[1] else ((), "")
+        qualifiers.extend(others)
         units.append(unit)
-        return ""
+        return f"({','.join(others)})" if others else ""
 
     bare = _EXAMPLE_AT_END.sub("", _BRACKETS.sub(without_aside, flat))
     qualifiers += _SYMBOL.findall(_BRACKETS.sub("", bare))
@@ -105,7 +104,13 @@ def match(text: str, roster: Roster) -> Match | None:
     if certain := next(filter(None, (_match(key, roster) for key in found.keys)), None):
         return certain
     qualified = next(filter(None, (_match(key, roster) for key in found.qualified)), None)
-    return replace(qualified, qualifier=found.qualifier) if qualified else None
+    return replace(qualified, qualifier=_besides(found.qualifier, qualified.name, roster)) if qualified else None
+
+
+def _besides(qualifier: str, name: str, roster: Roster) -> str:
+    """Return what a qualifier says besides other headings of the same column; empty where it says nothing else."""
+    others = [part for part in split(qualifier) if not ((same := _match(_words(part), roster)) and same.name == name)]
+    return qualifier if len(others) == len(split(qualifier)) else "、".join(others)
 
 
 def _match(key: str, roster: Roster) -> Match | None:

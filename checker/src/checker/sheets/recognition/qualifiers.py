@@ -23,9 +23,9 @@ _INSTRUCTION = re.compile(
 )
 _CHANGE = re.compile(
     r"\d|[上去今本当前次明]年|年[均底末初]|累计|预计|预[期测算]|同比|环比|增[长速幅加]|比[例重]|占比|[率差]|平均|人均|月均"
-    r"|其中|目标|计划|规划|女|曾用|原|旧|拟|变更|新增|净|最[高低大小]"
+    r"|其中|实[缴收到]|认缴|目标|计划|规划|女|曾用|原|旧|拟|变更|新增|净|最[高低大小]"
 )
-"""Words that make figures of other ones: of another time, a part, a change, a share."""
+"""Words that make figures of other ones: of another time, a part, a change, a share, capital that is paid in."""
 _LENGTH = re.compile(r"(?:18|十八)位|\d位|\d个?字")
 _NAMES_UNIT = re.compile(r"元|[美欧日港]币|亩|平|坪|%|m2")
 _PART = re.compile(r"[,;、。]")
@@ -35,11 +35,31 @@ def understood(text: str) -> str | None:
     """Return the unit that a text in brackets names, empty where it only remarks; None where it says something else."""
     if (unit := _unit_named(text)) or _is_remark(text):
         return unit
-    parts = [part for part in _PART.split(text) if part]
+    parts = split(text)
     if len(parts) == 1 or not all(_unit_named(part) or _is_remark(part) for part in parts):
         return None
     units = {unit for part in parts if (unit := _unit_named(part))}
     return next(iter(units), "") if len(units) <= 1 else None
+
+
+def parts_of(text: str) -> tuple[tuple[str, ...], str]:
+    """Return what a text in brackets says that is neither a unit nor a remark, part by part, and the unit it names.
+
+    A text stays whole where no part of it is a unit or a remark, or where it names several units.
+    """
+    if (unit := understood(text)) is not None:
+        return (), unit
+    parts = split(text)
+    units = {unit for part in parts if (unit := _unit_named(part))}
+    others = tuple(part for part in parts if understood(part) is None)
+    if len(units) > 1 or len(others) == len(parts):
+        return (text,), ""
+    return others, next(iter(units), "")
+
+
+def split(text: str) -> list[str]:
+    """Return the parts of a text in brackets."""
+    return [part for part in _PART.split(text) if part]
 
 
 def example_in(heading: str) -> str:
@@ -51,7 +71,8 @@ def example_in(heading: str) -> str:
 def _unit_named(text: str) -> str:
     """Return the unit that a text is, perhaps one that cannot be converted; empty where it is none."""
     named = _AROUND_UNIT.sub("", text)
-    return named if is_unit(named) or _FOREIGN_UNIT.fullmatch(named) else ""
+    is_foreign = len(split(text)) == 1 and _FOREIGN_UNIT.fullmatch(named)
+    return named if is_unit(named) or is_foreign else ""
 
 
 def _is_remark(text: str) -> bool:

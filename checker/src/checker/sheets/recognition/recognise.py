@@ -78,7 +78,8 @@ def _fullest(headers: Iterable[Header], roster: Roster) -> Header | None:
 def _layout(grid: Grid, roster: Roster, recognised: Header, rosters: Iterable[Roster]) -> Layout:
     header = with_units(grid, with_years(grid, with_groups(grid, recognised)))
     columns = header.columns(roster)
-    asked = dict(heading_doubts(header, roster, columns))
+    units = unit_line(grid, header.top, header.bottom)
+    asked = dict(heading_doubts(header, roster, columns, units))
     return Layout(
         roster,
         header,
@@ -86,7 +87,7 @@ def _layout(grid: Grid, roster: Roster, recognised: Header, rosters: Iterable[Ro
         _row_numbers(header, columns),
         _issues(header, roster, columns),
         asked,
-        unit_line(grid, header.top, header.bottom),
+        units,
         table_above(grid, header.top, rosters),
         next_table(grid, header.top, header.bottom, rosters),
     )
