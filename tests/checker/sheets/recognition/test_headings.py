@@ -306,6 +306,9 @@ def test_row_of_column_numbers(numbers: Sequence[object]) -> None:
         (["万元", "元"], ["by-row", "万元", "元"]),
         (["万美元", "元"], ["元", "万元"]),
         (["元", None], ["元", "万元"]),
+        (["元", "见附件"], ["元", "万元"]),
+        (["（元）", "人民币元"], ["by-row", "元", "万元"]),
+        ([" 萬元", "RMB元"], ["by-row", "万元", "元"]),
     ],
 )
 @pytest.mark.parametrize("headings", [["注册资金", "单位"], ["单位", "注册资金"], ["注册资金", "备注", "币种"]])
@@ -322,7 +325,7 @@ def test_column_of_units(headings: Sequence[str], units: Sequence[str], options:
 
 def test_each_row_in_its_unit() -> None:
     """Where every row names its unit, figures can be taken row by row; what a cell says itself counts before that."""
-    table = [["甲", 9000, "元"], ["乙", 80, "万元"], ["丙", "70万元", "元"]]
+    table = [["甲", 9000, "（元）"], ["乙", 80, "萬元"], ["丙", "70万元", "人民币元"]]
     read(workbook({"表": [["企业名称", "注册资金", "单位"], *table]}), "tenant")
 
     remapped(0, "tenant", {}, {"column-1": "by-row"})

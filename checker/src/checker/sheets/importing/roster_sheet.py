@@ -26,6 +26,7 @@ from checker.sheets.recognition.column_questions import unit_doubts
 from checker.sheets.recognition.data_rows import Rows
 from checker.sheets.recognition.layout import Layout
 from checker.sheets.recognition.non_data_rows import NonDataRow, is_row_number, non_data_row
+from checker.sheets.recognition.qualifiers import unit_in
 from checker.sheets.recognition.sort_rows import sort_rows
 from checker.wording.sentence import Statement
 
@@ -190,7 +191,7 @@ class _ColumnReader:
 
     def read(self, cell: Cell, row: Mapping[int, Cell]) -> Reading:
         """Read a cell that stands in a row."""
-        unit = self.unit if self.units is None or self.units not in row else row[self.units].text.strip()
+        unit = self.unit if self.units is None or self.units not in row else unit_in(row[self.units].text)
         readings = self.readings[unit]
         reading = readings.get(id(cell))
         if reading is None:

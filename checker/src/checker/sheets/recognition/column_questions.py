@@ -15,7 +15,7 @@ from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.layout import AskedColumn, Layout
 from checker.sheets.recognition.magnitudes import SMALL_UNIT, bare_numbers, is_money, least_if_too_great
 from checker.sheets.recognition.number_fields import number_field
-from checker.sheets.recognition.qualifiers import example_in, understood
+from checker.sheets.recognition.qualifiers import example_in, unit_in
 from checker.sheets.recognition.questions import BY_ROW, LEAVE, TAKE, Option, Question
 from checker.sheets.recognition.unit_line import UnitLine
 from checker.values.numbers import plain, with_unit
@@ -108,7 +108,7 @@ def unit_doubts(layout: Layout, body: Rows) -> Iterator[tuple[int, AskedColumn]]
             continue
         figures = bare_numbers(column, body)
         if figures and units is not None:
-            stated = all(units in body[row] for row in figures)
+            stated = all(units in body[row] and unit_in(body[row][units].text) for row in figures)
             message, options = _by_row(units, columns_of_units[units], number.unit, stated=stated)
         elif figures and unclear and layout.unit_line:
             message, options = _unclear(layout.unit_line, number.unit)
@@ -137,8 +137,11 @@ def _too_great(least: Fraction, layout: Layout, column: int, wanted: str) -> tup
 
 def _in_each(named: Iterable[str], wanted: str) -> Iterator[Option]:
     """Yield the options that figures are in one of the units named, or in the usual ones."""
-    serving = [unit for unit in named if factor_between(unit, wanted) is not None]
-    return _as([*serving, *([SMALL_UNIT] if is_money(wanted) else []), wanted])
+    by_factor: dict[Fraction, str] = {}  # 平方米 and ㎡ are one
+    for unit in (*named, *([SMALL_UNIT] if is_money(wanted) else []), wanted):
+        if (factor := factor_between(unit, wanted)) is not None:
+            by_factor.setdefault(factor, unit)
+    return _as(by_factor.values())
 
 
 def _as(units: Iterable[str]) -> Iterator[Option]:
@@ -152,16 +155,17 @@ def _changes_within(layout: Layout, body: Rows, unit: str) -> bool:
 
 
 def _columns_of_units(layout: Layout, body: Rows) -> Mapping[int, Sequence[str]]:
-    """Return the units in the columns that hold nothing else and are not taken, by column."""
+    """Return the units in the columns that hold hardly anything else and are not taken, by column."""
     texts: dict[int, dict[str, None]] = {}
     for row in body.values():
         for column in row.keys() - layout.columns.keys():
             if len(found := texts.setdefault(column, {})) <= _MOST_UNITS:
                 found[row[column].text.strip()] = None
+    units = {column: list(map(unit_in, found)) for column, found in texts.items() if len(found) <= _MOST_UNITS}
     return {
-        column: tuple(found)
-        for column, found in texts.items()
-        if len(found) <= _MOST_UNITS and all(map(understood, found))
+        column: tuple(dict.fromkeys(filter(None, named)))
+        for column, named in units.items()
+        if 0 < len(named) <= 2 * sum(map(bool, named))
     }
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from checker.values.text import comparable
+from checker.values.traditional import simplified
 from checker.values.units import is_unit
 
 _AROUND_UNIT = re.compile(r"单位|人民币|rmb|cny|币种|计价|填[写报]|[以按计为均:,.、/。]")
@@ -28,6 +30,8 @@ _CHANGE = re.compile(
 """Words that make figures of other ones: of another time, a part, a change, a share, capital that is paid in."""
 _LENGTH = re.compile(r"(?:18|十八)位|\d位|\d个?字")
 _NAMES_UNIT = re.compile(r"元|[美欧日港]币|亩|平|坪|%|m2")
+_BRACKETS = re.compile(r"[()\[\]【】〔〕]")
+_LONGEST_UNIT = 20
 _PART = re.compile(r"[,;、。]")
 
 
@@ -60,6 +64,11 @@ def parts_of(text: str) -> tuple[tuple[str, ...], str]:
 def split(text: str) -> list[str]:
     """Return the parts of a text in brackets."""
     return [part for part in _PART.split(text) if part]
+
+
+def unit_in(text: str) -> str:
+    """Return the unit that a cell names and nothing else, perhaps one that cannot be converted; empty for none."""
+    return _unit_named(_BRACKETS.sub("", simplified(comparable(text)))) if len(text) <= _LONGEST_UNIT else ""
 
 
 def example_in(heading: str) -> str:
