@@ -23,6 +23,11 @@ _AROUND = "()[]。.,;"
 _WITH_COUNT = re.compile(r"(.+)\((共?(\d{1,6})[个件项家户人名位场次篇种处笔])\)[。.;]?")
 
 
+def plain_answer(text: str) -> str:
+    """Return the answer that a word is to any question; empty where it is none."""
+    return _ANSWERS_BY_WORD.get(comparable(text), "")
+
+
 def read_question(raw: str, field: Field) -> Reading:
     """Read an answer as ``yes``, ``no`` or ``unsure``."""
     text = comparable(raw)

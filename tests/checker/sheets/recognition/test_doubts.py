@@ -435,3 +435,23 @@ def test_remarks_on_people() -> None:
     (found,) = read(workbook({"表": table}), "staff")["sheets"]
 
     assert [(one["code"], one["where"]) for one in found["questions"]] == [("marked", "第 3 行")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "answer", "asked"),
+    [
+        ("是否毕业", "是", ["marked"]),
+        ("是否已退出", "√", ["marked"]),
+        ("是否在孵", "否", ["marked"]),
+        ("是否毕业", "否", []),
+        ("是否在孵", "是", []),
+        ("是否退出（填是或否）", "未", []),
+        ("是否上市", "否", []),
+    ],
+)
+def test_question_about_status_beside(heading: str, answer: str, asked: list[str]) -> None:
+    """The same is heeded where a column that is not taken asks for the status."""
+    table = [["企业名称", "统一社会信用代码", heading], ["甲公司", "91140100MA0EXAMP0X", answer]]
+    (found,) = read(workbook({"表": table}), "tenant")["sheets"]
+
+    assert [one["code"] for one in found["questions"]] == asked

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from checker.form.roster import Roster
+from checker.reading.choices import plain_answer
 from checker.sheets.files.escapes import VERBATIM
 from checker.sheets.files.grid import Cell
 from checker.sheets.recognition.data_rows import Cells
@@ -30,6 +31,9 @@ _CODE = "uscc"
 _CODE_LIKE = re.compile(r"[0-9A-Za-z]{8}")
 _DOUBTFUL = (is_void, is_total, is_part, is_end, is_numbered_group, is_group, is_state, is_placeholder)
 """What makes a row without a code be looked at by its name."""
+_QUESTION = re.compile(r"是否(?:已经?)?([\w]{2,8})")
+_SAID = {"yes": "{}", "no": "未{}", "unsure": "", "": ""}
+"""What the answers to such a question say."""
 _ENOUGH_SUMS = 2
 _FEWEST_ALIKE = 2
 
@@ -44,6 +48,7 @@ class RecordJudge:
         names: Who tells what is doubtful about their names.
         firms: Whether the records are firms, which have codes.
         columns: All columns that are taken.
+        questions: What columns ask that are not taken, such as 毕业 for 是否毕业.
         prefilled: For each column with the same text in all rows without a name, that text.
         row_numbers: The column that numbers the rows; None where rows are not numbered.
         only_names: Whether most rows have nothing but a name.
@@ -55,6 +60,7 @@ class RecordJudge:
     names: NameJudge
     firms: bool
     columns: AbstractSet[int]
+    questions: Mapping[int, str]
     prefilled: Mapping[int, str]
     row_numbers: int | None
     only_names: bool
@@ -92,8 +98,13 @@ class RecordJudge:
     def _doubt_of_name(self, name: str, cells: Cells) -> RowDoubt | None:
         if doubt := self.names.certain_doubt(name):
             return doubt
-        beside = (cells[column].text for column in cells.keys() - self.columns)
+        beside = (self._remark(column, cells[column].text) for column in cells.keys() - self.columns)
         return RowDoubt.MARKED if any(map(self.names.is_gone, beside)) else None
+
+    def _remark(self, column: int, text: str) -> str:
+        """Return what a cell says that is not taken: in words where it answers a question, such as 是否毕业."""
+        asked = self.questions.get(column, "")
+        return _SAID[plain_answer(text)].format(asked) if asked else text
 
     def is_literal(self, cells: Cells) -> bool:
         """Whether a row is said to be a record of its own, by an apostrophe before its number."""
@@ -176,11 +187,17 @@ def record_judge(layout: Layout, rows: Mapping[int, Cells]) -> RecordJudge | Non
         name_judge(layout.roster, naming),
         any(_is_code(layout.roster, column.name) for column in layout.roster.columns),
         frozenset(layout.columns),
+        _questions(layout),
         _prefilled(rows, name, layout.columns.keys() - set(numbers)),
         layout.row_numbers,
         2 * sum(1 for cells in rows.values() if len(cells) == 1) >= len(rows),
         RunningSums(numbers),
     )
+
+
+def _questions(layout: Layout) -> Mapping[int, str]:
+    asked = {column: _QUESTION.match(layout.heading(column)) for column in layout.header.labels}
+    return {column: found[1] for column, found in asked.items() if found and column not in layout.columns}
 
 
 def speaks_for_itself(row: Mapping[str, str], roster: Roster) -> bool:
