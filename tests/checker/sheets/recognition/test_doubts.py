@@ -447,10 +447,15 @@ def test_remarks_on_people() -> None:
         ("是否在孵", "是", []),
         ("是否退出（填是或否）", "未", []),
         ("是否上市", "否", []),
+        ("毕业时间", "2023-05", ["marked"]),
+        ("退出原因", "搬迁", ["marked"]),
+        ("毕业时间", "/", []),
+        ("预计毕业时间", "2027-05", []),
+        ("合同到期时间", "2027-05", []),
     ],
 )
 def test_question_about_status_beside(heading: str, answer: str, asked: list[str]) -> None:
-    """The same is heeded where a column that is not taken asks for the status."""
+    """The same is heeded where a column that is not taken asks for the status, or for its day."""
     table = [["企业名称", "统一社会信用代码", heading], ["甲公司", "91140100MA0EXAMP0X", answer]]
     (found,) = read(workbook({"表": table}), "tenant")["sheets"]
 

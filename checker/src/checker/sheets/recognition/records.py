@@ -32,6 +32,9 @@ _CODE_LIKE = re.compile(r"[0-9A-Za-z]{8}")
 _DOUBTFUL = (is_void, is_total, is_part, is_end, is_numbered_group, is_group, is_state, is_placeholder)
 """What makes a row without a code be looked at by its name."""
 _QUESTION = re.compile(r"是否(?:已经?)?([\w]{2,8})")
+_EVENT = re.compile(
+    r"(?:实际)?(退[出园租]|毕业|[迁搬]出|[迁搬]离|清退|注销|吊销|离[职任园])(?:时间|日期|年月|年份|原因)"
+)
 _SAID = {"yes": "{}", "no": "未{}", "unsure": "", "": ""}
 """What the answers to such a question say."""
 _ENOUGH_SUMS = 2
@@ -49,6 +52,7 @@ class RecordJudge:
         firms: Whether the records are firms, which have codes.
         columns: All columns that are taken.
         questions: What columns ask that are not taken, such as 毕业 for 是否毕业.
+        events: What has happened where such a column is filled, such as 毕业 for 毕业时间.
         prefilled: For each column with the same text in all rows without a name, that text.
         row_numbers: The column that numbers the rows; None where rows are not numbered.
         only_names: Whether most rows have nothing but a name.
@@ -61,6 +65,7 @@ class RecordJudge:
     firms: bool
     columns: AbstractSet[int]
     questions: Mapping[int, str]
+    events: Mapping[int, str]
     prefilled: Mapping[int, str]
     row_numbers: int | None
     only_names: bool
@@ -102,9 +107,12 @@ class RecordJudge:
         return RowDoubt.MARKED if any(map(self.names.is_gone, beside)) else None
 
     def _remark(self, column: int, text: str) -> str:
-        """Return what a cell says that is not taken: in words where it answers a question, such as 是否毕业."""
-        asked = self.questions.get(column, "")
-        return _SAID[plain_answer(text)].format(asked) if asked else text
+        """Return what a cell says that is not taken, together with its heading where that is 是否毕业 or 毕业时间."""
+        if asked := self.questions.get(column):
+            return _SAID[plain_answer(text)].format(asked)
+        if happened := self.events.get(column):
+            return "" if is_void(text) else happened
+        return text
 
     def is_literal(self, cells: Cells) -> bool:
         """Whether a row is said to be a record of its own, by an apostrophe before its number."""
@@ -187,7 +195,8 @@ def record_judge(layout: Layout, rows: Mapping[int, Cells]) -> RecordJudge | Non
         name_judge(layout.roster, naming),
         any(_is_code(layout.roster, column.name) for column in layout.roster.columns),
         frozenset(layout.columns),
-        _questions(layout),
+        _not_taken(layout, _QUESTION),
+        _not_taken(layout, _EVENT),
         _prefilled(rows, name, layout.columns.keys() - set(numbers)),
         layout.row_numbers,
         2 * sum(1 for cells in rows.values() if len(cells) == 1) >= len(rows),
@@ -195,9 +204,10 @@ def record_judge(layout: Layout, rows: Mapping[int, Cells]) -> RecordJudge | Non
     )
 
 
-def _questions(layout: Layout) -> Mapping[int, str]:
-    asked = {column: _QUESTION.match(layout.heading(column)) for column in layout.header.labels}
-    return {column: found[1] for column, found in asked.items() if found and column not in layout.columns}
+def _not_taken(layout: Layout, pattern: re.Pattern[str]) -> Mapping[int, str]:
+    """Return what the headings begin with that follow a pattern, of columns that are not taken."""
+    matches = {column: pattern.match(layout.heading(column)) for column in layout.header.labels}
+    return {column: found[1] for column, found in matches.items() if found and column not in layout.columns}
 
 
 def speaks_for_itself(row: Mapping[str, str], roster: Roster) -> bool:
