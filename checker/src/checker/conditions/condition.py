@@ -1,6 +1,6 @@
 """The conditions of a notice, as the checker needs them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
@@ -56,9 +56,19 @@ class Condition:
         return self.requirement.all_reads()
 
     @cached_property
+    def looks_at(self) -> tuple[str, ...]:
+        """Paths of the answers that its requirement or its ambiguities look at."""
+        return tuple(dict.fromkeys(path for part in self._operators for path in part.all_reads()))
+
+    @cached_property
     def refers(self) -> tuple[str, ...]:
-        """Ids of the conditions whose findings its requirement looks at."""
-        return self.requirement.all_refers_to()
+        """Ids of the conditions whose findings its requirement or its ambiguities look at."""
+        return tuple(dict.fromkeys(name for part in self._operators for name in part.all_refers_to()))
+
+    @property
+    def _operators(self) -> Iterator[Operator]:
+        yield self.requirement
+        yield from (ambiguity.when for ambiguity in self.ambiguities if ambiguity.when)
 
     @cached_property
     def basis(self) -> str:

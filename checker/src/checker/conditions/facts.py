@@ -47,7 +47,10 @@ class Facts:
     def key(self, paths: Iterable[str]) -> tuple[object, ...] | None:
         """Return some answers as a key, to remember by what follows from them; None if one is a mapping."""
         answers = tuple([self.answer(path) for path in paths])
-        return None if dict in map(type, answers) else answers
+        kinds = set(map(type, answers))
+        if dict in kinds:
+            return None
+        return tuple(map(_hashable, answers)) if list in kinds else answers
 
     def number(self, path: str) -> Fraction | None:
         """Return a number exactly as it was given."""
@@ -103,3 +106,7 @@ class Facts:
                 return "、".join(f"{key}：{plain(Fraction(item))}" for key, item in value.items())
             case _:
                 return known.choice(str(value))
+
+
+def _hashable(answer: object) -> object:
+    return tuple(answer) if isinstance(answer, list) else answer

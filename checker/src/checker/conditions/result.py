@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from checker.conditions.bounds import BoundedAnswer, decide_within_bounds
@@ -27,7 +28,7 @@ _MISSING = Sentence("missing", "尚未填写{fields}。")
 _NEVERTHELESS = Sentence("immaterial-unknowns", "{unknowns}，但无论怎样补填，结论都一样：")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """One condition and what was found for it.
 
@@ -97,8 +98,9 @@ class Result:
         """The same as plain text."""
         return text_of(self.phrase)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return what depends on the answers: a ``result`` of ``schemas/report.schema.json``."""
+    @cached_property
+    def as_json(self) -> Mapping[str, Any]:
+        """What depends on the answers: a ``result`` of ``schemas/report.schema.json``."""
         statements = self.statements
         optional = {
             "gap": gap_as_json(self.finding.gap),
@@ -114,7 +116,7 @@ class Result:
 
     def as_full_json(self) -> dict[str, Any]:
         """Return the same with what the notice's data say: a ``condition`` of ``schemas/report.schema.json``."""
-        about, result = self.condition.about, self.as_json()
+        about, result = self.condition.about, self.as_json
         return {
             "id": self.condition.id,
             "verdict": result["verdict"],
@@ -165,42 +167,47 @@ def evaluate(
     conditions: Iterable[Condition],
     facts: Facts,
     bounded: Mapping[str, BoundedAnswer],
-    known: MutableMapping[object, Finding] | None = None,
+    known: MutableMapping[object, Result] | None = None,
 ) -> tuple[Result, ...]:
     """Evaluate every condition, always, in their order.
 
     Args:
         conditions: The conditions; each may look at what those before it found.
         facts: The answers.
-        bounded: Answers of which only bounds are known, by path; these follow from the answers where `known` is given.
-        known: What conditions found for answers that they had before, to look up and to fill.
+        bounded: Answers of which only bounds are known, by path.
+        known: The results for answers that conditions had before, to look up and to fill.
     """
     findings: dict[str, Finding] = {}
     facts = replace(facts, findings=findings)
     results = []
     for condition in conditions:
-        findings[condition.id] = _found(condition, facts, bounded, known)
-        results.append(Result(condition, findings[condition.id], facts))
+        result = _result(condition, facts, bounded, known)
+        findings[condition.id] = result.finding
+        results.append(result)
     return tuple(results)
 
 
-def _found(
+def _result(
     condition: Condition,
     facts: Facts,
     bounded: Mapping[str, BoundedAnswer],
-    known: MutableMapping[object, Finding] | None,
-) -> Finding:
-    key = None if known is None else _key(condition, facts)
+    known: MutableMapping[object, Result] | None,
+) -> Result:
+    key = None if known is None else _key(condition, facts, bounded)
     if known is None or key is None:
-        return decide_within_bounds(condition.requirement, facts, bounded)
+        return Result(condition, decide_within_bounds(condition.requirement, facts, bounded), facts)
     if key not in known:
-        known[key] = decide_within_bounds(condition.requirement, facts, bounded)
+        alone = replace(facts, findings={})
+        known[key] = Result(condition, decide_within_bounds(condition.requirement, alone, bounded), alone)
     return known[key]
 
 
-def _key(condition: Condition, facts: Facts) -> object | None:
-    """Return the answers that alone decide a condition's finding; None if other things do too."""
-    if condition.refers:
+def _key(condition: Condition, facts: Facts, bounded: Mapping[str, BoundedAnswer]) -> object | None:
+    """Return the answers that alone decide a condition's result; None if other things do too.
+
+    Bounds that do not follow from the answer itself, such as those of a count, are among these other things.
+    """
+    if condition.refers or any(path in bounded and path in facts.overrides for path in condition.looks_at):
         return None
-    answers = facts.key(condition.reads)
+    answers = facts.key(condition.looks_at)
     return None if answers is None else (condition.id, answers)

@@ -1,7 +1,8 @@
 """Compares whole applications with a notice."""
 
 from checker.evaluation.assessment import Assessment
-from checker.evaluation.evaluator import NoticeEvaluator, check, check_row
+from checker.evaluation.assumptions import NOTHING, Assumed
+from checker.evaluation.evaluator import NoticeEvaluator, Rows, check, check_row
 from checker.evaluation.report import Report
 
-__all__ = ["Assessment", "NoticeEvaluator", "Report", "check", "check_row"]
+__all__ = ["NOTHING", "Assessment", "Assumed", "NoticeEvaluator", "Report", "Rows", "check", "check_row"]

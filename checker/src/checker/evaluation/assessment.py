@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from checker.application import application_from_answers, find_problems, without
-from checker.evaluation.evaluator import NoticeEvaluator
+from checker.evaluation.assumptions import NOTHING, Assumed
+from checker.evaluation.evaluator import NoticeEvaluator, Rows
 from checker.evaluation.live_roster import LiveRoster
 from checker.evaluation.report import Report
 from checker.form import Problem
@@ -15,25 +16,34 @@ class Assessment:
 
     Attributes:
         notice: The notice.
+        evaluator: What compares applications with it.
         rosters: Its rosters, by id.
     """
 
     def __init__(self, notice: Notice) -> None:
         """Start without rows."""
         self.notice = notice
-        self._evaluator = NoticeEvaluator(notice)
+        self.evaluator = NoticeEvaluator(notice)
         self.rosters: Mapping[str, LiveRoster] = {
-            name: LiveRoster(notice, one) for name, one in self._evaluator.rosters.items()
+            name: LiveRoster(notice, one) for name, one in self.evaluator.rosters.items()
         }
 
-    def check(self, answers: Mapping[str, str]) -> tuple[Report, list[Problem]]:
+    def check(self, answers: Mapping[str, str], assumed: Assumed = NOTHING) -> tuple[Report, list[Problem]]:
         """Compare the form's answers, as texts by control, and the rosters with the notice.
+
+        Args:
+            answers: The texts.
+            assumed: Answers that stand in the place of whatever is typed or counted there.
 
         Returns:
             The report, and what is wrong with answers; these count as missing.
         """
         application, unreadable = application_from_answers(answers, self.notice)
         invalid = list(find_problems(application, self.notice))
-        rosters = {name: roster.rows for name, roster in self.rosters.items() if roster.rows}
-        report = self._evaluator.check(without(application, [problem.path for problem in invalid]), rosters)
-        return report, [*unreadable, *invalid]
+        valid = without(application, [problem.path for problem in invalid])
+        return self.evaluator.check(valid, self.rows, assumed), [*unreadable, *invalid]
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of those rosters that have any."""
+        return {name: roster.rows for name, roster in self.rosters.items() if roster.rows}

@@ -6,9 +6,12 @@ from typing import Any
 
 from checker.conditions import Facts, Result, bounded_dates, evaluate
 from checker.consistency import ConsistencyContext, RuleMemory, inconsistencies
+from checker.evaluation.assumptions import NOTHING, Assumed, assuming
 from checker.evaluation.report import Report
 from checker.notice import Notice
 from checker.rosters import ApplicationDay, Count, Counting, EligibleRows, RosterEvaluator, RosterRows
+
+_REMEMBERED = 5_000
 
 type Rows = Mapping[str, RosterRows]
 """The rows of each roster that has any, by the roster's id."""
@@ -36,30 +39,32 @@ class NoticeEvaluator:
         self._days = {name: day for name, day in days if day}
         self._dates = {path: field.title for path, field in notice.fields.items() if field.kind == "date"}
         self._rules = RuleMemory()
+        self._results: dict[object, Result] = {}
         self._eligible: dict[str, tuple[tuple[object, ...], EligibleRows]] = {}
         self._counts: dict[str, tuple[EligibleRows, Count]] = {}
 
-    def check(self, application: Mapping[str, Any], rosters: Rows | None = None) -> Report:
+    def check(self, application: Mapping[str, Any], rosters: Rows | None = None, assumed: Assumed = NOTHING) -> Report:
         """Evaluate every condition on a valid application.
 
         Args:
             application: The answers; its rosters are left out of account where `rosters` are given.
             rosters: The rows of its rosters, evaluated before.
+            assumed: Answers that stand in the place of whatever is typed or counted there.
         """
         rows = self.rows_of(application) if rosters is None else rosters
-        counts = self._count(application, rows)
-        typed = Facts(application, self.notice.fields)
-        known = {path: count.ends[0] for path, count in counts.items() if count.is_known}
-        bounded = {
-            path: count.bounds
-            for path, count in counts.items()
-            if not (count.is_known or count.yields_to(typed.answer(path)))
-        }
-        bounded |= bounded_dates({path: typed.answer(path) for path in self._dates}, self._dates)
-        facts = replace(typed, overrides=known | dict.fromkeys(bounded))
-        results = evaluate(self.notice.on_application(), facts, bounded)
+        supposed = assuming(application, assumed) if assumed else application
+        counts = self._count(supposed, rows)
+        typed, known = self._answers(supposed, counts, assumed)
+        results = self._evaluate(typed, known, counts, assumed)
         found = inconsistencies(self.notice.consistency_checks, self._context(typed, known, counts, rows))
         return Report(self.notice, typed, results, rows, tuple(counts.values()), tuple(found))
+
+    def results(self, application: Mapping[str, Any], rosters: Rows, assumed: Assumed) -> tuple[Result, ...]:
+        """Evaluate every condition as `check` does, and nothing else."""
+        supposed = assuming(application, assumed)
+        counts = self._count(supposed, rosters)
+        typed, known = self._answers(supposed, counts, assumed)
+        return self._evaluate(typed, known, counts, assumed)
 
     def check_row(self, level: str, answers: Mapping[str, Any]) -> tuple[Result, ...]:
         """Evaluate every condition on a valid row of one roster, such as a tenant."""
@@ -69,6 +74,28 @@ class NoticeEvaluator:
         """Evaluate the rows of a valid application's rosters."""
         given = ((name, application.get(one.roster.path), one) for name, one in self.rosters.items())
         return {name: one.roster_rows(map(one.evaluate_row, rows)) for name, rows, one in given if rows}
+
+    def _answers(
+        self, application: Mapping[str, Any], counts: Mapping[str, Count], assumed: Assumed
+    ) -> tuple[Facts, Mapping[str, object]]:
+        """Return the answers as they were typed, and what was counted in their place."""
+        known = {path: count.ends[0] for path, count in counts.items() if count.is_known and path not in assumed}
+        return Facts(application, self.notice.fields), known
+
+    def _evaluate(
+        self, typed: Facts, known: Mapping[str, object], counts: Mapping[str, Count], assumed: Assumed
+    ) -> tuple[Result, ...]:
+        """Evaluate the conditions on what is typed and counted; what was found for the same answers is remembered."""
+        bounded = {
+            path: count.bounds
+            for path, count in counts.items()
+            if not (count.is_known or path in assumed or count.yields_to(typed.answer(path)))
+        }
+        bounded |= bounded_dates({path: typed.answer(path) for path in self._dates}, self._dates)
+        if len(self._results) > _REMEMBERED:
+            self._results.clear()
+        facts = replace(typed, overrides={**known, **dict.fromkeys(bounded)})
+        return evaluate(self.notice.on_application(), facts, bounded, self._results)
 
     def _count(self, application: Mapping[str, Any], rows: Rows) -> Mapping[str, Count]:
         eligible = {name: self._on_the_day(name, given, application) for name, given in rows.items()}

@@ -58,7 +58,7 @@ class Report:
         """Return what depends on the answers: an ``update`` of ``schemas/report.schema.json``."""
         return {
             **self._summary(),
-            "conditions": [result.as_json() for result in self.results],
+            "conditions": [result.as_json for result in self.results],
             "counted": [self._counted(count) for count in self._nonblank_counts()],
             "consistency": [found.as_json() for found in self.inconsistencies],
         }

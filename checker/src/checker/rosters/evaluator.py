@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from checker.conditions import Condition, Facts, Finding, Operator, Result, bounded_dates, evaluate
+from checker.conditions import Condition, Facts, Operator, Result, bounded_dates, evaluate
 from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.rosters.counting import Counting, RowCounting
@@ -50,7 +50,7 @@ class RosterEvaluator:
             for counting in countings
             if counting.roster is roster and isinstance(counting, RowCounting) and counting.where
         ]
-        self._found: dict[object, Finding] = {}
+        self._found: dict[object, Result] = {}
         self._tallies_found: dict[object, Standing] = {}
 
     def evaluate_row(self, answers: Mapping[str, Any], problems: Sequence[Problem] = ()) -> Row:

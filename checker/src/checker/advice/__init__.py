@@ -1,0 +1,1 @@
+"""What to do about a report: found by evaluating the application again under assumptions."""
