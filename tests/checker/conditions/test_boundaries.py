@@ -13,6 +13,7 @@ import pytest
 
 import oracle
 from checker import Condition, Field, Result, check, check_row, read_application
+from measuring import contradictions
 from worked import FOLDERS, INCUBATOR, MAKER_SPACE, ample, as_text, nested, notice
 
 Answers = dict[str, Any]
@@ -350,6 +351,13 @@ def test_failed_share_is_not_shown_as_its_threshold(boundary: Boundary) -> None:
             shares = [Fraction(share) for share in re.findall(r"[＝≈]([\d.]+)%", result.reason)]
             assert shares
             assert max(shares) < boundary.data["percent"]
+
+
+@every_boundary
+def test_measure_is_on_the_side_of_the_verdict(boundary: Boundary) -> None:
+    """What is drawn agrees with the verdict, and is never rounded across the threshold."""
+    for answers in near(boundary):
+        assert list(contradictions(boundary.found(answers))) == [], answers
 
 
 @every_boundary

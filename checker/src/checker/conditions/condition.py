@@ -75,6 +75,11 @@ class Condition:
         """``declared`` where any part of it rests on the applicant's word alone, else ``computed``."""
         return "declared" if any(part.rests_on_declaration for part in self.requirement.walk()) else "computed"
 
+    @cached_property
+    def is_measured(self) -> bool:
+        """Whether it rests on figures alone, and a value and a threshold among them can be drawn."""
+        return self.basis == "computed" and any(part.has_scale for part in self.requirement.walk())
+
 
 def _requirement(data: Mapping[str, Any]) -> Operator:
     required = operator(data["requirement"])

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.conditions.finding import Finding
 from checker.form.field import Field
+from checker.values.dates import is_month
 from checker.values.numbers import plain, with_unit
 from checker.wording.sentence import FieldPiece, Fields
 from checker.wording.vocabulary import ANSWER_LABELS
@@ -68,9 +69,9 @@ class Facts:
         return {position: None if items[position] is None else Fraction(items[position]) for position in within}
 
     def date(self, path: str) -> date | None:
-        """Return a date."""
+        """Return a date; None where no more than its month is known."""
         value = self.answer(path)
-        return date.fromisoformat(value) if isinstance(value, str) else None
+        return date.fromisoformat(value) if isinstance(value, str) and not is_month(value) else None
 
     def choice(self, path: str) -> str | None:
         """Return a choice by its data value; ``yes`` or ``no`` for a question."""

@@ -9,6 +9,7 @@ from checker.conditions.bounds import BoundedAnswer, decide_within_bounds
 from checker.conditions.condition import Condition
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
+from checker.conditions.measure import Measure
 from checker.values.verdict import Verdict
 from checker.wording.sentence import (
     FieldPiece,
@@ -51,6 +52,12 @@ class Result:
     def threshold(self) -> str:
         """The requirement in words, such as ``不少于 30 家``."""
         return self.condition.requirement.describe(self.facts)
+
+    @cached_property
+    def measure(self) -> Measure | None:
+        """What was compared with which threshold, where the condition rests on figures alone."""
+        condition = self.condition
+        return condition.requirement.measure(self.facts) if condition.is_measured else None
 
     @property
     def relevant_ambiguities(self) -> tuple[int, ...]:
@@ -104,6 +111,7 @@ class Result:
         statements = self.statements
         optional = {
             "gap": gap_as_json(self.finding.gap),
+            "measure": self.measure and self.measure.as_json(),
             "missing": list(self.finding.missing_paths),
             "ambiguities": list(self.relevant_ambiguities),
         }

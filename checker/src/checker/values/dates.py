@@ -29,6 +29,15 @@ def day_bounds(text: str) -> tuple[str, str]:
     return f"{text}-01", f"{text}-{monthrange(year, month)[1]:02d}"
 
 
+def calendar_months(start: date, end: date) -> tuple[int, int, int]:
+    """Return the full months from `start` to a later `end`, the days since then, and how many days that month has."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if add_months(start, months) > end:
+        months -= 1
+    full = add_months(start, months)
+    return months, (end - full).days, (add_months(start, months + 1) - full).days
+
+
 def add_months(start: date, months: int) -> date:
     """Return the same day `months` later; the month's last day where that day does not exist.
 

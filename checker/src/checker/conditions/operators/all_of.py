@@ -1,13 +1,22 @@
 """``all_of``: several requirements, each of which has to hold; every one is evaluated."""
 
+from collections.abc import Iterable
+from operator import attrgetter
+
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
+from checker.conditions.measure import Measure
 from checker.conditions.operators.composite import Composite
 from checker.values.verdict import weightiest
 
 
 class AllOf(Composite):
     """Requirements that all have to hold."""
+
+    @staticmethod
+    def foremost(measures: Iterable[Measure]) -> Measure:
+        """Return the one that does worst."""
+        return min(measures, key=attrgetter("standing"))
 
     def decide(self, facts: Facts) -> Finding:
         """Take the weightiest outcome."""

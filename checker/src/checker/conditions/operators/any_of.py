@@ -1,7 +1,11 @@
 """``any_of``: several requirements, one of which has to hold; every one is evaluated."""
 
+from collections.abc import Iterable
+from operator import attrgetter
+
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
+from checker.conditions.measure import Measure
 from checker.conditions.operators.composite import Composite
 from checker.values.verdict import Verdict
 
@@ -10,6 +14,11 @@ _BEST_FIRST = (Verdict.MET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.UNMET, V
 
 class AnyOf(Composite):
     """Requirements, any one of which is enough."""
+
+    @staticmethod
+    def foremost(measures: Iterable[Measure]) -> Measure:
+        """Return the one that does best."""
+        return max(measures, key=attrgetter("standing"))
 
     def decide(self, facts: Facts) -> Finding:
         """Take the best outcome that is certain or still possible."""

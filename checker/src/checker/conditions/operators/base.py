@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
+from checker.conditions.measure import Measure
 
 
 class Operator(ABC):
@@ -17,6 +18,9 @@ class Operator(ABC):
     field_kinds: ClassVar[frozenset[str]] = frozenset()
     """The kinds of fields that it can read."""
 
+    has_scale: ClassVar[bool] = False
+    """Whether it compares a value with a threshold, so that both can be drawn."""
+
     @abstractmethod
     def decide(self, facts: Facts) -> Finding:
         """Compare the answers with the requirement; never raises for valid answers."""
@@ -24,6 +28,10 @@ class Operator(ABC):
     @abstractmethod
     def describe(self, facts: Facts) -> str:
         """Return the requirement in words, as far as the answers settle which it is; empty if it sets no limit."""
+
+    def measure(self, facts: Facts) -> Measure | None:  # noqa: ARG002 - most operators compare no number
+        """Return what is compared with which threshold, as far as the answers settle it."""
+        return None
 
     def applies(self, facts: Facts) -> bool:
         """Whether the clause speaks of the applicant at all, as far as the answers settle it."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
+from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence
@@ -67,6 +68,11 @@ class ByAnswer(Operator):
         """Decide by the answer, or by all possible ones."""
         answer = facts.choice(self.path)
         return self._undecided(facts) if answer is None else self._requirement(answer).decide(facts)
+
+    def measure(self, facts: Facts) -> Measure | None:
+        """Return what the requirement for the answer compares; nothing while the question is open."""
+        answer = facts.choice(self.path)
+        return None if answer is None else self._requirement(answer).measure(facts)
 
     def _requirement(self, answer: str) -> Operator:
         requirement = self.cases.get(answer, self.otherwise)

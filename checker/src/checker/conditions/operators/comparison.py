@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
+from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.quantity import Quantity
 from checker.values.numbers import plain, with_unit
@@ -21,6 +22,7 @@ class Comparison(Operator):
 
     Attributes:
         is_ceiling: Whether the threshold bounds the quantity from above, so that raising it makes things easier.
+        is_exclusive: Whether the threshold itself is not enough.
         relation: What the quantity has to be to the threshold, in Chinese.
         met: What is said where it is.
         unmet: What is said where it is not.
@@ -29,7 +31,9 @@ class Comparison(Operator):
 
     field_kinds: ClassVar[frozenset[str]] = frozenset({"number"})
 
+    has_scale: ClassVar[bool] = True
     is_ceiling: ClassVar[bool] = False
+    is_exclusive: ClassVar[bool] = False
     relation: ClassVar[str]
     met: ClassVar[Sentence]
     unmet: ClassVar[Sentence]
@@ -81,6 +85,14 @@ class Comparison(Operator):
         gap = None if holds else self.gap(number, facts)
         verdict = Verdict.MET if holds else Verdict.UNMET
         return Finding(verdict, (statement,), self.value.paths, gap=gap)
+
+    def measure(self, facts: Facts) -> Measure | None:
+        """Return the quantity beside the threshold; nothing can be drawn to the scale of zero."""
+        if not self.threshold:
+            return None
+        scale = Measure(self.threshold, self.value.unit(facts), self.is_ceiling, self.is_exclusive)
+        number = self.value.value(facts)
+        return scale if number is None or number < 0 else scale.of(number)
 
     def distance(self, number: Fraction, facts: Facts, closing: Sentence) -> Gap:
         """Return a gap of `number` in the quantity's unit."""

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
+from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.more_than import gap_to_exceed
 from checker.values.numbers import plain, with_unit
@@ -37,6 +38,8 @@ class ConsecutiveSum(Operator):
     """
 
     field_kinds: ClassVar[frozenset[str]] = frozenset({"years"})
+
+    has_scale: ClassVar[bool] = True
 
     by_year: str
     years: int
@@ -75,6 +78,12 @@ class ConsecutiveSum(Operator):
             unmet.append(_ONLY_GIVEN.of())
         gap = gap_to_exceed(self.more_than - best, unit, f"连续 {self.years} 年累计")
         return Finding(Verdict.UNMET, tuple(unmet), (self.by_year,), gap=gap)
+
+    def measure(self, facts: Facts) -> Measure:
+        """Return the largest sum beside the threshold."""
+        scale = Measure(self.more_than, facts.fields[self.by_year].unit, is_exclusive=True)
+        sums = self._sums(_by_year(facts.answer(self.by_year)))
+        return scale.of(max(sums)) if sums else scale
 
     def _sums(self, by_year: Mapping[int, Fraction]) -> list[Fraction]:
         runs = [range(year, year + self.years) for year in by_year]

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
+from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
 from checker.values.numbers import plain
 from checker.values.verdict import Verdict
@@ -39,6 +40,8 @@ class EachAtLeast(Operator):
 
     field_kinds: ClassVar[frozenset[str]] = frozenset({"list", "number"})
 
+    has_scale: ClassVar[bool] = True
+
     list_path: str
     average_path: str
     threshold: Fraction
@@ -61,6 +64,16 @@ class EachAtLeast(Operator):
         """Decide by the list where there is one without gaps, else by the average."""
         items = facts.numbers(self.list_path)
         return self._by_average(facts) if items is None else self._by_item(items, facts)
+
+    def measure(self, facts: Facts) -> Measure:
+        """Return the least item; without a complete list the average, if it is too small even so."""
+        scale = Measure(self.threshold, facts.fields[self.list_path].unit)
+        items = list((facts.numbers(self.list_path) or {}).values())
+        given = [item for item in items if item is not None]
+        if given and len(given) == len(items):
+            return scale.of(min(given))
+        average = facts.number(self.average_path)
+        return scale if average is None or average >= self.threshold else scale.of(average)
 
     def _by_item(self, items: Mapping[int, Fraction | None], facts: Facts) -> Finding:
         name, unit = facts.name(self.list_path), facts.fields[self.list_path].unit

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap, combined
+from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.date_source import DateSource
-from checker.values.dates import add_months
+from checker.values.dates import add_months, calendar_months
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Day, Fields, Part, Sentence
 
@@ -34,6 +36,8 @@ class MonthsBetween(Operator):
     """
 
     field_kinds: ClassVar[frozenset[str]] = frozenset({"date"})
+
+    has_scale: ClassVar[bool] = True
 
     start: DateSource
     end: DateSource
@@ -82,6 +86,16 @@ class MonthsBetween(Operator):
         holds = end <= day if self.at_most else day <= end
         gap = None if holds else self._gap(abs((day - end).days), parts)
         return Finding(Verdict.MET if holds else Verdict.UNMET, (statement,), values, gap=gap)
+
+    def measure(self, facts: Facts) -> Measure:
+        """Return the months that are full, with the part of the month that is under way."""
+        scale = Measure(Fraction(self.months), "个月", self.at_most)
+        start, end = self.start.value(facts), self.end.value(facts)
+        if start is None or end is None or not self._in_order(start, end):
+            return scale
+        months, days, length = calendar_months(start, max(start, end + timedelta(days=self.both_days)))
+        written = [f"{months} 个月"] * (months > 0 or not days) + [f"{days} 天"] * (days > 0)
+        return scale.of(months + Fraction(days, length), " ".join(written))
 
     def _gap(self, days: int, parts: Mapping[str, Part]) -> Gap:
         lacking = Amount(days, "天")

@@ -18,6 +18,7 @@ _MORE_THAN = Sentence("more_than.gap-exclusive", "{quantity}须再增加 {amount
 class MoreThan(Comparison):
     """A quantity that has to exceed its threshold."""
 
+    is_exclusive: ClassVar[bool] = True
     relation: ClassVar[str] = "超过"
     met: ClassVar[Sentence] = Sentence("more_than.met", "{quantity}为 {value}，符合“超过 {limit}”。")
     unmet: ClassVar[Sentence] = Sentence("more_than.unmet", "{quantity}为 {value}，没有超过 {limit}。")
@@ -45,6 +46,7 @@ class MoreThan(Comparison):
 class Positive(MoreThan):
     """A quantity of which there has to be any."""
 
+    has_scale: ClassVar[bool] = False
     met: ClassVar[Sentence] = Sentence("more_than.positive", "{quantity}为 {value}，大于零。")
     at_threshold: ClassVar[Sentence] = Sentence("more_than.zero", "{quantity}为 {value}，须大于零。")
 

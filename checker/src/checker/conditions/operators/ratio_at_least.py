@@ -8,9 +8,10 @@ from typing import Any, ClassVar, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap, combined
+from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.quantity import Quantity
-from checker.values.numbers import plain, rounded
+from checker.values.numbers import plain, rounded, with_unit
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Sentence, Statement
 
@@ -33,6 +34,8 @@ class RatioAtLeast(Operator):
     """
 
     field_kinds: ClassVar[frozenset[str]] = frozenset({"number"})
+
+    has_scale: ClassVar[bool] = True
 
     part: Quantity
     whole: Quantity
@@ -66,6 +69,15 @@ class RatioAtLeast(Operator):
             return Finding(Verdict.MET, (self._statement(_MET, part, whole, facts),), values)
         statement = self._statement(_UNMET, part, whole, facts)
         return Finding(Verdict.UNMET, (statement,), values, gap=self._gap(part, whole, facts))
+
+    def measure(self, facts: Facts) -> Measure:
+        """Return the share beside the percentage."""
+        scale = Measure(self.percent, "%")
+        part, whole = self.part.value(facts), self.whole.value(facts)
+        if part is None or not whole or not 0 <= part <= whole:
+            return scale
+        share = 100 * part / whole
+        return scale.of(share, with_unit(rounded(share, self.percent), "%"))
 
     def _statement(self, sentence: Sentence, part: Fraction, whole: Fraction, facts: Facts) -> Statement:
         share = 100 * part / whole

@@ -1,10 +1,11 @@
 """``two_readings``: a clause that can be read more or less strictly; where the readings disagree, ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
+from checker.conditions.measure import Measure, on_one_scale
 from checker.conditions.operators.base import Operator, in_a_row
 from checker.conditions.operators.wrapper import Wrapper
 from checker.values.verdict import Verdict
@@ -27,6 +28,11 @@ class NamedReading(Wrapper):
         name = (_NAMED.of(reading=self.name),) if finding.statements else ()
         return finding.concluding(finding.verdict, *name, *finding.statements)
 
+    def measure(self, facts: Facts) -> Measure | None:
+        """Return what it compares on this reading."""
+        measure = self.requirement.measure(facts)
+        return measure and measure.named(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class TwoReadings(Operator):
@@ -38,6 +44,18 @@ class TwoReadings(Operator):
     def describe(self, facts: Facts) -> str:
         """Return both readings' requirements, once where they are the same."""
         return in_a_row(part.describe(facts) for part in self.parts())
+
+    def measure(self, facts: Facts) -> Measure | None:
+        """Return both readings' values, or the one where they are the same; none while the outcome is open."""
+        measures = on_one_scale(part.measure(facts) for part in self.parts())
+        if not measures:
+            return None
+        if self.decide(facts).verdict is Verdict.UNKNOWN:
+            return measures[0].scale
+        values = tuple(value for measure in measures for value in measure.values)
+        if len({value.number for value in values}) == 1:
+            return measures[0].scale.of(values[0].number, values[0].text)
+        return replace(measures[0], values=values)
 
     def parts(self) -> Iterator[Operator]:
         """Yield both readings."""

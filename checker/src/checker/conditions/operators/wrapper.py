@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.conditions.facts import Facts
+from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
 
 
@@ -16,6 +17,10 @@ class Wrapper(Operator):
     def describe(self, facts: Facts) -> str:
         """Return the requirement."""
         return self.requirement.describe(facts)
+
+    def measure(self, facts: Facts) -> Measure | None:
+        """Return what the requirement compares."""
+        return self.requirement.measure(facts)
 
     def parts(self) -> Iterator[Operator]:
         """Yield the requirement."""
