@@ -7,9 +7,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "site_src"), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "site_src"), str(ROOT / "tests"), str(ROOT / "tests" / "support")]
 
-from bench import edits, first_verdict, rosters, scaling, search, sending  # noqa: E402 - found through the path above
+from bench import edits, first_verdict, questions, rosters, scaling, search, sending  # noqa: E402 - found through the path above
 from bench.serving import serving  # noqa: E402
 from generator.notices import NOTICES, read_cases, read_notices  # noqa: E402
 
@@ -43,6 +43,8 @@ WORDS = {
     "row_verdict_with_3000_ms": "the same with 3,000",
     "row_edit_with_300_ms": "saving an edited row to its verdict, 300 tenants",
     "row_edit_with_3000_ms": "the same with 3,000",
+    "questions_to_unmet_median": "questions until it is certain that an application fails, in the suggested order",
+    "questions_to_unmet_max": "the same, in the worked case that takes most",
     "import_300_ms": "a workbook of 300 tenants to its preview, and on to verdicts; the first import of a visit",
     "import_300_blocked_ms": "the longest that the page does not answer meanwhile",
     "import_3000_ms": "the same with 3,000",
@@ -81,6 +83,7 @@ def main() -> None:
             measured |= rosters.measure(playwright, server, newest, ample)
             measured |= sending.measure(playwright, server, folders)
             measured |= search.measure(playwright, server)
+    measured |= questions.measure(folders)
     measured |= scaling.measure()
     measured["stock_runtime_bytes"] = first_verdict.stock_bytes(SITE)
     for name, words in WORDS.items():

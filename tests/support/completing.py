@@ -8,7 +8,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from checker import Field, Notice
+from checker import Field, Notice, Report
 from checker.form import Roster
 from checker.values.dates import is_month
 from generator.notices import nested
@@ -44,6 +44,8 @@ NUMBERS = (
 """Around the thresholds of both notices."""
 ROW_NUMBERS = (0, 1, 2, 3, 5, 10, 100, 200, 201, 1000, 1001, 2500)
 ROWS = (1, 2, 3, 5, 10, 11, 19, 20, 22, 30, 31)
+TOO_MUCH = "no_more.more"
+AVERAGE = "events.monthly_average"
 FIRST, LAST = date(2018, 1, 1), date(2025, 12, 31)
 
 type Answers = dict[str, Any]
@@ -222,3 +224,24 @@ class Completer:
 def _days(month: str) -> Iterator[date]:
     year, number = map(int, month.split("-"))
     yield from (date(year, number, day) for day in range(1, calendar.monthrange(year, number)[1] + 1))
+
+
+def contradicting(report: Report) -> tuple[int, int]:
+    """Return in how many columns rows of one firm contradict each other, and how many rows have too large a part."""
+    columns = sum(len(paths) for rows in report.rosters.values() for paths in rows.eligible.contradicting.values())
+    found = (one.discrepancy for one in report.inconsistencies)
+    codes = ((one.rows, {statement.code for statement in one.statements}) for one in found)
+    return columns, sum(len(rows) for rows, of in codes if TOO_MUCH in of)
+
+
+def contradicted(before: Report, after: Report) -> Iterator[str]:
+    """Yield the fields typed before that what was added contradicts, or that rows now begin to say."""
+    completed = {count.field.path: count for count in after.roster_counts}
+    for count in before.roster_counts:
+        typed = before.typed.answer(count.field.path)
+        then = completed[count.field.path]
+        begun = not (then.is_blank or then.is_known)
+        if typed is not None and count.is_blank and (begun or not then.admits(typed)):
+            yield count.field.path
+    if before.typed.answer(AVERAGE) is not None:
+        yield from (AVERAGE for found in after.inconsistencies if AVERAGE in found.discrepancy.fields)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Buffer
 from typing import Any
 
+from checker.advice import advice
 from checker.application import echoes_of_answers, find_problems, texts_in
 from checker.evaluation import Assessment
 from checker.form import ApplicationError, Problem
@@ -34,7 +35,7 @@ def check(payload: str) -> str:
         payload: ``{"notice": id, "answers": {control name: text}}``.
 
     Returns:
-        ``{"errors": [problem, …], "echoes": {control name: echo}, "report": update}`` as in
+        ``{"errors": [problem, …], "echoes": {control name: echo}, "report": update, "advice": advice}`` as in
         ``schemas/report.schema.json``; answers with errors count as missing.
     """
     request = exact_json.loads(payload)
@@ -44,7 +45,14 @@ def check(payload: str) -> str:
     echoes = {
         name: one for name, one in echoes_of_answers(request["answers"], session.notice).items() if name not in wrong
     }
-    return _json({"errors": [problem.as_json() for problem in problems], "echoes": echoes, "report": report.update()})
+    return _json(
+        {
+            "errors": [problem.as_json() for problem in problems],
+            "echoes": echoes,
+            "report": report.update(),
+            "advice": advice(session.evaluator, report).as_json(),
+        }
+    )
 
 
 def open(payload: str) -> str:  # noqa: A001 - the word that the page uses

@@ -8,15 +8,13 @@ import pytest
 from checker import load_notice
 from checker.conditions import Result
 from checker.evaluation import NoticeEvaluator, Report
-from completing import Application, Completer
+from completing import Application, Completer, contradicted, contradicting
 from worked import CASES
 
 EXAMPLES = int(os.environ.get("COMPLETIONS", "60"))
 """Partial applications of each notice."""
 MAY_YET_CHANGE = {"each_at_least.only-mean", "each_at_least.gaps", "consecutive_sum.left-out", "n_of.attention"}
 """Questions that name the answers which would settle them: these promise nothing."""
-TOO_MUCH = "no_more.more"
-AVERAGE = "events.monthly_average"
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -34,24 +32,16 @@ def test_claims_hold_for_every_completion(name: str) -> None:
         before = evaluator.check(application.data)
         for completed in completer.completions(application):
             after = evaluator.check(completed.data)
-            if _contradicting(after) == _contradicting(before):
+            if contradicting(after) == contradicting(before):
                 assert list(_broken(before, after)) == [], (seed, application, _added(application, completed))
 
 
-def _contradicting(report: Report) -> tuple[int, int]:
-    """Return in how many columns rows of one firm contradict each other, and how many rows have too large a part."""
-    columns = sum(len(paths) for rows in report.rosters.values() for paths in rows.eligible.contradicting.values())
-    found = (one.discrepancy for one in report.inconsistencies)
-    codes = ((one.rows, {statement.code for statement in one.statements}) for one in found)
-    return columns, sum(len(rows) for rows, of in codes if TOO_MUCH in of)
-
-
 def _broken(before: Report, after: Report) -> Iterator[str]:
-    contradicted = set(_contradicted(before, after))
-    yield from _changed(before.results, after.results, contradicted)
+    excluded = set(contradicted(before, after))
+    yield from _changed(before.results, after.results, excluded)
     for roster, rows in before.rosters.items():
         for number, (row, completed) in enumerate(zip(rows.rows, after.rosters[roster].rows, strict=True), 1):
-            yield from (f"{roster} {number}: {one}" for one in _changed(row.results, completed.results, contradicted))
+            yield from (f"{roster} {number}: {one}" for one in _changed(row.results, completed.results, excluded))
 
 
 def _changed(before: tuple[Result, ...], after: tuple[Result, ...], contradicted: set[str]) -> Iterator[str]:
@@ -69,19 +59,6 @@ def _changed(before: tuple[Result, ...], after: tuple[Result, ...], contradicted
             excused.add(condition.id)
         elif was.verdict not in {"unknown", now.verdict}:
             yield f"{condition.id}: {was.verdict} → {now.verdict} ({one.reason} → {other.reason})"
-
-
-def _contradicted(before: Report, after: Report) -> Iterator[str]:
-    """Yield the fields typed before that what was added contradicts, or that rows now begin to say."""
-    completed = {count.field.path: count for count in after.roster_counts}
-    for count in before.roster_counts:
-        typed = before.typed.answer(count.field.path)
-        then = completed[count.field.path]
-        begun = not (then.is_blank or then.is_known)
-        if typed is not None and count.is_blank and (begun or not then.admits(typed)):
-            yield count.field.path
-    if before.typed.answer(AVERAGE) is not None:
-        yield from (AVERAGE for found in after.inconsistencies if AVERAGE in found.discrepancy.fields)
 
 
 def _added(application: Application, completed: Application) -> Mapping[str, object]:

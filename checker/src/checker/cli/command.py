@@ -14,8 +14,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
+from checker.advice import advice
 from checker.cli.given_files import FileRefused, Given, read_files
-from checker.cli.text_report import text_report
+from checker.cli.text_report import Found, text_report
 from checker.evaluation import Assessment, Report
 from checker.form import Problem
 from checker.notice import Notice, load_notice, notice_ids
@@ -51,22 +52,23 @@ def _run(options: argparse.Namespace) -> int:
         return _refuse(error.lines)
     if options.on:
         given.answers["submitted_on"] = options.on.isoformat()
-    report, problems = _check(notice, given)
+    found = _check(notice, given)
     files = [path for path in (options.application, *(path for _, path in options.roster)) if path]
     if options.json:
-        _print(json.dumps(_as_json(report, problems, files, given), ensure_ascii=False, indent=1))
+        _print(json.dumps(_as_json(found.report, found.problems, files, given), ensure_ascii=False, indent=1))
     else:
         columns = shutil.get_terminal_size((100, 24)).columns
-        _print("\n".join(text_report(report, problems, files, given.remarks, columns)))
+        _print("\n".join(text_report(found, files, given.remarks, columns)))
     return 0
 
 
-def _check(notice: Notice, given: Given) -> tuple[Report, list[Problem]]:
-    """Compare what files hold with the notice, as the page does with what it holds."""
+def _check(notice: Notice, given: Given) -> Found:
+    """Compare what files hold with the notice, as the page does with what it holds, and say what follows."""
     assessment = Assessment(notice)
     for name, rows in given.rosters.items():
         assessment.rosters[name].splice(0, 0, rows)
-    return assessment.check(given.answers)
+    report, problems = assessment.check(given.answers)
+    return Found(report, advice(assessment.evaluator, report), problems)
 
 
 def _as_json(report: Report, problems: Sequence[Problem], files: Sequence[Path], given: Given) -> Mapping[str, Any]:

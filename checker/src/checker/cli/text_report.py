@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from checker.advice import Advice
 from checker.conditions import Result
 from checker.evaluation import Report
 from checker.evaluation.row_finding import row_warnings
@@ -16,31 +18,45 @@ from checker.values.verdict import Verdict
 from checker.wording.vocabulary import BASIS_LABELS, CELL_MARKS, OVERALL_LABELS, SEVERITY_LABELS, VERDICT_LABELS
 
 _LISTED = {Verdict.UNMET, Verdict.ATTENTION}
+_NEXT = 5
+"""How many of the open questions are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of a check.
+
+    Attributes:
+        report: The report.
+        advice: What follows from it.
+        problems: What is wrong with answers, which count as missing.
+    """
+
+    report: Report
+    advice: Advice
+    problems: Sequence[Problem]
 
 
 def text_report(
-    report: Report,
-    problems: Sequence[Problem],
-    files: Sequence[Path],
-    remarks: Sequence[tuple[Path, Remark]],
-    columns: int,
+    found: Found, files: Sequence[Path], remarks: Sequence[tuple[Path, Remark]], columns: int
 ) -> Iterator[str]:
     """Yield the lines of a report.
 
     Args:
-        report: What was found.
-        problems: What is wrong with answers, which count as missing.
+        found: What was found.
         files: What was read.
         remarks: What is said of each.
         columns: How wide a line may be, in columns of the terminal.
     """
+    report, certain = found.report, found.advice.certain.statement
     yield f"{report.notice.about['title']}（{report.notice.about['document_number']}）"
     yield f"申报单位：{report.applicant or '（没有填写名称）'}"
     yield f"文件：{'、'.join(map(str, files))}"
     yield from _summary(report)
+    yield from _wrapped(certain.text, columns) if certain else ()
     yield ""
     yield from _conditions(report, columns)
-    for heading, texts in _sections(report, problems, remarks):
+    for heading, texts in (*_to_answer(found), *_sections(report, found.problems, remarks)):
         yield f"\n{heading}"
         yield from ("  " + line for text in texts for line in _wrapped(text, columns - 2))
     yield ""
@@ -81,6 +97,12 @@ def _sections(
             yield heading, messages
     if said := [f"{path.name}：{remark.message}" for path, remark in remarks]:
         yield "导入说明", said
+
+
+def _to_answer(found: Found) -> Iterator[tuple[str, list[str]]]:
+    """Yield what to answer next, if anything, under its heading."""
+    if paths := found.advice.order.next[:_NEXT]:
+        yield "接下来先填（先填的定得多）", [found.report.notice.fields[path].title for path in paths]
 
 
 def _verdicts(rows: RosterRows) -> Counter[str]:

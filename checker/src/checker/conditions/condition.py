@@ -56,6 +56,11 @@ class Condition:
         return self.requirement.all_reads()
 
     @cached_property
+    def choices(self) -> tuple[str, ...]:
+        """Paths of the questions whose answers decide what is required."""
+        return tuple(dict.fromkeys(part.path for part in self.requirement.walk() if isinstance(part, ByAnswer)))
+
+    @cached_property
     def looks_at(self) -> tuple[str, ...]:
         """Paths of the answers that its requirement or its ambiguities look at."""
         return tuple(dict.fromkeys(path for part in self._operators for path in part.all_reads()))

@@ -1,10 +1,10 @@
 """Evaluates applications of one notice, and remembers what it found for rows and answers that it had before."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checker.conditions import Facts, Result, bounded_dates, evaluate
+from checker.conditions import Condition, Facts, Result, bounded_dates, evaluate
 from checker.consistency import ConsistencyContext, RuleMemory, inconsistencies
 from checker.evaluation.assumptions import NOTHING, Assumed, assuming
 from checker.evaluation.report import Report
@@ -59,12 +59,25 @@ class NoticeEvaluator:
         found = inconsistencies(self.notice.consistency_checks, self._context(typed, known, counts, rows))
         return Report(self.notice, typed, results, rows, tuple(counts.values()), tuple(found))
 
-    def results(self, application: Mapping[str, Any], rosters: Rows, assumed: Assumed) -> tuple[Result, ...]:
-        """Evaluate every condition as `check` does, and nothing else."""
+    def results(
+        self,
+        application: Mapping[str, Any],
+        rosters: Rows,
+        assumed: Assumed,
+        conditions: Collection[Condition] | None = None,
+    ) -> tuple[Result, ...]:
+        """Evaluate conditions as `check` does, and nothing else.
+
+        Args:
+            application: The answers.
+            rosters: The rows of its rosters, evaluated before.
+            assumed: Answers that stand in the place of whatever is typed or counted there.
+            conditions: Those of the notice's conditions that are wanted, and any that they refer to; by default all.
+        """
         supposed = assuming(application, assumed)
         counts = self._count(supposed, rosters)
         typed, known = self._answers(supposed, counts, assumed)
-        return self._evaluate(typed, known, counts, assumed)
+        return self._evaluate(typed, known, counts, assumed, conditions)
 
     def check_row(self, level: str, answers: Mapping[str, Any]) -> tuple[Result, ...]:
         """Evaluate every condition on a valid row of one roster, such as a tenant."""
@@ -83,7 +96,12 @@ class NoticeEvaluator:
         return Facts(application, self.notice.fields), known
 
     def _evaluate(
-        self, typed: Facts, known: Mapping[str, object], counts: Mapping[str, Count], assumed: Assumed
+        self,
+        typed: Facts,
+        known: Mapping[str, object],
+        counts: Mapping[str, Count],
+        assumed: Assumed,
+        conditions: Collection[Condition] | None = None,
     ) -> tuple[Result, ...]:
         """Evaluate the conditions on what is typed and counted; what was found for the same answers is remembered."""
         bounded = {
@@ -95,7 +113,8 @@ class NoticeEvaluator:
         if len(self._results) > _REMEMBERED:
             self._results.clear()
         facts = replace(typed, overrides={**known, **dict.fromkeys(bounded)})
-        return evaluate(self.notice.on_application(), facts, bounded, self._results)
+        wanted = self.notice.on_application() if conditions is None else conditions
+        return evaluate(wanted, facts, bounded, self._results)
 
     def _count(self, application: Mapping[str, Any], rows: Rows) -> Mapping[str, Count]:
         eligible = {name: self._on_the_day(name, given, application) for name, given in rows.items()}
