@@ -5,7 +5,7 @@ import { holdFocusInPlace } from "../dom/focus";
 import type { Form } from "../form/form";
 import type { Update } from "../generated/report";
 import { errorText, sayError } from "../messages/errors";
-import { announcement } from "../results/results";
+import { headlineText } from "../results/results";
 import { coalesced, type Coalesced } from "../runtime/coalesced";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { setState, showFailure, state } from "../runtime/status";
@@ -28,7 +28,7 @@ export function bindChecking(notice: string, checker: () => Runtime, form: Form,
         show(report);
       });
       setState("ready");
-      announce((errors.length ? `${errors.length} 栏需要改正。` : "") + announcement(report));
+      announce(`${errors.length ? `${errors.length} 栏需要改正。` : ""}${headlineText(report.headline)}。`);
     } catch (error) {
       if (error instanceof CheckerStopped) return; // the page says why
       if (state() === "loading") showFailure({ type: "failed", reason: "internal", detail: errorText(error) });

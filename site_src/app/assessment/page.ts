@@ -10,7 +10,10 @@ import { dismiss, say, takeOffer } from "../messages/message-bar";
 import { showConsistency } from "../results/consistency";
 import { showCounted } from "../results/counted";
 import { showDisagreements } from "../results/disagreements";
+import { bindCurrent } from "../results/current";
+import { bindFilters } from "../results/filters";
 import { showReport } from "../results/results";
+import { bindSheet } from "../results/sheet";
 import { bindRowDialog } from "../rosters/editor/row-dialog";
 import { bindImportNotes, type ImportNotes } from "../rosters/import-notes";
 import { bindRosters, type Snapshot } from "../rosters/roster-store";
@@ -42,6 +45,9 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
       if (!(error instanceof CheckerStopped)) sayError("名册没有核对完成：", error);
     },
   });
+  bindFilters();
+  bindSheet();
+  const current = bindCurrent(requireElement("#application"));
   const checking = bindChecking(notice, checker, form, show);
   const notes = bindImportNotes(notice);
   const edits: Edits = bindEdits(notice, form, rosters, notes, () => {
@@ -51,6 +57,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
 
   function show(report: Update): void {
     showReport(report);
+    current.refresh();
     showCounted(report.counted, ({ field, label, text }, number) =>
       edits.change({ answers: { ...form.answers(), [field]: number } }, `已把“${label}”改为名册数出的 ${text}。`),
     );

@@ -15,3 +15,10 @@ function scroller(element: Element): Element {
     if (parent.scrollHeight > parent.clientHeight && /auto|scroll/.test(getComputedStyle(parent).overflowY)) return parent;
   return document.scrollingElement ?? document.documentElement;
 }
+
+/** Moves elements; what has the focus within them keeps it. */
+export function keepFocus(move: () => void): void {
+  const focused = document.activeElement;
+  move();
+  if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus({ preventScroll: true });
+}

@@ -1,39 +1,36 @@
-/** The verdicts on the notice's conditions. */
+/** The verdicts on the notice's conditions: what is to be done first, then why. */
 
 import { findAll, linkTo, requireElement, setText } from "../dom/elements";
-import type { Basis, Counts, Result, Tally, Update } from "../generated/report";
-import { BASIS_SHORT, OVERALL_LABELS, RESULT_LABELS, VERDICT_LABELS, VERDICTS } from "../generated/vocabulary";
+import type { Basis, Headline, Result, Update } from "../generated/report";
+import { OVERALL_LABELS, RESULT_LABELS } from "../generated/vocabulary";
 import { sentenceNodes, sentenceText } from "../wording/sentence";
+import { showCounts } from "./filters";
+import { arrange } from "./groups";
 
-const BASES = Object.keys(BASIS_SHORT) as Basis[];
-
-/** Fills the results' frame with a report. */
-export function showReport({ overall, counts, conditions }: Update): void {
+/** Fills the results' frame with a report; what is the same as before is left alone. */
+export function showReport({ overall, headline, counts, conditions }: Update): void {
   setText("overall", OVERALL_LABELS[overall]);
   requireElement(".overall").dataset.overall = overall;
-  for (const basis of BASES)
-    for (const verdict of VERDICTS)
-      requireElement(`[data-basis=${basis}] [data-count=${verdict}]`).textContent = String(counts[basis][verdict]);
-  setText("brief", brief(counts));
+  setText("headline-short", headline.short === OVERALL_LABELS[overall] ? "" : headline.short, requireElement(".overall"));
+  setText("headline-short", headline.short, requireElement("#verdict-bar"));
+  setText("headline-rest", headline.rest);
+  showCounts(counts);
   for (const result of conditions) showResult(requireElement(`[data-condition="${result.id}"]`), result);
+  arrange(conditions);
 }
 
-export function announcement({ overall, counts }: Update): string {
-  return `总体：${OVERALL_LABELS[overall]}。${brief(counts)}。`;
+export function headlineText({ short, rest }: Headline): string {
+  return short + rest;
 }
 
-/** Says in one line what matters most; computed and declared verdicts are not added up. */
-function brief(counts: Counts): string {
-  return BASES.map((basis) => `${BASIS_SHORT[basis]}：${tally(counts[basis])}`).join("；");
-}
-
-function tally(counts: Tally): string {
-  const present = VERDICTS.filter((verdict) => counts[verdict]);
-  return present.map((verdict) => `${VERDICT_LABELS[verdict]} ${counts[verdict]}`).join("、");
-}
+const shown = new WeakMap<HTMLElement, string>();
 
 /** The reason's names of missing answers lead to their fields. */
-function showResult(element: HTMLElement, { verdict, sentence, gap, missing, ambiguities }: Result): void {
+function showResult(element: HTMLElement, result: Result): void {
+  const state = JSON.stringify(result);
+  if (shown.get(element) === state) return;
+  shown.set(element, state);
+  const { verdict, sentence, gap, missing, ambiguities } = result;
   element.dataset.verdict = verdict;
   setText("verdict", RESULT_LABELS[element.dataset.basis as Basis][verdict], element);
   requireElement("[data-text=reason]", element).replaceChildren(

@@ -9,7 +9,7 @@ export function state(): string | undefined {
 
 export function setState(name: "loading" | "ready" | "failed"): void {
   document.documentElement.dataset.checkerState = name;
-  requireElement("[data-when=loading]").hidden = name !== "loading";
+  requireElement("[data-when=loading]").style.visibility = name === "loading" ? "" : "hidden"; // its place stays
   requireElement("[data-when=failed]").hidden = name !== "failed";
 }
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker import Condition, Field
+from checker import Condition, Field, Result, Verdict, check
 from checker.conditions import Facts
+from checker.wording.sentence import pieces_as_json
 from generator.notices import NoticeFolder
 
 
@@ -20,6 +21,7 @@ class ConditionEntry:
         variant: The only variant that it applies to, by its Chinese name.
         fields: The fields that its requirement reads.
         on_form: Whether these are fields of the self-assessment form.
+        is_summary: Whether it only repeats what other conditions found.
     """
 
     about: Mapping[str, Any]
@@ -28,6 +30,7 @@ class ConditionEntry:
     variant: str
     fields: Sequence[Field]
     on_form: bool
+    is_summary: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,43 @@ def condition_entries(folder: NoticeFolder, level: str) -> list[ConditionEntry]:
     return [_entry(condition, folder) for condition in folder.notice.conditions if condition.level == level]
 
 
+@dataclass(frozen=True, slots=True)
+class BlankResult:
+    """A condition as the check page shows it before anything is filled in.
+
+    Attributes:
+        entry: The condition.
+        level: Its level.
+        reason: Why there is no verdict yet, as pieces of a sentence.
+        missing: The paths of the answers that it waits for.
+        group: Where the page's script would put it: ``unknown`` or ``others``.
+    """
+
+    entry: ConditionEntry
+    level: str
+    reason: Sequence[str | Mapping[str, str]]
+    missing: Sequence[str]
+    group: str
+
+
+def blank_results(folder: NoticeFolder) -> list[BlankResult]:
+    """Return what the checker finds for a form without answers, in the order of the text."""
+    return [_blank(result, folder) for result in check(folder.notice, {}).results]
+
+
+def _blank(result: Result, folder: NoticeFolder) -> BlankResult:
+    condition = result.condition
+    counts = condition.level == "applicant" and not condition.is_summary
+    is_open = counts and result.finding.verdict is Verdict.UNKNOWN
+    return BlankResult(
+        entry=_entry(condition, folder),
+        level=condition.level,
+        reason=pieces_as_json(result.phrase),
+        missing=result.finding.missing_paths,
+        group="unknown" if is_open else "others",
+    )
+
+
 def quotes_by_field(folder: NoticeFolder) -> dict[str, str]:
     """Return the quotes that the form asks applicants about, by the path of the question."""
     return {
@@ -78,4 +118,5 @@ def _entry(condition: Condition, folder: NoticeFolder) -> ConditionEntry:
         variant=folder.about["variants"].get(condition.about.get("applies_to"), ""),
         fields=[fields[path] for path in condition.reads],
         on_form=condition.level not in folder.notice.rosters,
+        is_summary=condition.is_summary,
     )

@@ -30,6 +30,7 @@ FUNCTIONS = (
     comparison.topic_rows,
     comparison.variant_rows,
     condition_page,
+    condition_entries.blank_results,
     condition_entries.condition_entries,
     condition_entries.condition_groups,
     condition_entries.quotes_by_field,
@@ -54,6 +55,7 @@ FUNCTIONS = (
 WORDS = {
     "ANSWER_LABELS": vocabulary.ANSWER_LABELS,
     "BASIS_LABELS": vocabulary.BASIS_LABELS,
+    "BASIS_SHORT": vocabulary.BASIS_SHORT,
     "CELL_MARKS": vocabulary.CELL_MARKS,
     "NOT_CHECKED": vocabulary.NOT_CHECKED,
     "SEVERITY_LABELS": vocabulary.SEVERITY_LABELS,

@@ -64,7 +64,10 @@ def text_report(
 
 
 def _summary(report: Report) -> Iterator[str]:
-    yield f"总体：{OVERALL_LABELS[report.overall]}"
+    overall, headline = OVERALL_LABELS[report.overall], report.headline.text
+    yield f"总体：{overall}"
+    if headline != overall:
+        yield headline
     for basis, tally in report.verdict_counts().items():
         yield f"{BASIS_LABELS[basis]}：{_tallied(tally) or '无'}"
 

@@ -76,6 +76,12 @@ class Condition:
         yield from (ambiguity.when for ambiguity in self.ambiguities if ambiguity.when)
 
     @cached_property
+    def is_summary(self) -> bool:
+        """Whether it only repeats what other conditions found."""
+        parts = (part for part in self.requirement.walk() if not any(part.parts()))
+        return all(part.repeats_others for part in parts if not isinstance(part, NotApplicable))
+
+    @cached_property
     def basis(self) -> str:
         """``declared`` where any part of it rests on the applicant's word alone, else ``computed``."""
         return "declared" if any(part.rests_on_declaration for part in self.requirement.walk()) else "computed"

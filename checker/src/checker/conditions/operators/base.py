@@ -15,6 +15,9 @@ class Operator(ABC):
     rests_on_declaration: ClassVar[bool] = False
     """Whether the outcome is what the applicant asserts, not what can be computed."""
 
+    repeats_others: ClassVar[bool] = False
+    """Whether the outcome is that of other conditions and nothing else."""
+
     field_kinds: ClassVar[frozenset[str]] = frozenset()
     """The kinds of fields that it can read."""
 

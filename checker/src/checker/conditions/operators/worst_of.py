@@ -1,6 +1,6 @@
 """``worst_of``: a clause that demands that other conditions hold as well."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
@@ -22,6 +22,8 @@ _SENTENCES = {
 
 class WorstOf(Referring):
     """Conditions; this one takes the weightiest of their outcomes."""
+
+    repeats_others: ClassVar[bool] = True
 
     @classmethod
     def of(cls, conditions: list[Any]) -> Self:

@@ -1,0 +1,80 @@
+/** The conditions that the field in focus decides: named at the top of the results, marked in the list; and each field's verdict. */
+
+import { createElement, findAll, requireElement } from "../dom/elements";
+
+type Entry = { element: HTMLElement; reads: readonly string[] };
+
+export type Current = {
+  /** Says anew what was found, after the entries have changed. */
+  refresh(): void;
+};
+
+export function bindCurrent(form: HTMLElement): Current {
+  const results = requireElement("#results");
+  const strip = requireElement("[data-text=current]", results);
+  const entries: Entry[] = findAll("[data-condition]", results).map((element) => ({
+    element,
+    reads: (element.dataset.reads ?? "").split(" "),
+  }));
+  const fields = findAll("[data-verdict-of]", form).map((place) => ({
+    place,
+    entries: reading(place.dataset.verdictOf ?? ""),
+  }));
+  let current: HTMLElement[] = [];
+
+  function reading(path: string): HTMLElement[] {
+    return entries.filter(({ reads }) => reads.includes(path)).map(({ element }) => element);
+  }
+
+  function refresh(): void {
+    for (const { place, entries: own } of fields) place.replaceChildren(...own.filter(isApplicable).map(badge));
+    if (current.length) strip.replaceChildren(...current.map(summary));
+  }
+
+  form.addEventListener("focusin", ({ target }) => {
+    const name = target instanceof HTMLInputElement ? target.name : "";
+    const found = [...reading(name), ...reading(name.replace(/\.\d+$/, ""))];
+    if (!found.length) return;
+    current = [...new Set(found)];
+    for (const { element } of entries) element.classList.toggle("is-current", current.includes(element));
+    strip.replaceChildren(...current.map(summary));
+    scrollTo(results, current.find((element) => element.checkVisibility()));
+  });
+
+  return { refresh };
+}
+
+function isApplicable({ dataset }: HTMLElement): boolean {
+  return dataset.verdict !== undefined && dataset.verdict !== "not_applicable" && dataset.summary === undefined;
+}
+
+function badge(entry: HTMLElement): HTMLElement {
+  const element = createElement("span", textIn(entry, "verdict"));
+  element.className = "verdict";
+  const frame = createElement("span");
+  frame.dataset.verdict = entry.dataset.verdict;
+  frame.title = textIn(entry, "title");
+  frame.append(element);
+  return frame;
+}
+
+/** One line on a condition: its verdict, and what is lacking or else why. */
+function summary(entry: HTMLElement): HTMLElement {
+  const line = createElement("span");
+  line.className = "current-condition";
+  line.append(badge(entry), ` ${textIn(entry, "title")}：${textIn(entry, "gap") || textIn(entry, "reason")}`);
+  return line;
+}
+
+function textIn(entry: HTMLElement, name: string): string {
+  return requireElement(`[data-text=${name}]`, entry).textContent ?? "";
+}
+
+/** Brings an entry into view where the results scroll beside the form. */
+function scrollTo(results: HTMLElement, entry: HTMLElement | undefined): void {
+  if (!entry || results.scrollHeight <= results.clientHeight) return;
+  const [frame, place] = [results.getBoundingClientRect(), entry.getBoundingClientRect()];
+  const covered = requireElement(".results-head", results).getBoundingClientRect().height;
+  if (place.top < frame.top + covered) results.scrollBy({ top: place.top - frame.top - covered, behavior: "instant" });
+  else if (place.bottom > frame.bottom) results.scrollBy({ top: place.bottom - frame.bottom, behavior: "instant" });
+}

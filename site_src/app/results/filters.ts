@@ -1,0 +1,26 @@
+/** How many conditions have each verdict; pressing a count shows these alone. */
+
+import { findAll, requireElement } from "../dom/elements";
+import type { Basis, Counts, Verdict } from "../generated/report";
+
+/** Shows the counts; computed and declared verdicts are not added up. */
+export function showCounts(counts: Counts): void {
+  for (const button of findAll<HTMLButtonElement>("[data-filter]")) {
+    const verdict = button.dataset.filter as Verdict;
+    for (const part of findAll("[data-basis]", button))
+      requireElement("[data-count]", part).textContent = String(counts[part.dataset.basis as Basis][verdict]);
+  }
+}
+
+export function bindFilters(): void {
+  const results = requireElement("#results");
+  const buttons = findAll<HTMLButtonElement>("[data-filter]", results);
+  for (const button of buttons)
+    button.addEventListener("click", () => {
+      const verdict = button.getAttribute("aria-pressed") === "true" ? "" : button.dataset.filter ?? "";
+      for (const one of buttons) one.setAttribute("aria-pressed", String(one.dataset.filter === verdict));
+      results.dataset.only = verdict;
+      for (const group of findAll<HTMLDetailsElement>("details.result-group", results))
+        if (verdict) group.open = group.querySelector(`[data-verdict="${verdict}"]`) !== null;
+    });
+}
