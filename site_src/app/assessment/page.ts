@@ -2,7 +2,7 @@
 
 import { findAll, requireElement } from "../dom/elements";
 import { bindForm } from "../form/form";
-import type { Update } from "../generated/report";
+import type { Advice, Update } from "../generated/report";
 import { bindDropping } from "../importing/dropped-files";
 import { bindImportDialog } from "../importing/import-dialog";
 import { sayError } from "../messages/errors";
@@ -55,8 +55,8 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     if (state() === "ready" || checking.isUnderWay()) void checking.ask();
   });
 
-  function show(report: Update): void {
-    showReport(report);
+  function show(report: Update, advice: Advice): void {
+    showReport(report, advice);
     current.refresh();
     showCounted(report.counted, ({ field, label, text }, number) =>
       edits.change({ answers: { ...form.answers(), [field]: number } }, `已把“${label}”改为名册数出的 ${text}。`),

@@ -1,14 +1,15 @@
 /** The verdicts on the notice's conditions: what is to be done first, then why. */
 
 import { findAll, linkTo, requireElement, setText } from "../dom/elements";
-import type { Basis, Headline, Result, Update } from "../generated/report";
+import type { Advice, Basis, Headline, Result, Update } from "../generated/report";
 import { OVERALL_LABELS, RESULT_LABELS } from "../generated/vocabulary";
 import { sentenceNodes, sentenceText } from "../wording/sentence";
 import { showCounts } from "./filters";
 import { arrange } from "./groups";
 
 /** Fills the results' frame with a report; what is the same as before is left alone. */
-export function showReport({ overall, headline, counts, conditions }: Update): void {
+export function showReport({ overall, counts, conditions }: Update, advice: Advice): void {
+  const { headline } = advice;
   setText("overall", OVERALL_LABELS[overall]);
   requireElement(".overall").dataset.overall = overall;
   setText("headline-short", headline.short === OVERALL_LABELS[overall] ? "" : headline.short, requireElement(".overall"));
@@ -16,7 +17,7 @@ export function showReport({ overall, headline, counts, conditions }: Update): v
   setText("headline-rest", headline.rest);
   showCounts(counts);
   for (const result of conditions) showResult(requireElement(`[data-condition="${result.id}"]`), result);
-  arrange(conditions);
+  arrange(conditions, advice);
 }
 
 export function headlineText({ short, rest }: Headline): string {

@@ -48,12 +48,12 @@ def text_report(
         remarks: What is said of each.
         columns: How wide a line may be, in columns of the terminal.
     """
-    report, certain = found.report, found.advice.certain.statement
+    report, headline = found.report, found.advice.headline
     yield f"{report.notice.about['title']}（{report.notice.about['document_number']}）"
     yield f"申报单位：{report.applicant or '（没有填写名称）'}"
     yield f"文件：{'、'.join(map(str, files))}"
     yield from _summary(report)
-    yield from _wrapped(certain.text, columns) if certain else ()
+    yield from _wrapped(headline.text, columns) if headline.rest else ()
     yield ""
     yield from _conditions(report, columns)
     for heading, texts in (*_to_answer(found), *_sections(report, found.problems, remarks)):
@@ -64,10 +64,7 @@ def text_report(
 
 
 def _summary(report: Report) -> Iterator[str]:
-    overall, headline = OVERALL_LABELS[report.overall], report.headline.text
-    yield f"总体：{overall}"
-    if headline != overall:
-        yield headline
+    yield f"总体：{OVERALL_LABELS[report.overall]}"
     for basis, tally in report.verdict_counts().items():
         yield f"{BASIS_LABELS[basis]}：{_tallied(tally) or '无'}"
 

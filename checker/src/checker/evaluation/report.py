@@ -7,7 +7,6 @@ from typing import Any
 
 from checker.conditions import Facts, Result
 from checker.consistency import Inconsistency
-from checker.evaluation.headline import Headline, headline_of
 from checker.evaluation.row_finding import row_finding
 from checker.form import Roster
 from checker.notice import Notice
@@ -46,11 +45,6 @@ class Report:
     def applicant(self) -> str:
         """The name of whoever applies; empty where it is not given."""
         return str(self.typed.answer("name") or "")
-
-    @property
-    def headline(self) -> Headline:
-        """What is to be done, in one sentence."""
-        return headline_of(self.results)
 
     def verdict_counts(self) -> dict[str, dict[str, int]]:
         """Count the applicant-level verdicts, computed and declared ones apart, and none that only repeats others."""
@@ -103,11 +97,7 @@ class Report:
         return text_of(phrase_of(count.explained(self.typed.answer(count.field.path))))
 
     def _summary(self) -> dict[str, Any]:
-        return {
-            "overall": self.overall.value,
-            "headline": self.headline.as_json(),
-            "counts": self.verdict_counts(),
-        }
+        return {"overall": self.overall.value, "counts": self.verdict_counts()}
 
     def _nonblank_counts(self) -> Iterator[Count]:
         return (count for count in self.roster_counts if not count.is_blank)

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from checker.advice.certainty import Certainty
 from checker.conditions import Result
 from checker.values.verdict import Verdict
+from checker.wording.vocabulary import OVERALL_LABELS
 
 _NAMED = 5
+_WHATEVER = "。无论其余怎样填，都不能通过"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +35,36 @@ class Headline:
         return f"{self.short}{self.rest}"
 
 
-def headline_of(results: Iterable[Result]) -> Headline:
+def headline_of(results: Iterable[Result], gaps: Sequence[Result], certain: Certainty, missing: int) -> Headline:
     """Say of the conditions' results what is to be done first.
 
     A condition that only repeats what others found is not counted a second time.
+
+    Args:
+        results: What was found.
+        gaps: What is unmet, the worst first.
+        certain: What is decided already.
+        missing: How many answers are still needed.
     """
     own = [result for result in results if not result.condition.is_summary]
     applicant = [result for result in own if result.condition.level == "applicant"]
-    material = [result for result in own if result.condition.level == "material"]
-    unmet, unknown, attention = (_those(applicant, verdict) for verdict in _IN_ORDER)
-    lacking = _those(material, Verdict.UNMET)
-    if unmet:
-        return Headline(f"差 {len(unmet)} 项", f"：{_titles(unmet)}")
+    unknown, attention = (_those(applicant, verdict) for verdict in (Verdict.UNKNOWN, Verdict.ATTENTION))
+    lacking = _those((result for result in own if result.condition.level == "material"), Verdict.UNMET)
+    if gaps:
+        return Headline(f"差 {len(gaps)} 项", f"：{_titles(gaps)}{_WHATEVER if unknown else ''}")
+    if certain.statement:
+        return Headline("不能通过", f"：{certain.statement.text.rstrip('。')}")
     besides = [
         *([f"{len(attention)} 项须确认"] if attention else []),
         *([f"材料还差 {len(lacking)} 项"] if lacking else []),
     ]
     if unknown:
-        missing = dict.fromkeys(path for result in unknown for path in result.finding.missing_paths)
-        short = f"还要 {len(missing)} 个答案" if missing else f"{len(unknown)} 项还不能定，请核对所填"
+        short = f"还要 {missing} 个答案" if missing else f"{len(unknown)} 项还不能定，请核对所填"
         return Headline(short, f"；另有 {'、'.join(besides)}" if besides else "")
-    return Headline("未发现缺口", f"，{'、'.join(besides)}" if besides else "")
+    return Headline(OVERALL_LABELS[Verdict.MET], f"，{'、'.join(besides)}" if besides else "")
 
 
-_IN_ORDER = (Verdict.UNMET, Verdict.UNKNOWN, Verdict.ATTENTION)
+_WHATEVER = "。无论其余怎样填，都不能通过"
 
 
 def _those(results: Iterable[Result], verdict: Verdict) -> list[Result]:
