@@ -29,7 +29,12 @@ function eventStatus(day: string, { first = "", last = "" }: DOMStringMap): Stat
 /** Adds its status to every window, and to every event, whose dates the page shows. */
 export function showStatuses(): void {
   const day = today();
-  for (const window of findAll(".window")) show(window, windowStatus(day, window.dataset));
+  for (const window of findAll(".window")) {
+    const status = windowStatus(day, window.dataset);
+    show(window, status);
+    for (const said of findAll("[data-phase]", window))
+      said.style.visibility = said.dataset.phase?.includes(status.name) ? "visible" : "hidden";
+  }
   for (const event of findAll("[data-event]")) show(event, eventStatus(day, event.dataset));
 }
 

@@ -19,6 +19,7 @@ from generator.notices.questions import check_questions
 from generator.notices.requirements import check_requirements
 from generator.notices.rosters import check_columns, check_rosters
 from generator.notices.schedule import check_schedule
+from generator.notices.successor import check_successor
 from generator.notices.topics import check_topics
 from generator.source import Source, read_source
 from generator.text import Text, parse_text
@@ -83,6 +84,7 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     about = read_source(folder / "notice.yaml", "notice")
     if about.data["id"] != folder.name:
         raise about.error(("id",), f"编号“{about.data['id']}”与文件夹名“{folder.name}”不同", "两处写成一样")
+    check_successor(about, folder.parent)
     text = parse_text(folder / "text.md")
     form = read_source(form_path, "form")
     conditions = read_source(folder / "conditions.yaml", "conditions")

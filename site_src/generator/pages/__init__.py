@@ -3,5 +3,15 @@
 from generator.pages.coverage import check_coverage
 from generator.pages.page_list import SITE_PAGES, all_pages, changed_pages, document, navigation
 from generator.pages.rendering import write_pages
+from generator.pages.window_line import window_lines
 
-__all__ = ["SITE_PAGES", "all_pages", "changed_pages", "check_coverage", "document", "navigation", "write_pages"]
+__all__ = [
+    "SITE_PAGES",
+    "all_pages",
+    "changed_pages",
+    "check_coverage",
+    "document",
+    "navigation",
+    "window_lines",
+    "write_pages",
+]

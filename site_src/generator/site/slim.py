@@ -34,6 +34,9 @@ ADDED_BY_THEME = (
 
 _INVALID = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"|(<label[^>]*?) tabindex=""')
 _INDENTATION = re.compile(r"\s*\n\s*")
+_BLOCK = r"</?(?:aside|d[dlt]|div|fieldset|footer|h[1-6]|header|li|link|main|meta|nav|ol|p|section|t[abdhr]\w*|ul)"
+_AROUND_BLOCKS = re.compile(rf"({_BLOCK}\b[^>]*>)\n|\n(?={_BLOCK}\b)")
+"""Line breaks that nobody sees: before and behind the tags of elements that stand on lines of their own."""
 
 
 def slim_site(site: Path) -> None:
@@ -43,7 +46,8 @@ def slim_site(site: Path) -> None:
     _purge_styles(site)
     for path in site.rglob("*.html"):
         html = _INVALID.sub(r"\1\2", path.read_text(encoding="utf-8"))
-        path.write_text(_INDENTATION.sub("\n", html), encoding="utf-8")
+        html = _INDENTATION.sub("\n", html)
+        path.write_text(_AROUND_BLOCKS.sub(lambda found: found[1] or "", html), encoding="utf-8")
 
 
 def _purge_styles(site: Path) -> None:

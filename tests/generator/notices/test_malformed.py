@@ -4,6 +4,7 @@ Each file in `malformed/` makes one mistake in a copy of a real notice:
 
     notice: 2024-incubator      # whose folder is copied
     file: conditions.yaml       # in that folder; form for the notice's form
+    beside: 2022-maker-space    # another notice that is copied as well
     replace: …                  # text that stands in it exactly once
     by: …                       # what the mistake puts in its place
     error: …                    # file, line, field, what is wrong, remedy
@@ -57,7 +58,7 @@ def read_copy(root: Path, name: str) -> None:
 def copy_notice(root: Path, name: str) -> None:
     """Copy a notice's folder and form."""
     shutil.copytree(NOTICES / name, root / "site_src" / "notices" / name)
-    form_path(root, name).parent.mkdir(parents=True)
+    form_path(root, name).parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(SCHEMAS / "forms" / f"{name}.schema.json", form_path(root, name))
 
 
@@ -83,7 +84,8 @@ def test_mistake(path: Path, tmp_path: Path) -> None:
     """The build stops, and says file, line, field, what is wrong, and what to write instead."""
     mistake = yaml.safe_load(path.read_text(encoding="utf-8"))
     name = mistake.get("notice", "2024-incubator")
-    copy_notice(tmp_path, name)
+    for copied in filter(None, (name, mistake.get("beside"))):
+        copy_notice(tmp_path, copied)
     file = mistake["file"]
     make(mistake, form_path(tmp_path, name) if file == "form" else tmp_path / "site_src" / "notices" / name / file)
 
