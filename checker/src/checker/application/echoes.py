@@ -1,6 +1,7 @@
 """How texts were understood, said beside the controls in which they stand."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from checker.application.texts import field_of_control
 from checker.form.field import Field
@@ -32,12 +33,15 @@ def canonical_texts(texts: Mapping[str, str], roster: Roster) -> Mapping[str, st
 
 
 def _echoes(texts: Mapping[str, str], field_of: Callable[[str], Field | None]) -> Echoes:
-    read = ((name, text, field, read_text(text, field)) for name, text in texts.items() if (field := field_of(name)))
-    return {
-        name: {"text": said, "note": _note(reading)}
-        for name, text, field, reading in read
-        if (said := echo(reading, field)) and not _is_plain(text.strip(), said, field)
-    }
+    given = ((name, text, field) for name, text in texts.items() if (field := field_of(name)))
+    return {name: said for name, text, field in given if (said := _echo(text, field))}
+
+
+@lru_cache(maxsize=5_000)
+def _echo(text: str, field: Field) -> Mapping[str, str] | None:
+    reading = read_text(text, field)
+    said = echo(reading, field)
+    return {"text": said, "note": _note(reading)} if said and not _is_plain(text.strip(), said, field) else None
 
 
 def _is_plain(text: str, said: str, field: Field) -> bool:

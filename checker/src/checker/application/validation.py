@@ -1,7 +1,7 @@
 """Says what is wrong with an application: validates it against the notice's form."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
@@ -23,8 +23,33 @@ _NOT_FOR_A_CONTROL = {"type", "enum", "maxItems", "format"}
 
 def find_problems(application: Mapping[str, Any], notice: Notice) -> Iterator[Problem]:
     """Yield everything that keeps `application` from being valid, in the order of the form."""
-    for error in _validator(notice).iter_errors(application):
-        yield from _explained(error, notice)
+    parts: Mapping[str, Any] = notice.form["properties"]
+    if not application.keys() <= parts.keys():
+        yield from _problems(_validator(notice).iter_errors(application), notice)
+        return
+    for name in parts:
+        if name in application:
+            yield from _part_problems(name, application[name], notice)
+
+
+_known_parts: dict[tuple[Notice, str], tuple[str, tuple[Problem, ...]]] = {}
+"""What was wrong with each part of the form when it was last looked at, as it was then written out."""
+
+
+def _part_problems(name: str, value: object, notice: Notice) -> Iterable[Problem]:
+    """Return what is wrong with a part of the form; most stay as they are from one edit to the next."""
+    found = _validator(notice).descend(value, notice.form["properties"][name], path=name)
+    if name in {roster.path for roster in notice.rosters.values()}:
+        return _problems(found, notice)
+    written = repr(value)
+    known = _known_parts.get((notice, name))
+    if known is None or known[0] != written:
+        known = _known_parts[notice, name] = (written, tuple(_problems(found, notice)))
+    return known[1]
+
+
+def _problems(errors: Iterable[ValidationError], notice: Notice) -> Iterator[Problem]:
+    return (problem for error in errors for problem in _explained(error, notice))
 
 
 def find_row_problems(row: Mapping[str, Any], roster: Roster, notice: Notice) -> Iterator[Problem]:

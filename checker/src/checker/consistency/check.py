@@ -101,5 +101,14 @@ def inconsistencies(checks: Iterable[ConsistencyCheck], context: ConsistencyCont
     """Yield everything that does not agree, in the order of the checks."""
     for check in checks:
         for one in check.rules:
-            for found in one.find(context):
+            for found in _found(one, context):
                 yield Inconsistency(check, found, context.facts.fields)
+
+
+def _found(one: Rule, context: ConsistencyContext) -> Iterable[Discrepancy]:
+    """Return what a rule finds; one that looks at the form alone finds the same for the same answers."""
+    if one.rests_on_counts or any(one.looks_into()):
+        return one.find(context)
+    facts = context.facts
+    answers = [(path in facts.overrides, facts.answer(path)) for path in one.reads()]
+    return context.memory.last(one, answers, lambda: list(one.find(context)))

@@ -30,6 +30,9 @@ class Rule(ABC):
     field_kinds: ClassVar[frozenset[str]] = frozenset()
     """The kinds of fields, and of columns, that it can read."""
 
+    rests_on_counts: ClassVar[bool] = False
+    """Whether it looks at what was counted from rosters."""
+
     @abstractmethod
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Yield every disagreement.

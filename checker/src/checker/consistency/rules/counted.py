@@ -20,6 +20,8 @@ class Counted(FieldsRule):
 
     field_kinds: ClassVar[frozenset[str]] = frozenset({"number", "list"})
 
+    rests_on_counts: ClassVar[bool] = True
+
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Compare what was typed with what was counted, also where only its bounds are known."""
         for path in self.paths:
