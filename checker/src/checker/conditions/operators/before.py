@@ -13,7 +13,7 @@ from checker.wording.sentence import Amount, Day, Part, Sentence, Statement
 
 _MET = Sentence("before.met", "{date}为 {value}，在 {limit} 以前。")
 _ON_THE_DAY = Sentence(
-    "before.on-the-day", "{date}为 {value}，恰为当日；“以前”是否含当日，通知没有写明，须向推荐单位确认。"
+    "before.on-the-day", "{date}为 {value}，正是当日；“以前”含不含当日，通知没有写明。"
 )
 _UNMET = Sentence("before.unmet", "{date}为 {value}，晚于 {limit}。")
 _LATE = Sentence("before.gap", "{date}晚了 {days}。")

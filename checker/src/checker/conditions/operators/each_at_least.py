@@ -17,12 +17,12 @@ _ALL_MET = Sentence("each_at_least.met", "“{list}”所列 {count} 项都不�
 _GAPS = Sentence("each_at_least.gaps", "“{list}”列了 {count} 项，中间有 {blanks} 项未填。")
 _MEAN_ENOUGH = Sentence(
     "each_at_least.mean-enough",
-    "“{list}”{items}不足 {limit}；平均 {mean}，平均达到而并非逐项达到，须向推荐单位确认。",
+    "“{list}”{items}不足 {limit}；平均 {mean}，平均达到，但不是每项都达到。",
 )
 _UNMET = Sentence("each_at_least.unmet", "“{list}”{items}不足 {limit}；平均 {mean}，平均也不足。")
 _ITEMS_LACK = Sentence("each_at_least.gap", "{items}共少 {amount}。")
 _ONLY_MEAN = Sentence(
-    "each_at_least.only-mean", "只填了“{average}” {mean}；平均达到不能证明逐项达到，请逐项填写“{list}”。"
+    "each_at_least.only-mean", "只填了“{average}” {mean}；平均达到不等于每项都达到，请逐项填“{list}”。"
 )
 _MEAN_SHORT = Sentence("each_at_least.mean-short", "只填了“{average}” {mean}，少于 {limit}。")
 _MEAN_LACKS = Sentence("each_at_least.mean-gap", "平均还差 {amount}。")

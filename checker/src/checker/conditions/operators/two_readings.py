@@ -12,8 +12,8 @@ from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence
 
 _NAMED = Sentence("two_readings.reading", "{reading}：")
-_DISAGREE = Sentence("two_readings.attention", "两种读法结论不同，通知没有写明，须向推荐单位确认。")
-_CONTRADICTORY = Sentence("two_readings.contradictory", "较严的读法达到，较宽的却没有达到，所填的数互相矛盾，请核对。")
+_DISAGREE = Sentence("two_readings.attention", "两种读法结论不同，通知没有写明按哪一种。")
+_CONTRADICTORY = Sentence("two_readings.contradictory", "所填的数互相矛盾，请核对。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from checker.conditions.operators.wrapper import Wrapper
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence
 
-_SOFTENED = Sentence("usually.attention", "条文用“一般”，并非绝对，须向推荐单位确认。")
+_SOFTENED = Sentence("usually.attention", "条文写的是“一般”，不是绝对的。")
 
 
 class Usually(Wrapper):
