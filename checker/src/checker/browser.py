@@ -4,7 +4,7 @@ import json
 from collections.abc import Buffer
 from typing import Any
 
-from checker.advice import advice
+from checker.advice import Adviser
 from checker.application import echoes_of_answers, find_problems, texts_in
 from checker.evaluation import Assessment
 from checker.form import ApplicationError, Problem
@@ -17,6 +17,8 @@ _NO_ANSWERS = Sentence("file.no-answers", "文件里没有任何答案。")
 
 _sessions: dict[str, Assessment] = {}
 """What is kept of a notice from one call to the next."""
+_advisers: dict[str, Adviser] = {}
+"""What says what to do, by notice."""
 
 
 def start(notice_id: str) -> None:
@@ -24,7 +26,8 @@ def start(notice_id: str) -> None:
     if notice_id in _sessions:
         return
     notice = load_notice(notice_id)
-    _sessions[notice_id] = Assessment(notice)
+    _sessions[notice_id] = session = Assessment(notice)
+    _advisers[notice_id] = Adviser(session.evaluator)
     list(find_problems({}, notice))
 
 
@@ -50,7 +53,7 @@ def check(payload: str) -> str:
             "errors": [problem.as_json() for problem in problems],
             "echoes": echoes,
             "report": report.update(),
-            "advice": advice(session.evaluator, report).as_json(),
+            "advice": _advisers[request["notice"]].advice(report).as_json(),
         }
     )
 

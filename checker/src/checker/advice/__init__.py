@@ -1,5 +1,5 @@
 """What to do about a report: found by evaluating the application again under assumptions."""
 
-from checker.advice.advice import Advice, advice
+from checker.advice.advice import Advice, Adviser, advice
 
-__all__ = ["Advice", "advice"]
+__all__ = ["Advice", "Adviser", "advice"]

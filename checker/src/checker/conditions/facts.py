@@ -1,13 +1,14 @@
 """The answers as operators read them: typed, exact, and missing where nothing was answered."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 from checker.conditions.finding import Finding
+from checker.conditions.lever import Changes, Lever
 from checker.form.field import Field
 from checker.values.dates import is_month
 from checker.values.numbers import plain, with_unit
@@ -26,12 +27,18 @@ class Facts:
         fields: The form's or roster's fields by path.
         findings: The conditions that were decided before, by id.
         overrides: What counts in the place of an answer, by path, such as what was counted from a roster.
+        requirements: What these conditions require, by id; only where levers are looked for.
     """
 
     answers: Mapping[str, Any]
     fields: Mapping[str, Field]
     findings: Mapping[str, Finding] = field(default_factory=dict)
     overrides: Mapping[str, object] = field(default_factory=dict)
+    requirements: Mapping[str, "Closable"] = field(default_factory=dict)
+
+    def supposing(self, changes: Changes) -> "Facts":
+        """Return these facts with other answers in the place of some."""
+        return replace(self, overrides={**self.overrides, **changes})
 
     def answer(self, path: str) -> object | None:
         """Return the raw answer at a dotted path, None where there is none."""
@@ -93,6 +100,14 @@ class Facts:
         """Return a field by its label, for a sentence."""
         return Fields((path,), (FieldPiece(self.title(path), path),))
 
+    def short_name(self, path: str) -> Fields:
+        """Return a field by its short name."""
+        return Fields((path,), (FieldPiece(self.fields[path].short, path),))
+
+    def effort(self, changes: Changes) -> Fraction:
+        """Return how much has to be changed: a number by how much of it is added or taken away, all else as one."""
+        return sum((_share(self.number(path), answer) for path, answer in changes.items()), Fraction())
+
     def text(self, path: str) -> str:
         """Return an answer as the applicant would write it, with its unit."""
         value, known = self.answer(path), self.fields[path]
@@ -107,6 +122,20 @@ class Facts:
                 return "、".join(f"{key}：{plain(Fraction(item))}" for key, item in value.items())
             case _:
                 return known.choice(str(value))
+
+
+class Closable(Protocol):
+    """What can be made to hold: an operator."""
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield the ways to make it hold."""
+
+
+def _share(number: Fraction | None, answer: object) -> Fraction:
+    if number is None or isinstance(answer, bool) or not isinstance(answer, int | Decimal):
+        return Fraction(1)
+    then = Fraction(answer)
+    return abs(then - number) / max(number, then, Fraction(1))
 
 
 def _hashable(answer: object) -> object:

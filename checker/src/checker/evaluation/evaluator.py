@@ -1,10 +1,10 @@
 """Evaluates applications of one notice, and remembers what it found for rows and answers that it had before."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checker.conditions import Condition, Facts, Result, bounded_dates, evaluate
+from checker.conditions import BoundedAnswer, Condition, Facts, Result, bounded_dates, evaluate
 from checker.consistency import ConsistencyContext, RuleMemory, inconsistencies
 from checker.evaluation.assumptions import NOTHING, Assumed, assuming
 from checker.evaluation.report import Report
@@ -55,7 +55,7 @@ class NoticeEvaluator:
         supposed = assuming(application, assumed) if assumed else application
         counts = self._count(supposed, rows)
         typed, known = self._answers(supposed, counts, assumed)
-        results = self._evaluate(typed, known, counts, assumed)
+        results = self._evaluate(self.notice.on_application(), *self._in_bounds(typed, known, counts, assumed))
         found = inconsistencies(self.notice.consistency_checks, self._context(typed, known, counts, rows))
         return Report(self.notice, typed, results, rows, tuple(counts.values()), tuple(found))
 
@@ -63,7 +63,7 @@ class NoticeEvaluator:
         self,
         application: Mapping[str, Any],
         rosters: Rows,
-        assumed: Assumed,
+        assumed: Assumed = NOTHING,
         conditions: Collection[Condition] | None = None,
     ) -> tuple[Result, ...]:
         """Evaluate conditions as `check` does, and nothing else.
@@ -74,10 +74,17 @@ class NoticeEvaluator:
             assumed: Answers that stand in the place of whatever is typed or counted there.
             conditions: Those of the notice's conditions that are wanted, and any that they refer to; by default all.
         """
+        wanted = self.notice.on_application() if conditions is None else conditions
+        return self._evaluate(wanted, *self.known(application, rosters, assumed))
+
+    def known(
+        self, application: Mapping[str, Any], rosters: Rows, assumed: Assumed = NOTHING
+    ) -> tuple[Facts, Mapping[str, BoundedAnswer]]:
+        """Return the answers that conditions look at, and those of which only bounds are known."""
         supposed = assuming(application, assumed)
         counts = self._count(supposed, rosters)
         typed, known = self._answers(supposed, counts, assumed)
-        return self._evaluate(typed, known, counts, assumed, conditions)
+        return self._in_bounds(typed, known, counts, assumed)
 
     def check_row(self, level: str, answers: Mapping[str, Any]) -> tuple[Result, ...]:
         """Evaluate every condition on a valid row of one roster, such as a tenant."""
@@ -96,25 +103,24 @@ class NoticeEvaluator:
         return Facts(application, self.notice.fields), known
 
     def _evaluate(
-        self,
-        typed: Facts,
-        known: Mapping[str, object],
-        counts: Mapping[str, Count],
-        assumed: Assumed,
-        conditions: Collection[Condition] | None = None,
+        self, conditions: Iterable[Condition], facts: Facts, bounded: Mapping[str, BoundedAnswer]
     ) -> tuple[Result, ...]:
-        """Evaluate the conditions on what is typed and counted; what was found for the same answers is remembered."""
+        """Evaluate conditions; what was found for the same answers is remembered."""
+        if len(self._results) > _REMEMBERED:
+            self._results.clear()
+        return evaluate(conditions, facts, bounded, self._results)
+
+    def _in_bounds(
+        self, typed: Facts, known: Mapping[str, object], counts: Mapping[str, Count], assumed: Assumed
+    ) -> tuple[Facts, Mapping[str, BoundedAnswer]]:
+        """Return what is typed and counted, without what is bounded, and the bounds."""
         bounded = {
             path: count.bounds
             for path, count in counts.items()
             if not (count.is_known or path in assumed or count.yields_to(typed.answer(path)))
         }
         bounded |= bounded_dates({path: typed.answer(path) for path in self._dates}, self._dates)
-        if len(self._results) > _REMEMBERED:
-            self._results.clear()
-        facts = replace(typed, overrides={**known, **dict.fromkeys(bounded)})
-        wanted = self.notice.on_application() if conditions is None else conditions
-        return evaluate(wanted, facts, bounded, self._results)
+        return replace(typed, overrides={**known, **dict.fromkeys(bounded)}), bounded
 
     def _count(self, application: Mapping[str, Any], rows: Rows) -> Mapping[str, Count]:
         eligible = {name: self._on_the_day(name, given, application) for name, given in rows.items()}

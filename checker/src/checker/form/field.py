@@ -29,6 +29,11 @@ class Field:
         return str(self.schema["title"])
 
     @property
+    def short(self) -> str:
+        """The same as a short noun, for sentences: what is counted or measured."""
+        return str(self.schema.get("x-short", self.title))
+
+    @property
     def unit(self) -> str:
         """Its unit (㎡, 万元, 家 …), empty where it has none."""
         return str(self.schema.get("x-unit", ""))
@@ -43,6 +48,11 @@ class Field:
         """The JSON types an answer may have."""
         declared = self.schema.get("type", "string")
         return frozenset([declared] if isinstance(declared, str) else declared)
+
+    def takes(self, answer: Any) -> bool:  # noqa: ANN401 - a number, or a day as ISO 8601 writes it
+        """Whether a number or a day lies within the field's bounds."""
+        least, most = ("formatMinimum", "formatMaximum") if self.kind == "date" else ("minimum", "maximum")
+        return bool(self.schema[least] <= answer <= self.schema[most])
 
     @cached_property
     def kind(self) -> str:

@@ -7,6 +7,9 @@ from typing import Literal
 PLACES = 2
 """Decimal places shown of a number that has no end, such as 2/7: as many as spreadsheets show of percentages."""
 
+STEP = Fraction(1, 10**PLACES)
+"""The least amount that is told of a number that need not be whole."""
+
 type Rounding = Literal["exact", "nearest", "up"]
 """How a number is written that may have more than ``PLACES`` decimals; ``exact`` is for those that come to an end."""
 

@@ -45,6 +45,11 @@ CELL_MARKS: Mapping[str, str] = {"error": "有误", "warning": "须核对"}
 ANSWER_LABELS: Mapping[str, str] = {"yes": "是", "no": "否", "unsure": "不确定"}
 
 
+def counting_word(unit: str) -> str:
+    """Return a unit as it stands before what is counted: persons are ``3 人`` but ``3 名导师``."""
+    return "名" if unit == "人" else unit
+
+
 _ASSERTED = (Verdict.MET, Verdict.UNMET)
 RESULT_LABELS: Mapping[str, Mapping[Verdict, str]] = {
     "computed": VERDICT_LABELS,

@@ -1,10 +1,11 @@
 """``any_of``: several requirements, one of which has to hold; every one is evaluated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
+from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure
 from checker.conditions.operators.composite import Composite
 from checker.values.verdict import Verdict
@@ -19,6 +20,11 @@ class AnyOf(Composite):
     def foremost(measures: Iterable[Measure]) -> Measure:
         """Return the one that does best."""
         return max(measures, key=attrgetter("standing"))
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield those of each part: any one will do."""
+        for part in self.requirements:
+            yield from part.levers(facts)
 
     def decide(self, facts: Facts) -> Finding:
         """Take the best outcome that is certain or still possible."""

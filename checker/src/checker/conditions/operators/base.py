@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
+from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure
 
 
@@ -35,6 +36,10 @@ class Operator(ABC):
     def measure(self, facts: Facts) -> Measure | None:  # noqa: ARG002 - most operators compare no number
         """Return what is compared with which threshold, as far as the answers settle it."""
         return None
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:  # noqa: ARG002 - some operators can only be asked about
+        """Yield the ways to make it hold where it does not: candidates, which whoever offers them evaluates."""
+        yield from ()
 
     def applies(self, facts: Facts) -> bool:
         """Whether the clause speaks of the applicant at all, as far as the answers settle it."""

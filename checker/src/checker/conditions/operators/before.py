@@ -1,22 +1,24 @@
 """``before``: 以前. Whether the day itself is included is settled nowhere, so that day is ``ATTENTION``."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Gap
+from checker.conditions.lever import Lever
 from checker.conditions.operators.date_source import DateSource
+from checker.conditions.operators.day_levers import not_later
 from checker.conditions.operators.on_day import OnDay
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Day, Part, Sentence, Statement
 
 _MET = Sentence("before.met", "{date}为 {value}，在 {limit} 以前。")
-_ON_THE_DAY = Sentence(
-    "before.on-the-day", "{date}为 {value}，正是当日；“以前”含不含当日，通知没有写明。"
-)
+_ON_THE_DAY = Sentence("before.on-the-day", "{date}为 {value}，正是当日；“以前”含不含当日，通知没有写明。")
 _UNMET = Sentence("before.unmet", "{date}为 {value}，晚于 {limit}。")
 _LATE = Sentence("before.gap", "{date}晚了 {days}。")
+_EARLIER = Sentence("before.earlier", "{date}在 {last} 或以前才够，所填日期属实的，无法补上")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,13 @@ class Before(OnDay):
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
         """Return the limit."""
         return f"{self.limit} 以前"
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield the last day before the limit; if the date is what it is, nothing can be done."""
+        day, last = self.day.value(facts), self.limit - timedelta(days=1)
+        if day is not None and day > last:
+            said = _EARLIER.of(date=self.day.name(facts), last=Day(last.isoformat()))
+            yield from not_later(self.day, last, facts, said)
 
     def judge(self, day: date, name: Part, value: Day) -> tuple[Verdict, Statement, Gap | None]:
         """Compare the date with the limit."""

@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
+from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
+from checker.conditions.operators.joint_levers import jointly
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence
 
@@ -53,6 +55,11 @@ class ByAnswer(Operator):
         answer = facts.choice(self.path)
         possible = list(self.parts()) if answer is None else [self._requirement(answer)]
         return any(part.applies(facts) for part in possible)
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield those of the requirement for the answer, never another answer; while it is open, those for all."""
+        answer = facts.choice(self.path)
+        yield from jointly(self.parts(), facts) if answer is None else self._requirement(answer).levers(facts)
 
     def describe(self, facts: Facts) -> str:
         """Return the requirement for the answer, or for each possible one."""

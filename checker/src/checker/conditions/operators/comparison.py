@@ -8,8 +8,10 @@ from typing import Any, ClassVar
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
+from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
+from checker.conditions.operators.moves import enough, falls, rises
 from checker.conditions.operators.quantity import Quantity
 from checker.values.numbers import plain, with_unit
 from checker.values.verdict import Verdict
@@ -93,6 +95,15 @@ class Comparison(Operator):
         scale = Measure(self.threshold, self.value.unit(facts), self.is_ceiling, self.is_exclusive)
         number = self.value.value(facts)
         return scale if number is None or number < 0 else scale.of(number)
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield the ways to move the quantity to the threshold, or just beyond it if that is not enough."""
+        number = self.value.value(facts.supposing(dict.fromkeys(self.value.blanks(facts), 0)))
+        if number is None or number < 0 or self.holds(number):
+            return
+        for move in (falls if self.is_ceiling else rises)(self.value, facts):
+            amount = enough(abs(self.threshold - number), move.step(facts), beyond=self.is_exclusive)
+            yield from move.levers(amount, facts)
 
     def distance(self, number: Fraction, facts: Facts, closing: Sentence) -> Gap:
         """Return a gap of `number` in the quantity's unit."""

@@ -8,10 +8,12 @@ from typing import Any, ClassVar, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
+from checker.conditions.lever import Lever, typed_number
 from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.more_than import gap_to_exceed
-from checker.values.numbers import plain, with_unit
+from checker.conditions.operators.moves import enough
+from checker.values.numbers import STEP, plain, with_unit
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Sentence
 
@@ -25,6 +27,7 @@ _LEFT_OUT = Sentence(
     "consecutive_sum.left-out",
     "“{figures}”连续 {years} 年累计最多 {best}，没有超过 {limit}；{left_out} 年未填，填上以后可能超过，请补填。",
 )
+_ADD = Sentence("consecutive_sum.add", "{figures}再增加 {amount}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class ConsecutiveSum(Operator):
         sums = self._sums(by_year)
         if not sums:
             return Finding.unknown((self.by_year,), (), _NO_RUN.of(figures=figures, years=years))
-        best = max(sums)
+        best = max(sums.values())
         parts = {"figures": figures, "years": years, "best": Amount(best, unit), "limit": Amount(self.more_than, unit)}
         if best > self.more_than:
             return Finding(Verdict.MET, (_MET.of(**parts),), (self.by_year,))
@@ -83,11 +86,27 @@ class ConsecutiveSum(Operator):
         """Return the largest sum beside the threshold."""
         scale = Measure(self.more_than, facts.fields[self.by_year].unit, is_exclusive=True)
         sums = self._sums(_by_year(facts.answer(self.by_year)))
-        return scale.of(max(sums)) if sums else scale
+        return scale.of(max(sums.values())) if sums else scale
 
-    def _sums(self, by_year: Mapping[int, Fraction]) -> list[Fraction]:
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield what to add to the last year of the run with the largest sum."""
+        field, by_year = facts.fields[self.by_year], _by_year(facts.answer(self.by_year))
+        sums = self._sums(by_year)
+        if not sums or max(sums.values()) > self.more_than:
+            return
+        first = max(sums, key=lambda year: (sums[year], year))
+        last, amount = first + self.years - 1, enough(self.more_than - sums[first], STEP, beyond=True)
+        filled = [
+            {self.by_year: {str(year): typed_number(number) for year, number in ({**by_year, last: figure}).items()}}
+            for figure in (by_year[last] + amount, by_year[last] + amount - STEP)
+        ]
+        said = _ADD.of(figures=field.year(str(last)), amount=Amount(amount, field.unit))
+        yield Lever(filled[0], (filled[1],), said)
+
+    def _sums(self, by_year: Mapping[int, Fraction]) -> Mapping[int, Fraction]:
+        """Return the sum of every run of years by its first."""
         runs = [range(year, year + self.years) for year in by_year]
-        return [sum((by_year[year] for year in run), Fraction()) for run in runs if by_year.keys() >= set(run)]
+        return {run[0]: sum((by_year[year] for year in run), Fraction()) for run in runs if by_year.keys() >= set(run)}
 
 
 def _by_year(answer: object) -> Mapping[int, Fraction]:

@@ -1,11 +1,13 @@
 """A date taken from the answers, or fixed by the notice."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
+from checker.conditions.lever import Changes
 from checker.wording.sentence import Day, Fields, Part, joined
 
 
@@ -40,6 +42,18 @@ class DateSource:
         dates = [facts.date(path) for path in self.paths]
         given = [day for day in dates if day is not None]
         return max(given) if len(given) == len(dates) else None
+
+    def moved_back(self, day: date, facts: Facts) -> Changes | None:
+        """Return the answers with which it is a day that lies before it; None if they cannot be given."""
+        return self._bounded({path: day for path in self.paths if (facts.date(path) or day) > day}, facts)
+
+    def moved_on(self, day: date, facts: Facts) -> Changes | None:
+        """Return the answers with which it is a day that lies after it; None if they cannot be given."""
+        return self._bounded(dict.fromkeys(self.paths[-1:], day), facts)
+
+    def _bounded(self, days: Mapping[str, date], facts: Facts) -> Changes | None:
+        changes = {path: day.isoformat() for path, day in days.items()}
+        return changes if all(facts.fields[path].takes(day) for path, day in changes.items()) else None
 
     def unknown(self, facts: Facts) -> Finding:
         """Return the finding for answers that are missing."""

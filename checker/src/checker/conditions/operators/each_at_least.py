@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
+from checker.conditions.lever import Lever, typed_number
 from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
 from checker.values.numbers import plain
@@ -26,6 +27,10 @@ _ONLY_MEAN = Sentence(
 )
 _MEAN_SHORT = Sentence("each_at_least.mean-short", "只填了“{average}” {mean}，少于 {limit}。")
 _MEAN_LACKS = Sentence("each_at_least.mean-gap", "平均还差 {amount}。")
+_ADD = Sentence("each_at_least.add", "{items}再增加 {amount}")
+_ADD_EACH = Sentence("each_at_least.add-each", "{items}都增加到 {limit}，共再增加 {amount}")
+_FILL = Sentence("each_at_least.fill", "“{list}”逐项填写，每项都不少于 {limit}")
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,31 @@ class EachAtLeast(Operator):
         average = facts.number(self.average_path)
         return scale if average is None or average >= self.threshold else scale.of(average)
 
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield what every item has to become; where there is no list, all of its items."""
+        field, items = facts.fields[self.list_path], facts.numbers(self.list_path)
+        wanted = range(1, int(field.schema["maxItems"]) + 1) if items is None else items
+        given = items or {}
+        short = {place: given.get(place) for place in wanted if (given.get(place) or -1) < self.threshold}
+        if not short:
+            return
+        answer = facts.answer(self.list_path)
+        filled = list(answer) if isinstance(answer, list) and items else [None] * len(wanted)
+        for place in short:
+            filled[place - 1] = typed_number(self.threshold)
+        shorts = tuple({self.list_path: _with(filled, place, self.threshold - 1)} for place in short)
+        yield Lever({self.list_path: filled}, shorts, self._closing(short, facts))
+
+    def _closing(self, short: Mapping[int, Fraction | None], facts: Facts) -> Statement:
+        field = facts.fields[self.list_path]
+        given = [number for number in short.values() if number is not None]
+        limit, names = Amount(self.threshold, field.unit), list(map(field.item, short))
+        items = "、".join(names) if len(names) <= _NAMED else f"{names[0]}等 {len(names)} 项"
+        if len(given) < len(short):
+            return _FILL.of(list=facts.name(self.list_path), limit=limit)
+        amount = Amount(sum((self.threshold - number for number in given), Fraction()), field.unit)
+        return (_ADD if len(short) == 1 else _ADD_EACH).of(items=items, amount=amount, limit=limit)
+
     def _by_item(self, items: Mapping[int, Fraction | None], facts: Facts) -> Finding:
         name, unit = facts.name(self.list_path), facts.fields[self.list_path].unit
         given = {position: number for position, number in items.items() if number is not None}
@@ -116,3 +146,7 @@ class EachAtLeast(Operator):
         gap = Gap(plain(lacking), unit, _MEAN_LACKS.of(amount=Amount(lacking, unit)))
         statement = _MEAN_SHORT.of(average=average, mean=mean, limit=Amount(self.threshold, unit))
         return Finding(Verdict.UNMET, (statement,), (self.average_path,), gap=gap)
+
+
+def _with(items: list[Any], place: int, number: Fraction) -> list[Any]:
+    return [typed_number(number) if at == place else item for at, item in enumerate(items, 1)]

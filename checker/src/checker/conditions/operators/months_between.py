@@ -8,9 +8,11 @@ from typing import Any, ClassVar, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap, combined
+from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.date_source import DateSource
+from checker.conditions.operators.day_levers import not_earlier, not_later
 from checker.values.dates import add_months, calendar_months
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Day, Fields, Part, Sentence
@@ -20,6 +22,12 @@ _AFTER = Sentence("months_between.full-after", "自{start} {first} 起，满 {mo
 _NOT_AFTER = Sentence("months_between.full-by", "自{start} {first} 起，满 {months} 个月为 {full}，不晚于 {end}。")
 _EXCESS = Sentence("months_between.gap-excess", "超出 {days}。")
 _LACKING = Sentence("months_between.gap", "还差 {days}，至 {full} 满 {months} 个月。")
+_EXTEND = Sentence("months_between.extend", "{end}延到 {full}，即满 {months} 个月")
+_SHORTEN = Sentence("months_between.shorten", "{end}提前到 {full}，即不超过 {months} 个月")
+_BEGIN_BY = Sentence("months_between.begin-by", "{start}在 {day} 或以前才够，按所填日期到 {full} 才满 {months} 个月")
+_BEGIN_FROM = Sentence("months_between.begin-from", "{start}在 {day} 或以后才不超过 {months} 个月")
+_SEARCHED = 5
+"""Months differ in length by no more days than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +88,10 @@ class MonthsBetween(Operator):
         if not self._in_order(start, end):
             statement = _REVERSED.of(**parts, end=self.end.name(facts), last=last)
             return Finding(Verdict.UNKNOWN, (statement,), values)
-        day = add_months(start, self.months) - timedelta(days=self.both_days)
+        day = self._full(start)
         parts |= {"months": Amount(self.months), "full": Day(day.isoformat()), "end": self._end(facts, last)}
         statement = (_AFTER if day > end else _NOT_AFTER).of(**parts)
-        holds = end <= day if self.at_most else day <= end
+        holds = self._holds(start, end)
         gap = None if holds else self._gap(abs((day - end).days), parts)
         return Finding(Verdict.MET if holds else Verdict.UNMET, (statement,), values, gap=gap)
 
@@ -96,6 +104,35 @@ class MonthsBetween(Operator):
         months, days, length = calendar_months(start, max(start, end + timedelta(days=self.both_days)))
         written = [f"{months} 个月"] * (months > 0 or not days) + [f"{days} 天"] * (days > 0)
         return scale.of(months + Fraction(days, length), " ".join(written))
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield the day to which the span's end can be moved; if the notice fixes that, when it would have to begin."""
+        start, end = self.start.value(facts), self.end.value(facts)
+        if start is None or end is None or not self._in_order(start, end) or self._holds(start, end):
+            return
+        full = self._full(start)
+        parts = {"end": self.end.name(facts), "full": Day(full.isoformat()), "months": Amount(self.months)}
+        if self.end.paths:
+            move, sentence = (not_later, _SHORTEN) if self.at_most else (not_earlier, _EXTEND)
+            yield from move(self.end, full, facts, sentence.of(**parts))
+        else:
+            day, name = self._bound_of_start(end), self.start.name(facts)
+            move, sentence = (not_earlier, _BEGIN_FROM) if self.at_most else (not_later, _BEGIN_BY)
+            yield from move(self.start, day, facts, sentence.of(**parts, start=name, day=Day(day.isoformat())))
+
+    def _holds(self, start: date, end: date) -> bool:
+        return end <= self._full(start) if self.at_most else self._full(start) <= end
+
+    def _full(self, start: date) -> date:
+        """Return the day on which the months are full."""
+        return add_months(start, self.months) - timedelta(days=self.both_days)
+
+    def _bound_of_start(self, end: date) -> date:
+        """Return the last day on which the span can begin, or the first if it must not be longer."""
+        around = add_months(end, -self.months)
+        days = [around + timedelta(days=number) for number in range(-_SEARCHED, _SEARCHED + 1)]
+        holding = [day for day in days if self._holds(day, end)]
+        return min(holding) if self.at_most else max(holding)
 
     def _gap(self, days: int, parts: Mapping[str, Part]) -> Gap:
         lacking = Amount(days, "天")

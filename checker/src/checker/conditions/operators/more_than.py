@@ -1,10 +1,13 @@
 """``more_than``: 超过, which does not include the number itself."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, ClassVar
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Gap
+from checker.conditions.lever import Lever
 from checker.conditions.operators.comparison import Comparison
 from checker.conditions.operators.quantity import Quantity
 from checker.values.numbers import PLACES, plain
@@ -12,6 +15,7 @@ from checker.wording.sentence import Amount, Part, Sentence
 
 _LACKING = Sentence("more_than.gap", "{quantity}还差 {amount}。")
 _A_LITTLE = Sentence("more_than.a-little", "{quantity}再增加一点即可，如 {amount}。")
+_ANY = Sentence("more_than.any", "{what}大于 0 即可，如 {amount}")
 _MORE_THAN = Sentence("more_than.gap-exclusive", "{quantity}须再增加 {amount}以上（不含本数）。")
 
 
@@ -57,6 +61,12 @@ class Positive(MoreThan):
     def gap(self, number: Fraction, facts: Facts) -> Gap | None:  # noqa: ARG002 - the same for all answers
         """Return no distance: any amount at all is enough."""
         return None
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Say that any amount will do; whole numbers begin with one."""
+        for lever in super().levers(facts):
+            parts = dict(lever.statement.parts)
+            yield lever if self.value.is_integer(facts) else replace(lever, statement=_ANY.of(**parts))
 
 
 def gap_to_exceed(lacking: Fraction, unit: str, quantity: Part | str) -> Gap:

@@ -1,11 +1,14 @@
 """``n_of``: a number of conditions out of a list, such as two of the four for graduates."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap, combined
+from checker.conditions.lever import Lever, all_together
 from checker.conditions.operators.referring import Referring
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Sentence
@@ -33,6 +36,20 @@ class NOf(Referring):
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
         """Return both numbers."""
         return f"{len(self.conditions)} 条中至少具备 {self.at_least} 条"
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield the ways to meet as many more conditions as it takes, those first that change the answers least."""
+        met = [name for name in self.conditions if facts.findings[name].verdict is Verdict.MET]
+        open_ = [name for name in self.conditions if name not in met]
+        cheapest = {
+            name: min(levers, key=lambda lever: facts.effort(lever.changes))
+            for name in open_
+            if (levers := list(facts.requirements[name].levers(facts)))
+        }
+        lacking = max(self.at_least - len(met), 0)
+        choices = combinations(cheapest.values(), lacking) if lacking else ()
+        by_effort = sorted(choices, key=lambda choice: sum(facts.effort(one.changes) for one in choice))
+        yield from map(all_together, by_effort)
 
     def decide(self, facts: Facts) -> Finding:
         """Count what is met, and what still may be: what has to be confirmed does not wait for an answer."""

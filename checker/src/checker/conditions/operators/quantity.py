@@ -48,10 +48,13 @@ class Quantity:
             (number if sign > 0 else -number for sign, number in zip(self.signs, given, strict=True)), Fraction()
         )
 
+    def blanks(self, facts: Facts) -> tuple[str, ...]:
+        """Return the paths of those answers that are missing."""
+        return tuple(path for path in self.paths if facts.number(path) is None)
+
     def unknown(self, facts: Facts) -> Finding:
         """Return the finding for answers that are missing."""
-        missing = tuple(path for path in self.paths if facts.number(path) is None)
-        return Finding.unknown(missing, self.given(facts))
+        return Finding.unknown(self.blanks(facts), self.given(facts))
 
     def impossible(self, facts: Facts) -> Finding:
         """Return the finding for a difference below zero: every answer is at least zero."""

@@ -8,8 +8,10 @@ from typing import Any, ClassVar, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap, combined
+from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
+from checker.conditions.operators.moves import enough, falls, rises, together
 from checker.conditions.operators.quantity import Quantity
 from checker.values.numbers import plain, rounded, with_unit
 from checker.values.verdict import Verdict
@@ -18,6 +20,7 @@ from checker.wording.sentence import Amount, Sentence, Statement
 _MET = Sentence("ratio_at_least.met", "{part} {numerator} ÷ {whole} {denominator}{sign}{share}，符合“不低于 {limit}”。")
 _UNMET = Sentence("ratio_at_least.unmet", "{part} {numerator} ÷ {whole} {denominator}{sign}{share}，低于 {limit}。")
 _IMPOSSIBLE = Sentence("ratio_at_least.impossible", "“{whole}”不应为 0，也不应小于“{part}”；请核对后再算比例。")
+_ALL = 100
 _LACKING = Sentence("ratio_at_least.gap", "{whole}不变时，{part}还差 {amount}。")
 
 
@@ -78,6 +81,29 @@ class RatioAtLeast(Operator):
             return scale
         share = 100 * part / whole
         return scale.of(share, with_unit(rounded(share, self.percent), "%"))
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield what to add to the part, what to add to it and to the whole at once, and what to take from the whole.
+
+        What belongs to a part belongs to its whole: who is hired and trained is one more of the staff.
+        """
+        part = self.part.value(facts.supposing(dict.fromkeys(self.part.blanks(facts), 0)))
+        whole = self.whole.value(facts)
+        if part is None or not whole or part > whole or 100 * part >= self.percent * whole:
+            return
+        lacking = self.percent * whole / 100 - part
+        for move in rises(self.part, facts):
+            yield from move.levers(enough(lacking, move.step(facts)), facts)
+        yield from self._together(lacking, facts)
+        for move in falls(self.whole, facts) if part and not self.part.blanks(facts) else ():
+            yield from move.levers(enough(whole - 100 * part / self.percent, move.step(facts)), facts)
+
+    def _together(self, lacking: Fraction, facts: Facts) -> Iterator[Lever]:
+        """Yield what to add to both: of each that is added, so much more counts than has to."""
+        part, whole = next(rises(self.part, facts), None), next(rises(self.whole, facts), None)
+        if part and whole and self.percent < _ALL and not self.part.blanks(facts):
+            amount = enough(100 * lacking / (_ALL - self.percent), part.step(facts))
+            yield from together(part, whole, amount, facts)
 
     def _statement(self, sentence: Sentence, part: Fraction, whole: Fraction, facts: Facts) -> Statement:
         share = 100 * part / whole

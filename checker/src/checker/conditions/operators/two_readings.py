@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
+from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure, on_one_scale
 from checker.conditions.operators.base import Operator, in_a_row
 from checker.conditions.operators.wrapper import Wrapper
@@ -61,6 +62,10 @@ class TwoReadings(Operator):
         """Yield both readings."""
         yield self.strict
         yield self.lenient
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield those of the strict reading, with which nothing has to be asked."""
+        yield from self.strict.levers(facts)
 
     def decide(self, facts: Facts) -> Finding:
         """Decide where the readings agree; ask where they do not.

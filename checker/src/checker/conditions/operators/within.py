@@ -7,7 +7,9 @@ from typing import Any, Self
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Gap
+from checker.conditions.lever import Lever
 from checker.conditions.operators.date_source import DateSource
+from checker.conditions.operators.day_levers import not_earlier, not_later
 from checker.conditions.operators.on_day import OnDay
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Day, Part, Sentence, Statement
@@ -15,6 +17,8 @@ from checker.wording.sentence import Day, Part, Sentence, Statement
 _MET = Sentence("within.met", "{date}为 {value}，在 {first} 至 {last} 之内。")
 _TOO_EARLY = Sentence("within.too-early", "{date}为 {value}，早于 {first}。")
 _TOO_LATE = Sentence("within.too-late", "{date}为 {value}，晚于 {last}。")
+_NOT_BEFORE = Sentence("within.not-before", "{date}改在 {end} 或以后")
+_NOT_AFTER = Sentence("within.not-after", "{date}改在 {end} 或以前")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,16 @@ class Within(OnDay):
         """Yield both ends: a month may begin before the window and end after it."""
         for path in self.day.paths:
             yield from ((path, self.first.isoformat()), (path, self.last.isoformat()))
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield the end of the window that is nearer."""
+        day = self.day.value(facts)
+        if day is None or self.first <= day <= self.last:
+            return
+        move, end, sentence = (
+            (not_earlier, self.first, _NOT_BEFORE) if day < self.first else (not_later, self.last, _NOT_AFTER)
+        )
+        yield from move(self.day, end, facts, sentence.of(date=self.day.name(facts), end=Day(end.isoformat())))
 
     def judge(self, day: date, name: Part, value: Day) -> tuple[Verdict, Statement, Gap | None]:
         """Compare the date with both ends of the window."""

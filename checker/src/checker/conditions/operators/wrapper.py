@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.conditions.facts import Facts
+from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
 
@@ -21,6 +22,10 @@ class Wrapper(Operator):
     def measure(self, facts: Facts) -> Measure | None:
         """Return what the requirement compares."""
         return self.requirement.measure(facts)
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield those of the requirement."""
+        yield from self.requirement.levers(facts)
 
     def parts(self) -> Iterator[Operator]:
         """Yield the requirement."""

@@ -1,0 +1,77 @@
+"""What changes of answers do to other conditions: what they make worse, with its number, and what else they close."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from checker.conditions import Result
+from checker.conditions.measure import Value
+from checker.values.verdict import Verdict
+from checker.wording.sentence import Sentence, Statement, pieces_as_json
+
+_FALLS = Sentence("effect.falls", "会使{title}降到 {value}")
+_RISES = Sentence("effect.rises", "会使{title}升到 {value}")
+_BECOMES = Sentence("effect.becomes", "会使“{title}”变为{verdict}")
+_CLOSES = Sentence("effect.closes", "同时补上“{title}”")
+
+_FROM_GOOD_TO_BAD = (Verdict.NOT_APPLICABLE, Verdict.MET, Verdict.ATTENTION, Verdict.UNKNOWN, Verdict.UNMET)
+_HOLDS = {Verdict.MET, Verdict.NOT_APPLICABLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What some changes do to one condition.
+
+    Attributes:
+        condition: The condition's id.
+        verdict: Its verdict under the changes.
+        statement: What is said of it, as a part of a sentence.
+    """
+
+    condition: str
+    verdict: Verdict
+    statement: Statement
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as an ``effect`` of ``schemas/report.schema.json``."""
+        return {
+            "condition": self.condition,
+            "verdict": self.verdict.value,
+            "sentence": pieces_as_json(self.statement.phrase),
+        }
+
+
+def effects(before: Iterable[Result], after: Iterable[Result], but: str) -> Iterator[Effect]:
+    """Yield what became worse, and what became met, among the same conditions in the same order.
+
+    Args:
+        before: What was found before.
+        after: What was found after.
+        but: The condition for whose sake the changes are made.
+    """
+    for was, now in zip(before, after, strict=True):
+        condition, verdict = now.condition, now.finding.verdict
+        if condition.id == but:
+            continue
+        if is_worse(was.finding.verdict, verdict):
+            yield Effect(condition.id, verdict, _worse(was, now))
+        elif verdict is Verdict.MET and was.finding.verdict not in _HOLDS:
+            yield Effect(condition.id, verdict, _CLOSES.of(title=condition.about["title"]))
+
+
+def is_worse(was: Verdict, now: Verdict) -> bool:
+    """Whether a verdict is worse than it was."""
+    return now not in _HOLDS and _FROM_GOOD_TO_BAD.index(now) > _FROM_GOOD_TO_BAD.index(was)
+
+
+def _worse(was: Result, now: Result) -> Statement:
+    title, value, earlier = now.condition.about["title"], _value(now), _value(was)
+    if value is None or earlier is None or value.number == earlier.number:
+        return _BECOMES.of(title=title, verdict=now.label)
+    return (_FALLS if value.number < earlier.number else _RISES).of(title=title, value=value.text)
+
+
+def _value(result: Result) -> Value | None:
+    """Return the one number that is compared with a threshold; None where there are several, or none."""
+    values = result.measure.values if result.measure else ()
+    return values[0] if len(values) == 1 else None

@@ -1,0 +1,199 @@
+"""Every lever closes its gap, a hair less does not, and whatever else it makes worse is said."""
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from checker import load_notice
+from checker.advice.effects import is_worse
+from checker.advice.levers import Levers
+from checker.advice.offer import FilledRows, Offer
+from checker.conditions.lever import Changes, Lever
+from checker.conditions.operators.comparison import Comparison
+from checker.conditions.operators.each_at_least import EachAtLeast
+from checker.conditions.operators.ratio_at_least import RatioAtLeast
+from checker.evaluation import NoticeEvaluator, Report
+from checker.rosters.counting import SumCounting
+from completing import Completer
+from worked import CASES
+
+EXAMPLES = int(os.environ.get("COMPLETIONS", "40"))
+"""Partial applications of each notice."""
+NUMERIC = (Comparison, RatioAtLeast, EachAtLeast)
+TOO_MUCH = "no_more.more"
+GOOD = {"met", "not_applicable"}
+
+type Application = Mapping[str, Any]
+
+
+class Unforgiving(Levers):
+    """Levers none of which may turn out not to do, unless the answers contradict each other."""
+
+    def _verified(self, lever: Lever, changes: Changes, gap: Any) -> Iterator[Offer]:  # noqa: ANN401 - private
+        offers = list(super()._verified(lever, changes, gap))
+        assert offers or contradicted(gap.situation.report).intersection(gap.condition.reads), lever
+        yield from offers
+
+
+def contradicted(report: Report) -> set[str]:
+    """Return the fields of which one is larger than another that it is a part of."""
+    found = (one.discrepancy for one in report.inconsistencies)
+    return {path for one in found if any(said.code == TOO_MUCH for said in one.statements) for path in one.fields}
+
+
+class Trial:
+    """One application, whose levers are pulled by separate runs of the check."""
+
+    def __init__(self, notice: str, application: Application) -> None:
+        self.evaluator = NoticeEvaluator(load_notice(notice))
+        self.application = application
+        self.report = self.evaluator.check(application)
+        self.facts, self.bounded = self.evaluator.known(application, self.report.rosters)
+        self.offers = Unforgiving(self.evaluator).of(self.report)
+
+    def problems(self) -> Iterator[str]:
+        """Yield whatever is wrong with any lever, or lacking."""
+        for name, offers in self.offers.items():
+            for offer in offers:
+                wrong = self._of_rows(name, offer) if offer.rows else self._of_answers(name, offer)
+                yield from (f"{name}: {offer.statement.text}: {one}" for one in wrong)
+        unusable = contradicted(self.report)
+        for result in self.report.results:
+            condition, verdict = result.condition, result.finding.verdict
+            numeric = any(isinstance(part, NUMERIC) for part in condition.requirement.walk())
+            is_gap = condition.level in {"applicant", "material"} and verdict == "unmet" and numeric
+            if is_gap and not (condition.refers or unusable.intersection(condition.reads)):
+                yield from () if condition.id in self.offers else [f"{condition.id}: no lever"]
+
+    def _of_answers(self, name: str, offer: Offer) -> Iterator[str]:
+        after = self.evaluator.check(self.application, assumed=offer.changes)
+        yield from () if _verdict(after, name) == "met" else ["does not close"]
+        for less in self._shorts(offer):
+            short = self.evaluator.check(self.application, assumed=less)
+            yield from ["less closes too"] if _verdict(short, name) == "met" else []
+        yield from self._effects(name, offer, self.evaluator.check(self.application, assumed=offer.supposed), after)
+
+    def _shorts(self, offer: Offer) -> Iterator[Mapping[str, object]]:
+        """Yield what is a hair less: one item of a list, or everything that is moved."""
+        moved = {path: answer for path, answer in offer.changes.items() if offer.supposed.get(path) != answer}
+        for path, answer in moved.items():
+            if isinstance(answer, list):
+                given = offer.supposed.get(path) or self.facts.answer(path) or []
+                raised = [at for at, item in enumerate(answer) if item != (given[at] if at < len(given) else None)]
+                yield from (
+                    {
+                        **offer.changes,
+                        path: [item - (place == at) if item else item for place, item in enumerate(answer)],
+                    }
+                    for at in raised
+                )
+                return
+        yield {**offer.changes, **{path: self._nearer(path, answer, offer.supposed) for path, answer in moved.items()}}
+
+    def _nearer(self, path: str, answer: Any, supposed: Mapping[str, Any]) -> object:  # noqa: ANN401 - as its field has it
+        """Return an answer a step nearer to what is given."""
+        facts = self.facts.supposing(supposed)
+        match answer:
+            case bool():
+                return not answer
+            case str():
+                given, day = facts.date(path) or date.min, date.fromisoformat(answer)
+                return (day + timedelta(days=1 if day < given else -1 if day > given else 0)).isoformat()
+        step = 1 if self.facts.fields[path].is_integer else Decimal("0.01")
+        given = facts.number(path) or 0
+        return answer - step if answer > given else answer + step
+
+    def _of_rows(self, name: str, offer: Offer) -> Iterator[str]:
+        cells = list(self._cells(offer.rows))
+        after = self.evaluator.check(self._filled(cells))
+        yield from () if _verdict(after, name) == "met" else ["does not close"]
+        less = self.evaluator.check(self._filled(self._fewer(cells)))
+        yield from ["less closes too"] if _verdict(less, name) == "met" else []
+        yield from self._effects(name, offer, self.report, after)
+
+    def _cells(self, groups: tuple[FilledRows, ...]) -> Iterator[tuple[str, int, str, object]]:
+        """Yield cells to fill in; of a group any rows will do, so that the last are taken."""
+        for group in groups:
+            if group.needed < len(group.numbers) or all(isinstance(answer, bool) for answer in group.cells.values()):
+                for number in group.numbers[-group.needed :]:
+                    yield from ((group.roster, number, path, answer) for path, answer in group.cells.items())
+            else:
+                ((column, amount),) = group.cells.items()
+                yield from self._spread(group, column, Fraction(str(amount)))
+
+    def _spread(self, group: FilledRows, column: str, amount: Fraction) -> Iterator[tuple[str, int, str, object]]:
+        notice = self.evaluator.notice
+        (counting,) = (
+            one
+            for one in notice.countings.values()
+            if isinstance(one, SumCounting) and (one.roster.id, one.column) == (group.roster, column)
+        )
+        rows = self.application[notice.rosters[group.roster].path]
+        for number in reversed(group.numbers):
+            row = rows[number - 1]
+            whole = row.get(counting.whole)
+            most = (
+                amount
+                if whole is None
+                else Fraction(whole) - sum(Fraction(row.get(one) or 0) for one in counting.parts)
+            )
+            here = min(most, amount)
+            amount -= here
+            yield group.roster, number, column, Decimal(here.numerator) / here.denominator
+
+    def _fewer(self, cells: list[tuple[str, int, str, object]]) -> list[tuple[str, int, str, object]]:
+        roster, number, path, answer = cells[-1]
+        if isinstance(answer, bool):
+            return [cell for cell in cells if cell[1] != number]
+        whole = self.evaluator.notice.rosters[roster].fields[path].is_integer
+        positive = max(at for at, cell in enumerate(cells) if cell[3])
+        roster, number, path, answer = cells[positive]
+        less = answer - (1 if whole else Decimal("0.01"))
+        return [*cells[:positive], (roster, number, path, less), *cells[positive + 1 :]]
+
+    def _filled(self, cells: list[tuple[str, int, str, object]]) -> Application:
+        application = dict(self.application)
+        for roster, number, column, answer in cells:
+            path = self.evaluator.notice.rosters[roster].path
+            rows = list(application[path])
+            rows[number - 1] = {**rows[number - 1], column: answer}
+            application[path] = rows
+        return application
+
+    def _effects(self, name: str, offer: Offer, before: Report, after: Report) -> Iterator[str]:
+        """Say what is worse and not told, or told and not so."""
+        told = {effect.condition: effect.verdict for effect in offer.effects}
+        for was, now in zip(before.results, after.results, strict=True):
+            condition, verdict = now.condition, now.finding.verdict
+            if condition.id == name or condition.refers:
+                continue
+            worse = is_worse(was.finding.verdict, verdict)
+            better = verdict == "met" and was.finding.verdict not in GOOD
+            if told.get(condition.id) != (verdict if worse or better else None):
+                yield f"{condition.id} {was.finding.verdict} → {verdict}, told {told.get(condition.id)}"
+
+
+def _verdict(report: Report, name: str) -> str:
+    return next(result.finding.verdict for result in report.results if result.condition.id == name)
+
+
+WORKED = [(name, case) for name, cases in CASES.items() for case in (*cases.applications, *cases.with_rosters)]
+
+
+@pytest.mark.parametrize(("name", "case"), WORKED, ids=lambda one: getattr(one, "name", one))
+def test_levers_of_worked_cases(name: str, case: Any) -> None:  # noqa: ANN401 - a case
+    """Of every case that the notices' folders work out."""
+    assert list(Trial(name, case.application).problems()) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_levers_of_random_applications(name: str) -> None:
+    """Of partial applications with rosters, months in the place of days, and answers that contradict each other."""
+    for seed in range(EXAMPLES):
+        application = Completer(load_notice(name), seed).partial().data
+        assert list(Trial(name, application).problems()) == [], (seed, application)
