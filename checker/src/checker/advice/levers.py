@@ -209,7 +209,7 @@ class Levers:
         """Return what a condition's levers depend on; what is counted from rosters may depend on days."""
         notice = self._evaluator.notice
         dates = {path for path, field in notice.fields.items() if field.kind == "date"}
-        moved = self._pairs.reach(condition.reads)
+        moved = self._pairs.reach(set(condition.reads).difference(condition.choices))
         if not dates.isdisjoint(moved):
             moved |= notice.countings.keys()
         affected = [one for one in notice.on_application() if not (one.refers or moved.isdisjoint(one.reads))]

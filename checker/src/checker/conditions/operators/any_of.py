@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
-from checker.conditions.lever import Lever
+from checker.conditions.lever import Changes, Lever
 from checker.conditions.measure import Measure
 from checker.conditions.operators.composite import Composite
 from checker.values.verdict import Verdict
@@ -22,9 +22,12 @@ class AnyOf(Composite):
         return max(measures, key=attrgetter("standing"))
 
     def levers(self, facts: Facts) -> Iterator[Lever]:
-        """Yield those of each part: any one will do."""
+        """Yield those of each part, any one of which will do, but for those of which less closes another part."""
         for part in self.requirements:
-            yield from part.levers(facts)
+            yield from (lever for lever in part.levers(facts) if not self._holds_with(lever.shorts, facts))
+
+    def _holds_with(self, changes: Iterable[Changes], facts: Facts) -> bool:
+        return any(self.decide(facts.supposing(one)).verdict is Verdict.MET for one in changes)
 
     def decide(self, facts: Facts) -> Finding:
         """Take the best outcome that is certain or still possible."""
