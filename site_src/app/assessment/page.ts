@@ -12,6 +12,7 @@ import { showCounted } from "../results/counted";
 import { showDisagreements } from "../results/disagreements";
 import { bindCurrent } from "../results/current";
 import { bindFilters } from "../results/filters";
+import { showLevers } from "../results/levers";
 import { showReport } from "../results/results";
 import { bindSheet } from "../results/sheet";
 import { bindRowDialog } from "../rosters/editor/row-dialog";
@@ -56,7 +57,9 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   });
 
   function show(report: Update, advice: Advice): void {
+    const showRow = (roster: string, row: number) => sections.get(roster)?.showRow(row - 1);
     showReport(report, advice);
+    showLevers(advice.levers, showRow);
     current.refresh();
     showCounted(report.counted, ({ field, label, text }, number) =>
       edits.change({ answers: { ...form.answers(), [field]: number } }, `已把“${label}”改为名册数出的 ${text}。`),
@@ -64,7 +67,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     showDisagreements(report.consistency, report.counted);
     for (const [id, section] of sections)
       section.proposeFill(report.counted.filter(({ roster }) => roster === id).flatMap(({ fill }) => fill));
-    showConsistency(report.consistency, (roster, row) => sections.get(roster)?.showRow(row - 1));
+    showConsistency(report.consistency, showRow);
   }
 
   function isPossible(): boolean {

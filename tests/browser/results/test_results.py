@@ -64,6 +64,19 @@ def test_five_gaps_come_first(incubator: CheckPage) -> None:
     expect(incubator.control("jobs")).to_be_focused()
 
 
+def test_each_gap_says_how_to_close_it(incubator: CheckPage) -> None:
+    """In the applicant's own numbers; doing it closes the gap."""
+    incubator.open_file(lacking_application())
+    incubator.expect_verdict("jobs", "unmet")
+    page = incubator.page
+    levers = page.locator('[data-condition="premises-tenant-share"] [data-list=levers] > li')
+
+    expect(levers.last).to_have_text("把总面积减少 132.67 ㎡")
+    incubator.control("premises.total_m2").fill("9733.33")
+    incubator.expect_verdict("premises-tenant-share", "met")
+    expect(levers).to_have_count(0)
+
+
 def test_a_count_shows_its_conditions_alone(incubator: CheckPage) -> None:
     """Pressing it again shows all; the folded ones open when they are asked for."""
     incubator.open_file(lacking_application())
