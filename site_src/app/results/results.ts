@@ -39,6 +39,7 @@ function showResult(element: HTMLElement, result: Result): void {
       "field" in name && missing?.includes(name.field) ? linkTo(name.field, name.text) : null,
     ),
   );
+  setText("distance", gap?.distance ?? "", element);
   setText("gap", gap ? sentenceText(gap.sentence) : "", element);
   findAll("[data-list=ambiguities] > li", element).forEach((item, index) => (item.hidden = !ambiguities?.includes(index)));
   for (const part of findAll("[data-for=ambiguities]", element)) part.hidden = !ambiguities;

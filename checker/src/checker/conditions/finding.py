@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
+from checker.values.numbers import with_unit
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Phrase, Sentence, Statement, phrase_of, text_of
 
@@ -18,11 +19,18 @@ class Gap:
         amount: A positive decimal number.
         unit: 家, 人, ㎡, 个百分点, 天 …
         statement: What would close the gap.
+        word: What the amount is: lacking, or too much.
     """
 
     amount: str
     unit: str
     statement: Statement
+    word: str = "差"
+
+    @property
+    def distance(self) -> str:
+        """The gap in short: ``差 2 家``."""
+        return f"{self.word} {with_unit(self.amount, self.unit)}"
 
     @property
     def closing(self) -> str:

@@ -164,7 +164,12 @@ def gap_as_json(gap: Gap | None) -> dict[str, Any] | None:
     """Return a gap as an object of the report."""
     if gap is None:
         return None
-    return {"amount": gap.amount, "unit": gap.unit, "sentence": pieces_as_json(gap.statement.phrase)}
+    return {
+        "amount": gap.amount,
+        "unit": gap.unit,
+        "distance": gap.distance,
+        "sentence": pieces_as_json(gap.statement.phrase),
+    }
 
 
 def _listed(unknowns: Iterable[Statement]) -> Words:

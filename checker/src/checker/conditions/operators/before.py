@@ -51,5 +51,5 @@ class Before(OnDay):
         if day == self.limit:
             return Verdict.ATTENTION, _ON_THE_DAY.of(date=name, value=value), None
         late = (day - self.limit).days
-        gap = Gap(str(late), "天", _LATE.of(date=name, days=Amount(late, "天")))
+        gap = Gap(str(late), "天", _LATE.of(date=name, days=Amount(late, "天")), "晚")
         return Verdict.UNMET, _UNMET.of(date=name, value=value, limit=limit), gap

@@ -108,4 +108,4 @@ class Comparison(Operator):
     def distance(self, number: Fraction, facts: Facts, closing: Sentence) -> Gap:
         """Return a gap of `number` in the quantity's unit."""
         said = closing.of(quantity=self.value.name(facts), amount=self.value.amount(number, facts))
-        return Gap(plain(number), self.value.unit(facts), said)
+        return Gap(plain(number), self.value.unit(facts), said, "超" if self.is_ceiling else "差")

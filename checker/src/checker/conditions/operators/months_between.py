@@ -137,7 +137,7 @@ class MonthsBetween(Operator):
     def _gap(self, days: int, parts: Mapping[str, Part]) -> Gap:
         lacking = Amount(days, "天")
         if self.at_most:
-            return Gap(str(days), "天", _EXCESS.of(days=lacking))
+            return Gap(str(days), "天", _EXCESS.of(days=lacking), "超")
         return Gap(str(days), "天", _LACKING.of(days=lacking, full=parts["full"], months=parts["months"]))
 
     def _in_order(self, start: date, end: date) -> bool:
