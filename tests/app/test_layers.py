@@ -19,6 +19,7 @@ FOLDERS = (
     "form",
     "rosters",
     "importing",
+    "pictures",
     "results",
     "assessment",
     "search",

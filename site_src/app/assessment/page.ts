@@ -7,6 +7,7 @@ import { bindDropping } from "../importing/dropped-files";
 import { bindImportDialog } from "../importing/import-dialog";
 import { sayError } from "../messages/errors";
 import { dismiss, say, takeOffer } from "../messages/message-bar";
+import { bindOverview } from "../pictures/overview";
 import { showConsistency } from "../results/consistency";
 import { showCounted } from "../results/counted";
 import { showDisagreements } from "../results/disagreements";
@@ -50,6 +51,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   bindSheet();
   const current = bindCurrent(requireElement("#application"));
   const checking = bindChecking(notice, checker, form, show);
+  const showOverview = bindOverview();
   const notes = bindImportNotes(notice);
   const edits: Edits = bindEdits(notice, form, rosters, notes, () => {
     // The first verdict may be under way: the page is not ready then, and what was just entered is not in it.
@@ -61,6 +63,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     showReport(report, advice);
     showLevers(advice.levers, showRow);
     current.refresh();
+    showOverview(report.conditions);
     showCounted(report.counted, ({ field, label, text }, number) =>
       edits.change({ answers: { ...form.answers(), [field]: number } }, `已把“${label}”改为名册数出的 ${text}。`),
     );

@@ -3,6 +3,7 @@
 import { findAll, linkTo, requireElement, setText } from "../dom/elements";
 import type { Advice, Basis, Headline, Result, Update } from "../generated/report";
 import { OVERALL_LABELS, RESULT_LABELS } from "../generated/vocabulary";
+import { drawMeasure } from "../pictures/measure";
 import { sentenceNodes, sentenceText } from "../wording/sentence";
 import { showCounts } from "./filters";
 import { arrange } from "./groups";
@@ -31,7 +32,7 @@ function showResult(element: HTMLElement, result: Result): void {
   const state = JSON.stringify(result);
   if (shown.get(element) === state) return;
   shown.set(element, state);
-  const { verdict, sentence, gap, missing, ambiguities } = result;
+  const { verdict, sentence, gap, measure, missing, ambiguities } = result;
   element.dataset.verdict = verdict;
   setText("verdict", RESULT_LABELS[element.dataset.basis as Basis][verdict], element);
   requireElement("[data-text=reason]", element).replaceChildren(
@@ -42,5 +43,6 @@ function showResult(element: HTMLElement, result: Result): void {
   setText("distance", gap?.distance ?? "", element);
   setText("gap", gap ? sentenceText(gap.sentence) : "", element);
   findAll("[data-list=ambiguities] > li", element).forEach((item, index) => (item.hidden = !ambiguities?.includes(index)));
+  drawMeasure(element, measure);
   for (const part of findAll("[data-for=ambiguities]", element)) part.hidden = !ambiguities;
 }

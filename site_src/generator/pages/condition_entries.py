@@ -22,6 +22,7 @@ class ConditionEntry:
         fields: The fields that its requirement reads.
         on_form: Whether these are fields of the self-assessment form.
         is_summary: Whether it only repeats what other conditions found.
+        is_measured: Whether a value beside its threshold can be drawn of it.
     """
 
     about: Mapping[str, Any]
@@ -31,6 +32,7 @@ class ConditionEntry:
     fields: Sequence[Field]
     on_form: bool
     is_summary: bool
+    is_measured: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +121,5 @@ def _entry(condition: Condition, folder: NoticeFolder) -> ConditionEntry:
         fields=[fields[path] for path in condition.reads],
         on_form=condition.level not in folder.notice.rosters,
         is_summary=condition.is_summary,
+        is_measured=condition.is_measured,
     )

@@ -1,0 +1,46 @@
+/** All values beside their thresholds at a glance, each leading to its entry among the results. */
+
+import { findAll, requireElement, setText } from "../dom/elements";
+import type { Basis, Result } from "../generated/report";
+import { RESULT_LABELS } from "../generated/vocabulary";
+import { drawMeasure } from "./measure";
+
+/** Binds the overview, and returns the function that draws results into it: at once, or when it is opened. */
+export function bindOverview(): (results: Result[]) => void {
+  const overview = requireElement<HTMLDetailsElement>("#overview");
+  let latest: Result[] = [];
+
+  function draw(): void {
+    for (const result of latest) {
+      const row = overview.querySelector<HTMLElement>(`[data-overview="${result.id}"]`);
+      if (row) drawRow(row, result);
+    }
+  }
+
+  overview.addEventListener("toggle", draw);
+  self.addEventListener("beforeprint", draw);
+  for (const row of findAll("[data-overview]", overview))
+    requireElement("a", row).addEventListener("click", (event) => {
+      event.preventDefault();
+      showEntry(row.dataset.overview ?? "");
+    });
+  return (results) => {
+    latest = results;
+    if (overview.open) draw();
+  };
+}
+
+function drawRow(row: HTMLElement, { verdict, measure }: Result): void {
+  row.dataset.verdict = verdict;
+  setText("verdict", RESULT_LABELS[row.dataset.basis as Basis][verdict], row);
+  drawMeasure(row, measure);
+}
+
+/** Brings an entry into view, unfolding what it stands in, and gives it the focus. */
+function showEntry(condition: string): void {
+  const entry = requireElement(`[data-condition="${condition}"]`);
+  for (let around = entry.closest("details"); around; around = around.parentElement?.closest("details") ?? null) around.open = true;
+  entry.tabIndex = -1;
+  entry.scrollIntoView({ block: "center" });
+  entry.focus({ preventScroll: true });
+}
