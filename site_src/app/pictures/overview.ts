@@ -36,9 +36,10 @@ function drawRow(row: HTMLElement, { verdict, measure }: Result): void {
   drawMeasure(row, measure);
 }
 
-/** Brings an entry into view, unfolding what it stands in, and gives it the focus. */
+/** Brings an entry into view, whatever hides it, and gives it the focus. */
 function showEntry(condition: string): void {
   const entry = requireElement(`[data-condition="${condition}"]`);
+  for (const filter of findAll("[data-filter][aria-pressed=true]")) filter.click();
   for (let around = entry.closest("details"); around; around = around.parentElement?.closest("details") ?? null) around.open = true;
   entry.tabIndex = -1;
   entry.scrollIntoView({ block: "center" });
