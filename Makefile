@@ -20,7 +20,8 @@ check: .venv/ready-test        ## after every edit: all that needs neither a bro
 
 fuzz: .venv/ready-test         ## read 10,000 random files, complete 5,000 random applications, which takes minutes
 	FUZZ_EXAMPLES=10000 COMPLETIONS=2500 $(PYTEST) -o faulthandler_timeout=3600 \
-		tests/checker/inputs/test_fuzz.py tests/checker/evaluation/test_completion.py
+		tests/checker/inputs/test_fuzz.py tests/checker/evaluation/test_completion.py \
+		tests/checker/advice/test_levers.py
 
 site: .venv/ready-site         ## only build the site, into site/
 	$(PYTHON3) build.py

@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 
 from checker import load_notice
-from checker.advice.effects import is_worse
 from checker.advice.levers import Levers
 from checker.advice.offer import FilledRows, Offer
+from checker.conditions import Result
 from checker.conditions.lever import Changes, Lever
 from checker.conditions.operators.comparison import Comparison
 from checker.conditions.operators.each_at_least import EachAtLeast
 from checker.conditions.operators.ratio_at_least import RatioAtLeast
 from checker.evaluation import NoticeEvaluator, Report
 from checker.rosters.counting import SumCounting
+from checker.values.numbers import plain, with_unit
 from completing import Completer
 from worked import CASES
 
@@ -27,6 +28,7 @@ EXAMPLES = int(os.environ.get("COMPLETIONS", "40"))
 NUMERIC = (Comparison, RatioAtLeast, EachAtLeast)
 TOO_MUCH = "no_more.more"
 GOOD = {"met", "not_applicable"}
+WORSE = ("not_applicable", "met", "attention", "unknown", "unmet")
 
 type Application = Mapping[str, Any]
 
@@ -71,12 +73,24 @@ class Trial:
                 yield from () if condition.id in self.offers else [f"{condition.id}: no lever"]
 
     def _of_answers(self, name: str, offer: Offer) -> Iterator[str]:
+        yield from self._numbers(offer)
         after = self.evaluator.check(self.application, assumed=offer.changes)
         yield from () if _verdict(after, name) == "met" else ["does not close"]
         for less in self._shorts(offer):
             short = self.evaluator.check(self.application, assumed=less)
             yield from ["less closes too"] if _verdict(short, name) == "met" else []
         yield from self._effects(name, offer, self.evaluator.check(self.application, assumed=offer.supposed), after)
+
+    def _numbers(self, offer: Offer) -> Iterator[str]:
+        """Say which number that is changed is not told, or told wrong."""
+        text, facts = offer.statement.text, self.facts.supposing(offer.supposed)
+        for path, answer in offer.changes.items():
+            if isinstance(answer, int | Decimal) and not isinstance(answer, bool) and answer != facts.number(path):
+                number, unit = facts.number(path), facts.fields[path].unit
+                then, moved = with_unit(plain(Fraction(answer)), unit), plain(abs(Fraction(answer) - (number or 0)))
+                told = [f"增至 {then}", f"达到 {then}", f"{facts.fields[path].short}为 {then.split()[0]}）"]
+                told += [f"增加 {moved} ", f"新增 {moved} ", f"减少 {moved} ", f"如 {moved} "]
+                yield from () if any(one in text for one in told) else [f"{path}: {number} → {answer} not told"]
 
     def _shorts(self, offer: Offer) -> Iterator[Mapping[str, object]]:
         """Yield what is a hair less: one item of a list, or everything that is moved."""
@@ -172,10 +186,24 @@ class Trial:
             condition, verdict = now.condition, now.finding.verdict
             if condition.id == name or condition.refers:
                 continue
-            worse = is_worse(was.finding.verdict, verdict)
+            worse = verdict not in GOOD and WORSE.index(verdict) > WORSE.index(was.finding.verdict)
+            worse = worse or _is_farther(was, now)
             better = verdict == "met" and was.finding.verdict not in GOOD
             if told.get(condition.id) != (verdict if worse or better else None):
                 yield f"{condition.id} {was.finding.verdict} → {verdict}, told {told.get(condition.id)}"
+
+
+def _is_farther(was: Result, now: Result) -> bool:
+    """Whether the verdict is as bad as it was, and the one number that decides it farther from its threshold."""
+    values = [one.measure.values if one.measure else () for one in (was, now)]
+    if (
+        was.finding.verdict is not now.finding.verdict
+        or now.finding.verdict in GOOD
+        or list(map(len, values)) != [1, 1]
+    ):
+        return False
+    before, after = (abs(one[0].number - now.measure.threshold) for one in values)
+    return was.measure.threshold == now.measure.threshold and after > before
 
 
 def _verdict(report: Report, name: str) -> str:

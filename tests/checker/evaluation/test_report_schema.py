@@ -79,6 +79,7 @@ def test_what_the_page_gets(name: str, case: Case) -> None:
 
     assert not any(told.values()), told
     assert breaches(answer["report"], "update") == []
+    assert breaches(answer["advice"], "advice") == []
     assert breaches(answer["echoes"], "echoes") == []
     assert [breach for error in answer["errors"] for breach in breaches(error, "problem")] == []
 

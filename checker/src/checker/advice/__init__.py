@@ -1,5 +1,6 @@
 """What to do about a report: found by evaluating the application again under assumptions."""
 
 from checker.advice.advice import Advice, Adviser, advice
+from checker.advice.offer import Offer
 
-__all__ = ["Advice", "Adviser", "advice"]
+__all__ = ["Advice", "Adviser", "Offer", "advice"]

@@ -53,15 +53,21 @@ def effects(before: Iterable[Result], after: Iterable[Result], but: str) -> Iter
         condition, verdict = now.condition, now.finding.verdict
         if condition.id == but:
             continue
-        if is_worse(was.finding.verdict, verdict):
+        if is_worse(was, now):
             yield Effect(condition.id, verdict, _worse(was, now))
         elif verdict is Verdict.MET and was.finding.verdict not in _HOLDS:
             yield Effect(condition.id, verdict, _CLOSES.of(title=condition.about["title"]))
 
 
-def is_worse(was: Verdict, now: Verdict) -> bool:
-    """Whether a verdict is worse than it was."""
-    return now not in _HOLDS and _FROM_GOOD_TO_BAD.index(now) > _FROM_GOOD_TO_BAD.index(was)
+def is_worse(was: Result, now: Result) -> bool:
+    """Whether a condition's verdict is worse than it was, or the same with a number that is farther from enough."""
+    before, after = was.finding.verdict, now.finding.verdict
+    if after in _HOLDS or before is not after:
+        return after not in _HOLDS and _FROM_GOOD_TO_BAD.index(after) > _FROM_GOOD_TO_BAD.index(before)
+    one, other = was.measure, now.measure
+    if not one or not other or one.scale != other.scale or not len(one.values) == len(other.values) == 1:
+        return False
+    return other.standing < one.standing
 
 
 def _worse(was: Result, now: Result) -> Statement:

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from checker.advice.effects import effects
 from checker.advice.offer import Offer
@@ -16,12 +16,12 @@ from checker.conditions.lever import Changes, Lever
 from checker.evaluation import NOTHING, NoticeEvaluator, Report
 from checker.rosters import Count
 from checker.values.verdict import Verdict
-from checker.wording.sentence import Amount, Fields, Sentence, Statement
+from checker.wording.sentence import Fields, Sentence, Statement, joined
 
 _LEVELS = {"applicant", "material"}
 _LACKING = {Verdict.UNMET, Verdict.ATTENTION}
 _SUPPOSING = Sentence("lever.supposing", "{supposed}，{lever}")
-_ALONG = "（{fields}随之为 {amount}）"
+_ALONG = "（{along}）"
 _LISTED = "名册里还不能定的按此前所数"
 
 
@@ -132,10 +132,9 @@ class _Gap:
         if self.supposed:
             said = Fields(tuple(self.supposed), statement.phrase)
             statement = _SUPPOSING.of(supposed=self._supposed_in_words(), lever=said)
-        for path in changes.keys() - lever.changes.keys():
-            amount = Amount(then.number(path) or 0, then.fields[path].unit)
-            statement = statement.extended(_ALONG, fields=then.short_name(path), amount=amount)
-        return statement
+        along = tuple(path for path in changes if path not in lever.changes)
+        grown = [(*then.short_name(path).phrase, f"随之增至 {then.text(path)}") for path in along]
+        return statement.extended(_ALONG, along=Fields(along, joined(grown, "，"))) if along else statement
 
     def _supposed_in_words(self) -> str:
         lists = [answer for answer in self.supposed.values() if isinstance(answer, list)]
@@ -173,7 +172,8 @@ class Levers:
         key = (report.typed.key(scope.paths), *map(report.rosters.get, scope.rosters))
         known = self._found.get(condition.id)
         if known is None or known[0] != key:
-            known = self._found[condition.id] = (key, tuple(self._offers(result, scope, situation)))
+            offers = sorted(self._offers(result, scope, situation), key=attrgetter("does_harm"))
+            known = self._found[condition.id] = (key, tuple(offers))
         return known[1]
 
     def _offers(self, result: Result, scope: _Scope, situation: _Situation) -> Iterator[Offer]:

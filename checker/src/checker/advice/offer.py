@@ -10,6 +10,7 @@ from checker.application import answers_from_application
 from checker.conditions.lever import Changes
 from checker.evaluation.assumptions import assuming
 from checker.notice import Notice
+from checker.values.verdict import Verdict
 from checker.wording.sentence import Statement, pieces_as_json
 
 
@@ -53,6 +54,17 @@ class Offer:
     effects: tuple[Effect, ...]
     rows: tuple[FilledRows, ...] = ()
     supposed: Changes = field(default_factory=dict)
+
+    @property
+    def does_harm(self) -> bool:
+        """Whether it makes any other condition worse."""
+        return any(effect.verdict is not Verdict.MET for effect in self.effects)
+
+    @property
+    def text(self) -> str:
+        """What has to be done and what else it does, as plain text."""
+        also = "；".join(effect.statement.text for effect in self.effects)
+        return f"{self.statement.text}（{also}）" if also else self.statement.text
 
     @cached_property
     def as_json(self) -> Mapping[str, Any]:

@@ -17,8 +17,7 @@ from typing import Any, NoReturn
 from checker.advice import advice
 from checker.cli.given_files import FileRefused, Given, read_files
 from checker.cli.text_report import Found, text_report
-from checker.evaluation import Assessment, Report
-from checker.form import Problem
+from checker.evaluation import Assessment
 from checker.notice import Notice, load_notice, notice_ids
 from checker.values.dates import parse_date
 
@@ -55,7 +54,7 @@ def _run(options: argparse.Namespace) -> int:
     found = _check(notice, given)
     files = [path for path in (options.application, *(path for _, path in options.roster)) if path]
     if options.json:
-        _print(json.dumps(_as_json(found.report, found.problems, files, given), ensure_ascii=False, indent=1))
+        _print(json.dumps(_as_json(found, files, given), ensure_ascii=False, indent=1))
     else:
         columns = shutil.get_terminal_size((100, 24)).columns
         _print("\n".join(text_report(found, files, given.remarks, columns)))
@@ -71,12 +70,17 @@ def _check(notice: Notice, given: Given) -> Found:
     return Found(report, advice(assessment.evaluator, report), problems)
 
 
-def _as_json(report: Report, problems: Sequence[Problem], files: Sequence[Path], given: Given) -> Mapping[str, Any]:
-    """Return the report with what only the command line says: which files, and what is said of them."""
+def _as_json(found: Found, files: Sequence[Path], given: Given) -> Mapping[str, Any]:
+    """Return the report with the levers of each condition, which files were read, and what is said of them."""
+    report, levers = found.report.as_json(), found.advice.levers
+    conditions = [
+        {**one, "levers": [offer.as_json for offer in levers.get(one["id"], ())]} for one in report["conditions"]
+    ]
     return {
-        **report.as_json(),
+        **report,
+        "conditions": conditions,
         "files": list(map(str, files)),
-        "errors": [problem.as_json() for problem in problems],
+        "errors": [problem.as_json() for problem in found.problems],
         "notes": [{"file": str(path), **remark.as_json()} for path, remark in given.remarks],
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.advice import Advice
+from checker.advice import Advice, Offer
 from checker.conditions import Result
 from checker.evaluation import Report
 from checker.evaluation.row_finding import row_warnings
@@ -55,7 +55,7 @@ def text_report(
     yield from _summary(report)
     yield from _wrapped(headline.text, columns) if headline.rest else ()
     yield ""
-    yield from _conditions(report, columns)
+    yield from _conditions(found, columns)
     for heading, texts in (*_to_answer(found), *_sections(report, found.problems, remarks)):
         yield f"\n{heading}"
         yield from ("  " + line for text in texts for line in _wrapped(text, columns - 2))
@@ -69,7 +69,8 @@ def _summary(report: Report) -> Iterator[str]:
         yield f"{BASIS_LABELS[basis]}：{_tallied(tally) or '无'}"
 
 
-def _conditions(report: Report, columns: int) -> Iterator[str]:
+def _conditions(found: Found, columns: int) -> Iterator[str]:
+    report = found.report
     rows = [
         (result.label, str(result.condition.about["clause"]), str(result.condition.about["title"]))
         for result in report.results
@@ -78,7 +79,14 @@ def _conditions(report: Report, columns: int) -> Iterator[str]:
     for row, result in zip(rows, report.results, strict=True):
         lead = "".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False))
         yield lead + row[2]
-        yield from (" " * sum(widths) + line for line in _wrapped(_explained(result), columns - sum(widths)))
+        said = _with_levers(result, found.advice.levers.get(result.condition.id, ()))
+        yield from (" " * sum(widths) + line for line in _wrapped(said, columns - sum(widths)))
+
+
+def _with_levers(result: Result, offers: Iterable[Offer]) -> str:
+    """Say why, and what would close the gap."""
+    levers = "；或".join(offer.text for offer in offers)
+    return f"{result.reason}补上：{levers}。" if levers else _explained(result)
 
 
 def _sections(

@@ -15,7 +15,7 @@ from checker.wording.vocabulary import counting_word
 _MORE = Sentence("lever.more", "再增加 {amount}{what}")
 _LESS = Sentence("lever.less", "把{what}减少 {amount}")
 _REACH = Sentence("lever.reach", "{what}达到 {amount}")
-_TOGETHER = Sentence("lever.together", "新增 {amount}{what}（也计入{whole}）")
+_TOGETHER = Sentence("lever.together", "新增 {amount}{what}，同时计入{whole}")
 _BLANKS = "（{blanks}为 0）"
 
 
