@@ -118,6 +118,7 @@ def test_json(application: Path, notices: Mapping[str, Notice]) -> None:
         "gap": {
             "amount": "1",
             "unit": "个",
+            "distance": "差 1 个",
             "text": "毕业企业和在孵企业提供的就业岗位还差 1 个。",
             "sentence": [{"text": "毕业企业和在孵企业提供的就业岗位", "field": "jobs"}, "还差 1 个。"],
         },
@@ -130,7 +131,26 @@ def test_json(application: Path, notices: Mapping[str, Notice]) -> None:
             "统计到哪一天、毕业企业算现有岗位还是毕业时的岗位、是否含临时用工，通知没有写明。",
             "申报书和附件1-1至1-7都没有就业人数栏，宜写入总体概述或另附说明。",
         ],
+        "levers": [
+            {
+                "sentence": ["再增加 1 个", {"text": "就业岗位", "field": "jobs"}],
+                "changes": {"jobs": "501"},
+                "effects": [],
+            }
+        ],
     }
+
+
+def test_levers_are_told(application: Path) -> None:
+    """The table says what would close a gap, and what else that does."""
+    done = run(
+        "check",
+        INCUBATOR,
+        changed(application, variant="general", premises={"total_m2": 3200, "tenant_m2": 2400, "public_service_m2": 0}),
+    )
+
+    told = "".join(line.strip() for line in done.stdout.splitlines())
+    assert "补上：再增加 1800 ㎡总面积（会使在孵企业使用场地占比降到 48%）。" in told
 
 
 @pytest.mark.parametrize(("day", "verdict"), [("2024-09-30", "met"), ("2024-10-01", "unmet")])
