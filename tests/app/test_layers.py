@@ -20,6 +20,7 @@ FOLDERS = (
     "rosters",
     "importing",
     "pictures",
+    "advice",
     "results",
     "assessment",
     "search",

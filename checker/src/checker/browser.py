@@ -4,11 +4,11 @@ import json
 from collections.abc import Buffer
 from typing import Any
 
-from checker.advice import Adviser
+from checker.advice import Adviser, comparison, supposition
 from checker.application import echoes_of_answers, find_problems, texts_in
 from checker.evaluation import Assessment
 from checker.form import ApplicationError, Problem
-from checker.notice import load_notice
+from checker.notice import load_notice, notice_ids
 from checker.values import exact_json
 from checker.wording.sentence import Sentence
 
@@ -56,6 +56,37 @@ def check(payload: str) -> str:
             "advice": _advisers[request["notice"]].advice(report).as_json(),
         }
     )
+
+
+def suppose(payload: str) -> str:
+    """Compare the form with the notice as `check` does, and beside it with other answers; nothing is kept of these.
+
+    Args:
+        payload: ``{"notice": id, "answers": {control name: text}, "assumed": {control name: text}}``.
+
+    Returns:
+        A ``supposition`` of ``schemas/report.schema.json``.
+    """
+    request = exact_json.loads(payload)
+    return _json(supposition.suppose(_sessions[request["notice"]], request["answers"], request["assumed"]).as_json())
+
+
+def compare(payload: str) -> str:
+    """Judge the form and the rosters as each variant of the notice, and under the other notices of this build.
+
+    Args:
+        payload: ``{"notice": id, "answers": {control name: text}}``.
+
+    Returns:
+        ``{"notices": [compared, …]}`` as in ``schemas/report.schema.json``, the notice itself first.
+    """
+    request = exact_json.loads(payload)
+    session = _sessions[request["notice"]]
+    others = [name for name in reversed(notice_ids()) if name != request["notice"]]
+    for name in others:
+        start(name)
+    found = comparison.compare(session, request["answers"], [_sessions[name].evaluator for name in others])
+    return _json({"notices": [one.as_json() for one in found]})
 
 
 def open(payload: str) -> str:  # noqa: A001 - the word that the page uses

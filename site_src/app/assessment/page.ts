@@ -1,5 +1,7 @@
 /** The self-assessment page: form, rosters, draft and results, connected to each other and to the checker. */
 
+import { bindComparison } from "../advice/comparison";
+import { bindWhatIf } from "../advice/what-if";
 import { findAll, requireElement } from "../dom/elements";
 import { bindForm } from "../form/form";
 import type { Advice, Update } from "../generated/report";
@@ -58,12 +60,19 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     if (state() === "ready" || checking.isUnderWay()) void checking.ask();
   });
 
+  const comparison = bindComparison(notice, checker, form);
+  const whatIf = bindWhatIf(notice, checker, form, (answers, message) =>
+    edits.change({ answers: { ...form.answers(), ...answers } }, message),
+  );
+
   function show(report: Update, advice: Advice): void {
     const showRow = (roster: string, row: number) => sections.get(roster)?.showRow(row - 1);
     showReport(report, advice);
     showLevers(advice.levers, showRow);
     current.refresh();
     showOverview(report.conditions);
+    comparison.refresh();
+    whatIf.refresh();
     showCounted(report.counted, ({ field, label, text }, number) =>
       edits.change({ answers: { ...form.answers(), [field]: number } }, `已把“${label}”改为名册数出的 ${text}。`),
     );

@@ -3,6 +3,7 @@
 import { OPENPYXL, SHEETS } from "../generated/archives";
 import type { Method } from "../generated/worker";
 import { LoadingError } from "./loading";
+import { runDeferred } from "./deferred";
 import type { Checker } from "./python";
 
 /** What a method needs beyond what the start needs: reading tables does without what writes workbooks. */
@@ -17,6 +18,7 @@ const loaded = new Map<string, Promise<void>>();
 
 /** Loads what a method needs. After a failure, whoever needs an archive next tries again. */
 export async function loadArchives(method: Method, checker: Checker): Promise<void> {
+  if (method === "compare") runDeferred(); // other notices are files that memory does not hold
   for (const archive of ARCHIVES[method] ?? []) await loadOnce(archive, checker);
 }
 

@@ -74,6 +74,8 @@ def test_what_the_page_gets(name: str, case: Case) -> None:
         ]
     answers = {**answers_from_application(case.application, form), "fund.amount_wan": "?", "jobs": "六百"}
     answer = ask("check", notice=name, answers=answers)
+    compared = ask("compare", notice=name, answers=answers)["notices"]
+    supposed = ask("suppose", notice=name, answers=answers, assumed={**answers, "premises.total_m2": "300㎡"})
     for roster in form.rosters:
         ask("splice", notice=name, roster=roster, start=0, delete=1_000_000, rows=[])
 
@@ -81,6 +83,8 @@ def test_what_the_page_gets(name: str, case: Case) -> None:
     assert breaches(answer["report"], "update") == []
     assert breaches(answer["advice"], "advice") == []
     assert breaches(answer["echoes"], "echoes") == []
+    assert [breach for one in compared for breach in breaches(one, "compared")] == []
+    assert breaches(supposed, "supposition") == []
     assert [breach for error in answer["errors"] for breach in breaches(error, "problem")] == []
 
 

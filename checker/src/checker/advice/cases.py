@@ -57,7 +57,7 @@ def _results(
     if not answers:
         return results
     conditions = [result.condition for result in results]
-    return evaluator.results(report.typed.answers, report.rosters, answers, conditions)
+    return evaluator.results(report.typed.answers, report.rosters, {**report.assumed, **answers}, conditions)
 
 
 def _open_choices(result: Result, fields: Mapping[str, Field]) -> tuple[str, ...]:

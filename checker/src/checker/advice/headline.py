@@ -4,8 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.advice.certainty import Certainty
+from checker.advice.cases import cases_of
+from checker.advice.certainty import Certainty, certainty
+from checker.advice.gaps import gaps_of
+from checker.advice.question_order import question_order
 from checker.conditions import Result
+from checker.evaluation import NoticeEvaluator, Report
 from checker.values.verdict import Verdict
 from checker.wording.vocabulary import OVERALL_LABELS
 
@@ -33,6 +37,13 @@ class Headline:
     def text(self) -> str:
         """The whole sentence, without a full stop."""
         return f"{self.short}{self.rest}"
+
+
+def headline(evaluator: NoticeEvaluator, report: Report) -> Headline:
+    """Say of a report that this evaluator made what is to be done first."""
+    cases = cases_of(evaluator, report)
+    order = question_order(report, cases)
+    return headline_of(report.results, gaps_of(report.results), certainty(report, cases), order.missing)
 
 
 def headline_of(results: Iterable[Result], gaps: Sequence[Result], certain: Certainty, missing: int) -> Headline:

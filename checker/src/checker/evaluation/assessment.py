@@ -1,6 +1,7 @@
 """An application as it is being filled in: texts, compared as far as they can be read."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from checker.application import application_from_answers, find_problems, without
 from checker.evaluation.assumptions import NOTHING, Assumed
@@ -38,10 +39,14 @@ class Assessment:
         Returns:
             The report, and what is wrong with answers; these count as missing.
         """
+        application, problems = self.read(answers)
+        return self.evaluator.check(application, self.rows, assumed), problems
+
+    def read(self, answers: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
+        """Return what the form's texts by control say, as an application without what is wrong, and what that is."""
         application, unreadable = application_from_answers(answers, self.notice)
         invalid = list(find_problems(application, self.notice))
-        valid = without(application, [problem.path for problem in invalid])
-        return self.evaluator.check(valid, self.rows, assumed), [*unreadable, *invalid]
+        return without(application, [problem.path for problem in invalid]), [*unreadable, *invalid]
 
     @property
     def rows(self) -> Rows:

@@ -57,7 +57,7 @@ class NoticeEvaluator:
         typed, known = self._answers(supposed, counts, assumed)
         results = self._evaluate(self.notice.on_application(), *self._in_bounds(typed, known, counts, assumed))
         found = inconsistencies(self.notice.consistency_checks, self._context(typed, known, counts, rows))
-        return Report(self.notice, typed, results, rows, tuple(counts.values()), tuple(found))
+        return Report(self.notice, typed, results, rows, tuple(counts.values()), tuple(found), assumed)
 
     def results(
         self,

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from checker.conditions import Facts, Result
 from checker.consistency import Inconsistency
+from checker.evaluation.assumptions import Assumed
 from checker.evaluation.row_finding import row_finding
 from checker.form import Roster
 from checker.notice import Notice
@@ -27,6 +28,7 @@ class Report:
         rosters: The rows of each roster that has any, by the roster's id.
         roster_counts: What was counted from these.
         inconsistencies: Where the application disagrees with itself.
+        assumed: The answers that were assumed; they are among those that were typed.
     """
 
     notice: Notice
@@ -35,6 +37,7 @@ class Report:
     rosters: Mapping[str, RosterRows]
     roster_counts: tuple[Count, ...]
     inconsistencies: tuple[Inconsistency, ...]
+    assumed: Assumed
 
     @property
     def overall(self) -> Verdict:
@@ -57,6 +60,18 @@ class Report:
             basis: _tally(result.finding.verdict for result in applicant if result.condition.basis == basis)
             for basis in BASIS_LABELS
         }
+
+    @property
+    def answers(self) -> Facts:
+        """The answers that conditions look at: assumed, or counted where rosters decide, else typed."""
+        counts = {name: count for name, count in self.counts.items() if name not in self.assumed}
+        decided = {name: count for name, count in counts.items() if not count.yields_to(self.typed.answer(name))}
+        return replace(self.typed, overrides={name: count.answer for name, count in decided.items()})
+
+    @property
+    def counts(self) -> Mapping[str, Count]:
+        """What was counted from rosters, by the field's path."""
+        return {count.field.path: count for count in self.roster_counts}
 
     def update(self) -> dict[str, Any]:
         """Return what depends on the answers: an ``update`` of ``schemas/report.schema.json``."""

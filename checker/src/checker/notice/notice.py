@@ -56,6 +56,12 @@ class Notice:
         """How fields of the form are counted from rosters, by the field's path."""
         return countings(self.fields, self.rosters)
 
+    @cached_property
+    def looked_at(self) -> Mapping[str, Field]:
+        """The fields that conditions on an application look at, by path, in the order of the form."""
+        paths = {path for condition in self.on_application() for path in condition.looks_at}
+        return {path: field for path, field in self.fields.items() if path in paths}
+
     @property
     def disclaimer(self) -> str:
         """What a report on this notice is, and what it is not, in Chinese."""

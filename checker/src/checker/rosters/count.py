@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import zip_longest
@@ -11,6 +12,7 @@ from typing import Any
 from checker.conditions import BoundedAnswer
 from checker.form.field import Field
 from checker.form.roster import Roster
+from checker.values import exact_json
 from checker.values.interval import Interval
 from checker.values.numbers import plain, with_unit
 from checker.wording.sentence import (
@@ -100,6 +102,14 @@ class Count:
         """The number, where it is known and one."""
         low = self.ends[0]
         return None if self.open or isinstance(low, list) else Amount(Fraction(low), self.field.unit)
+
+    @property
+    def answer(self) -> int | Decimal | list[int | None] | None:
+        """The number, or the list, as an application has it; None where it is not known."""
+        low = self.ends[0]
+        if not self.is_known:
+            return None
+        return low if isinstance(low, list) else exact_json.number(plain(Fraction(low)))
 
     @property
     def text(self) -> str:
