@@ -23,6 +23,7 @@ FOLDERS = (
     "advice",
     "results",
     "assessment",
+    "quick",
     "search",
     "pages",
     "",

@@ -13,7 +13,7 @@ def measure(playwright: Playwright, server: CountingServer, folders: list[Notice
         f"{folder.id}/{page.slug}/".replace("//", "/")
         for folder in folders
         for page in all_pages(folder)
-        if page.slug != "check"
+        if page.slug not in {"check", "quick"}
     ]
     return {
         "content_page_bytes": max(_sent(playwright, server, path) for path in ("", *content)),

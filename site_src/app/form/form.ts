@@ -77,7 +77,8 @@ function showErrors(form: HTMLElement, errors: Problem[]): void {
     if (text) Object.assign(text, { textContent: message, hidden: false });
     document.getElementById(field)?.setAttribute("aria-invalid", "true");
   }
-  const summary = requireElement("#error-summary");
+  const summary = form.querySelector<HTMLElement>("#error-summary");
+  if (!summary) return; // a page that shows one question at a time
   summary.hidden = errors.length === 0;
   requireElement("[data-list=errors]", summary).replaceChildren(
     ...errors.map(({ field, message }) => {

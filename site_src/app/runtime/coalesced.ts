@@ -1,23 +1,25 @@
 /** Repeated questions, of which only the newest needs an answer. */
 
 export type Coalesced = {
-  /** Asks now, or, while an answer is under way, once more after it. */
+  /** Asks now, or, while an answer is under way, once more after it. Resolves once that is answered. */
   ask(): Promise<void>;
   isUnderWay(): boolean;
 };
 
 /** @param question must not reject */
 export function coalesced(question: () => Promise<void>): Coalesced {
-  let underWay = false;
-  let outdated = false;
+  let underWay: Promise<void> | null = null;
+  let following: Promise<void> | null = null;
 
-  async function ask(): Promise<void> {
-    outdated = underWay;
-    if (underWay) return;
-    underWay = true;
-    await question().finally(() => (underWay = false));
-    if (outdated) void ask();
+  function ask(): Promise<void> {
+    if (underWay) return (following ??= underWay.then(askAgain));
+    return (underWay = question().finally(() => (underWay = null)));
   }
 
-  return { ask, isUnderWay: () => underWay };
+  function askAgain(): Promise<void> {
+    following = null;
+    return ask();
+  }
+
+  return { ask, isUnderWay: () => underWay !== null };
 }

@@ -1,6 +1,9 @@
 /** Texts that are kept in this browser. Storage may be forbidden or full; everything works without it. */
 
-/** Returns the text that is stored for a notice under a name, or an empty one. Copies of the site do not mix. */
+/**
+ * Returns the text that is stored for a notice under a name, or an empty one. Copies of the site do not mix, nor do
+ * pages, but for one that names another as the place where it stores.
+ */
 export function loadText(notice: string, name: string): string {
   return loadSetting(key(notice, name));
 }
@@ -58,5 +61,6 @@ export function onStoredElsewhere(notice: string, name: string, act: () => void)
 }
 
 function key(notice: string, name: string): string {
-  return `${notice}:${name}:${new URL(".", location.href).pathname}`;
+  const place = document.querySelector<HTMLElement>("meta[data-storage]")?.dataset.storage ?? ".";
+  return `${notice}:${name}:${new URL(place, location.href).pathname}`;
 }

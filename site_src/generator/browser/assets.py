@@ -12,7 +12,7 @@ APP = ROOT / "site_src" / "app"
 STYLES = ROOT / "site_src" / "theme" / "styles"
 STATIC = ROOT / "site_src" / "theme" / "static"
 
-PAGE_STYLES = ("attachments", "check", "diagram", "home")
+PAGE_STYLES = ("attachments", "check", "diagram", "home", "quick")
 """Styles of one kind of page, which names them as its ``styles``."""
 
 
@@ -22,6 +22,7 @@ class Assets:
 
     site_script: str
     check_script: str
+    quick_script: str
     search_script: str
     styles: str
     page_styles: Mapping[str, str]
@@ -34,6 +35,7 @@ def write_assets(docs: Path) -> Assets:
     return Assets(
         site_script=_write(APP / "site.ts", folder, "js"),
         check_script=_write(APP / "check.ts", folder, "js"),
+        quick_script=_write(APP / "quick.ts", folder, "js"),
         search_script=_write(APP / "search.ts", folder, "js", module=True),
         styles=_write(STYLES / "site.css", folder, "css"),
         page_styles={name: _write(STYLES / f"{name}.css", folder, "css") for name in PAGE_STYLES},

@@ -54,6 +54,7 @@ NOTICE_PAGES = (
     Page("contacts", "联系方式", "contacts"),
     Page("questions", "常见问题", "questions"),
     Page("text", "通知原文", "text", source="text.md"),
+    Page("quick", "快速自查", "quick"),
     Page("check", "自评", "check"),
 )
 
@@ -122,6 +123,6 @@ def changed_pages(folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) 
 
 
 def _source(page: Page, folder: NoticeFolder) -> Path:
-    if page.template == "check":
+    if page.template in {"check", "quick"}:
         return SCHEMAS / "forms" / f"{folder.id}.schema.json"
     return NOTICES / folder.id / (page.source or f"{page.template}.yaml")

@@ -14,6 +14,7 @@ from generator.pages import comparison, condition_entries, coverage, materials, 
 from generator.pages.diagram import process_diagram
 from generator.pages.handwritten_pages import CONTENT, as_source_error
 from generator.pages.page_list import SITE_PAGES, Page, all_pages, condition_page, document, pages_of
+from generator.pages.quick_questions import quick_check
 from generator.text import markdown_heading, render_text, text_checksum
 from generator.tools import ROOT
 
@@ -43,6 +44,7 @@ FUNCTIONS = (
     process.documents,
     process.stages,
     process_diagram,
+    quick_check,
     requirements.years,
     rosters.template_name,
     schedule.days,

@@ -1,6 +1,7 @@
 """What to do about a report: found by evaluating the application again under assumptions."""
 
 from checker.advice.advice import Advice, Adviser, advice
+from checker.advice.cases import possible_answers
 from checker.advice.offer import Offer
 
-__all__ = ["Advice", "Adviser", "Offer", "advice"]
+__all__ = ["Advice", "Adviser", "Offer", "advice", "possible_answers"]

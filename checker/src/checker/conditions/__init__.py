@@ -5,7 +5,7 @@ from checker.conditions.condition import Ambiguity, Condition
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
 from checker.conditions.months import bounded_dates
-from checker.conditions.operators import OPERATORS, Operator, operator
+from checker.conditions.operators import OPERATORS, Operator, RatioAtLeast, operator
 from checker.conditions.result import Result, evaluate
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Finding",
     "Gap",
     "Operator",
+    "RatioAtLeast",
     "Result",
     "bounded_dates",
     "decide_within_bounds",

@@ -25,7 +25,7 @@ from checker.conditions.operators.usually import Usually
 from checker.conditions.operators.within import Within
 from checker.conditions.operators.worst_of import WorstOf
 
-__all__ = ["OPERATORS", "ByAnswer", "NotApplicable", "Operator", "operator"]
+__all__ = ["OPERATORS", "ByAnswer", "NotApplicable", "Operator", "RatioAtLeast", "operator"]
 
 
 def operator(data: str | Mapping[str, Any]) -> Operator:

@@ -1,0 +1,38 @@
+/** Starts the checker while the page is still being parsed; everything that needs the page's elements waits for them. */
+
+import { requireElement } from "../dom/elements";
+import { startRuntime, type Runtime } from "../runtime/runtime";
+import { setState, showFailure, showStage } from "../runtime/status";
+
+/**
+ * Binds a page with a checker of its own.
+ *
+ * @param notice the notice's id
+ * @param checker returns the checker, which may still be starting
+ * @param restart starts it anew after a failure
+ * @returns what checks the page's answers, once the checker is ready
+ */
+export type Bind = (notice: string, checker: () => Runtime, restart: () => void) => () => Promise<void>;
+
+export function startPage(bind: Bind): void {
+  const { content: notice, dataset } = requireElement<HTMLMetaElement>("meta[name=checker]");
+  const folder = dataset.runtime ?? "";
+
+  const parsed = new Promise<void>((resolve) => {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => resolve());
+    else resolve();
+  });
+
+  let runtime = start();
+  const bound = parsed.then(() => bind(notice, () => runtime, () => (runtime = start())));
+
+  function start(): Runtime {
+    document.documentElement.dataset.checkerState = "loading";
+    void parsed.then(() => setState("loading"));
+    return startRuntime(folder, notice, {
+      onStage: (stage) => void parsed.then(() => showStage(stage)),
+      onReady: () => void bound.then((check) => check()),
+      onFailed: (failure) => void bound.then(() => showFailure(failure)),
+    });
+  }
+}

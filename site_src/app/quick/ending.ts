@@ -1,0 +1,64 @@
+/** What is said in the end: what is lacking for certain, or that nothing was found. */
+
+import { findAll, requireElement, setText } from "../dom/elements";
+import type { Advice, Basis, Result, Update } from "../generated/report";
+import { OVERALL_LABELS, RESULT_LABELS } from "../generated/vocabulary";
+import { sentenceText } from "../wording/sentence";
+
+/** How many questions were asked, and how many of them were not answered. */
+export type Asked = { questions: number; blank: number };
+
+const LACKING =
+  "无论其余怎样填，有这样的缺口就不能通过。数字填错了，请回上一问改正；没有填错的，先补上缺口。自评页会说明怎样补，已填的都在。";
+
+/** Says that there is no conclusion yet, because the checker is not ready. */
+export function showWaiting(frame: HTMLElement, hasFailed: boolean): void {
+  list(frame, []);
+  setText("conclusion", hasFailed ? "核对程序没有启动，还没有结论" : "答完了，正在核对", frame);
+  setText("meaning", hasFailed ? "答案已记入底稿。可以在下面重试，或对照全部条件自查。" : "核对程序马上就好。", frame);
+}
+
+/** Says what was found. */
+export function showEnding(frame: HTMLElement, report: Update, advice: Advice, asked: Asked): void {
+  if (advice.certain.verdict === "unmet") showLacking(frame, report, advice);
+  else showNothingLacking(frame, report, advice, asked);
+}
+
+function showLacking(frame: HTMLElement, { conditions }: Update, { certain }: Advice): void {
+  const lacking = conditions.filter(({ id, verdict }) => verdict === "unmet" && certain.because.includes(id));
+  const [first] = lacking;
+  list(frame, lacking);
+  const found = lacking.length === 1 && first ? `${title(frame, first)}${compared(first)}` : `${lacking.length} 项`;
+  setText("conclusion", first ? `${OVERALL_LABELS.unmet}：${found}` : sentenceText(certain.sentence), frame);
+  setText("meaning", LACKING, frame);
+}
+
+function showNothingLacking(frame: HTMLElement, report: Update, { missing }: Advice, { questions, blank }: Asked): void {
+  list(frame, report.conditions.filter(({ verdict }) => verdict === "attention"));
+  setText("conclusion", `这 ${questions} 问没有发现缺口`, frame);
+  const skipped = blank ? `其中 ${blank} 问没有回答。` : "";
+  const left = missing ? `至少还要 ${missing} 个答案才有结论。` : `各条都有了答案：${OVERALL_LABELS[report.overall]}。`;
+  setText("meaning", `${skipped}${left}到自评页接着填，已填的都在。`, frame);
+}
+
+/** Shows those conditions that matter, with why. */
+function list(frame: HTMLElement, results: Result[]): void {
+  for (const element of findAll("[data-condition]", frame)) {
+    const result = results.find(({ id }) => id === element.dataset.condition);
+    element.hidden = !result;
+    if (!result) continue;
+    const { verdict, sentence, gap } = result;
+    element.dataset.verdict = verdict;
+    setText("verdict", RESULT_LABELS[element.dataset.basis as Basis][verdict], element);
+    setText("reason", sentenceText(sentence) + (gap ? sentenceText(gap.sentence) : ""), element);
+  }
+}
+
+function title(frame: HTMLElement, { id }: Result): string {
+  return requireElement(`[data-condition="${id}"] [data-text=title]`, frame).textContent ?? "";
+}
+
+/** Says what was compared with what: 24 家，须达 30 家. */
+function compared({ measure }: Result): string {
+  return measure?.values.length ? ` ${measure.text}` : "";
+}
