@@ -115,7 +115,7 @@ export function bindQuick(notice: string, checker: () => Runtime, restart: () =>
   async function next(): Promise<void> {
     if (isGoingOn) return;
     isGoingOn = true;
-    if (state() === "ready") await checking.ask();
+    if (!found && state() === "ready") await checking.ask();
     isGoingOn = false;
     goOn();
   }

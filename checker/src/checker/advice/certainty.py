@@ -46,7 +46,8 @@ class Certainty:
 
 def certainty(report: Report, cases: Cases) -> Certainty:
     """Return what is decided: an unmet condition stays unmet, and so is one of several, however a choice is made."""
-    required = [result for result in report.results if result.condition.level == "applicant"]
+    own = (result for result in report.results if not result.condition.is_summary)
+    required = [result for result in own if result.condition.level == "applicant"]
     unmet = [result.condition for result in required if result.finding.verdict is Verdict.UNMET]
     if unmet:
         is_open = any(result.finding.verdict is Verdict.UNKNOWN for result in required)
