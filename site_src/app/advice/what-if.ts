@@ -18,14 +18,9 @@ import { badge, reasons } from "./verdict-line";
 export type WhatIf = {
   /** The answers have changed. */
   refresh(): void;
+  /** Opens the dialog with some answers filled in, by the names of the form's controls. */
+  open(changes: Readonly<Answers>): void;
 };
-
-let open: (changes: Readonly<Answers>) => Promise<void> = async () => undefined;
-
-/** Opens the dialog with some answers filled in, by the names of the form's controls. */
-export function openWhatIf(changes: Readonly<Answers>): void {
-  void open(changes);
-}
 
 /** @param adopt puts answers into the draft, in one step that can be undone */
 export function bindWhatIf(
@@ -93,7 +88,7 @@ export function bindWhatIf(
     if (found.kept.length) say(message + found.kept.map(({ sentence }) => sentenceText(sentence)).join(""));
   }
 
-  open = async (changes) => {
+  async function open(changes: Readonly<Answers>): Promise<void> {
     if (state() === "loading") say("核对程序准备好后就打开试算。");
     trial = newTrialForm(frame);
     trial.fill(changes);
@@ -107,17 +102,17 @@ export function bindWhatIf(
     } catch (error) {
       sayError("试算没有打开：", error);
     }
-  };
+  }
 
   bindActions(dialog, "data-what-if-action", {
     adopt: () => void take().catch((error: unknown) => writeError(refusal, error, "没有采用：")),
     drop: () => dialog.close(),
   });
-  bindActions(requireElement("#what-if"), "data-what-if-action", { open: () => openWhatIf({}) });
+  bindActions(requireElement("#what-if"), "data-what-if-action", { open: () => void open({}) });
   requireElement("form", dialog).addEventListener("submit", (event) => event.preventDefault());
   onTyped(frame, () => void asking.ask());
   dialog.addEventListener("close", () => frame.replaceChildren());
-  return { refresh: () => void asking.ask() };
+  return { refresh: () => void asking.ask(), open: (changes) => void open(changes) };
 }
 
 function spoken(when: string, { short }: Headline): string {

@@ -68,7 +68,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   function show(report: Update, advice: Advice): void {
     const showRow = (roster: string, row: number) => sections.get(roster)?.showRow(row - 1);
     showReport(report, advice);
-    showLevers(advice.levers, showRow);
+    showLevers(advice.levers, { showRow, suppose: whatIf.open });
     current.refresh();
     showOverview(report.conditions);
     comparison.refresh();

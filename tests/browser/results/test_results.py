@@ -71,7 +71,11 @@ def test_each_gap_says_how_to_close_it(incubator: CheckPage) -> None:
     page = incubator.page
     levers = page.locator('[data-condition="premises-tenant-share"] [data-list=levers] > li')
 
-    expect(levers.last).to_have_text("把总面积减少 132.67 ㎡")
+    expect(levers.last).to_contain_text("把总面积减少 132.67 ㎡")
+    levers.last.get_by_role("button", name="试算").click()
+    trial = page.get_by_role("dialog")
+    expect(trial).to_contain_text("差 4 项")
+    page.keyboard.press("Escape")
     incubator.control("premises.total_m2").fill("9733.33")
     incubator.expect_verdict("premises-tenant-share", "met")
     expect(levers).to_have_count(0)
