@@ -1,7 +1,7 @@
 """Rows of a roster filled in so that they count."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, partial
 from itertools import combinations, product
@@ -17,6 +17,45 @@ type Cells = Mapping[str, bool]
 """What has to stand in cells that are blank, by column: yes or no."""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How a row is filled in so that it counts.
+
+    Attributes:
+        cells: What has to stand in which columns.
+        row: Such a row filled in; its name and what nothing depends on may be another's.
+    """
+
+    cells: Cells
+    row: Row
+
+    def counts_for(self, path: str) -> bool | None:
+        """Whether it counts towards a field; None where that is open still."""
+        tally = self.row.tallies.get(path, self.row.standing)
+        if self.row.standing.is_open or tally.is_open:
+            return None
+        return tally.may_count
+
+
+@dataclass(frozen=True)
+class FilledBefore:
+    """What was found for rows of one roster that were filled in.
+
+    Attributes:
+        choices: How a row is filled in, by all that this depends on.
+        rows: The rows filled in, by row and cells.
+    """
+
+    choices: dict[object, Choice | None] = field(default_factory=dict)
+    rows: dict[tuple[Row, tuple[tuple[str, object], ...]], Row] = field(default_factory=dict)
+
+    def forget(self, most: int) -> None:
+        """Begin anew if there is too much."""
+        for memory in (self.choices, self.rows):
+            if len(memory) > most:
+                memory.clear()
+
+
 @dataclass(frozen=True)
 class RowFilling:
     """The rows of a roster that leave a count open.
@@ -25,30 +64,34 @@ class RowFilling:
         evaluator: What evaluates the rows.
         rows: All rows.
         count: The count.
+        columns: The columns that can make a difference.
+        known: What was found for rows that were filled in before.
     """
 
     evaluator: RosterEvaluator
     rows: RosterRows
     count: Count
+    columns: Collection[str]
+    known: "FilledBefore"
 
     @cached_property
-    def cells(self) -> Mapping[int, Cells]:
+    def choices(self) -> Mapping[int, "Choice"]:
         """The fewest blank questions of each open row with whose answers it counts, by the row's number.
 
         Rows that wait for anything else than questions, such as a date, are left out.
         """
-        found: dict[object, Cells | None] = {}
-        chosen: dict[int, Cells] = {}
+        found, path = self.known.choices, self.count.field.path
+        chosen: dict[int, Choice] = {}
         for number, columns in self.count.open.items():
             row = self.rows.eligible.rows.get(number)
             if row is None or number in self.rows.eligible.contradicting:
                 continue
-            key = (columns, *[str(row.answers.get(path)) for path in self._read])
+            key = (path, columns, *[str(row.answers.get(path)) for path in self.columns])
             if key not in found:
-                found[key] = self._cells_of(row, columns)
-            cells = found[key]
-            if cells:
-                chosen[number] = cells
+                found[key] = self._choice(row, columns)
+            choice = found[key]
+            if choice:
+                chosen[number] = choice
         return chosen
 
     def room(self, counting: SumCounting) -> Mapping[int, Fraction]:
@@ -76,17 +119,18 @@ class RowFilling:
         """Return the rows with cells filled in, by number and column."""
         rows = list(self.rows.rows)
         for number, filled in cells.items():
-            row = rows[number - 1]
-            rows[number - 1] = self.evaluator.evaluate_row({**row.answers, **filled}, row.problems)
+            rows[number - 1] = self.filled(number, filled)
         return self.evaluator.roster_rows(rows)
 
-    @cached_property
-    def _read(self) -> tuple[str, ...]:
-        """The columns that can make a difference."""
-        fields = self.count.roster.fields
-        return tuple(path for path, field in fields.items() if field.kind != "text")
+    def filled(self, number: int, cells: Mapping[str, object]) -> Row:
+        """Return a row with cells filled in."""
+        row = self.rows.rows[number - 1]
+        key = (row, tuple(cells.items()))
+        if key not in self.known.rows:
+            self.known.rows[key] = self.evaluator.evaluate_row({**row.answers, **cells}, row.problems)
+        return self.known.rows[key]
 
-    def _cells_of(self, row: Row, columns: Sequence[str]) -> Cells | None:
+    def _choice(self, row: Row, columns: Sequence[str]) -> "Choice | None":
         """Return the fewest answers with which a row counts; None if no answers to questions will do."""
         cells: dict[str, bool] = {}
         for lacking, holds in self._demands(row):
@@ -95,7 +139,9 @@ class RowFilling:
                 return None
             cells |= found
         waits_for_more = set(columns).difference(path for lacking, _ in self._demands(row) for path in lacking)
-        return None if waits_for_more or not cells else cells
+        if waits_for_more or not cells:
+            return None
+        return Choice(cells, self.evaluator.evaluate_row({**row.answers, **cells}))
 
     def _demands(self, row: Row) -> Iterator[tuple[tuple[str, ...], Callable[[Row], bool]]]:
         """Yield what is open in a row: the columns that it lacks, and whether it holds in the row filled in."""

@@ -1,6 +1,6 @@
 """Evaluates applications of one notice, and remembers what it found for rows and answers that it had before."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -74,15 +74,21 @@ class NoticeEvaluator:
             assumed: Answers that stand in the place of whatever is typed or counted there.
             conditions: Those of the notice's conditions that are wanted, and any that they refer to; by default all.
         """
-        wanted = self.notice.on_application() if conditions is None else conditions
-        return self._evaluate(wanted, *self.known(application, rosters, assumed))
+        if conditions is None:
+            return self._evaluate(self.notice.on_application(), *self.known(application, rosters, assumed))
+        paths = {path for condition in conditions for path in condition.looks_at}
+        return self._evaluate(conditions, *self.known(application, rosters, assumed, paths))
 
     def known(
-        self, application: Mapping[str, Any], rosters: Rows, assumed: Assumed = NOTHING
+        self,
+        application: Mapping[str, Any],
+        rosters: Rows,
+        assumed: Assumed = NOTHING,
+        paths: Container[str] | None = None,
     ) -> tuple[Facts, Mapping[str, BoundedAnswer]]:
-        """Return the answers that conditions look at, and those of which only bounds are known."""
+        """Return the answers that conditions look at, or those at some paths, and those of which bounds are known."""
         supposed = assuming(application, assumed)
-        counts = self._count(supposed, rosters)
+        counts = self._count(supposed, rosters, paths)
         typed, known = self._answers(supposed, counts, assumed)
         return self._in_bounds(typed, known, counts, assumed)
 
@@ -122,12 +128,14 @@ class NoticeEvaluator:
         bounded |= bounded_dates({path: typed.answer(path) for path in self._dates}, self._dates)
         return replace(typed, overrides={**known, **dict.fromkeys(bounded)}), bounded
 
-    def _count(self, application: Mapping[str, Any], rows: Rows) -> Mapping[str, Count]:
+    def _count(
+        self, application: Mapping[str, Any], rows: Rows, paths: Container[str] | None = None
+    ) -> Mapping[str, Count]:
         eligible = {name: self._on_the_day(name, given, application) for name, given in rows.items()}
         return {
             path: self._counted(counting, eligible[counting.roster.id], application)
             for path, counting in self.notice.countings.items()
-            if counting.roster.id in eligible
+            if counting.roster.id in eligible and (paths is None or path in paths)
         }
 
     def _on_the_day(self, name: str, rows: RosterRows, application: Mapping[str, Any]) -> EligibleRows:
