@@ -133,7 +133,8 @@ class Trial:
     def _cells(self, groups: tuple[FilledRows, ...]) -> Iterator[tuple[str, int, str, object]]:
         """Yield cells to fill in; of a group any rows will do, so that the last are taken."""
         for group in groups:
-            if group.needed < len(group.numbers) or all(isinstance(answer, bool) for answer in group.cells.values()):
+            amounts = [answer for answer in group.cells.values() if isinstance(answer, int | Decimal | Fraction)]
+            if all(isinstance(answer, bool) for answer in amounts):
                 for number in group.numbers[-group.needed :]:
                     yield from ((group.roster, number, path, answer) for path, answer in group.cells.items())
             else:
@@ -162,7 +163,7 @@ class Trial:
 
     def _fewer(self, cells: list[tuple[str, int, str, object]]) -> list[tuple[str, int, str, object]]:
         roster, number, path, answer = cells[-1]
-        if isinstance(answer, bool):
+        if isinstance(answer, bool | Mapping):
             return [cell for cell in cells if cell[1] != number]
         whole = self.evaluator.notice.rosters[roster].fields[path].is_integer
         positive = max(at for at, cell in enumerate(cells) if cell[3])

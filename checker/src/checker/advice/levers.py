@@ -8,6 +8,7 @@ from itertools import product
 from operator import attrgetter, itemgetter
 
 from checker.advice.effects import effects
+from checker.advice.nearest_rows import NearestRows
 from checker.advice.offer import Offer
 from checker.advice.parts_and_wholes import PartsAndWholes
 from checker.advice.row_levers import RowLevers
@@ -152,6 +153,7 @@ class Levers:
         self._evaluator = evaluator
         self._pairs = PartsAndWholes.of(evaluator.notice.consistency_checks)
         self._rows = RowLevers(evaluator)
+        self._nearest = NearestRows(evaluator)
         self._scopes: dict[str, _Scope] = {}
         self._found: dict[str, tuple[object, tuple[Offer, ...]]] = {}
 
@@ -186,6 +188,7 @@ class Levers:
             if changes and changes not in told:
                 told.append(changes)
                 yield from self._verified(lever, changes, gap)
+        yield from self._nearest.offers(result, situation.report)
 
     def _verified(self, lever: Lever, changes: Changes, gap: _Gap) -> Iterator[Offer]:
         """Yield a lever with its effects if it closes the gap, and exactly."""
