@@ -149,8 +149,8 @@ def test_levers_are_told(application: Path) -> None:
         changed(application, variant="general", premises={"total_m2": 3200, "tenant_m2": 2400, "public_service_m2": 0}),
     )
 
-    told = "".join(line.strip() for line in done.stdout.splitlines())
-    assert "补上：再增加 1800 ㎡总面积（会使在孵企业使用场地占比降到 48%）。" in told
+    told = "".join(done.stdout.split())
+    assert "补上：再增加1800㎡总面积（会使在孵企业使用场地占比降到48%）。" in told
 
 
 @pytest.mark.parametrize(("day", "verdict"), [("2024-09-30", "met"), ("2024-10-01", "unmet")])
