@@ -33,7 +33,8 @@ export function bindWhatIf(
   const frame = requireElement("[data-place=trial]", dialog);
   const refusal = requireElement("[data-text=refusal]", dialog);
   const asking = coalesced(ask);
-  let trial: TrialForm = newTrialForm(frame);
+  /** There while the dialog is open. */
+  let trial: TrialForm;
   let announcing = 0;
 
   function suppose(): Promise<Supposition> {

@@ -117,6 +117,28 @@ def test_dropping(trial: Trial, leave: str) -> None:
     assert trial.check.answers() == before
 
 
+def test_a_lever_can_be_tried(trial: Trial) -> None:
+    """One press fills in what it changes, and the gap is closed; any more is tried from there."""
+    before = trial.check.answers()
+    levers = trial.page.locator('[data-condition="tenant-count"] [data-list=levers]')
+    levers.get_by_role("button", name="试算").first.click()
+
+    expect(trial.control("tenants.count")).to_have_value("30")
+    expect(trial.control("tenants.count")).to_be_focused()
+    trial.expect_verdicts("差 2 项", "差 1 项")
+    assert trial.changes() == ["在孵企业数：未达到 → 符合"]
+    assert trial.check.answers() == before
+
+
+def test_nothing_is_there_before_it_is_opened(trial: Trial) -> None:
+    """The form of the dialog is made when it opens, and is gone when it closes: no answer has two labels meanwhile."""
+    assert trial.dialog.locator("input").count() == 0
+    trial.open()
+    assert trial.dialog.locator("input").count() > 0
+    trial.press("放弃")
+    assert trial.dialog.locator("input").count() == 0
+
+
 def test_what_failing_conditions_read_comes_first(trial: Trial) -> None:
     """Then the others, by the form's sections; each once."""
     trial.open()
