@@ -13,7 +13,8 @@ export function coalesced(question: () => Promise<void>): Coalesced {
 
   function ask(): Promise<void> {
     if (underWay) return (following ??= underWay.then(askAgain));
-    return (underWay = question().finally(() => (underWay = null)));
+    underWay = Promise.resolve().then(question).finally(() => (underWay = null)); // it is under way before it begins
+    return underWay;
   }
 
   function askAgain(): Promise<void> {
