@@ -21,7 +21,7 @@ from checker.evaluation import NoticeEvaluator, Report
 from checker.rosters.counting import SumCounting
 from checker.values.numbers import plain, with_unit
 from completing import Completer
-from worked import CASES
+from worked import CASES, CERTAIN_TENANT, INCUBATOR, ample, nested
 
 EXAMPLES = int(os.environ.get("COMPLETIONS", "40"))
 """Partial applications of each notice."""
@@ -226,3 +226,32 @@ def test_levers_of_random_applications(name: str) -> None:
     for seed in range(EXAMPLES):
         application = Completer(load_notice(name), seed).partial().data
         assert list(Trial(name, application).problems()) == [], (seed, application)
+
+
+def test_blank_cells_of_a_column_are_told_what_they_have_to_come_to() -> None:
+    """Two premises, of one of which the tenants' part is not given, in figures that are not whole."""
+    rows = [
+        {"total_m2": Decimal("4000.5"), "tenant_m2": 3000, "public_service_m2": 100},
+        {"total_m2": Decimal("1000.5"), "public_service_m2": 0},
+    ]
+    trial = Trial(INCUBATOR, {**nested(ample(INCUBATOR)), "premises_roster": rows})
+
+    assert [offer.statement.text for offer in trial.offers["premises-tenant-share"]] == [
+        "第 2 行的“其中：在孵企业使用面积”未填，合计 650.75 ㎡即达到"
+    ]
+    assert list(trial.problems()) == []
+
+
+def test_rows_that_decide_are_named_with_what_has_to_stand_there() -> None:
+    """Nine of thirty tenants need a patent; seven have one, and three rows do not say."""
+    rows = [{**CERTAIN_TENANT, "patent_applied": number < 7, "ip_owned": False} for number in range(30)]
+    for number in (10, 20, 29):
+        del rows[number]["patent_applied"]
+    trial = Trial(INCUBATOR, {**nested(ample(INCUBATOR)), "tenant_roster": rows})
+
+    (offer,) = trial.offers["tenant-ip-share"]
+    assert offer.statement.text == "第 11、21、30 行的“是否已申请专利”未填，其中 2 家为“是”即达到"
+    assert offer.as_json["rows"] == [
+        {"roster": "tenant", "rows": [11, 21, 30], "columns": ["patent_applied"], "needed": 2}
+    ]
+    assert list(trial.problems()) == []

@@ -103,7 +103,7 @@ class RowFilling:
             if columns == (counting.column,) and counting.column not in row.answers:
                 whole = row.answers.get(counting.whole) if counting.whole else None
                 others = sum(Fraction(row.answers.get(part) or 0) for part in counting.parts)
-                room[number] = most if whole is None else min(most, whole - others)
+                room[number] = most if whole is None else min(most, max(Fraction(whole) - others, Fraction()))
         return room
 
     def with_sum(self, column: str, room: Mapping[int, Fraction], amount: Fraction) -> RosterRows | None:
