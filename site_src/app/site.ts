@@ -4,6 +4,7 @@ import { bindCitations } from "./pages/citations";
 import { bindChecklist } from "./pages/checklist";
 import { findAll } from "./dom/elements";
 import { bindFinder } from "./pages/finder";
+import { offerLastDrafts } from "./pages/last-draft";
 import { chooseColours, makeMenuButtons } from "./pages/menu";
 import { offerSearch } from "./search/opener";
 import { bindSpine } from "./pages/spine";
@@ -22,9 +23,18 @@ bindChecklist();
 bindSpine();
 bindTables();
 bindFinder();
+offerLastDrafts();
 
+let unfolded: HTMLDetailsElement[] = [];
 self.addEventListener("beforeprint", () => {
-  for (const details of findAll<HTMLDetailsElement>("article details")) details.open = true;
+  unfolded = findAll<HTMLDetailsElement>("article details:not([open])");
+  for (const details of unfolded) details.open = true;
+});
+self.addEventListener("afterprint", () => {
+  for (const details of unfolded) details.open = false;
+});
+self.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) offerLastDrafts();
 });
 
 // The self-assessment's own script tells of every failure but its own.

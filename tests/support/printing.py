@@ -7,10 +7,12 @@ from playwright.sync_api import Page
 
 def printed_text(page: Page) -> str:
     """Print a page, and return the text that is on paper."""
-    assert page.pdf().startswith(b"%PDF")  # and fires `beforeprint`, as a visitor's printing does
+    assert page.pdf().startswith(b"%PDF")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     text = page.locator("body").inner_text()
     page.emulate_media(media="screen")
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     return text
 
 

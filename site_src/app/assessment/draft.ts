@@ -13,6 +13,11 @@ export function storeAnswers(notice: string, answers: Answers): boolean {
   return storeText(notice, "draft", Object.keys(answers).length ? JSON.stringify(answers) : "");
 }
 
+/** Keeps how the application stands, as other pages tell it; nothing of it stays where there is no draft. */
+export function storeHeadline(notice: string, found: { applicant: string; headline: string } | null): void {
+  storeText(notice, "headline", found ? JSON.stringify(found) : "");
+}
+
 /** Returns the contents of a draft's file; the command line reads them too. */
 export function draftFile(notice: string, answers: Answers, rosters: Record<string, Row[]>): string {
   return `${JSON.stringify({ notice, answers, rosters }, null, 1)}\n`;

@@ -3,6 +3,7 @@
 import { bindComparison } from "../advice/comparison";
 import { bindWhatIf } from "../advice/what-if";
 import { findAll, requireElement } from "../dom/elements";
+import { bindContents } from "../form/contents";
 import { bindForm } from "../form/form";
 import type { Advice, Update } from "../generated/report";
 import { bindDropping } from "../importing/dropped-files";
@@ -27,6 +28,7 @@ import { state } from "../runtime/status";
 import { onStoredElsewhere } from "../storage/local-storage";
 import { bindChecking } from "./checking";
 import { draftFile, loadAnswers } from "./draft";
+import { bindDraftState } from "./draft-state";
 import { bindEdits, type Edits } from "./edits";
 import { bindIntake } from "./intake";
 import { bindOpenedFiles } from "./opened-files";
@@ -52,10 +54,12 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   bindFilters();
   bindSheet();
   const current = bindCurrent(requireElement("#application"));
+  const contents = bindContents();
   const checking = bindChecking(notice, checker, form, show);
   const showOverview = bindOverview();
   const notes = bindImportNotes(notice);
   const edits: Edits = bindEdits(notice, form, rosters, notes, () => {
+    draftState.stored(!edits.isUnstored());
     // The first verdict may be under way: the page is not ready then, and what was just entered is not in it.
     if (state() === "ready" || checking.isUnderWay()) void checking.ask();
   });
@@ -73,6 +77,8 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     showOverview(report.conditions);
     comparison.refresh();
     whatIf.refresh();
+    contents.refresh(report.conditions);
+    draftState.checked(advice.headline.short);
     showCounted(report.counted, ({ field, label, text }, number) =>
       edits.change({ answers: { ...form.answers(), [field]: number } }, `已把“${label}”改为名册数出的 ${text}。`),
     );
@@ -87,6 +93,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     return state() !== "failed";
   }
 
+  const isBlank = () => !Object.keys(form.answers()).length && !Object.keys(rosters.texts()).length;
   const rowCount = (id: string) => rosters.rows(id).length;
   const applicant = () => form.answers().name ?? "";
   const intake = bindIntake(edits, sections);
@@ -127,13 +134,13 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   bindDropping({ file: openFile, text: (text, roster) => importDialog.paste(text, roster) });
   onStoredElsewhere(notice, "draft", () => edits.adopt(() => form.fill(loadAnswers(notice))));
   self.addEventListener("beforeunload", (event) => {
-    const isBlank = () => !Object.keys(form.answers()).length && !Object.keys(rosters.texts()).length;
     if (!rowDialog.isUnsaved() && !importDialog.isUnsaved() && (!edits.isUnstored() || isBlank())) return;
     event.preventDefault();
     event.returnValue = true; // what older browsers heed
   });
 
   form.fill({ ...loadAnswers(notice), ...form.answers() }); // something may have been typed by now
+  const draftState = bindDraftState(notice, () => (isBlank() ? null : applicant()));
   return checking.ask;
 }
 

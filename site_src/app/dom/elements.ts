@@ -38,6 +38,11 @@ export function createButton(text: string, act?: () => void): HTMLButtonElement 
   return button;
 }
 
+/** Opens whatever an element is folded away in. */
+export function unfold(element: Element | null): void {
+  for (let fold = element?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+}
+
 /** Returns a link to a control of the form. */
 export function linkTo(field: string, text: string): HTMLAnchorElement {
   const link = createElement("a", text);
@@ -45,6 +50,7 @@ export function linkTo(field: string, text: string): HTMLAnchorElement {
   link.addEventListener("click", (event) => {
     event.preventDefault();
     const control = document.getElementById(field);
+    unfold(control);
     control?.scrollIntoView({ block: "center" });
     control?.focus({ preventScroll: true });
   });

@@ -1,10 +1,11 @@
 /** The form: reads and fills its controls, and shows the errors in its answers. */
 
 import { bindCalendars, fillControl, onTyped } from "../dom/controls";
-import { createElement, findAll, linkTo, requireElement } from "../dom/elements";
+import { createElement, findAll, linkTo, requireElement, unfold } from "../dom/elements";
 import type { Echoes, Problem } from "../generated/report";
 import type { Answers } from "../generated/worker";
 import { showEchoes } from "./echoes";
+import { bindFolds, openFilled } from "./folds";
 
 export type Form = {
   answers(): Answers;
@@ -41,6 +42,7 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
   form.addEventListener("submit", (event) => event.preventDefault());
   onTyped(form, edited);
   bindCalendars(form);
+  bindFolds(form);
   refresh();
 
   return {
@@ -55,6 +57,7 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
         } else if (control.value.trim() !== answer) fillControl(control, answer);
       }
       for (const control of controls) if (control.type === "radio" && control.checked) unheld.delete(control.name);
+      openFilled(form);
       refresh();
     },
     showErrors: (errors) => showErrors(form, errors),
@@ -70,12 +73,15 @@ function applies(element: HTMLElement, answers: Answers): boolean {
 }
 
 function showErrors(form: HTMLElement, errors: Problem[]): void {
+  const before = new Set(findAll("[aria-invalid]", form).map(({ id }) => id));
   for (const text of findAll(".field-error", form)) text.hidden = true;
   for (const control of findAll("[aria-invalid]", form)) control.removeAttribute("aria-invalid");
   for (const { field, message } of errors) {
     const text = document.getElementById(`${field}.error`);
     if (text) Object.assign(text, { textContent: message, hidden: false });
-    document.getElementById(field)?.setAttribute("aria-invalid", "true");
+    const control = document.getElementById(field);
+    control?.setAttribute("aria-invalid", "true");
+    if (!before.has(field)) unfold(control);
   }
   const summary = form.querySelector<HTMLElement>("#error-summary");
   if (!summary) return; // a page that shows one question at a time

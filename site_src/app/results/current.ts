@@ -27,7 +27,7 @@ export function bindCurrent(form: HTMLElement): Current {
   }
 
   function refresh(): void {
-    for (const { place, entries: own } of fields) place.replaceChildren(...own.filter(isApplicable).map(badge));
+    for (const { place, entries: own } of fields) place.replaceChildren(...eachVerdictOnce(own.filter(isApplicable)).map(badge));
     if (current.length) strip.replaceChildren(...current.map(summary));
   }
 
@@ -44,8 +44,14 @@ export function bindCurrent(form: HTMLElement): Current {
   return { refresh };
 }
 
-function isApplicable({ dataset }: HTMLElement): boolean {
-  return dataset.verdict !== undefined && dataset.verdict !== "not_applicable" && dataset.summary === undefined;
+/** An answer that only hints at how to proceed, or is merely encouraged, is not missed. */
+function isApplicable({ dataset: { verdict, level, summary } }: HTMLElement): boolean {
+  if (verdict === undefined || verdict === "not_applicable" || summary !== undefined) return false;
+  return verdict !== "unknown" || level === "applicant" || level === "material";
+}
+
+function eachVerdictOnce(entries: readonly HTMLElement[]): HTMLElement[] {
+  return [...new Map(entries.map((entry) => [entry.dataset.verdict, entry])).values()];
 }
 
 function badge(entry: HTMLElement): HTMLElement {

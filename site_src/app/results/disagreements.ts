@@ -1,6 +1,6 @@
 /** Where answers disagree with each other, said at each field that has to do with it. */
 
-import { createElement, findAll } from "../dom/elements";
+import { createElement, findAll, unfold } from "../dom/elements";
 import type { Counted, Inconsistency } from "../generated/report";
 import { sentenceText } from "../wording/sentence";
 
@@ -11,6 +11,7 @@ export function showDisagreements(found: Inconsistency[], counts: Counted[]): vo
   const untold = found.filter((entry) => !told(entry));
   for (const element of findAll(".disagreements")) {
     const here = untold.filter(({ fields }) => fields.some(({ field }) => element.id === `${field}.disagreements`));
+    if (element.hidden && here.length) unfold(element);
     element.hidden = here.length === 0;
     element.replaceChildren(...here.map(paragraph));
   }

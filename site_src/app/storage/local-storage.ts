@@ -2,10 +2,10 @@
 
 /**
  * Returns the text that is stored for a notice under a name, or an empty one. Copies of the site do not mix, nor do
- * pages, but for one that names another as the place where it stores.
+ * pages, but for one that names another as the place where it stores, or asks for what `page` has stored.
  */
-export function loadText(notice: string, name: string): string {
-  return loadSetting(key(notice, name));
+export function loadText(notice: string, name: string, page = ""): string {
+  return loadSetting(key(notice, name, page));
 }
 
 /** Stores a text, or removes the stored one if it is empty. Returns whether that worked. */
@@ -14,9 +14,9 @@ export function storeText(notice: string, name: string, text: string): boolean {
 }
 
 /** Returns a stored text as the JSON that it is; null where there is none, or it is no JSON. */
-export function loadJson(notice: string, name: string): unknown {
+export function loadJson(notice: string, name: string, page = ""): unknown {
   try {
-    return JSON.parse(loadText(notice, name));
+    return JSON.parse(loadText(notice, name, page));
   } catch {
     return null;
   }
@@ -60,7 +60,7 @@ export function onStoredElsewhere(notice: string, name: string, act: () => void)
   });
 }
 
-function key(notice: string, name: string): string {
+function key(notice: string, name: string, page = ""): string {
   const place = document.querySelector<HTMLElement>("meta[data-storage]")?.dataset.storage ?? ".";
-  return `${notice}:${name}:${new URL(place, location.href).pathname}`;
+  return `${notice}:${name}:${new URL(page ? "." : place, page || location.href).pathname}`;
 }

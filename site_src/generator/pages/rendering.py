@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
 from generator.notices import NoticeFolder, as_list, attachments, clauses, process, requirements, schedule
-from generator.pages import comparison, condition_entries, coverage, materials, rosters
+from generator.pages import comparison, condition_entries, coverage, form_sections, materials, rosters
 from generator.pages.diagram import process_diagram
 from generator.pages.handwritten_pages import CONTENT, as_source_error
 from generator.pages.page_list import SITE_PAGES, Page, all_pages, condition_page, document, pages_of
@@ -34,7 +34,8 @@ FUNCTIONS = (
     condition_entries.blank_results,
     condition_entries.condition_entries,
     condition_entries.condition_groups,
-    condition_entries.quotes_by_field,
+    form_sections.form_guide,
+    form_sections.form_sections,
     materials.lines_of,
     materials.lines_proving,
     materials.spine_of,

@@ -71,7 +71,6 @@ def test_answer_out_of_bounds(incubator: CheckPage, name: str, typed: str, messa
 def test_markup_in_an_answer(incubator: CheckPage) -> None:
     """An answer that looks like HTML is shown as it was typed, everywhere, and never runs."""
     page = incubator
-    elements = page.page.locator("#check *").count()
 
     def expect_plain_text() -> None:
         assert page.answers() == {"name": MARKUP}
@@ -82,6 +81,7 @@ def test_markup_in_an_answer(incubator: CheckPage) -> None:
     expect_plain_text()
     page.reload()
     expect_plain_text()
+    elements = page.page.locator("#check *").count()
     saved = page.save()
     page.page.get_by_role("button", name="清空").click()
     page.open_file(saved, name="<img src=x>.json")
