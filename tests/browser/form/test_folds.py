@@ -129,7 +129,9 @@ def test_hints_are_short(incubator: CheckPage) -> None:
     page = incubator.page
     control = incubator.control("tenants.beyond_usual_limits")
     field = page.locator(".field").filter(has=control)
-    expect(control).to_have_accessible_description("家 入驻时成立超过24个月、在孵超过42（60）个月或场地大于1000㎡的企业；没有则填0。")
+    expect(control).to_have_accessible_description(
+        "家 入驻时成立超过24个月、在孵超过42（60）个月或场地大于1000㎡的企业；没有则填0。"
+    )
 
     field.locator("summary").click()
 

@@ -19,7 +19,9 @@ def test_going_on(open_check: OpenCheckPage, site: SiteServer) -> None:
     home = check.page.context.new_page()
     home.goto(site.url(""))
     expect(home.locator(_OFFER)).to_be_hidden()
-    check.open_file(json.dumps({"notice": INCUBATOR, "answers": {"name": "<b>示例</b>孵化器", "fund.amount_wan": "280"}}))
+    check.open_file(
+        json.dumps({"notice": INCUBATOR, "answers": {"name": "<b>示例</b>孵化器", "fund.amount_wan": "280"}})
+    )
     check.expect_verdict("seed-fund", "unmet")
 
     home.reload()
