@@ -22,6 +22,7 @@ FOLDERS = (
     "pictures",
     "advice",
     "results",
+    "timeline",
     "assessment",
     "quick",
     "search",

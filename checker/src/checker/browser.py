@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Buffer
+from datetime import date
 from typing import Any
 
-from checker.advice import Adviser, comparison, supposition
+from checker.advice import Adviser, comparison, supposition, timeline_of
 from checker.application import echoes_of_answers, find_problems, texts_in
 from checker.evaluation import Assessment
 from checker.form import ApplicationError, Problem
@@ -87,6 +88,22 @@ def compare(payload: str) -> str:
         start(name)
     found = comparison.compare(session, request["answers"], [_sessions[name].evaluator for name in others])
     return _json({"notices": [one.as_json() for one in found]})
+
+
+def timeline(payload: str) -> str:
+    """Tell what time does to an application.
+
+    Args:
+        payload: ``{"notice": id, "answers": {control name: text}, "today": day, "day": day of application or ""}``.
+
+    Returns:
+        A ``timeline`` of ``schemas/report.schema.json``.
+    """
+    request = json.loads(payload)
+    session = _sessions[request["notice"]]
+    report, _ = session.check(request["answers"])
+    chosen = date.fromisoformat(request["day"]) if request["day"] else None
+    return _json(timeline_of(session.evaluator, report, date.fromisoformat(request["today"]), chosen).as_json())
 
 
 def open(payload: str) -> str:  # noqa: A001 - the word that the page uses

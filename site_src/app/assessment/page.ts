@@ -26,6 +26,7 @@ import { bindRosterSection, type RosterSection } from "../rosters/section";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { state } from "../runtime/status";
 import { onStoredElsewhere } from "../storage/local-storage";
+import { bindTimeline } from "../timeline/panel";
 import { bindChecking } from "./checking";
 import { draftFile, loadAnswers } from "./draft";
 import { bindDraftState } from "./draft-state";
@@ -55,6 +56,8 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   bindSheet();
   const current = bindCurrent(requireElement("#application"));
   const contents = bindContents();
+  const showRow = (roster: string, row: number) => sections.get(roster)?.showRow(row - 1);
+  const refreshTimeline = bindTimeline({ notice, checker, answers: form.answers, showRow });
   const checking = bindChecking(notice, checker, form, show);
   const showOverview = bindOverview();
   const notes = bindImportNotes(notice);
@@ -70,7 +73,6 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   );
 
   function show(report: Update, advice: Advice): void {
-    const showRow = (roster: string, row: number) => sections.get(roster)?.showRow(row - 1);
     showReport(report, advice);
     showLevers(advice.levers, { showRow, suppose: whatIf.open });
     current.refresh();
@@ -86,6 +88,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     for (const [id, section] of sections)
       section.proposeFill(report.counted.filter(({ roster }) => roster === id).flatMap(({ fill }) => fill));
     showConsistency(report.consistency, showRow);
+    refreshTimeline();
   }
 
   function isPossible(): boolean {

@@ -47,7 +47,8 @@ function item({ sentence, changes, effects }: Lever, { showRow, suppose }: Lever
   return element;
 }
 
-function rowLink(text: string, show: () => void): HTMLAnchorElement {
+/** Returns a link that leads to a row. */
+export function rowLink(text: string, show: () => void): HTMLAnchorElement {
   const link = createElement("a", text);
   link.href = "#rosters";
   link.addEventListener("click", (event) => {

@@ -76,6 +76,11 @@ def test_what_the_page_gets(name: str, case: Case) -> None:
     answer = ask("check", notice=name, answers=answers)
     compared = ask("compare", notice=name, answers=answers)["notices"]
     supposed = ask("suppose", notice=name, answers=answers, assumed={**answers, "premises.total_m2": "300㎡"})
+    told["timeline"] = [
+        breach
+        for day in ("", "2024-10-01")
+        for breach in breaches(ask("timeline", notice=name, answers=answers, today="2024-09-10", day=day), "timeline")
+    ]
     for roster in form.rosters:
         ask("splice", notice=name, roster=roster, start=0, delete=1_000_000, rows=[])
 

@@ -3,5 +3,6 @@
 from checker.advice.advice import Advice, Adviser, advice
 from checker.advice.cases import possible_answers
 from checker.advice.offer import Offer
+from checker.advice.timeline import Timeline, timeline_of
 
-__all__ = ["Advice", "Adviser", "Offer", "advice", "possible_answers"]
+__all__ = ["Advice", "Adviser", "Offer", "Timeline", "advice", "possible_answers", "timeline_of"]

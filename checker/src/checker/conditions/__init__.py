@@ -2,6 +2,7 @@
 
 from checker.conditions.bounds import BoundedAnswer, decide_within_bounds
 from checker.conditions.condition import Ambiguity, Condition
+from checker.conditions.days import FullDay, TimelineDay, TurningDay
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
 from checker.conditions.months import bounded_dates
@@ -15,10 +16,13 @@ __all__ = [
     "Condition",
     "Facts",
     "Finding",
+    "FullDay",
     "Gap",
     "Operator",
     "RatioAtLeast",
     "Result",
+    "TimelineDay",
+    "TurningDay",
     "bounded_dates",
     "decide_within_bounds",
     "evaluate",

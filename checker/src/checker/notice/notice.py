@@ -67,6 +67,17 @@ class Notice:
         """What a report on this notice is, and what it is not, in Chinese."""
         return f"这是对照通知条文的自查，“符合”只表示未发现缺口；不是认定结论，认定以{self.about['issuer']}的文件为准。"
 
+    @property
+    def window(self) -> tuple[str, str]:
+        """The first and the last day on which one can apply."""
+        return str(self.about["window"]["first"]), str(self.about["window"]["last"])
+
+    @cached_property
+    def application_day(self) -> Field | None:
+        """The field with the day of application, after which no row counts; None where no roster heeds one."""
+        paths = (roster.schema["x-until"]["day"] for roster in self.rosters.values() if "x-until" in roster.schema)
+        return next((self.fields[path] for path in paths), None)
+
     def fields_at(self, level: str) -> Mapping[str, Field]:
         """Return the fields that conditions of a level read, by path: a row's, or the form's."""
         return self.rosters[level].fields if level in self.rosters else self.fields

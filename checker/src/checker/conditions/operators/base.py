@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from checker.conditions.days import TimelineDay
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
 from checker.conditions.lever import Lever
@@ -57,6 +58,11 @@ class Operator(ABC):
     def turning_points(self) -> Iterator[tuple[str, object]]:
         """Yield the values, by path, between which the outcome changes in one direction only."""
         yield from ()
+
+    def days(self, facts: Facts) -> Iterator[TimelineDay]:
+        """Yield the days that it turns on, as far as the answers settle them; by default those of its parts."""
+        for part in self.parts():
+            yield from part.days(facts)
 
     def dates_are_possible(self, facts: Facts) -> bool:  # noqa: ARG002 - most operators take whatever is answered
         """Whether the dates that it reads can all be true; they can where one is missing."""

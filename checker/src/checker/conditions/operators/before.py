@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Self
 
+from checker.conditions.days import TimelineDay, TurningDay
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Gap
 from checker.conditions.lever import Lever
@@ -42,6 +43,11 @@ class Before(OnDay):
         if day is not None and day > last:
             said = _EARLIER.of(date=self.day.name(facts), last=Day(last.isoformat()))
             yield from not_later(self.day, last, facts, said)
+
+    def days(self, facts: Facts) -> Iterator[TimelineDay]:  # noqa: ARG002 - the same for all answers
+        """Yield the limit and the day behind it."""
+        yield TurningDay(self.day.paths, self.limit)
+        yield TurningDay(self.day.paths, self.limit + timedelta(days=1))
 
     def judge(self, day: date, name: Part, value: Day) -> tuple[Verdict, Statement, Gap | None]:
         """Compare the date with the limit."""

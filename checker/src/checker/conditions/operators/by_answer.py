@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from checker.conditions.days import TimelineDay
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
 from checker.conditions.lever import Lever
@@ -80,6 +81,12 @@ class ByAnswer(Operator):
         """Return what the requirement for the answer compares; nothing while the question is open."""
         answer = facts.choice(self.path)
         return None if answer is None else self._requirement(answer).measure(facts)
+
+    def days(self, facts: Facts) -> Iterator[TimelineDay]:
+        """Yield the days of the requirement for the answer, or of all while the question is open."""
+        answer = facts.choice(self.path)
+        for part in self.parts() if answer is None else (self._requirement(answer),):
+            yield from part.days(facts)
 
     def _requirement(self, answer: str) -> Operator:
         requirement = self.cases.get(answer, self.otherwise)

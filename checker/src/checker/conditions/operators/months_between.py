@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
+from checker.conditions.days import FullDay, TimelineDay, TurningDay
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap, combined
 from checker.conditions.lever import Lever
@@ -75,6 +76,22 @@ class MonthsBetween(Operator):
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
         """Return the number of months."""
         return f"{'不超过' if self.at_most else '满'} {self.months} 个月"
+
+    def days(self, facts: Facts) -> Iterator[TimelineDay]:
+        """Yield the day on which the months are full, and where either date turns the outcome while the other stays."""
+        start, end = self.start.value(facts), self.end.value(facts)
+        one = timedelta(days=1)
+        if start is not None:
+            full = self._full(start)
+            last = end if end is not None and self._in_order(start, end) else None
+            yield FullDay(self.months, full, self.at_most, last, self.end.paths)
+            if self.end.paths:
+                yield TurningDay(self.end.paths, start)
+                yield TurningDay(self.end.paths, full + one if self.at_most else full)
+        if end is not None and self.start.paths:
+            bound = self._bound_of_start(end)
+            yield TurningDay(self.start.paths, bound if self.at_most else bound + one)
+            yield TurningDay(self.start.paths, end + one)
 
     def decide(self, facts: Facts) -> Finding:
         """Compare the day on which the months are full with the last date."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from checker.conditions.days import FullDay, TimelineDay
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
 from checker.conditions.lever import Lever
@@ -33,6 +34,11 @@ class NamedReading(Wrapper):
         """Return what it compares on this reading."""
         measure = self.requirement.measure(facts)
         return measure and measure.named(self.name)
+
+    def days(self, facts: Facts) -> Iterator[TimelineDay]:
+        """Yield the days on this reading."""
+        for day in self.requirement.days(facts):
+            yield replace(day, reading=self.name) if isinstance(day, FullDay) else day
 
 
 @dataclass(frozen=True, slots=True)

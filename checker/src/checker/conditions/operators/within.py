@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
+from checker.conditions.days import TimelineDay, TurningDay
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Gap
 from checker.conditions.lever import Lever
@@ -51,6 +52,12 @@ class Within(OnDay):
             (not_earlier, self.first, _NOT_BEFORE) if day < self.first else (not_later, self.last, _NOT_AFTER)
         )
         yield from move(self.day, end, facts, sentence.of(date=self.day.name(facts), end=Day(end.isoformat())))
+
+    def days(self, facts: Facts) -> Iterator[TimelineDay]:  # noqa: ARG002 - the same for all answers
+        """Yield the first day and the one behind the last."""
+        yield TurningDay(self.day.paths, self.first)
+        if self.last < date.max:
+            yield TurningDay(self.day.paths, self.last + timedelta(days=1))
 
     def judge(self, day: date, name: Part, value: Day) -> tuple[Verdict, Statement, Gap | None]:
         """Compare the date with both ends of the window."""
