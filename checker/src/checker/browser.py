@@ -153,6 +153,24 @@ def row(payload: str) -> str:
     return _json(_sessions[request["notice"]].rosters[request["roster"]].check(request["row"]))
 
 
+def pictures(payload: str) -> str:
+    """Return what of an application is better looked at than read.
+
+    Args:
+        payload: As of `check`.
+
+    Returns:
+        ``pictures`` of ``schemas/report.schema.json``.
+    """
+    from checker.pictures import pictures_of  # noqa: PLC0415 - few look at them
+
+    request = exact_json.loads(payload)
+    session = _sessions[request["notice"]]
+    report, _ = session.check(request["answers"])
+    facts, _ = session.evaluator.known(report.typed.answers, session.rows)
+    return _json(pictures_of(session.notice, facts, session.rows))
+
+
 def _json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 

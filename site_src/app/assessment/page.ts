@@ -11,6 +11,7 @@ import { bindImportDialog } from "../importing/import-dialog";
 import { sayError } from "../messages/errors";
 import { dismiss, say, takeOffer } from "../messages/message-bar";
 import { bindOverview } from "../pictures/overview";
+import { bindPictures } from "../pictures/panels";
 import { showConsistency } from "../results/consistency";
 import { showCounted } from "../results/counted";
 import { showDisagreements } from "../results/disagreements";
@@ -60,6 +61,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   const refreshTimeline = bindTimeline({ notice, checker, answers: form.answers, showRow });
   const checking = bindChecking(notice, checker, form, show);
   const showOverview = bindOverview();
+  const showPictures = bindPictures(() => checker().call("pictures", { notice, answers: form.answers() }));
   const notes = bindImportNotes(notice);
   const edits: Edits = bindEdits(notice, form, rosters, notes, () => {
     draftState.stored(!edits.isUnstored());
@@ -81,6 +83,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     whatIf.refresh();
     contents.refresh(report.conditions);
     draftState.checked(advice.headline.short);
+    showPictures();
     showCounted(report.counted, ({ field, label, text }, number) =>
       edits.change({ answers: { ...form.answers(), [field]: number } }, `已把“${label}”改为名册数出的 ${text}。`),
     );

@@ -1,7 +1,7 @@
 /** A value beside its threshold: a bar, and a mark that stands at the same place in every bar. */
 
 import type { Measure } from "../generated/report";
-import { percent, svgElement } from "./svg";
+import { bar, percent, svgElement } from "./svg";
 
 /** Where the mark stands; what is more than one and a half times the threshold does not fit and is cut. */
 const MARK = 2 / 3;
@@ -29,7 +29,7 @@ function picture(measure: Measure): SVGElement {
   return svgElement(
     "svg",
     { class: "measure", role: "img", "aria-label": measure.text },
-    rectangle("measure-track", 0, 1),
+    bar("measure-track", 0, 1, BAR),
     ...bars(measure),
     svgElement("line", { class: "measure-mark", x1: percent(MARK), x2: percent(MARK), y1: 0, y2: 16 }),
     svgElement("text", { class: "measure-value", x: 0, y: BASELINE }, valuesText(measure)),
@@ -50,9 +50,9 @@ function bars({ threshold, values, ceiling }: Measure): SVGElement[] {
   if (!least || !most) return [];
   const gap = svgElement("line", { class: "measure-gap", x1: percent(MARK), x2: percent(MARK), y1: BAR.y, y2: BAR.y + BAR.height });
   return [
-    rectangle("measure-bar", 0, shown(least.at)),
+    bar("measure-bar", 0, shown(least.at), BAR),
     ...(!ceiling && !least.holds && most.holds ? [gap] : []),
-    ...(least === most ? [] : [rectangle("measure-range", shown(least.at), shown(most.at))]),
+    ...(least === most ? [] : [bar("measure-range", shown(least.at), shown(most.at), BAR)]),
     ...(!ceiling && !most.holds ? [gap] : []),
     ...(ceiling && !most.holds ? [excess(least.holds ? "measure-range" : "measure-bar")] : []),
     ...(most.at > 1 ? [arrow()] : []),
@@ -61,10 +61,6 @@ function bars({ threshold, values, ceiling }: Measure): SVGElement[] {
 
 function shown(at: number): number {
   return Math.min(at, 1);
-}
-
-function rectangle(name: string, from: number, to: number): SVGElement {
-  return svgElement("rect", { class: name, x: percent(from), width: percent(to - from), ...BAR });
 }
 
 function excess(name: string): SVGElement {

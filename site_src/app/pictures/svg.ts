@@ -12,6 +12,11 @@ export function svgElement(tag: string, attributes: Attributes, ...children: (No
   return element;
 }
 
+/** Returns a rectangle that covers part of the width. */
+export function bar(name: string, from: number, to: number, place: Attributes): SVGElement {
+  return svgElement("rect", { class: name, x: percent(from), width: percent(to - from), ...place });
+}
+
 /** Writes a share of the width. */
 export function percent(share: number): string {
   return `${(100 * share).toFixed(3)}%`;

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker import Notice
-from checker.form import is_roster
+from checker.form import field_index, is_roster
+from checker.form.field import Schema
 from generator.source import Place, Source, check_known, similar
 
 
@@ -13,6 +14,8 @@ def check_form(notice: Notice, form: Source) -> None:
     """Require that every field is in one group, has a label for each choice, and hangs on an answer that exists."""
     _check_groups(form)
     for place, schema in _parts(form.data, ()):
+        if "x-composition" in schema:
+            _check_composition(schema, place, form)
         if "enum" in schema and list(schema["enum"]) != list(schema["x-choices"]):
             message = "x-choices 与 enum 不一致"
             raise form.error((*place, "x-choices"), message, f"给 {'、'.join(schema['enum'])} 依次各写一个名称")
@@ -22,6 +25,17 @@ def check_form(notice: Notice, form: Source) -> None:
             if answer not in choices:
                 message = f"栏目“{path}”没有答案“{answer}”"
                 raise form.error((*place, "x-applies-when", path), message, similar(answer, choices))
+
+
+def _check_composition(group: Schema, place: Place, form: Source) -> None:
+    """Require that a whole and its parts are numbers of the group in one unit."""
+    data, fields = group["x-composition"], field_index(group)
+    names = {("whole",): data["whole"]} | {("parts", number): name for number, name in enumerate(data["parts"])}
+    for below, name in names.items():
+        at = (*place, "x-composition", *below)
+        check_known(form, at, name, fields, "这一组里没有栏目")
+        if fields[name].kind != "number" or fields[name].unit != fields[data["whole"]].unit:
+            raise form.error(at, f"栏目“{name}”不是与总数同单位的数字", "换一个栏目")
 
 
 def _check_groups(form: Source) -> None:

@@ -59,7 +59,7 @@ def test_report_of_a_worked_case(name: str, case: Case) -> None:
 
 @pytest.mark.parametrize(("name", "case"), WORKED)
 def test_what_the_page_gets(name: str, case: Case) -> None:
-    """So do the answers to the page: with every edit, for rows of a table, and for the row that is being edited."""
+    """So do the answers to the page: with every edit, to be drawn, for a table's rows, and for the row being edited."""
     browser.start(name)
     form = notice(name)
     told = {}
@@ -81,11 +81,13 @@ def test_what_the_page_gets(name: str, case: Case) -> None:
         for day in ("", "2024-10-01")
         for breach in breaches(ask("timeline", notice=name, answers=answers, today="2024-09-10", day=day), "timeline")
     ]
+    pictures = ask("pictures", notice=name, answers=answers)
     for roster in form.rosters:
         ask("splice", notice=name, roster=roster, start=0, delete=1_000_000, rows=[])
 
     assert not any(told.values()), told
     assert breaches(answer["report"], "update") == []
+    assert breaches(pictures, "pictures") == []
     assert breaches(answer["advice"], "advice") == []
     assert breaches(answer["echoes"], "echoes") == []
     assert [breach for one in compared for breach in breaches(one, "compared")] == []
