@@ -36,7 +36,8 @@ _INVALID = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"|(<la
 _INDENTATION = re.compile(r"\s*\n\s*")
 _BLOCK = r"</?(?:aside|d[dlt]|div|fieldset|footer|h[1-6]|header|li|link|main|meta|nav|ol|p|section|t[abdhr]\w*|ul)"
 _AROUND_BLOCKS = re.compile(rf"({_BLOCK}\b[^>]*>)\n|\n(?={_BLOCK}\b)")
-"""Line breaks that nobody sees: before and behind the tags of elements that stand on lines of their own."""
+_AROUND_TITLES = re.compile(r'\n?(<span class="md-ellipsis">)\n([^<]*)\n(</span>)\n?')
+"""Line breaks that nobody sees: at the tags of elements that stand on lines of their own, as titles of links do."""
 
 
 def slim_site(site: Path) -> None:
@@ -47,6 +48,7 @@ def slim_site(site: Path) -> None:
     for path in site.rglob("*.html"):
         html = _INVALID.sub(r"\1\2", path.read_text(encoding="utf-8"))
         html = _INDENTATION.sub("\n", html)
+        html = _AROUND_TITLES.sub(r"\1\2\3", html)
         path.write_text(_AROUND_BLOCKS.sub(lambda found: found[1] or "", html), encoding="utf-8")
 
 
