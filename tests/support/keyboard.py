@@ -28,6 +28,7 @@ _FOCUS = """() => {
         name: element.name ?? "",
         type: element.type ?? "",
         options,
+        isFold: element.matches("details.optional:not([open]) > summary"),
         outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
         uncovered,
         order: [...document.querySelectorAll("*")].indexOf(element),
@@ -68,6 +69,8 @@ def fill_in(page: Page, answers: Mapping[str, str]) -> None:
     """Go through the page once and answer what there is an answer for."""
     left = dict(answers)
     for stop in tab_stops(page):
+        if stop["isFold"]:
+            page.keyboard.press("Enter")
         if answer := left.pop(stop["name"], ""):
             _answer(page, stop, answer)
     assert left == {}

@@ -11,7 +11,7 @@ from check_page import CheckPage, eventually
 from roster_page import RosterPage
 from site_server import Handler, OtherOrigin, SiteServer
 
-CONTENT = [address for address in worked.ADDRESSES if not address.endswith("/check/")]
+CONTENT = [address for address in worked.ADDRESSES if not address.endswith(("/check/", "/quick/"))]
 
 # Tells the test of each thing that the policy forbids.
 WATCH = (
