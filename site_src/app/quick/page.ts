@@ -1,7 +1,7 @@
 /** The quick check's page: one question is shown, answers go into the draft, and it ends as soon as something is certain. */
 
 import { bindChecking } from "../assessment/checking";
-import { loadAnswers, storeAnswers } from "../assessment/draft";
+import { loadAnswers, storeAnswers, storeHeadline } from "../assessment/draft";
 import { bindActions } from "../dom/controls";
 import { requireElement, setText } from "../dom/elements";
 import { bindForm } from "../form/form";
@@ -54,6 +54,8 @@ export function bindQuick(notice: string, checker: () => Runtime, restart: () =>
 
   const checking = bindChecking(notice, checker, { ...form, answers, showErrors }, (report, advice) => {
     found = { report, advice };
+    const isEntered = Object.keys({ ...answers(), ...rosters.texts() }).length > 0;
+    storeHeadline(notice, isEntered ? { applicant: answers().name ?? "", headline: advice.headline.short } : null);
     if (isEnded) goOn();
   });
 

@@ -3,9 +3,10 @@
 import json
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from check_page import OpenCheckPage
+from quick_page import QuickPage
 from site_server import SiteServer
 from worked import INCUBATOR
 
@@ -25,7 +26,7 @@ def test_going_on(open_check: OpenCheckPage, site: SiteServer) -> None:
     check.expect_verdict("seed-fund", "unmet")
 
     home.reload()
-    expect(home.locator(_OFFER)).to_have_text("继续上次：<b>示例</b>孵化器，差 1 项")
+    expect(home.locator(_OFFER)).to_have_text("继续上次：<b>示例</b>孵化器，差 1 项（2024 孵化器）")
     expect(home.locator("[data-draft-of]").locator("visible=true")).to_have_count(1)
     home.locator(_OFFER).get_by_role("link").click()
     expect(home.locator('[name="fund.amount_wan"]')).to_have_value("280")
@@ -68,3 +69,14 @@ def test_a_browser_that_keeps_nothing(open_new_check: OpenCheckPage) -> None:
     check.control("name").fill("示例")
 
     expect(check.page.locator(_STATE)).to_have_text("未保存：浏览器不允许")
+
+
+def test_going_on_after_the_quick_check(page: Page, site: SiteServer) -> None:
+    """Its answers are the draft's, and so is how they stand."""
+    quick = QuickPage(page, site.url(f"{INCUBATOR}/quick/"))
+    quick.open()
+    quick.answer_all({"graduates.count": "9"})
+
+    page.goto(site.url(""))
+
+    expect(page.locator(_OFFER)).to_contain_text("继续上次：差 1 项")
