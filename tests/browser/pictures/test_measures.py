@@ -129,3 +129,17 @@ def test_accessible(open_check: OpenCheckPage, scheme: str) -> None:
 
     assert axe.violations(check.page) == []
     assert check.page.evaluate("() => document.documentElement.scrollWidth") <= 390
+
+
+def test_on_paper(incubator: CheckPage) -> None:
+    """What is unfolded is printed, in colours for paper or without any; what is folded is left out."""
+    page = incubator.page
+    filled(incubator, APART)
+    page.locator("#overview").evaluate("(overview) => (overview.open = true)")
+    page.locator("[data-pictures]").evaluate_all("(panels) => panels.forEach((panel) => (panel.open = false))")
+
+    page.emulate_media(media="print")
+
+    expect(page.locator('#overview [data-overview="jobs"] svg')).to_be_visible()
+    expect(page.locator("[data-pictures] summary").first).to_be_hidden()
+    page.emulate_media(media="null")
