@@ -12,4 +12,6 @@ def bundle(script: Path, *, module: bool = False, **constants: int) -> bytes:
         raise RuntimeBuildError(f"{ESBUILD.relative_to(ROOT)} is missing: run `npm ci`.")
     defined = [f"--define:{name}={value}" for name, value in constants.items()]
     form = "esm" if module else "iife"
-    return run([ESBUILD, script, "--bundle", f"--format={form}", "--minify", "--target=es2020", *defined])
+    return run(
+        [ESBUILD, script, "--bundle", f"--format={form}", "--minify", "--charset=utf8", "--target=es2020", *defined]
+    )

@@ -60,6 +60,8 @@ def _purge_styles(site: Path) -> None:
     used_by = [site / "**" / "*.html", assets / "*.js"]
     with TemporaryDirectory() as purged:
         options = ["--variables", "--safelist", *ADDED_BY_THEME, "--output", purged]
+        if not any("<hr" in path.read_text(encoding="utf-8") for path in site.rglob("*.html")):
+            options += ["--blocklist", "hr"]  # a variable of that name in a script is no element
         run([PURGECSS, "--css", *styles, "--content", *used_by, *options])
         for path in (assets / "stylesheets").glob("*.css"):
             shutil.copy(Path(purged) / path.name, path)
