@@ -5,9 +5,9 @@ from collections.abc import Buffer
 from datetime import date
 from typing import Any
 
-from checker.advice import Adviser, comparison, supposition, timeline_of
+from checker.advice import Levers, advice, comparison, supposition, timeline_of
 from checker.application import echoes_of_answers, find_problems, texts_in
-from checker.evaluation import Assessment
+from checker.evaluation import Assessment, Report
 from checker.form import ApplicationError, Problem
 from checker.notice import load_notice, notice_ids
 from checker.values import exact_json
@@ -18,8 +18,10 @@ _NO_ANSWERS = Sentence("file.no-answers", "文件里没有任何答案。")
 
 _sessions: dict[str, Assessment] = {}
 """What is kept of a notice from one call to the next."""
-_advisers: dict[str, Adviser] = {}
-"""What says what to do, by notice."""
+_levers: dict[str, Levers] = {}
+"""What finds the levers of a notice's applications, by notice."""
+_reports: dict[str, Report] = {}
+"""What was found last, by notice."""
 
 
 def start(notice_id: str) -> None:
@@ -28,7 +30,7 @@ def start(notice_id: str) -> None:
         return
     notice = load_notice(notice_id)
     _sessions[notice_id] = session = Assessment(notice)
-    _advisers[notice_id] = Adviser(session.evaluator)
+    _levers[notice_id] = Levers(session.evaluator)
     list(find_problems({}, notice))
 
 
@@ -45,6 +47,7 @@ def check(payload: str) -> str:
     request = exact_json.loads(payload)
     session = _sessions[request["notice"]]
     report, problems = session.check(request["answers"])
+    _reports[request["notice"]] = report
     wrong = {problem.path for problem in problems}
     echoes = {
         name: one for name, one in echoes_of_answers(request["answers"], session.notice).items() if name not in wrong
@@ -54,9 +57,23 @@ def check(payload: str) -> str:
             "errors": [problem.as_json() for problem in problems],
             "echoes": echoes,
             "report": report.update(),
-            "advice": _advisers[request["notice"]].advice(report).as_json(),
+            "advice": advice(session.evaluator, report).as_json(),
         }
     )
+
+
+def levers(payload: str) -> str:
+    """Return what would close each gap that the last check has found; it can take longer than the check itself.
+
+    Args:
+        payload: ``{"notice": id}``.
+
+    Returns:
+        ``{condition id: [lever, …]}`` as in ``schemas/report.schema.json``.
+    """
+    notice = json.loads(payload)["notice"]
+    found = _levers[notice].of(_reports[notice])
+    return _json({name: [offer.as_json for offer in offers] for name, offers in found.items()})
 
 
 def suppose(payload: str) -> str:

@@ -17,7 +17,7 @@ import { showCounted } from "../results/counted";
 import { showDisagreements } from "../results/disagreements";
 import { bindCurrent } from "../results/current";
 import { bindFilters } from "../results/filters";
-import { showLevers } from "../results/levers";
+import { bindLevers } from "../results/levers";
 import { showReport } from "../results/results";
 import { bindSheet } from "../results/sheet";
 import { bindRowDialog } from "../rosters/editor/row-dialog";
@@ -74,9 +74,11 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     edits.change({ answers: { ...form.answers(), ...answers } }, message),
   );
 
+  const refreshLevers = bindLevers(notice, checker, { showRow, suppose: whatIf.open });
+
   function show(report: Update, advice: Advice): void {
     showReport(report, advice);
-    showLevers(advice.levers, { showRow, suppose: whatIf.open });
+    refreshLevers();
     current.refresh();
     showOverview(report.conditions);
     comparison.refresh();

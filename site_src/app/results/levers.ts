@@ -1,7 +1,11 @@
 /** What would close each gap: exactly how much of what, what else it does, and the rows that would do. */
 
 import { createButton, createElement, findAll, linkTo, requireElement } from "../dom/elements";
-import type { Advice, Lever } from "../generated/report";
+import { holdFocusInPlace } from "../dom/focus";
+import type { Lever, Levers } from "../generated/report";
+import { sayError } from "../messages/errors";
+import { coalesced } from "../runtime/coalesced";
+import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { sentenceNodes, sentenceText } from "../wording/sentence";
 
 export type LeverActions = {
@@ -11,15 +15,37 @@ export type LeverActions = {
   suppose(changes: Lever["changes"]): void;
 };
 
+const NONE = "[]";
 const shown = new WeakMap<HTMLElement, string>();
 
+/** Returns the function that asks for the levers anew, after a check; verdicts do not wait for them. */
+export function bindLevers(notice: string, checker: () => Runtime, actions: LeverActions): () => void {
+  const asking = coalesced(async () => {
+    try {
+      const levers = await checker().call("levers", { notice });
+      holdFocusInPlace(() => showLevers(levers, actions));
+    } catch (error) {
+      if (!(error instanceof CheckerStopped)) sayError("怎样补上没有算出来：", error);
+    }
+  });
+  return () => void asking.ask();
+}
+
+/** Takes away what was said in a condition's entry when something else was found for it. */
+export function clearLevers(entry: HTMLElement): void {
+  const list = requireElement("[data-list=levers]", entry);
+  shown.set(list, NONE);
+  list.hidden = true;
+  list.replaceChildren();
+}
+
 /** Lists the levers in each condition's entry; those that are the same as before are left alone. */
-export function showLevers(levers: Advice["levers"], actions: LeverActions): void {
+function showLevers(levers: Levers, actions: LeverActions): void {
   for (const entry of findAll("#results [data-condition]")) {
     const offered = levers[entry.dataset.condition ?? ""] ?? [];
     const state = JSON.stringify(offered);
     const list = requireElement("[data-list=levers]", entry);
-    if ((shown.get(list) ?? "[]") === state) continue;
+    if ((shown.get(list) ?? NONE) === state) continue;
     shown.set(list, state);
     list.hidden = offered.length === 0;
     list.replaceChildren(...offered.map((lever) => item(lever, actions)));

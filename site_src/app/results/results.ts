@@ -7,6 +7,7 @@ import { drawMeasure } from "../pictures/measure";
 import { sentenceNodes, sentenceText } from "../wording/sentence";
 import { showCounts } from "./filters";
 import { arrange } from "./groups";
+import { clearLevers } from "./levers";
 
 /** Fills the results' frame with a report; what is the same as before is left alone. */
 export function showReport({ overall, counts, conditions }: Update, advice: Advice): void {
@@ -32,6 +33,7 @@ function showResult(element: HTMLElement, result: Result): void {
   const state = JSON.stringify(result);
   if (shown.get(element) === state) return;
   shown.set(element, state);
+  clearLevers(element);
   const { verdict, sentence, gap, measure, missing, ambiguities } = result;
   element.dataset.verdict = verdict;
   setText("verdict", RESULT_LABELS[element.dataset.basis as Basis][verdict], element);

@@ -74,6 +74,7 @@ def test_what_the_page_gets(name: str, case: Case) -> None:
         ]
     answers = {**answers_from_application(case.application, form), "fund.amount_wan": "?", "jobs": "六百"}
     answer = ask("check", notice=name, answers=answers)
+    levers = ask("levers", notice=name)
     compared = ask("compare", notice=name, answers=answers)["notices"]
     supposed = ask("suppose", notice=name, answers=answers, assumed={**answers, "premises.total_m2": "300㎡"})
     told["timeline"] = [
@@ -89,6 +90,7 @@ def test_what_the_page_gets(name: str, case: Case) -> None:
     assert breaches(answer["report"], "update") == []
     assert breaches(pictures, "pictures") == []
     assert breaches(answer["advice"], "advice") == []
+    assert breaches(levers, "levers") == []
     assert breaches(answer["echoes"], "echoes") == []
     assert [breach for one in compared for breach in breaches(one, "compared")] == []
     assert breaches(supposed, "supposition") == []

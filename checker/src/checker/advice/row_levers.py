@@ -21,6 +21,8 @@ from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Fields, Phrase, RowPiece, Rows, Sentence, Statement, Words, joined
 from checker.wording.vocabulary import ANSWER_LABELS
 
+_MOST_OPEN = 100
+"""How many rows may be open: of more nobody reads which, and trying them takes long."""
 _NAMED = 5
 _REMEMBERED = 20_000
 _SOME = Sentence("lever.rows", "{rows}的{columns}未填，其中 {needed}{answers}")
@@ -67,7 +69,7 @@ class RowLevers:
         waiting = _Waiting(result, report, *known)
         for count in report.roster_counts:
             path, name = count.field.path, count.roster.id
-            if count.open and path in waiting.bounded and path in result.condition.reads:
+            if 0 < len(count.open) <= _MOST_OPEN and path in waiting.bounded and path in result.condition.reads:
                 before = self._filled[name]
                 before.forget(_REMEMBERED)
                 filling = RowFilling(self._rosters[name], report.rosters[name], count, self._columns[name], before)

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
-from checker.advice import advice
+from checker.advice import Levers, advice
 from checker.cli.given_files import FileRefused, Given, read_files
 from checker.cli.text_report import Found, text_report
 from checker.evaluation import Assessment
@@ -67,12 +67,13 @@ def _check(notice: Notice, given: Given) -> Found:
     for name, rows in given.rosters.items():
         assessment.rosters[name].splice(0, 0, rows)
     report, problems = assessment.check(given.answers)
-    return Found(report, advice(assessment.evaluator, report), problems)
+    evaluator = assessment.evaluator
+    return Found(report, advice(evaluator, report), Levers(evaluator).of(report), problems)
 
 
 def _as_json(found: Found, files: Sequence[Path], given: Given) -> Mapping[str, Any]:
     """Return the report with the levers of each condition, which files were read, and what is said of them."""
-    report, levers = found.report.as_json(), found.advice.levers
+    report, levers = found.report.as_json(), found.levers
     conditions = [
         {**one, "levers": [offer.as_json for offer in levers.get(one["id"], ())]} for one in report["conditions"]
     ]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +29,13 @@ class Found:
     Attributes:
         report: The report.
         advice: What follows from it.
+        levers: What would close each gap, by the condition's id.
         problems: What is wrong with answers, which count as missing.
     """
 
     report: Report
     advice: Advice
+    levers: Mapping[str, Sequence[Offer]]
     problems: Sequence[Problem]
 
 
@@ -79,7 +81,7 @@ def _conditions(found: Found, columns: int) -> Iterator[str]:
     for row, result in zip(rows, report.results, strict=True):
         lead = "".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False))
         yield lead + row[2]
-        said = _with_levers(result, found.advice.levers.get(result.condition.id, ()))
+        said = _with_levers(result, found.levers.get(result.condition.id, ()))
         yield from (" " * sum(widths) + line for line in _wrapped(said, columns - sum(widths)))
 
 
