@@ -46,6 +46,6 @@ def test_own_fault(open_new_check: OpenCheckPage, context: BrowserContext, *, gr
 
     page.evaluate("() => { self.broken = false; }")
     check.control("jobs").fill("501")
-    expect(page.locator("#verdict-bar")).to_contain_text("还要 25 个答案")
+    expect(page.locator("#verdict-bar")).to_contain_text("还要 23 个答案")
     assert [fault.splitlines()[0] for fault in check.faults] == ["fault KeyError: 'notice'"]
     check.faults.clear()
