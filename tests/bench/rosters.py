@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Playwright
 
-from bench.edits import EDIT
+from bench.edits import median_edit
 from bench.serving import LAUNCH, CountingServer
 from checker.sheets.writing.workbook import workbook
 from generator.notices import Case, NoticeFolder
@@ -28,7 +28,7 @@ _ROW_VERDICT = """([roster, column, value]) => new Promise((resolve) => {
     const input = document.getElementsByName(`${roster}_roster.${column}`)[0];
     new MutationObserver((_, observer) => {
         observer.disconnect();
-        requestAnimationFrame(() => resolve(performance.now() - started));
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
     }).observe(document.querySelector("dialog[open] [data-text=finding]"), { childList: true });
     input.value = value;
     const started = performance.now();
@@ -44,7 +44,7 @@ _EDIT_ROW = """([roster, column, value, condition]) => new Promise((resolve) => 
     input.dispatchEvent(new Event("input", { bubbles: true }));
     new MutationObserver((_, observer) => {
         observer.disconnect();
-        requestAnimationFrame(() => resolve(performance.now() - started));
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
     }).observe(shown, { childList: true });
     const started = performance.now();
     document.querySelector("dialog[open] [data-row-action=save]").click();
@@ -72,12 +72,12 @@ def measure(playwright: Playwright, server: CountingServer, folder: NoticeFolder
             with browser.new_page() as page:
                 _open(page, server, folder.id, case)
                 if number == FEW:
-                    measured["edit_without_roster_ms"] = _median_edit(page)
+                    measured["edit_without_roster_ms"] = median_edit(page, EDITS)
                 page.evaluate(_WATCH)
                 measured[f"import_{number}_ms"] = _import(page, workbook(folder.notice, {ROSTER: rows(number)}), number)
                 measured[f"import_{number}_blocked_ms"] = page.evaluate("() => window.longest")
                 page.evaluate("() => clearTimeout(window.watching)")
-                measured[f"edit_with_{number}_ms"] = _median_edit(page)
+                measured[f"edit_with_{number}_ms"] = median_edit(page, EDITS)
                 measured[f"row_edit_with_{number}_ms"] = _median_row_edit(page)
                 measured[f"row_verdict_with_{number}_ms"] = _median_row_verdict(page)
     return measured
@@ -134,10 +134,6 @@ def _import(page: Page, contents: bytes, number: int) -> float:
     page.wait_for_function(_COUNTED, arg={"roster": ROSTER, "number": number})
     taken: float = page.evaluate("() => performance.now()") - before
     return float(read) + taken
-
-
-def _median_edit(page: Page) -> float:
-    return statistics.median(page.evaluate(EDIT, ["jobs", str(1000 + number), "jobs"]) for number in range(EDITS))
 
 
 def _median_row_verdict(page: Page) -> float:

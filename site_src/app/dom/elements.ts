@@ -18,9 +18,24 @@ export function findAll<E extends HTMLElement = HTMLElement>(selector: string, w
  */
 export function setText(name: string, text: string, within: ParentNode = document): void {
   for (const element of findAll(`[data-text="${name}"]`, within)) {
-    element.textContent = text;
-    element.hidden = text === "" && !/^(?:status|alert)$/.test(element.getAttribute("role") ?? "");
+    writeText(element, text);
+    setHidden(element, text === "" && !/^(?:status|alert)$/.test(element.getAttribute("role") ?? ""));
   }
+}
+
+/** Sets an element's text; the browser has nothing to do where it is the same. */
+export function writeText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Hides or shows an element; the browser has nothing to do where it is so already. */
+export function setHidden(element: HTMLElement, hidden: boolean): void {
+  element.toggleAttribute("hidden", hidden);
+}
+
+/** Acts once what has changed is on the screen. */
+export function afterPaint(act: () => void): void {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 /** Returns a new element with a text. */

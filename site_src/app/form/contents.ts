@@ -1,6 +1,6 @@
 /** The list of the page's parts: what each still needs, and which one is in view. */
 
-import { findAll, requireElement } from "../dom/elements";
+import { findAll, requireElement, writeText } from "../dom/elements";
 import type { Result } from "../generated/report";
 import { followParts } from "./part-in-view";
 
@@ -49,7 +49,7 @@ export function bindContents(): Contents {
     const link = contents.querySelector("[aria-current]");
     if (!link) return;
     const words = [".part-title", ".part-state"].map((name) => requireElement(name, link).textContent);
-    here.textContent = `目录：${words.join("　")}`;
+    writeText(here, `目录：${words.join("　")}`);
   }
 
   const goTo = followParts(
@@ -77,7 +77,7 @@ export function bindContents(): Contents {
       const fields = [...missing].flatMap((path) => document.getElementById(path) ?? []).filter(doesApply);
       for (const { element, place } of parts) {
         const [state, words] = element.dataset.rows === undefined ? sectionState(element, fields) : rosterState(element);
-        place.textContent = words;
+        writeText(place, words);
         place.dataset.state = state;
       }
       contents.dataset.checked = "";

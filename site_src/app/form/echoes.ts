@@ -1,5 +1,6 @@
 /** How texts were understood, beside the controls in which they stand. */
 
+import { setHidden, writeText } from "../dom/elements";
 import type { Echoes } from "../generated/report";
 
 /** Shows the echoes of some controls, by their names; `prefix` stands before them in the page's ids. */
@@ -8,7 +9,8 @@ export function showEchoes(names: Iterable<string>, echoes: Echoes, prefix = "")
     const shown = document.getElementById(`${prefix}${name}.echo`);
     if (!shown) continue;
     const { text, note } = echoes[name] ?? { text: "", note: "" };
-    Object.assign(shown, { textContent: note ? `读作 ${text}，请核对` : text, hidden: text === "" });
+    writeText(shown, note ? `读作 ${text}，请核对` : text);
+    setHidden(shown, text === "");
     shown.classList.toggle("converted", note !== "");
   }
 }

@@ -1,7 +1,7 @@
 /** The form: reads and fills its controls, and shows the errors in its answers. */
 
 import { bindCalendars, fillControl, onTyped } from "../dom/controls";
-import { createElement, findAll, linkTo, requireElement, unfold } from "../dom/elements";
+import { createElement, findAll, linkTo, requireElement, setHidden, unfold } from "../dom/elements";
 import type { Echoes, Problem } from "../generated/report";
 import type { Answers } from "../generated/worker";
 import { showEchoes } from "./echoes";
@@ -24,7 +24,7 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
 
   function refresh(): void {
     const given = answers();
-    for (const element of findAll("[data-applies-when]", form)) element.hidden = !applies(element, given);
+    for (const element of findAll("[data-applies-when]", form)) setHidden(element, !applies(element, given));
   }
 
   function answers(): Answers {
@@ -74,7 +74,7 @@ function applies(element: HTMLElement, answers: Answers): boolean {
 
 function showErrors(form: HTMLElement, errors: Problem[]): void {
   const before = new Set(findAll("[aria-invalid]", form).map(({ id }) => id));
-  for (const text of findAll(".field-error", form)) text.hidden = true;
+  for (const text of findAll(".field-error:not([hidden])", form)) text.hidden = true;
   for (const control of findAll("[aria-invalid]", form)) control.removeAttribute("aria-invalid");
   for (const { field, message } of errors) {
     const text = document.getElementById(`${field}.error`);
@@ -85,7 +85,7 @@ function showErrors(form: HTMLElement, errors: Problem[]): void {
   }
   const summary = form.querySelector<HTMLElement>("#error-summary");
   if (!summary) return; // a page that shows one question at a time
-  summary.hidden = errors.length === 0;
+  setHidden(summary, errors.length === 0);
   requireElement("[data-list=errors]", summary).replaceChildren(
     ...errors.map(({ field, message }) => {
       const item = createElement("li");

@@ -14,8 +14,9 @@ export function say(text: string, offer: Offer | null = null): void {
   const button = requireElement("[data-action=offer]");
   button.textContent = offer?.label ?? "";
   button.hidden = offer === null;
+  bar().toggleAttribute("data-said", text !== "");
   // The bar stays in sight until the visitor goes on: the message may concern a place far down the page.
-  bar().dataset.fresh = "";
+  pin(text !== "");
 }
 
 /** Does what the message offers. */
@@ -36,13 +37,18 @@ export function showUndoAndRedo(undo: string | null, redo: string | null): void 
 
 /** Moves the bar back to the top of the page, with its message, since the visitor has gone on. */
 export function unpin(): void {
-  delete bar().dataset.fresh;
+  pin(false);
 }
 
 /** Moves the bar back to the top of the page because the visitor has asked for it. */
 export function dismiss(): void {
   unpin();
   bar().focus({ preventScroll: true }); // the button that had the focus is gone
+}
+
+function pin(pinned: boolean): void {
+  bar().toggleAttribute("data-fresh", pinned);
+  document.documentElement.toggleAttribute("data-message-pinned", pinned);
 }
 
 function bar(): HTMLElement {

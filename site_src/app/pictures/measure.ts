@@ -1,5 +1,6 @@
 /** A value beside its threshold: a bar, and a mark that stands at the same place in every bar. */
 
+import { redraw } from "../dom/redraw";
 import type { Measure } from "../generated/report";
 import { bar, percent, svgElement } from "./svg";
 
@@ -13,16 +14,10 @@ const BASELINE = 28;
 /** How far a bar goes beyond the mark at least, if its value does. */
 const LEAST_EXCESS = 4;
 
-const drawn = new WeakMap<Element, string>();
-
-/** Draws a measure into the element's slot, or empties it; what is drawn already is left alone. */
+/** Draws a measure into the element's slot, or empties it. */
 export function drawMeasure(element: Element, measure: Measure | undefined): void {
   const slot = element.querySelector("[data-picture]");
-  if (!slot) return;
-  const state = JSON.stringify(measure ?? null);
-  if (drawn.get(slot) === state) return;
-  drawn.set(slot, state);
-  slot.replaceChildren(...(measure ? [picture(measure)] : []));
+  if (slot) redraw(slot, measure ?? null, () => slot.replaceChildren(...(measure ? [picture(measure)] : [])));
 }
 
 function picture(measure: Measure): SVGElement {

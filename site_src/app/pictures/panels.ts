@@ -1,6 +1,7 @@
 /** The panels with what is better looked at than read: asked for while one of them is open, and drawn where it changed. */
 
 import { createElement, findAll } from "../dom/elements";
+import { redraw } from "../dom/redraw";
 import type { Pictures } from "../generated/report";
 import { sayError } from "../messages/errors";
 import { coalesced } from "../runtime/coalesced";
@@ -13,14 +14,10 @@ const NO_ROWS = "名册还没有行；填了在孵企业等名册，这里就有
 /** Binds the panels, and returns what to call when answers have changed. */
 export function bindPictures(ask: () => Promise<Pictures>): () => void {
   const panels = findAll<HTMLDetailsElement>("[data-pictures]");
-  const drawn = new Map<string, string>();
 
   function draw(list: string, data: unknown, contents: () => Node[]): void {
     const place = document.querySelector(`[data-list=${list}]`);
-    const state = JSON.stringify(data);
-    if (!place || drawn.get(list) === state) return;
-    drawn.set(list, state);
-    place.replaceChildren(...contents());
+    if (place) redraw(place, data, () => place.replaceChildren(...contents()));
   }
 
   const asking = coalesced(async () => {

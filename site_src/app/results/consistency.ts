@@ -1,6 +1,7 @@
 /** Where the application disagrees with itself. */
 
-import { createElement, linkTo, requireElement } from "../dom/elements";
+import { createElement, linkTo, requireElement, setHidden } from "../dom/elements";
+import { redraw } from "../dom/redraw";
 import type { ClausePiece, Inconsistency, RowsPart, Severity } from "../generated/report";
 import { SEVERITY_LABELS } from "../generated/vocabulary";
 import { sentenceText } from "../wording/sentence";
@@ -17,8 +18,9 @@ type ShowRow = (roster: string, row: number) => void;
 /** Lists what was found, the gravest first. */
 export function showConsistency(found: Inconsistency[], showRow: ShowRow): void {
   const sorted = SEVERITIES.flatMap((severity) => found.filter((entry) => entry.severity === severity));
-  requireElement("[data-when=consistency]").hidden = found.length === 0;
-  requireElement("[data-list=consistency]").replaceChildren(...sorted.map((entry) => item(entry, showRow)));
+  const list = requireElement("[data-list=consistency]");
+  setHidden(requireElement("[data-when=consistency]"), found.length === 0);
+  redraw(list, sorted, () => list.replaceChildren(...sorted.map((entry) => item(entry, showRow))));
 }
 
 function item({ severity, title, sentence, fields, rows, clause }: Inconsistency, showRow: ShowRow): HTMLLIElement {

@@ -1,6 +1,7 @@
 /** What was counted from the rosters, beside what is typed in the form. */
 
-import { createButton, createElement, findAll } from "../dom/elements";
+import { createButton, createElement, findAll, setHidden } from "../dom/elements";
+import { redraw } from "../dom/redraw";
 import type { Counted } from "../generated/report";
 import { sentenceText } from "../wording/sentence";
 
@@ -10,16 +11,17 @@ export function showCounted(counts: Counted[], adopt: (count: Counted, number: s
   const byElement = new Map(shown.map((count) => [`${count.field}.counted`, count]));
   for (const element of findAll(".counted")) {
     const count = byElement.get(element.id);
-    element.hidden = count === undefined;
-    const state = JSON.stringify(count ?? null);
-    if (!count || element.dataset.state === state) continue; // what stays the same may have the focus
-    element.dataset.state = state;
-    const words = createElement("p", sentenceText(count.sentence));
-    const { differs, number } = count;
-    if (differs && number !== null) words.append(" ", adoptButton(count, () => adopt(count, number)));
-    element.replaceChildren(words);
-    element.classList.toggle("differs", differs);
+    setHidden(element, count === undefined);
+    if (count) redraw(element, count, () => showCount(element, count, adopt));
   }
+}
+
+function showCount(element: HTMLElement, count: Counted, adopt: (count: Counted, number: string) => void): void {
+  const words = createElement("p", sentenceText(count.sentence));
+  const { differs, number } = count;
+  if (differs && number !== null) words.append(" ", adoptButton(count, () => adopt(count, number)));
+  element.replaceChildren(words);
+  element.classList.toggle("differs", differs);
 }
 
 function adoptButton({ field, label, text }: Counted, adopt: () => void): HTMLButtonElement {

@@ -1,6 +1,7 @@
 /** The conditions that the field in focus decides: named at the top of the results, marked in the list; and each field's verdict. */
 
 import { createElement, findAll, requireElement } from "../dom/elements";
+import { redraw } from "../dom/redraw";
 
 type Entry = { element: HTMLElement; reads: readonly string[] };
 
@@ -27,7 +28,11 @@ export function bindCurrent(form: HTMLElement): Current {
   }
 
   function refresh(): void {
-    for (const { place, entries: own } of fields) place.replaceChildren(...eachVerdictOnce(own.filter(isApplicable)).map(badge));
+    for (const { place, entries: own } of fields) {
+      const shown = eachVerdictOnce(own.filter(isApplicable));
+      const verdicts = shown.map(({ dataset }) => [dataset.condition, dataset.verdict]);
+      redraw(place, verdicts, () => place.replaceChildren(...shown.map(badge)));
+    }
     if (current.length) strip.replaceChildren(...current.map(summary));
   }
 

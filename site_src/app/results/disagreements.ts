@@ -1,6 +1,7 @@
 /** Where answers disagree with each other, said at each field that has to do with it. */
 
-import { createElement, findAll, unfold } from "../dom/elements";
+import { createElement, findAll, setHidden, unfold } from "../dom/elements";
+import { redraw } from "../dom/redraw";
 import type { Counted, Inconsistency } from "../generated/report";
 import { sentenceText } from "../wording/sentence";
 
@@ -12,8 +13,8 @@ export function showDisagreements(found: Inconsistency[], counts: Counted[]): vo
   for (const element of findAll(".disagreements")) {
     const here = untold.filter(({ fields }) => fields.some(({ field }) => element.id === `${field}.disagreements`));
     if (element.hidden && here.length) unfold(element);
-    element.hidden = here.length === 0;
-    element.replaceChildren(...here.map(paragraph));
+    setHidden(element, here.length === 0);
+    redraw(element, here.length ? here : null, () => element.replaceChildren(...here.map(paragraph)));
   }
 }
 

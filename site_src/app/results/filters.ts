@@ -1,6 +1,6 @@
 /** How many conditions have each verdict; pressing a count shows these alone. */
 
-import { findAll, requireElement } from "../dom/elements";
+import { findAll, requireElement, writeText } from "../dom/elements";
 import type { Basis, Counts, Verdict } from "../generated/report";
 
 /** Shows the counts; computed and declared verdicts are not added up. */
@@ -8,7 +8,7 @@ export function showCounts(counts: Counts): void {
   for (const button of findAll<HTMLButtonElement>("[data-filter]")) {
     const verdict = button.dataset.filter as Verdict;
     for (const part of findAll("[data-basis]", button))
-      requireElement("[data-count]", part).textContent = String(counts[part.dataset.basis as Basis][verdict]);
+      writeText(requireElement("[data-count]", part), String(counts[part.dataset.basis as Basis][verdict]));
   }
 }
 

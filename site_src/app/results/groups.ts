@@ -1,6 +1,6 @@
 /** Puts each condition's entry into the group that says what is to be done about it. */
 
-import { findAll, requireElement } from "../dom/elements";
+import { findAll, requireElement, setHidden } from "../dom/elements";
 import { keepFocus } from "../dom/focus";
 import type { Advice, Result, Verdict } from "../generated/report";
 
@@ -16,7 +16,7 @@ export function arrange(results: readonly Result[], advice: Advice): void {
   }
   for (const group of findAll(".result-group[data-group]")) {
     const entries = wanted.get(group.dataset.group ?? "") ?? [];
-    group.hidden = entries.length === 0;
+    setHidden(group, entries.length === 0);
     const list = requireElement("[data-list=group]", group);
     if (entries.length !== list.children.length || entries.some((entry, place) => list.children[place] !== entry))
       keepFocus(() => list.append(...entries));

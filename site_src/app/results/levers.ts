@@ -1,7 +1,8 @@
 /** What would close each gap: exactly how much of what, what else it does, and the rows that would do. */
 
-import { createButton, createElement, findAll, linkTo, requireElement } from "../dom/elements";
+import { afterPaint, createButton, createElement, findAll, linkTo, requireElement, setHidden } from "../dom/elements";
 import { holdFocusInPlace } from "../dom/focus";
+import { redraw } from "../dom/redraw";
 import type { Lever, Levers } from "../generated/report";
 import { sayError } from "../messages/errors";
 import { coalesced } from "../runtime/coalesced";
@@ -15,9 +16,6 @@ export type LeverActions = {
   suppose(changes: Lever["changes"]): void;
 };
 
-const NONE = "[]";
-const shown = new WeakMap<HTMLElement, string>();
-
 /** Returns the function that asks for the levers anew, after a check; verdicts do not wait for them. */
 export function bindLevers(notice: string, checker: () => Runtime, actions: LeverActions): () => void {
   const asking = coalesced(async () => {
@@ -28,28 +26,27 @@ export function bindLevers(notice: string, checker: () => Runtime, actions: Leve
       if (!(error instanceof CheckerStopped)) sayError("怎样补上没有算出来：", error);
     }
   });
-  return () => void asking.ask();
+  return () => afterPaint(() => void asking.ask());
 }
 
 /** Takes away what was said in a condition's entry when something else was found for it. */
 export function clearLevers(entry: HTMLElement): void {
-  const list = requireElement("[data-list=levers]", entry);
-  shown.set(list, NONE);
-  list.hidden = true;
-  list.replaceChildren();
+  showOffered(entry, null);
 }
 
-/** Lists the levers in each condition's entry; those that are the same as before are left alone. */
+/** Lists the levers in each condition's entry. */
 function showLevers(levers: Levers, actions: LeverActions): void {
-  for (const entry of findAll("#results [data-condition]")) {
-    const offered = levers[entry.dataset.condition ?? ""] ?? [];
-    const state = JSON.stringify(offered);
-    const list = requireElement("[data-list=levers]", entry);
-    if ((shown.get(list) ?? NONE) === state) continue;
-    shown.set(list, state);
-    list.hidden = offered.length === 0;
-    list.replaceChildren(...offered.map((lever) => item(lever, actions)));
-  }
+  for (const entry of findAll("#results [data-condition]")) showOffered(entry, levers[entry.dataset.condition ?? ""] ?? null, actions);
+}
+
+/** What closes a gap stands in place of its size and the links to its fields. */
+function showOffered(entry: HTMLElement, offered: Lever[] | null, actions?: LeverActions): void {
+  const list = requireElement("[data-list=levers]", entry);
+  redraw(list, offered, () => {
+    entry.toggleAttribute("data-levers", offered !== null);
+    setHidden(list, offered === null);
+    list.replaceChildren(...(actions && offered ? offered.map((lever) => item(lever, actions)) : []));
+  });
 }
 
 function item({ sentence, changes, effects }: Lever, { showRow, suppose }: LeverActions): HTMLLIElement {

@@ -1,6 +1,7 @@
 /** The verdicts on the notice's conditions: what is to be done first, then why. */
 
-import { findAll, linkTo, requireElement, setText } from "../dom/elements";
+import { findAll, linkTo, requireElement, setHidden, setText } from "../dom/elements";
+import { redraw } from "../dom/redraw";
 import type { Advice, Basis, Headline, Result, Update } from "../generated/report";
 import { OVERALL_LABELS, RESULT_LABELS } from "../generated/vocabulary";
 import { drawMeasure } from "../pictures/measure";
@@ -18,7 +19,10 @@ export function showReport({ overall, counts, conditions }: Update, advice: Advi
   setText("headline-short", headline.short, requireElement("#verdict-bar"));
   setText("headline-rest", headline.rest);
   showCounts(counts);
-  for (const result of conditions) showResult(requireElement(`[data-condition="${result.id}"]`), result);
+  for (const result of conditions) {
+    const entry = requireElement(`[data-condition="${result.id}"]`);
+    redraw(entry, result, () => showResult(entry, result));
+  }
   arrange(conditions, advice);
 }
 
@@ -26,15 +30,9 @@ export function headlineText({ short, rest }: Headline): string {
   return short + rest;
 }
 
-const shown = new WeakMap<HTMLElement, string>();
-
 /** The reason's names of missing answers lead to their fields. */
-function showResult(element: HTMLElement, result: Result): void {
-  const state = JSON.stringify(result);
-  if (shown.get(element) === state) return;
-  shown.set(element, state);
+function showResult(element: HTMLElement, { verdict, sentence, gap, measure, missing, ambiguities }: Result): void {
   clearLevers(element);
-  const { verdict, sentence, gap, measure, missing, ambiguities } = result;
   element.dataset.verdict = verdict;
   setText("verdict", RESULT_LABELS[element.dataset.basis as Basis][verdict], element);
   requireElement("[data-text=reason]", element).replaceChildren(
@@ -44,7 +42,7 @@ function showResult(element: HTMLElement, result: Result): void {
   );
   setText("distance", gap?.distance ?? "", element);
   setText("gap", gap ? sentenceText(gap.sentence) : "", element);
-  findAll("[data-list=ambiguities] > li", element).forEach((item, index) => (item.hidden = !ambiguities?.includes(index)));
+  findAll("[data-list=ambiguities] > li", element).forEach((item, index) => setHidden(item, !ambiguities?.includes(index)));
   drawMeasure(element, measure);
-  for (const part of findAll("[data-for=ambiguities]", element)) part.hidden = !ambiguities;
+  for (const part of findAll("[data-for=ambiguities]", element)) setHidden(part, !ambiguities);
 }
