@@ -58,16 +58,28 @@ export function unfold(element: Element | null): void {
   for (let fold = element?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
 }
 
-/** Returns a link to a control of the form. */
-export function linkTo(field: string, text: string): HTMLAnchorElement {
+/** Returns a link within the page that leads there by more than a jump. */
+export function createLink(text: string, id: string, lead: () => void): HTMLAnchorElement {
   const link = createElement("a", text);
-  link.href = `#${field}`;
+  link.href = `#${id}`;
+  leadBy(link, lead);
+  return link;
+}
+
+/** Lets a link do something in place of its jump. */
+export function leadBy(link: HTMLAnchorElement, lead: () => void): void {
   link.addEventListener("click", (event) => {
     event.preventDefault();
+    lead();
+  });
+}
+
+/** Returns a link to a control of the form. */
+export function linkTo(field: string, text: string): HTMLAnchorElement {
+  return createLink(text, field, () => {
     const control = document.getElementById(field);
     unfold(control);
     control?.scrollIntoView({ block: "center" });
     control?.focus({ preventScroll: true });
   });
-  return link;
 }

@@ -4,8 +4,8 @@ import { findAll, requireElement, writeText } from "../dom/elements";
 import type { Result } from "../generated/report";
 import { followParts } from "./part-in-view";
 
-/** A part of the page, its link in the list, and the place in that for its state. */
-type Part = { element: HTMLElement; link: HTMLAnchorElement; place: HTMLElement };
+/** A part of the page, its link in the list, and the place in that for its state, where it has one. */
+type Part = { element: HTMLElement; link: HTMLAnchorElement; place: HTMLElement | null };
 
 /** How a part stands, and in words. */
 type State = readonly ["wrong" | "open" | "done" | "blank", string];
@@ -23,10 +23,11 @@ export function bindContents(): Contents {
   const button = requireElement("button", contents);
   const here = requireElement("[data-text=here]", button);
   const decisive = new Set(findAll(DECISIVE).map(({ dataset }) => dataset.condition));
-  const parts = findAll<HTMLAnchorElement>("a", contents).map((link): Part => {
-    const place = requireElement("[data-state-of]", link);
-    return { element: requireElement(`[id="${place.dataset.stateOf}"]`), link, place };
-  });
+  const parts = findAll<HTMLAnchorElement>("a", contents).map((link): Part => ({
+    element: requireElement(`[id="${link.hash.slice(1)}"]`),
+    link,
+    place: link.querySelector<HTMLElement>(".part-state"),
+  }));
 
   function isOpen(): boolean {
     return button.getAttribute("aria-expanded") === "true";
@@ -48,8 +49,7 @@ export function bindContents(): Contents {
   function nameCurrent(): void {
     const link = contents.querySelector("[aria-current]");
     if (!link) return;
-    const words = [".part-title", ".part-state"].map((name) => requireElement(name, link).textContent);
-    writeText(here, `目录：${words.join("　")}`);
+    writeText(here, `目录：${findAll("span", link).map(({ textContent }) => textContent).join("　")}`);
   }
 
   const goTo = followParts(
@@ -76,6 +76,7 @@ export function bindContents(): Contents {
       const missing = new Set(results.filter(({ id }) => decisive.has(id)).flatMap((result) => result.missing ?? []));
       const fields = [...missing].flatMap((path) => document.getElementById(path) ?? []).filter(doesApply);
       for (const { element, place } of parts) {
+        if (!place) continue;
         const [state, words] = element.dataset.rows === undefined ? sectionState(element, fields) : rosterState(element);
         writeText(place, words);
         place.dataset.state = state;

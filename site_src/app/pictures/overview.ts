@@ -1,6 +1,6 @@
 /** All values beside their thresholds at a glance, each leading to its entry among the results. */
 
-import { findAll, requireElement, setText } from "../dom/elements";
+import { findAll, leadBy, requireElement, setText } from "../dom/elements";
 import type { Basis, Result } from "../generated/report";
 import { RESULT_LABELS } from "../generated/vocabulary";
 import { drawMeasure } from "./measure";
@@ -20,10 +20,7 @@ export function bindOverview(): (results: Result[]) => void {
   overview.addEventListener("toggle", draw);
   self.addEventListener("beforeprint", draw);
   for (const row of findAll("[data-overview]", overview))
-    requireElement("a", row).addEventListener("click", (event) => {
-      event.preventDefault();
-      showEntry(row.dataset.overview ?? "");
-    });
+    leadBy(requireElement<HTMLAnchorElement>("a", row), () => showEntry(row.dataset.overview ?? ""));
   return (results) => {
     latest = results;
     if (overview.open) draw();

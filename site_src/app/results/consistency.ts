@@ -1,6 +1,6 @@
 /** Where the application disagrees with itself. */
 
-import { createElement, linkTo, requireElement, setHidden } from "../dom/elements";
+import { createElement, createLink, linkTo, requireElement, setHidden } from "../dom/elements";
 import { redraw } from "../dom/redraw";
 import type { ClausePiece, Inconsistency, RowsPart, Severity } from "../generated/report";
 import { SEVERITY_LABELS } from "../generated/vocabulary";
@@ -54,15 +54,9 @@ function paragraph(before: string, links: Node[]): HTMLElement {
 function rowLinks({ roster, rows }: RowsPart, showRow: ShowRow): HTMLAnchorElement[] {
   const section = requireElement(`[data-roster="${roster}"]`);
   const title = requireElement("[data-text=title]", section).textContent;
-  return rows.slice(0, MOST_ROWS).map((row, index) => {
-    const link = createElement("a", `${index ? "" : title}第 ${row} 行`);
-    link.href = `#${section.id}`;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      showRow(roster, row);
-    });
-    return link;
-  });
+  return rows
+    .slice(0, MOST_ROWS)
+    .map((row, index) => createLink(`${index ? "" : title}第 ${row} 行`, section.id, () => showRow(roster, row)));
 }
 
 function clauseLink({ clause, text }: ClausePiece): HTMLAnchorElement {

@@ -1,6 +1,6 @@
 /** What would close each gap: exactly how much of what, what else it does, and the rows that would do. */
 
-import { afterPaint, createButton, createElement, findAll, linkTo, requireElement, setHidden } from "../dom/elements";
+import { afterPaint, createButton, createElement, createLink, findAll, linkTo, requireElement, setHidden } from "../dom/elements";
 import { holdFocusInPlace } from "../dom/focus";
 import { redraw } from "../dom/redraw";
 import type { Lever, Levers } from "../generated/report";
@@ -54,7 +54,7 @@ function item({ sentence, changes, effects }: Lever, { showRow, suppose }: Lever
   element.append(
     ...sentenceNodes(sentence, (name) => {
       if ("field" in name) return linkTo(name.field, name.text);
-      return "row" in name ? rowLink(name.text, () => showRow(name.roster, name.row)) : null;
+      return "row" in name ? createLink(name.text, "rosters", () => showRow(name.roster, name.row)) : null;
     }),
   );
   if (effects.length) {
@@ -68,15 +68,4 @@ function item({ sentence, changes, effects }: Lever, { showRow, suppose }: Lever
     element.append(" ", button);
   }
   return element;
-}
-
-/** Returns a link that leads to a row. */
-export function rowLink(text: string, show: () => void): HTMLAnchorElement {
-  const link = createElement("a", text);
-  link.href = "#rosters";
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    show();
-  });
-  return link;
 }

@@ -1,13 +1,12 @@
 /** The panel: asks what time does to the draft while it is unfolded, and again after every check. */
 
 import { bindActions } from "../dom/controls";
-import { createElement, linkTo, requireElement, setText } from "../dom/elements";
+import { createElement, createLink, linkTo, requireElement, setText } from "../dom/elements";
 import { holdFocusInPlace } from "../dom/focus";
 import type { ConditionDays, DayChange, OtherDay, RowLimits, Sentence, Timeline } from "../generated/report";
 import { OVERALL_LABELS, RESULT_LABELS } from "../generated/vocabulary";
 import type { Basis, Verdict } from "../generated/report";
 import { sayError } from "../messages/errors";
-import { rowLink } from "../results/levers";
 import { coalesced } from "../runtime/coalesced";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { today } from "../values/dates";
@@ -91,7 +90,7 @@ export function bindTimeline({ notice, checker, answers, showRow }: TimelineServ
     const words = createElement("p");
     words.append(
       ...sentenceNodes(sentence, (name) => {
-        if ("row" in name) return rowLink(name.text, () => showRow(name.roster, name.row));
+        if ("row" in name) return createLink(name.text, "rosters", () => showRow(name.roster, name.row));
         return "field" in name ? linkTo(name.field, name.text) : null;
       }),
     );

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 import worked
-from check_page import CheckPage, eventually
+from check_page import CheckPage, control_values, eventually
+from quick_page import QuickPage
 from roster_page import RosterPage
 from site_server import Handler, OtherOrigin, SiteServer
 
@@ -137,6 +138,27 @@ def test_check_page(visitor: BrowserContext, site: SiteServer, other_origin: Oth
     # Not even the site's own server hears anything once the checker is there, but that a workbook is written.
     assert file_names(site.requests[start:]) == {"openpyxl.zip"}
     assert violations(check.page) == []
+    assert messages == []
+    assert visitor.cookies() == []
+
+
+@pytest.mark.parametrize("notice", worked.FOLDERS)
+def test_quick_check(visitor: BrowserContext, site: SiteServer, other_origin: OtherOrigin, notice: str) -> None:
+    """Its questions are answered to the end, and nobody hears of it."""
+    messages = watched_console(visitor)
+    asked: list[str] = []
+    visitor.on("request", lambda request: asked.append(request.url))
+    quick = QuickPage(visitor.new_page(), site.url(f"{notice}/quick/"))
+
+    quick.open()
+    eventually(quick.page, lambda: "sheets.zip" in file_names(site.requests), expected=True)
+    start = len(site.requests)
+    quick.answer_all(control_values(notice, worked.nested(worked.ample(notice))))
+
+    assert [url for url in asked if not url.startswith((site.url(), f"blob:{site.origin}/"))] == []
+    assert other_origin.requests == []
+    assert file_names(site.requests[start:]) == set()
+    assert violations(quick.page) == []
     assert messages == []
     assert visitor.cookies() == []
 
