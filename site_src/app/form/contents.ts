@@ -1,6 +1,7 @@
 /** The list of the page's parts: what each still needs, and which one is in view. */
 
 import { findAll, requireElement, writeText } from "../dom/elements";
+import { scrollWithin } from "../dom/scrolling";
 import type { Result } from "../generated/report";
 import { followParts } from "./part-in-view";
 
@@ -19,7 +20,8 @@ export type Contents = {
 const DECISIVE = "[data-condition]:is([data-level=applicant], [data-level=material])";
 
 export function bindContents(): Contents {
-  const contents = requireElement("#contents");
+  const side = requireElement(".side");
+  const contents = requireElement("#contents", side);
   const button = requireElement("button", contents);
   const here = requireElement("[data-text=here]", button);
   const decisive = new Set(findAll(DECISIVE).map(({ dataset }) => dataset.condition));
@@ -41,6 +43,7 @@ export function bindContents(): Contents {
     for (const { element, link } of parts) {
       if (element === current) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
+      if (element === current) scrollWithin(side, link);
     }
     nameCurrent();
   }

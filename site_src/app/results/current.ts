@@ -2,6 +2,7 @@
 
 import { createElement, findAll, requireElement } from "../dom/elements";
 import { redraw } from "../dom/redraw";
+import { scrollWithin } from "../dom/scrolling";
 
 type Entry = { element: HTMLElement; reads: readonly string[] };
 
@@ -13,6 +14,7 @@ export type Current = {
 export function bindCurrent(form: HTMLElement): Current {
   const results = requireElement("#results");
   const strip = requireElement("[data-text=current]", results);
+  const head = requireElement(".results-head", results);
   const entries: Entry[] = findAll("[data-condition]", results).map((element) => ({
     element,
     reads: (element.dataset.reads ?? "").split(" "),
@@ -43,7 +45,8 @@ export function bindCurrent(form: HTMLElement): Current {
     current = [...new Set(found)];
     for (const { element } of entries) element.classList.toggle("is-current", current.includes(element));
     strip.replaceChildren(...current.map(summary));
-    scrollTo(results, current.find((element) => element.checkVisibility()));
+    const visible = current.find((element) => element.checkVisibility());
+    if (visible) scrollWithin(results, visible, head.getBoundingClientRect().height);
   });
 
   return { refresh };
@@ -79,13 +82,4 @@ function summary(entry: HTMLElement): HTMLElement {
 
 function textIn(entry: HTMLElement, name: string): string {
   return requireElement(`[data-text=${name}]`, entry).textContent ?? "";
-}
-
-/** Brings an entry into view where the results scroll beside the form. */
-function scrollTo(results: HTMLElement, entry: HTMLElement | undefined): void {
-  if (!entry || results.scrollHeight <= results.clientHeight) return;
-  const [frame, place] = [results.getBoundingClientRect(), entry.getBoundingClientRect()];
-  const covered = requireElement(".results-head", results).getBoundingClientRect().height;
-  if (place.top < frame.top + covered) results.scrollBy({ top: place.top - frame.top - covered, behavior: "instant" });
-  else if (place.bottom > frame.bottom) results.scrollBy({ top: place.bottom - frame.bottom, behavior: "instant" });
 }

@@ -98,9 +98,12 @@ def test_scrolling_marks_the_part_in_view(incubator: CheckPage) -> None:
     page.mouse.move(500, 400)
     page.mouse.wheel(0, 20000)
 
-    expect(page.locator("#contents [aria-current]")).to_contain_text("专业技术服务情况表")
+    current = page.locator("#contents [aria-current]")
+    expect(current).to_contain_text("时间")
+    expect(current).to_be_in_viewport(ratio=0.9)
     page.mouse.wheel(0, -20000)
-    expect(page.locator("#contents [aria-current]")).to_contain_text("基本情况")
+    expect(current).to_contain_text("基本情况")
+    expect(current).to_be_in_viewport(ratio=0.9)
 
 
 def test_bar_of_a_phone(incubator: CheckPage) -> None:
