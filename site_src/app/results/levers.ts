@@ -4,6 +4,7 @@ import { afterPaint, createButton, createElement, createLink, findAll, linkTo, r
 import { holdFocusInPlace } from "../dom/focus";
 import { redraw } from "../dom/redraw";
 import type { Lever, Levers } from "../generated/report";
+import { OTHERWISE_UNCHANGED } from "../generated/vocabulary";
 import { sayError } from "../messages/errors";
 import { coalesced } from "../runtime/coalesced";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
@@ -58,7 +59,7 @@ function item({ sentence, changes, effects }: Lever, { showRow, suppose }: Lever
     }),
   );
   if (effects.length) {
-    const also = createElement("span", `（${effects.map((effect) => sentenceText(effect.sentence)).join("；")}）`);
+    const also = createElement("span", `（${OTHERWISE_UNCHANGED}，${effects.map((effect) => sentenceText(effect.sentence)).join("；")}）`);
     also.className = effects.some(({ verdict }) => verdict !== "met") ? "effect effect-worse" : "effect";
     element.append(also);
   }

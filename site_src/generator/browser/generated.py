@@ -57,6 +57,7 @@ def _constants() -> Iterator[tuple[str, str, object]]:
     yield "VERDICT_LABELS", "Record<Verdict, string>", vocabulary.VERDICT_LABELS
     yield "OVERALL_LABELS", "Record<Verdict, string>", vocabulary.OVERALL_LABELS
     yield "RESULT_LABELS", "Record<Basis, Record<Verdict, string>>", vocabulary.RESULT_LABELS
+    yield "OTHERWISE_UNCHANGED", "string", vocabulary.OTHERWISE_UNCHANGED
     yield "BASIS_SHORT", "Record<Basis, string>", vocabulary.BASIS_SHORT
     yield "SEVERITY_LABELS", "Record<Severity, string>", vocabulary.SEVERITY_LABELS
     yield "CELL_MARKS", 'Record<"error" | "warning", string>', vocabulary.CELL_MARKS

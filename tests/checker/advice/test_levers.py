@@ -195,13 +195,9 @@ class Trial:
 
 
 def _is_farther(was: Result, now: Result) -> bool:
-    """Whether the verdict is as bad as it was, and the one number that decides it farther from its threshold."""
+    """Whether the verdict is as bad as it was, and the number that decides it, on the strict reading, farther off."""
     values = [one.measure.values if one.measure else () for one in (was, now)]
-    if (
-        was.finding.verdict is not now.finding.verdict
-        or now.finding.verdict in GOOD
-        or list(map(len, values)) != [1, 1]
-    ):
+    if was.finding.verdict is not now.finding.verdict or now.finding.verdict in GOOD or not all(values):
         return False
     before, after = (abs(one[0].number - now.measure.threshold) for one in values)
     return was.measure.threshold == now.measure.threshold and after > before
@@ -254,4 +250,16 @@ def test_rows_that_decide_are_named_with_what_has_to_stand_there() -> None:
     assert offer.as_json["rows"] == [
         {"roster": "tenant", "rows": [11, 21, 30], "columns": ["patent_applied"], "needed": 2}
     ]
+    assert list(trial.problems()) == []
+
+
+def test_who_is_new_counts_wherever_they_are_counted() -> None:
+    """Five new tenants with patents are five more with patents or rights, however many had either before."""
+    application = nested(ample(INCUBATOR))
+    application["tenants"] |= {"count": 30, "patent_applied": 6, "ip_owned": 8, "patent_or_ip": 9}
+    trial = Trial(INCUBATOR, application)
+
+    (added,) = (one for one in trial.offers["tenant-ip-share"] if "新增 5 家已申请专利" in one.statement.text)
+    assert added.changes == {"tenants.patent_applied": 11, "tenants.count": 35, "tenants.patent_or_ip": 14}
+    assert "随之增至 14 家" in added.statement.text
     assert list(trial.problems()) == []

@@ -387,7 +387,8 @@ def test_gap_closes(boundary: Boundary) -> None:
             or boundary.fields[path].title not in finding.gap.closing
         ):
             continue
-        stated = re.search(r"(?:还差|再增加|如) ([\d.]+)", finding.gap.closing)
+        title = re.escape(boundary.fields[path].title)
+        stated = re.search(rf"{title}[^。]*?(?:还差|再增加|如) ([\d.]+)", finding.gap.closing)
         more = Decimal("0.0001") if "不含本数" in finding.gap.closing else 0
         assert boundary.found(answers | {path: answers[path] + Decimal(stated[1]) + more}).finding.verdict != "unmet"
         if boundary.fields[path].is_integer:

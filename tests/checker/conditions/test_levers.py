@@ -65,27 +65,27 @@ def levers(requirement: Any, answers: Mapping[str, Any], **known: Any) -> list[t
             {"ratio_at_least": {"part": {"sum": ["own", "shared"]}, "whole": "area", "percent": 75}},
             {"own": 500, "shared": 150, "area": 1000},
             [
-                ("再增加 100 ㎡自用面积或公共面积", {"own": 600}),
-                ("新增 400 ㎡自用面积或公共面积，同时计入总面积", {"own": 900, "area": 1400}),
-                ("把总面积减少 133.34 ㎡", {"area": Decimal("866.66")}),
+                ("总面积不变，再增加 100 ㎡自用面积或公共面积", {"own": 600}),
+                ("新增 400 ㎡自用面积或公共面积，总面积随之增加", {"own": 900, "area": 1400}),
+                ("自用面积、公共面积不变，把总面积减少 133.34 ㎡", {"area": Decimal("866.66")}),
             ],
         ),
         (
             SHARE,
             {"trained": 2, "staff": 7},
             [
-                ("再增加 1 名受训人员", {"trained": 3}),
-                ("新增 1 名受训人员，同时计入人员", {"trained": 3, "staff": 8}),
-                ("把人员减少 1 人", {"staff": 6}),
+                ("人员不变，再增加 1 名受训人员", {"trained": 3}),
+                ("新增 1 名受训人员，人员随之增加", {"trained": 3, "staff": 8}),
+                ("受训人员不变，把人员减少 1 人", {"staff": 6}),
             ],
         ),
         (SHARE, {"trained": 0, "staff": 0}, []),
         (SHARE, {"trained": 8, "staff": 7}, []),
-        ({"declared": "done"}, {"done": False}, [("做到后，“做了没有？”改选“是”", {"done": True})]),
+        ({"declared": "done"}, {"done": False}, [("在做到后，把“做了没有？”改选为“是”", {"done": True})]),
         (
             {"all_of": [AREA, {"at_least": {"value": "area", "threshold": 120}}, {"declared": "done"}]},
             {"area": 90, "done": False},
-            [("再增加 30 ㎡总面积，并做到后，“做了没有？”改选“是”", {"area": 120, "done": True})],
+            [("再增加 30 ㎡总面积，并在做到后，把“做了没有？”改选为“是”", {"area": 120, "done": True})],
         ),
         (
             {"each_at_least": {"values": "months", "average": "mean", "threshold": 3}},
@@ -136,4 +136,4 @@ def test_the_cheapest_of_several_conditions_comes_first() -> None:
         requirements=requirements,
     )
 
-    assert [said for said, _ in found] == ["再增加 10 ㎡总面积", "做到后，“做了没有？”改选“是”"]
+    assert [said for said, _ in found] == ["再增加 10 ㎡总面积", "在做到后，把“做了没有？”改选为“是”"]

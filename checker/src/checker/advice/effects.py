@@ -65,7 +65,7 @@ def is_worse(was: Result, now: Result) -> bool:
     if after in _HOLDS or before is not after:
         return after not in _HOLDS and _FROM_GOOD_TO_BAD.index(after) > _FROM_GOOD_TO_BAD.index(before)
     one, other = was.measure, now.measure
-    if not one or not other or one.scale != other.scale or not len(one.values) == len(other.values) == 1:
+    if not one or not other or one.scale != other.scale or not one.values or not other.values:
         return False
     return other.standing < one.standing
 
@@ -78,6 +78,5 @@ def _worse(was: Result, now: Result) -> Statement:
 
 
 def _value(result: Result) -> Value | None:
-    """Return the one number that is compared with a threshold; None where there are several, or none."""
-    values = result.measure.values if result.measure else ()
-    return values[0] if len(values) == 1 else None
+    """Return the number that is compared with a threshold, on the strictest reading; None where there is none."""
+    return result.measure.values[0] if result.measure and result.measure.values else None

@@ -184,7 +184,7 @@ class Levers:
             return
         gap, told = _Gap(result.condition, scope, situation, self._pairs), list[Changes]()
         for lever in result.condition.requirement.levers(gap.facts):
-            changes = self._pairs.moved_along(lever.changes, gap.facts)
+            changes = self._pairs.moved_along(lever.changes, gap.facts, lever.newcomers)
             if changes and changes not in told:
                 told.append(changes)
                 yield from self._verified(lever, changes, gap)
@@ -192,7 +192,7 @@ class Levers:
 
     def _verified(self, lever: Lever, changes: Changes, gap: _Gap) -> Iterator[Offer]:
         """Yield a lever with its effects if it closes the gap, and exactly."""
-        shorts = [self._pairs.moved_along(short, gap.facts) or short for short in lever.shorts]
+        shorts = [self._pairs.moved_along(short, gap.facts, lever.newcomers) or short for short in lever.shorts]
         if gap.is_closed(changes) and not any(map(gap.is_closed, shorts)):
             found = tuple(effects(gap.before, gap.after(changes), gap.condition.id))
             yield Offer(

@@ -12,6 +12,7 @@ from checker.evaluation.assumptions import assuming
 from checker.notice import Notice
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Statement, pieces_as_json
+from checker.wording.vocabulary import OTHERWISE_UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,10 @@ class Offer:
     @property
     def text(self) -> str:
         """What has to be done and what else it does, as plain text."""
+        if not self.effects:
+            return self.statement.text
         also = "；".join(effect.statement.text for effect in self.effects)
-        return f"{self.statement.text}（{also}）" if also else self.statement.text
+        return f"{self.statement.text}（{OTHERWISE_UNCHANGED}，{also}）"
 
     @cached_property
     def as_json(self) -> Mapping[str, Any]:

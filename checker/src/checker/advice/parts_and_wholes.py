@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from checker.conditions import Facts
-from checker.conditions.lever import Changes
+from checker.conditions.lever import Changes, typed_number
 from checker.consistency import ConsistencyCheck
 from checker.consistency.rules.no_more import NoMore
 
@@ -30,19 +30,40 @@ class PartsAndWholes:
             reached |= further
         return frozenset(reached)
 
-    def moved_along(self, changes: Changes, facts: Facts) -> Changes | None:
+    def moved_along(self, changes: Changes, facts: Facts, newcomers: Iterable[str] = ()) -> Changes | None:
         """Return the changes with what they entail: where a part grows beyond its whole, the whole grows too.
+
+        Args:
+            changes: The changed answers.
+            facts: The answers before.
+            newcomers: Parts to which only what is new is added, so that each of their wholes grows as much.
 
         Returns:
             None where a whole would be smaller than a part that nobody takes anything from.
         """
-        together = dict(changes)
+        together = {**changes, **self._joined(changes, facts, newcomers)}
         while outgrown := list(self._outgrown(together, facts)):
             for part, whole in outgrown:
                 if whole in changes:
                     return None
                 together[whole] = together[part]
         return together
+
+    def _joined(self, changes: Changes, facts: Facts, newcomers: Iterable[str]) -> Changes:
+        """Return the wholes, besides those that are changed, that gain what is new in their parts."""
+        then, joined = facts.supposing(changes), dict[str, object]()
+        for path in newcomers:
+            more = (then.number(path) or 0) - (facts.number(path) or 0)
+            for whole in self._wholes(path) - changes.keys():
+                number = facts.number(whole)
+                if number is not None:
+                    joined[whole] = typed_number(number + more)
+        return joined
+
+    def _wholes(self, path: str) -> frozenset[str]:
+        """Return the fields that count all that a field counts."""
+        own = {whole for part, whole in self.pairs if part == path}
+        return frozenset(own).union(*map(self._wholes, own))
 
     def _outgrown(self, changes: Changes, facts: Facts) -> Iterator[tuple[str, str]]:
         """Yield the pairs that the changes make disagree."""

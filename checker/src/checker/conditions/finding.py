@@ -1,7 +1,8 @@
 """What an operator found: the verdict and everything needed to explain it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Self
 
 from checker.values.numbers import with_unit
@@ -95,6 +96,13 @@ def combined(verdict: Verdict, findings: Iterable[Finding]) -> Finding:
         gap=next((part.gap for part in decisive if part.gap), None),
         immaterial_unknowns=_once(unknown for part in decisive for unknown in part.immaterial_unknowns),
     )
+
+
+def smallest(gaps: Sequence[Gap]) -> Gap | None:
+    """Return the smallest of several gaps; the first where they have not all the same unit."""
+    if len({gap.unit for gap in gaps}) > 1:
+        return gaps[0]
+    return min(gaps, key=lambda gap: Fraction(gap.amount), default=None)
 
 
 def _once[T](given: Iterable[T]) -> tuple[T, ...]:

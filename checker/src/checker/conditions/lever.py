@@ -22,11 +22,14 @@ class Lever:
         changes: The answers.
         shorts: The same a hair less, one whole, one hundredth or one day: with none of these does it hold.
         statement: What has to be done, as a part of a sentence.
+        newcomers: Fields that grow by what is new, such as the trained by new hires: so much more is counted wherever
+            these are counted too.
     """
 
     changes: Changes
     shorts: tuple[Changes, ...]
     statement: Statement
+    newcomers: tuple[str, ...] = ()
 
 
 def all_together(levers: Iterable[Lever]) -> Lever:
@@ -37,7 +40,8 @@ def all_together(levers: Iterable[Lever]) -> Lever:
     changes = {path: answer for one in given for path, answer in one.changes.items()}
     shorts = tuple({**changes, **short} for one in given for short in one.shorts)
     said = Fields(tuple(changes), joined([one.statement.phrase for one in given], "，并"))
-    return Lever(changes, shorts, _AND.of(parts=said))
+    newcomers = tuple(path for one in given for path in one.newcomers)
+    return Lever(changes, shorts, _AND.of(parts=said), newcomers)
 
 
 def typed_number(number: Fraction) -> int | Decimal:

@@ -42,6 +42,9 @@ SEVERITY_LABELS: Mapping[str, str] = {"mismatch": "不一致", "hint": "请核�
 CELL_MARKS: Mapping[str, str] = {"error": "有误", "warning": "须核对"}
 """What is wrong with a cell of a roster, and what is to be looked at again."""
 
+OTHERWISE_UNCHANGED = "其余各数不变"
+"""What has to be so for what is said of a change: who hires two of the trained may hire graduates or not."""
+
 ANSWER_LABELS: Mapping[str, str] = {"yes": "是", "no": "否", "unsure": "不确定"}
 
 

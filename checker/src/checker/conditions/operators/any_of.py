@@ -1,10 +1,11 @@
 """``any_of``: several requirements, one of which has to hold; every one is evaluated."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from checker.conditions.facts import Facts
-from checker.conditions.finding import Finding, combined
+from checker.conditions.finding import Finding, combined, smallest
 from checker.conditions.lever import Changes, Lever
 from checker.conditions.measure import Measure
 from checker.conditions.operators.composite import Composite
@@ -30,7 +31,8 @@ class AnyOf(Composite):
         return any(self.decide(facts.supposing(one)).verdict is Verdict.MET for one in changes)
 
     def decide(self, facts: Facts) -> Finding:
-        """Take the best outcome that is certain or still possible."""
+        """Take the best outcome that is certain or still possible; of gaps, the one that is closed most easily."""
         found = [part.decide(facts) for part in self.requirements]
         best = min((finding.verdict for finding in found), key=_BEST_FIRST.index)
-        return combined(best, found)
+        gaps = [finding.gap for finding in found if finding.verdict is best and finding.gap]
+        return replace(combined(best, found), gap=smallest(gaps))

@@ -13,7 +13,7 @@ from checker.wording.sentence import Sentence
 from checker.wording.vocabulary import ANSWER_LABELS
 
 _MET = Sentence("declared.met", "申请人自行说明：符合。").of()
-_DO = Sentence("lever.do", "做到后，“{question}”改选{yes}")
+_DO = Sentence("lever.do", "在做到后，把“{question}”改选为{yes}")
 _UNMET = Sentence("declared.unmet", "申请人自行说明：不符合。").of()
 
 

@@ -1,8 +1,8 @@
 """Quantities that are raised or lowered to make a requirement hold."""
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.conditions.facts import Facts
@@ -15,7 +15,8 @@ from checker.wording.vocabulary import counting_word
 _MORE = Sentence("lever.more", "再增加 {amount}{what}")
 _LESS = Sentence("lever.less", "把{what}减少 {amount}")
 _REACH = Sentence("lever.reach", "{what}达到 {amount}")
-_TOGETHER = Sentence("lever.together", "新增 {amount}{what}，同时计入{whole}")
+_TOGETHER = Sentence("lever.together", "新增 {amount}{what}，{whole}随之增加")
+_KEPT = Sentence("lever.kept", "{kept}不变，{lever}")
 _BLANKS = "（{blanks}为 0）"
 
 
@@ -100,7 +101,16 @@ def together(part: Move, whole: Move, amount: Fraction, facts: Facts) -> Iterato
     if moved[0] is not None and moved[1] is not None:
         unit = counting_word(facts.fields[part.paths[0]].unit)
         said = _TOGETHER.of(amount=Amount(amount, unit), what=part.name(facts), whole=whole.name(facts))
-        yield Lever(moved[0], (moved[1],), said)
+        newcomers = tuple(path for path in part.paths if path in moved[0])
+        yield Lever(moved[0], (moved[1],), said, newcomers)
+
+
+def keeping(paths: tuple[str, ...], levers: Iterable[Lever], facts: Facts) -> Iterator[Lever]:
+    """Yield levers, of each of which is said that these fields stay as they are."""
+    kept = Fields(paths, joined([facts.short_name(path).phrase for path in paths], "、"))
+    for lever in levers:
+        said = _KEPT.of(kept=kept, lever=Fields(tuple(lever.changes), lever.statement.phrase))
+        yield replace(lever, statement=said)
 
 
 def _both(part: Move, whole: Move, amount: Fraction, facts: Facts) -> Changes | None:

@@ -11,7 +11,7 @@ from checker.conditions.finding import Finding, Gap, combined
 from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
-from checker.conditions.operators.moves import enough, falls, rises, together
+from checker.conditions.operators.moves import enough, falls, keeping, rises, together
 from checker.conditions.operators.quantity import Quantity
 from checker.values.numbers import plain, rounded, with_unit
 from checker.values.verdict import Verdict
@@ -93,10 +93,11 @@ class RatioAtLeast(Operator):
             return
         lacking = self.percent * whole / 100 - part
         for move in rises(self.part, facts):
-            yield from move.levers(enough(lacking, move.step(facts)), facts)
+            yield from keeping(self.whole.paths, move.levers(enough(lacking, move.step(facts)), facts), facts)
         yield from self._together(lacking, facts)
         for move in falls(self.whole, facts) if part and not self.part.blanks(facts) else ():
-            yield from move.levers(enough(whole - 100 * part / self.percent, move.step(facts)), facts)
+            amount = enough(whole - 100 * part / self.percent, move.step(facts))
+            yield from keeping(self.part.paths, move.levers(amount, facts), facts)
 
     def _together(self, lacking: Fraction, facts: Facts) -> Iterator[Lever]:
         """Yield what to add to both: of each that is added, so much more counts than has to."""

@@ -5,16 +5,18 @@ from dataclasses import dataclass, replace
 
 from checker.conditions.days import FullDay, TimelineDay
 from checker.conditions.facts import Facts
-from checker.conditions.finding import Finding, combined
+from checker.conditions.finding import Finding, Gap, combined
 from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure, on_one_scale
 from checker.conditions.operators.base import Operator, in_a_row
 from checker.conditions.operators.wrapper import Wrapper
 from checker.values.verdict import Verdict
-from checker.wording.sentence import Sentence
+from checker.wording.sentence import Fields, Sentence
 
 _NAMED = Sentence("two_readings.reading", "{reading}：")
+_READING = Sentence("two_readings.gap", "{reading}：{said}")
 _DISAGREE = Sentence("two_readings.attention", "两种读法结论不同，通知没有写明按哪一种。")
+_GAPS = Sentence("two_readings.gaps", "{strict}{lenient}")
 _CONTRADICTORY = Sentence("two_readings.contradictory", "所填的数互相矛盾，请核对。")
 
 
@@ -28,7 +30,8 @@ class NamedReading(Wrapper):
         """Decide it on this reading."""
         finding = self.requirement.decide(facts)
         name = (_NAMED.of(reading=self.name),) if finding.statements else ()
-        return finding.concluding(finding.verdict, *name, *finding.statements)
+        gap = finding.gap and replace(finding.gap, statement=_READING.of(reading=self.name, said=_said(finding.gap)))
+        return replace(finding, statements=(*name, *finding.statements), gap=gap)
 
     def measure(self, facts: Facts) -> Measure | None:
         """Return what it compares on this reading."""
@@ -60,7 +63,7 @@ class TwoReadings(Operator):
         if self.decide(facts).verdict is Verdict.UNKNOWN:
             return measures[0].scale
         values = tuple(value for measure in measures for value in measure.values)
-        if len({value.number for value in values}) == 1:
+        if self._compare_the_same(facts):
             return measures[0].scale.of(values[0].number, values[0].text)
         return replace(measures[0], values=values)
 
@@ -74,7 +77,7 @@ class TwoReadings(Operator):
         yield from self.strict.levers(facts)
 
     def decide(self, facts: Facts) -> Finding:
-        """Decide where the readings agree; ask where they do not.
+        """Decide where the readings agree, and name them only if what they compare differs; ask where they disagree.
 
         Figures by which only the strict reading is satisfied cannot all be right.
         """
@@ -82,11 +85,31 @@ class TwoReadings(Operator):
         if (strict.verdict, lenient.verdict) == (Verdict.MET, Verdict.UNMET):
             both = combined(Verdict.UNKNOWN, (strict, lenient))
             return both.concluding(Verdict.UNKNOWN, *strict.statements, *lenient.statements, _CONTRADICTORY.of())
+        if strict.verdict is lenient.verdict and self._compare_the_same(facts):
+            return replace(self.lenient.requirement.decide(facts), given_paths=strict.given_paths)
         if strict.verdict is Verdict.MET:
             return strict
         if lenient.verdict is Verdict.UNMET:
-            return lenient
+            return _failed(strict, lenient)
         if Verdict.UNKNOWN in {strict.verdict, lenient.verdict}:
             return combined(Verdict.UNKNOWN, (strict, lenient))
         both = combined(Verdict.ATTENTION, (strict, lenient))
         return both.concluding(Verdict.ATTENTION, *strict.statements, *lenient.statements, _DISAGREE.of())
+
+    def _compare_the_same(self, facts: Facts) -> bool:
+        """Whether both readings come to the same number."""
+        measures = on_one_scale(part.measure(facts) for part in self.parts())
+        numbers = [[value.number for value in measure.values] for measure in measures]
+        return bool(numbers) and numbers[0] != [] and numbers[0] == numbers[-1]
+
+
+def _failed(strict: Finding, lenient: Finding) -> Finding:
+    """Return what is found where neither reading is satisfied: what it takes to satisfy both, and what for one."""
+    if not strict.gap or not lenient.gap or strict.verdict is not Verdict.UNMET:
+        return lenient
+    statement = _GAPS.of(strict=_said(strict.gap), lenient=_said(lenient.gap))
+    return replace(combined(Verdict.UNMET, (strict, lenient)), gap=replace(strict.gap, statement=statement))
+
+
+def _said(gap: Gap) -> Fields:
+    return Fields((), gap.statement.phrase)
