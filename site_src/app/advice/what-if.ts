@@ -1,13 +1,13 @@
 /** The dialog in which other answers are tried: what would change, while the draft stays as it is. */
 
-import { bindActions, onTyped } from "../dom/controls";
+import { bindActions, onControlEnter, onTyped } from "../dom/controls";
 import { createElement, requireElement, setText } from "../dom/elements";
 import type { Form } from "../form/form";
 import type { Headline, SupposedChange, Supposition } from "../generated/report";
 import { RESULT_LABELS } from "../generated/vocabulary";
 import type { Answers } from "../generated/worker";
 import { sayError, writeError } from "../messages/errors";
-import { say } from "../messages/message-bar";
+import { focusMessage, say } from "../messages/message-bar";
 import { coalesced } from "../runtime/coalesced";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { state } from "../runtime/status";
@@ -54,8 +54,8 @@ export function bindWhatIf(
     const { changes, headline, today } = found;
     trial.show(found);
     setText("refusal", "", dialog);
-    setText("today", today.headline.short, dialog);
-    setText("trial", headline.short, dialog);
+    setText("today", summary(today.headline), dialog);
+    setText("trial", summary(headline), dialog);
     setText("number", changes.length ? `：${changes.length} 项` : "", dialog);
     setText("unchanged", changes.length ? "" : unchanged(trial.texts()), dialog);
     requireElement("[data-list=changes]", dialog).replaceChildren(...changes.map(change));
@@ -86,7 +86,12 @@ export function bindWhatIf(
     const message = `已采用试算的 ${taken.length} 栏。`;
     dialog.close();
     adopt(Object.fromEntries(taken), message);
+    focusMessage();
     if (found.kept.length) say(message + found.kept.map(({ sentence }) => sentenceText(sentence)).join(""));
+  }
+
+  function tryTaking(): void {
+    void take().catch((error: unknown) => writeError(refusal, error, "没有采用："));
   }
 
   async function open(changes: Readonly<Answers>): Promise<void> {
@@ -106,18 +111,24 @@ export function bindWhatIf(
   }
 
   bindActions(dialog, "data-what-if-action", {
-    adopt: () => void take().catch((error: unknown) => writeError(refusal, error, "没有采用：")),
+    adopt: tryTaking,
     drop: () => dialog.close(),
   });
   bindActions(requireElement("#what-if"), "data-what-if-action", { open: () => void open({}) });
   requireElement("form", dialog).addEventListener("submit", (event) => event.preventDefault());
   onTyped(frame, () => void asking.ask());
+  onControlEnter(dialog, tryTaking);
   dialog.addEventListener("close", () => frame.replaceChildren());
   return { refresh: () => void asking.ask(), open: (changes) => void open(changes) };
 }
 
-function spoken(when: string, { short }: Headline): string {
-  return `${when}：${short}。`;
+/** The gaps themselves stand in the list. */
+function summary({ short, besides }: Headline): string {
+  return short + besides;
+}
+
+function spoken(when: string, headline: Headline): string {
+  return `${when}：${summary(headline)}。`;
 }
 
 function unchanged(texts: Answers): string {

@@ -25,6 +25,15 @@ export function onTyped(frame: HTMLElement, edited: () => void): void {
   frame.addEventListener("compositionend", edited);
 }
 
+/** Calls `act` when Enter is pressed together with Ctrl, or with ⌘. */
+export function onControlEnter(frame: HTMLElement, act: () => void): void {
+  frame.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    act();
+  });
+}
+
 /** Puts a text into a control; a break becomes a space where there is one line, for the browser would join the lines. */
 export function fillControl(control: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   control.value = control instanceof HTMLInputElement ? text.replace(/[\r\n]+/g, " ") : text;

@@ -31,7 +31,7 @@ export function showUndoAndRedo(undo: string | null, redo: string | null): void 
     const hadFocus = document.activeElement === button;
     button.hidden = step === null;
     button.title = step ?? "";
-    if (hadFocus && button.hidden) bar().focus({ preventScroll: true });
+    if (hadFocus && button.hidden) focusMessage();
   }
 }
 
@@ -43,7 +43,12 @@ export function unpin(): void {
 /** Moves the bar back to the top of the page because the visitor has asked for it. */
 export function dismiss(): void {
   unpin();
-  bar().focus({ preventScroll: true }); // the button that had the focus is gone
+  focusMessage();
+}
+
+/** Gives the focus to the message, beside its offer, because what had it is gone. */
+export function focusMessage(): void {
+  bar().focus({ preventScroll: true });
 }
 
 function pin(pinned: boolean): void {

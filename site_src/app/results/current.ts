@@ -47,6 +47,7 @@ export function bindCurrent(form: HTMLElement): Current {
     strip.replaceChildren(...current.map(summary));
     const visible = current.find((element) => element.checkVisibility());
     if (visible) scrollWithin(results, visible, head.getBoundingClientRect().height);
+    else results.scrollTop = 0; // it is met and folded away: what is lacking is more to the point
   });
 
   return { refresh };
@@ -76,7 +77,9 @@ function badge(entry: HTMLElement): HTMLElement {
 function summary(entry: HTMLElement): HTMLElement {
   const line = createElement("span");
   line.className = "current-condition";
-  line.append(badge(entry), ` ${textIn(entry, "title")}：${textIn(entry, "gap") || textIn(entry, "reason")}`);
+  const isDeclared = entry.dataset.basis === "declared" && entry.dataset.verdict !== "unknown";
+  const why = isDeclared ? "" : `：${textIn(entry, "gap") || textIn(entry, "reason")}`;
+  line.append(badge(entry), ` ${textIn(entry, "title")}${why}`);
   return line;
 }
 

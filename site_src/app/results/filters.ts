@@ -1,7 +1,8 @@
 /** How many conditions have each verdict; pressing a count shows these alone. */
 
-import { findAll, requireElement, writeText } from "../dom/elements";
+import { findAll, requireElement, setText, writeText } from "../dom/elements";
 import type { Basis, Counts, Verdict } from "../generated/report";
+import { VERDICT_LABELS } from "../generated/vocabulary";
 
 /** Shows the counts; computed and declared verdicts are not added up. */
 export function showCounts(counts: Counts): void {
@@ -10,6 +11,7 @@ export function showCounts(counts: Counts): void {
     for (const part of findAll("[data-basis]", button))
       writeText(requireElement("[data-count]", part), String(counts[part.dataset.basis as Basis][verdict]));
   }
+  showFiltered(requireElement("#results"));
 }
 
 export function bindFilters(): void {
@@ -22,5 +24,13 @@ export function bindFilters(): void {
       results.dataset.only = verdict;
       for (const group of findAll<HTMLDetailsElement>("details.result-group", results))
         if (verdict) group.open = group.querySelector(`[data-verdict="${verdict}"]`) !== null;
+      showFiltered(results);
     });
+}
+
+/** Says what a pressed count has left, and that it can be pressed again. */
+function showFiltered(results: HTMLElement): void {
+  const verdict = results.dataset.only as Verdict | "" | undefined;
+  const number = verdict ? findAll(`[data-condition][data-verdict="${verdict}"]`, results).length : 0;
+  setText("filtered", verdict ? `只列“${VERDICT_LABELS[verdict]}”的 ${number} 项；再按一次，全部列出。` : "", results);
 }

@@ -18,12 +18,13 @@ export function showReport({ overall, counts, conditions }: Update, advice: Advi
   setText("headline-short", headline.short === OVERALL_LABELS[overall] ? "" : headline.short, requireElement(".overall"));
   setText("headline-short", headline.short, requireElement("#verdict-bar"));
   setText("headline-rest", headline.rest);
-  showCounts(counts);
   for (const result of conditions) {
     const entry = requireElement(`[data-condition="${result.id}"]`);
     redraw(entry, result, () => showResult(entry, result));
   }
   arrange(conditions, advice);
+  showCounts(counts);
+  requireElement("#results").dataset.checked = "";
 }
 
 export function headlineText({ short, rest }: Headline): string {

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 
 /** How far the axis reaches beyond the notice's own days, at most. */
 const DAYS_BEFORE = 1100;
-const DAYS_AFTER = 730;
+const DAYS_AFTER = 1100;
 
 /** How many ticks there are at most, and how many months may lie between two of them. */
 const MOST_TICKS = 5;

@@ -27,7 +27,7 @@ export function bindTimeline({ notice, checker, answers, showRow }: TimelineServ
   const section = requireElement("#timeline");
   const details = requireElement<HTMLDetailsElement>("[data-timeline]", section);
   const chooser = section.querySelector<HTMLInputElement>("#timeline-day");
-  const { first = "", last = "", recommended = "" } = section.dataset;
+  const { first = "", last = "", recommended = "", dayField = "" } = section.dataset;
 
   const asking = coalesced(async () => {
     try {
@@ -68,8 +68,10 @@ export function bindTimeline({ notice, checker, answers, showRow }: TimelineServ
     if (scale) requireElement("ul", part).before(scale);
   }
 
-  function conditionItem({ id, sentence, spans, full, value }: ConditionDays, ground: Ground): HTMLElement {
-    return item(conditionTitle(id), sentence, drawLane(ground, { spans, full, answered: value ? [value] : [] }));
+  /** The day for which the whole is judged stands only where a condition looks at that day. */
+  function conditionItem({ id, fields, sentence, spans, full, value }: ConditionDays, ground: Ground): HTMLElement {
+    const days = fields.includes(dayField) ? ground.days : [];
+    return item(conditionTitle(id), sentence, drawLane({ ...ground, days }, { spans, full, answered: value ? [value] : [] }));
   }
 
   function rowsItem({ title, sentence, days }: RowLimits, ground: Ground): HTMLElement {

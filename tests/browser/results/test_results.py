@@ -60,7 +60,7 @@ def test_five_gaps_come_first(incubator: CheckPage) -> None:
     assert group(page, "unknown") == ["mentoring"]
     expect(page.locator('[data-condition="jobs"]')).to_be_visible()
     expect(page.locator('[data-condition="graduate-count"]')).to_be_hidden()
-    page.locator('[data-condition="jobs"]').get_by_role("link").first.click()
+    page.locator('[data-condition="jobs"] [data-list=levers]').get_by_role("link").first.click()
     expect(incubator.control("jobs")).to_be_focused()
 
 
@@ -74,11 +74,14 @@ def test_each_gap_says_how_to_close_it(incubator: CheckPage) -> None:
     expect(levers.last).to_contain_text("把总面积减少 132.67 ㎡")
     levers.last.get_by_role("button", name="试算").click()
     trial = page.get_by_role("dialog")
-    expect(trial).to_contain_text("差 4 项")
-    page.keyboard.press("Escape")
-    incubator.control("premises.total_m2").fill("9733.33")
+    expect(trial).to_contain_text("差 4 项；另有 1 项须确认")
+    page.keyboard.press("Control+Enter")
+    expect(trial).to_be_hidden()
     incubator.expect_verdict("premises-tenant-share", "met")
     expect(levers).to_have_count(0)
+    expect(incubator.control("premises.total_m2")).to_have_value("9733.33")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="撤销")).to_be_focused()
 
 
 def test_a_count_shows_its_conditions_alone(incubator: CheckPage) -> None:
@@ -91,6 +94,12 @@ def test_a_count_shows_its_conditions_alone(incubator: CheckPage) -> None:
     met.click()
     expect(page.locator('[data-condition="graduate-count"]')).to_be_visible()
     expect(page.locator('[data-condition="jobs"]')).to_be_hidden()
+    expect(page.locator("[data-text=filtered]")).to_contain_text("只列“符合”的")
+    page.locator("[data-filter=not_applicable]").click()
+    expect(page.locator("[data-text=filtered]")).to_contain_text("“不适用”的 1 项")
+    page.locator("[data-filter=not_applicable]").click()
+    expect(page.locator("[data-text=filtered]")).to_have_text("")
+    met.click()
     met.click()
     expect(page.locator('[data-condition="jobs"]')).to_be_visible()
 
@@ -109,6 +118,8 @@ def test_the_condition_of_the_field_in_focus(incubator: CheckPage) -> None:
     expect(strip).to_contain_text("还差 20 万元")
     incubator.control("fund.amount_wan").fill("300")
     expect(strip).to_contain_text("符合")
+    incubator.control("graduates.count").focus()
+    expect(incubator.page.locator('[data-condition="management-trained-share"]')).to_be_in_viewport(ratio=0.5)
 
 
 def test_the_bar_of_a_phone_opens_the_results(incubator: CheckPage) -> None:
@@ -123,7 +134,7 @@ def test_the_bar_of_a_phone_opens_the_results(incubator: CheckPage) -> None:
     bar.click()
     sheet = page.get_by_role("dialog", name="核对结果")
     expect(sheet.locator('[data-condition="seed-fund"]')).to_be_visible()
-    sheet.locator('[data-condition="seed-fund"]').get_by_role("link").first.click()
+    sheet.locator('[data-condition="seed-fund"] [data-list=levers]').get_by_role("link").first.click()
     expect(sheet).to_be_hidden()
     expect(incubator.control("fund.amount_wan")).to_be_focused()
     expect(incubator.control("fund.amount_wan")).to_be_in_viewport()

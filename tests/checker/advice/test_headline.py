@@ -35,14 +35,14 @@ def test_the_worst_gap_comes_first() -> None:
         "premises-tenant-share",
     ]
     assert found.headline.short == "差 5 项"
-    assert found.headline.rest.startswith("：接受专业培训的人员占比、在孵企业数、")
+    assert found.headline.rest.startswith("：接受专业培训的人员占比（差 5 个百分点）、在孵企业数（差 2 家）、")
 
 
 def test_what_is_unmet_stays_so_whatever_is_missing() -> None:
     """It is said as long as something is missing."""
-    assert advised(INCUBATOR, jobs=500).headline.text == "差 1 项：就业岗位"
+    assert advised(INCUBATOR, jobs=500).headline.text == "差 1 项：就业岗位（差 1 个）"
     missing = advised(INCUBATOR, jobs=500, fund__use_cases=None).headline
-    assert missing.text == "差 1 项：就业岗位。无论其余怎样填，都不能通过"
+    assert missing.text == "差 1 项：就业岗位（差 1 个）。无论其余怎样填，都不能通过"
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,7 @@ def test_what_is_unmet_stays_so_whatever_is_missing() -> None:
         ({}, "未发现缺口"),
         ({"operating_since": "2023-08-01"}, "未发现缺口，1 项须确认"),
         ({"tenants__financed": 2}, "未发现缺口，材料还差 1 项"),
+        ({"submitted_on": "2024-10-01"}, "未发现缺口，申报时间未达到"),
         ({"jobs": None}, "还要 1 个答案"),
         ({"jobs": None, "operating_since": "2023-08-01"}, "还要 1 个答案；另有 1 项须确认"),
     ],

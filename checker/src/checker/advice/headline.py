@@ -1,6 +1,6 @@
 """The report in one sentence: what is missing first, and how much of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,9 +11,10 @@ from checker.advice.question_order import question_order
 from checker.conditions import Result
 from checker.evaluation import NoticeEvaluator, Report
 from checker.values.verdict import Verdict
-from checker.wording.vocabulary import OVERALL_LABELS
+from checker.wording.vocabulary import OVERALL_LABELS, VERDICT_LABELS
 
 _NAMED = 5
+_LEVELS = ("applicant", "material", "process")
 _WHATEVER = "。无论其余怎样填，都不能通过"
 
 
@@ -23,15 +24,24 @@ class Headline:
 
     Attributes:
         short: Its first half, such as ``差 5 项``.
-        rest: What belongs to it: which they are, or what has to be done besides; empty where there is no more to say.
+        named: Which they are; empty where they are not named.
+        besides: What has to be done besides; empty where there is nothing.
+        coda: What holds whatever else is answered.
     """
 
     short: str
-    rest: str = ""
+    named: str = ""
+    besides: str = ""
+    coda: str = ""
+
+    @property
+    def rest(self) -> str:
+        """What follows the first half; empty where there is no more to say."""
+        return f"{self.named}{self.besides}{self.coda}"
 
     def as_json(self) -> dict[str, Any]:
         """Return a ``headline`` of ``schemas/report.schema.json``."""
-        return {"short": self.short, "rest": self.rest}
+        return {"short": self.short, "rest": self.rest, "besides": self.besides}
 
     @property
     def text(self) -> str:
@@ -59,23 +69,28 @@ def headline_of(results: Iterable[Result], gaps: Sequence[Result], certain: Cert
     """
     own = [result for result in results if not result.condition.is_summary]
     applicant = [result for result in own if result.condition.level == "applicant"]
-    unknown, attention = (_those(applicant, verdict) for verdict in (Verdict.UNKNOWN, Verdict.ATTENTION))
-    lacking = _those((result for result in own if result.condition.level == "material"), Verdict.UNMET)
+    unknown = _those(applicant, Verdict.UNKNOWN)
+    besides = "、".join(_besides(own))
+    also = f"；另有 {besides}" if besides else ""
     if gaps:
-        return Headline(f"差 {len(gaps)} 项", f"：{_titles(gaps)}{_WHATEVER if unknown else ''}")
+        return Headline(f"差 {len(gaps)} 项", f"：{_titles(gaps)}", also, _WHATEVER if unknown else "")
     if certain.statement:
-        return Headline("不能通过", f"：{certain.statement.text.rstrip('。')}")
-    besides = [
-        *([f"{len(attention)} 项须确认"] if attention else []),
-        *([f"材料还差 {len(lacking)} 项"] if lacking else []),
-    ]
+        return Headline("不能通过", f"：{certain.statement.text.rstrip('。')}", also)
     if unknown:
         short = f"还要 {missing} 个答案" if missing else f"{len(unknown)} 项还不能定，请核对所填"
-        return Headline(short, f"；另有 {'、'.join(besides)}" if besides else "")
-    return Headline(OVERALL_LABELS[Verdict.MET], f"，{'、'.join(besides)}" if besides else "")
+        return Headline(short, besides=also)
+    return Headline(OVERALL_LABELS[Verdict.MET], besides=f"，{besides}" if besides else "")
 
 
-_WHATEVER = "。无论其余怎样填，都不能通过"
+def _besides(results: Sequence[Result]) -> Iterator[str]:
+    """Say what has to be confirmed, and what does not decide the whole but is not as it has to be."""
+    levels = {level: [one for one in results if one.condition.level == level] for level in _LEVELS}
+    if attention := _those(levels["applicant"], Verdict.ATTENTION):
+        yield f"{len(attention)} 项须确认"
+    if lacking := _those(levels["material"], Verdict.UNMET):
+        yield f"材料还差 {len(lacking)} 项"
+    if failed := _those(levels["process"], Verdict.UNMET):
+        yield f"{_titles(failed)}{VERDICT_LABELS[Verdict.UNMET]}"
 
 
 def _those(results: Iterable[Result], verdict: Verdict) -> list[Result]:
@@ -83,5 +98,11 @@ def _those(results: Iterable[Result], verdict: Verdict) -> list[Result]:
 
 
 def _titles(results: Sequence[Result]) -> str:
-    named = "、".join(str(result.condition.about["title"]) for result in results[:_NAMED])
+    named = "、".join(_title(result) for result in results[:_NAMED])
     return f"{named}等" if len(results) > _NAMED else named
+
+
+def _title(result: Result) -> str:
+    """Name a condition, and say how much it lacks where that can be measured."""
+    gap = result.finding.gap
+    return f"{result.condition.about['title']}{f'（{gap.distance}）' if gap else ''}"

@@ -1,6 +1,6 @@
 /** The dialog in which one row is edited; what is wrong with it, and its verdicts, are shown while it is. */
 
-import { bindActions, onTyped } from "../../dom/controls";
+import { bindActions, onControlEnter, onTyped } from "../../dom/controls";
 import { requireElement, setText } from "../../dom/elements";
 import { holdFocusInPlace } from "../../dom/focus";
 import type { Row } from "../../generated/worker";
@@ -218,11 +218,7 @@ export function bindRowDialog(notice: string, checker: () => Runtime): RowDialog
   bindActions(dialog, "data-row-action", actions);
   onTyped(dialog, () => void checking.ask());
   dialog.addEventListener("submit", (event) => event.preventDefault());
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    save();
-  });
+  onControlEnter(dialog, save);
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     cancel();
