@@ -22,8 +22,10 @@ def advice_while_answering(evaluator: NoticeEvaluator, case: Case) -> Iterator[t
 
 
 def questions_to_unmet(evaluator: NoticeEvaluator, case: Case) -> int:
-    """Return after how many questions it is certain that a case fails."""
-    return next(len(asked) for asked, found in advice_while_answering(evaluator, case) if found.certain.verdict)
+    """Return after how many questions a case is known to fail, all rows of rosters being there."""
+    return next(
+        len(asked) for asked, found in advice_while_answering(evaluator, case) if found.gaps or found.certain.verdict
+    )
 
 
 def questions_of(evaluator: NoticeEvaluator, case: Case) -> set[str]:

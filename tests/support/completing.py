@@ -78,6 +78,7 @@ class Completer:
         self._random = Random(seed)  # noqa: S311 - no secret
         self._firms = 0
         self._codes: dict[str, str] = {}
+        self._adding = False
 
     def partial(self) -> Application:
         """Return an application with blanks, months in the place of days, and typed numbers beside rosters."""
@@ -87,8 +88,14 @@ class Completer:
         given = [roster for roster in self._notice.rosters.values() if self._chance(0.4)]
         return Application(form, {roster.path: self._table(roster) for roster in given})
 
-    def completions(self, application: Application) -> Iterator[Application]:
-        """Yield what an application can be completed to: by corners, and at random, also in part."""
+    def completions(self, application: Application, *, adding: bool = False) -> Iterator[Application]:
+        """Yield what an application can be completed to: by corners, and at random, also in part.
+
+        Args:
+            application: What is there.
+            adding: Whether rosters may get more rows, and lists more items behind their last.
+        """
+        self._adding = adding
         for pick in (min, max, self._random.choice):
             yield self._completed(application, pick, 1)
         for share in (1, 1, 0.5):
@@ -126,10 +133,14 @@ class Completer:
         by_path = {roster.path: roster for roster in rosters}
         form = self._filled(fields, application.form, pick, share)
         tables = {
-            path: self._filled_table(by_path[path].fields, rows, pick, share)
+            path: self._filled_table(by_path[path].fields, rows, pick, share) + self._more(by_path[path])
             for path, rows in application.tables.items()
         }
         return Application(form, tables)
+
+    def _more(self, roster: Roster) -> list[Answers]:
+        """Return rows that are added at times."""
+        return self._table(roster) if self._adding and self._chance(0.3) else []
 
     def _filled_table(self, fields: Mapping[str, Field], rows: list[Answers], pick: Any, share: float) -> list[Answers]:  # noqa: ANN401
         """Fill rows in; where one of several rows of a firm is blank, it says what the others do: else they differ."""
@@ -154,16 +165,17 @@ class Completer:
         return {**filled, "uscc": self._code(given["name"])} if named else filled
 
     def _extended(self, field: Field, answer: Any, pick: Any) -> Any:  # noqa: ANN401 - as the field has it
-        """Return a day for a month, and fill the blanks between items of a list and figures of years."""
+        """Return a day for a month, fill the blanks between figures of years and the items of a list, and add some."""
         match answer:
             case str() if field.kind == "date" and is_month(answer):
                 return self._pick(list(_days(answer)), pick).isoformat()
             case list():
                 given = [place for place, item in enumerate(answer) if item is not None]
-                inner = range(min(given, default=0), max(given, default=-1) + 1)
+                end = field.schema["maxItems"] if self._adding and self._chance(0.5) else max(given, default=-1) + 1
+                items = [*answer, *[None] * (end - len(answer))]
                 return [
-                    self._pick(range(6), pick) if item is None and place in inner else item
-                    for place, item in enumerate(answer)
+                    self._pick(range(11), pick) if item is None and min(given, default=0) <= place < end else item
+                    for place, item in enumerate(items)
                 ]
             case dict() if answer:
                 years = range(int(min(answer)), int(max(answer)) + 1)

@@ -10,6 +10,7 @@ export type Asked = { questions: number; blank: number };
 
 const LACKING =
   "无论其余怎样填，有这样的缺口就不能通过。数字填错了，请回上一问改正；没有填错的，先补上缺口。自评页会说明怎样补，已填的都在。";
+const LACKING_SO_FAR = "按现在填的没有达到；名册、逐月的数填全了，可能不同。到自评页接着填，已填的都在。";
 
 /** Says that there is no conclusion yet, because the checker is not ready. */
 export function showWaiting(frame: HTMLElement, hasFailed: boolean): void {
@@ -20,17 +21,17 @@ export function showWaiting(frame: HTMLElement, hasFailed: boolean): void {
 
 /** Says what was found. */
 export function showEnding(frame: HTMLElement, report: Update, advice: Advice, asked: Asked): void {
-  if (advice.certain.verdict === "unmet") showLacking(frame, report, advice);
+  if (advice.gaps.length || advice.certain.verdict) showLacking(frame, report, advice);
   else showNothingLacking(frame, report, advice, asked);
 }
 
-function showLacking(frame: HTMLElement, { conditions }: Update, { certain }: Advice): void {
-  const lacking = conditions.filter(({ id, verdict }) => verdict === "unmet" && certain.because.includes(id));
+function showLacking(frame: HTMLElement, { conditions }: Update, { certain, gaps }: Advice): void {
+  const lacking = conditions.filter(({ id }) => gaps.includes(id));
   const [first] = lacking;
   list(frame, lacking);
   const found = lacking.length === 1 && first ? `${title(frame, first)}${compared(first)}` : `${lacking.length} 项`;
   setText("conclusion", first ? `${OVERALL_LABELS.unmet}：${found}` : sentenceText(certain.sentence), frame);
-  setText("meaning", LACKING, frame);
+  setText("meaning", certain.verdict ? LACKING : LACKING_SO_FAR, frame);
 }
 
 function showNothingLacking(frame: HTMLElement, report: Update, { missing }: Advice, { questions, blank }: Asked): void {

@@ -10,7 +10,7 @@ from checker.advice import advice
 from checker.evaluation import NoticeEvaluator
 from completing import Application, Completer, contradicted, contradicting
 from generator.notices import nested
-from worked import CASES, INCUBATOR, ample
+from worked import CASES, CERTAIN_TENANT, INCUBATOR, MAKER_SPACE, ample
 
 EXAMPLES = int(os.environ.get("COMPLETIONS", "60"))
 """Partial applications of each notice."""
@@ -51,6 +51,14 @@ def test_a_complete_application_has_no_blanks_to_speak_of() -> None:
     assert certain(AMPLE) == (None, (), "")
 
 
+def test_what_can_be_added_to_is_not_certain() -> None:
+    """Rows of a roster, months of a list: more of them may come, and an average gives way to a list."""
+    assert certain({"variant": "general", "tenant_roster": [CERTAIN_TENANT]}) == (None, (), "")
+    maker_space = NoticeEvaluator(load_notice(MAKER_SPACE))
+    for events in ({"by_month": [2]}, {"monthly_average": 2}):
+        assert advice(maker_space, maker_space.check({"events": events})).certain.verdict is None
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_certain_never_turns_out_otherwise(name: str) -> None:
     """However an application is completed, rosters included: what is certain is never overtaken.
@@ -80,7 +88,7 @@ def _expect_to_last(evaluator: NoticeEvaluator, completer: Completer, applicatio
     """Require that a claim holds for every completion; return whether there is one."""
     before = evaluator.check(application.data)
     claimed = advice(evaluator, before).certain
-    for completed in completer.completions(application) if claimed.verdict else ():
+    for completed in completer.completions(application, adding=True) if claimed.verdict else ():
         after = evaluator.check(completed.data)
         if contradicting(after) == contradicting(before) and not _excused(before, after, claimed.because):
             assert _still_fails(after, claimed.because), (claimed, application)

@@ -8,6 +8,7 @@ from typing import Any
 from checker.advice.cases import Case, Cases, combinations, possible_answers
 from checker.conditions import Condition, Facts
 from checker.evaluation import Report
+from checker.form import Field
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence, Statement, pieces_as_json
 from checker.wording.vocabulary import VERDICT_LABELS
@@ -45,17 +46,19 @@ class Certainty:
 
 
 def certainty(report: Report, cases: Cases) -> Certainty:
-    """Return what is decided: an unmet condition stays unmet, and so is one of several, however a choice is made."""
+    """Return what is decided: what stays unmet whatever is added, and what is so however a choice is made."""
     own = (result for result in report.results if not result.condition.is_summary)
     required = [result for result in own if result.condition.level == "applicant"]
-    unmet = [result.condition for result in required if result.finding.verdict is Verdict.UNMET]
+    answers = report.answers
+    final = [result for result in required if _is_final(result.condition, answers)]
+    unmet = [result.condition for result in final if result.finding.verdict is Verdict.UNMET]
     if unmet:
         is_open = any(result.finding.verdict is Verdict.UNKNOWN for result in required)
         sentence = _CANNOT_PASS if is_open else _DECIDED
         return Certainty(Verdict.UNMET, _ids(unmet), sentence.of(conditions=_titles(unmet)))
     failing = [
         case
-        for result in required
+        for result in final
         for case in cases.get(result.condition.id, ())
         if case.result.finding.verdict is Verdict.UNMET
     ]
@@ -64,6 +67,17 @@ def certainty(report: Report, cases: Cases) -> Certainty:
         return Certainty()
     conditions = [case.result.condition for case in decisive]
     return Certainty(Verdict.UNMET, _ids(conditions), _IN_EVERY_CASE.of(cases=_in_words(decisive, report)))
+
+
+def _is_final(condition: Condition, answers: Facts) -> bool:
+    """Whether nothing can be added to what a condition looks at: neither rows to a roster, nor items to a list."""
+    lists = (answers.fields[path] for path in condition.reads if answers.fields[path].kind == "list")
+    counted = answers.overrides.keys()
+    return counted.isdisjoint(condition.reads) and all(_is_full(field, answers.answer(field.path)) for field in lists)
+
+
+def _is_full(field: Field, items: object) -> bool:
+    return isinstance(items, list) and len(items) == field.schema["maxItems"] and None not in items
 
 
 def _covering(failing: list[Case], report: Report) -> list[Case]:

@@ -73,7 +73,8 @@ def headline_of(results: Iterable[Result], gaps: Sequence[Result], certain: Cert
     besides = "、".join(_besides(own))
     also = f"；另有 {besides}" if besides else ""
     if gaps:
-        return Headline(f"差 {len(gaps)} 项", f"：{_titles(gaps)}", also, _WHATEVER if unknown else "")
+        coda = _WHATEVER if unknown and certain.verdict is Verdict.UNMET else ""
+        return Headline(f"差 {len(gaps)} 项", f"：{_titles(gaps)}", also, coda)
     if certain.statement:
         return Headline("不能通过", f"：{certain.statement.text.rstrip('。')}", also)
     if unknown:
