@@ -88,7 +88,7 @@ class Trial:
             if isinstance(answer, int | Decimal) and not isinstance(answer, bool) and answer != facts.number(path):
                 number, unit = facts.number(path), facts.fields[path].unit
                 then, moved = with_unit(plain(Fraction(answer)), unit), plain(abs(Fraction(answer) - (number or 0)))
-                told = [f"增至 {then}", f"达到 {then}", f"{facts.fields[path].short}为 {then.split()[0]}）"]
+                told = [f"增至 {then}", f"减至 {then}", f"达到 {then}", f"{facts.fields[path].short}为 {then.split()[0]}）"]
                 told += [f"增加 {moved} ", f"新增 {moved} ", f"减少 {moved} ", f"如 {moved} "]
                 yield from () if any(one in text for one in told) else [f"{path}: {number} → {answer} not told"]
 
@@ -262,4 +262,20 @@ def test_who_is_new_counts_wherever_they_are_counted() -> None:
     (added,) = (one for one in trial.offers["tenant-ip-share"] if "新增 5 家已申请专利" in one.statement.text)
     assert added.changes == {"tenants.patent_applied": 11, "tenants.count": 35, "tenants.patent_or_ip": 14}
     assert "随之增至 14 家" in added.statement.text
+    assert list(trial.problems()) == []
+
+
+def test_parts_of_a_whole_give_way() -> None:
+    """All 5,000 square metres are accounted for: what tenants gain, or the whole loses, the incubator gives up."""
+    application = nested(ample(INCUBATOR))
+    application["premises"] = {
+        "total_m2": 5000, "tenant_m2": 3000, "public_service_m2": 500, "own_use_m2": 1400, "other_m2": 100,
+    }  # fmt: skip
+    trial = Trial(INCUBATOR, application)
+
+    kept, added, less = trial.offers["premises-tenant-share"]
+    assert kept.changes == {"premises.tenant_m2": 3250, "premises.own_use_m2": 1250, "premises.other_m2": 0}
+    assert "自用面积随之减至 1250 ㎡" in kept.statement.text
+    assert added.changes == {"premises.tenant_m2": 4000, "premises.total_m2": 6000}
+    assert less.changes["premises.own_use_m2"] == Decimal("1166.66")
     assert list(trial.problems()) == []

@@ -127,6 +127,10 @@ class _Gap:
         (result,) = self.situation.results({**self.supposed, **changes}, (self.condition,))
         return result.finding.verdict is Verdict.MET
 
+    def entailed(self, lever: Lever, changes: Changes) -> Changes | None:
+        """Return changes that a lever makes, or a hair less, with what they entail; None where they cannot be made."""
+        return self.pairs.moved_along(changes, self.facts, lever.newcomers, self.condition.reads)
+
     def said(self, lever: Lever, changes: Changes) -> Statement:
         """Return what is said of a lever: what is supposed before it, and behind it what moves along."""
         statement, then = lever.statement, self.facts.supposing(changes)
@@ -134,8 +138,12 @@ class _Gap:
             said = Fields(tuple(self.supposed), statement.phrase)
             statement = _SUPPOSING.of(supposed=self._supposed_in_words(), lever=said)
         along = tuple(path for path in changes if path not in lever.changes)
-        grown = [(*then.short_name(path).phrase, f"随之增至 {then.text(path)}") for path in along]
-        return statement.extended(_ALONG, along=Fields(along, joined(grown, "，"))) if along else statement
+        moved = [(*then.short_name(path).phrase, f"{self._direction(path, then)} {then.text(path)}") for path in along]
+        return statement.extended(_ALONG, along=Fields(along, joined(moved, "，"))) if along else statement
+
+    def _direction(self, path: str, then: Facts) -> str:
+        is_less = (then.number(path) or 0) < (self.facts.number(path) or 0)
+        return "随之减至" if is_less else "随之增至"
 
     def _supposed_in_words(self) -> str:
         lists = [answer for answer in self.supposed.values() if isinstance(answer, list)]
@@ -184,7 +192,7 @@ class Levers:
             return
         gap, told = _Gap(result.condition, scope, situation, self._pairs), list[Changes]()
         for lever in result.condition.requirement.levers(gap.facts):
-            changes = self._pairs.moved_along(lever.changes, gap.facts, lever.newcomers)
+            changes = gap.entailed(lever, lever.changes)
             if changes and changes not in told:
                 told.append(changes)
                 yield from self._verified(lever, changes, gap)
@@ -192,7 +200,7 @@ class Levers:
 
     def _verified(self, lever: Lever, changes: Changes, gap: _Gap) -> Iterator[Offer]:
         """Yield a lever with its effects if it closes the gap, and exactly."""
-        shorts = [self._pairs.moved_along(short, gap.facts, lever.newcomers) or short for short in lever.shorts]
+        shorts = [gap.entailed(lever, short) or short for short in lever.shorts]
         if gap.is_closed(changes) and not any(map(gap.is_closed, shorts)):
             found = tuple(effects(gap.before, gap.after(changes), gap.condition.id))
             yield Offer(
