@@ -88,7 +88,12 @@ class Trial:
             if isinstance(answer, int | Decimal) and not isinstance(answer, bool) and answer != facts.number(path):
                 number, unit = facts.number(path), facts.fields[path].unit
                 then, moved = with_unit(plain(Fraction(answer)), unit), plain(abs(Fraction(answer) - (number or 0)))
-                told = [f"增至 {then}", f"减至 {then}", f"达到 {then}", f"{facts.fields[path].short}为 {then.split()[0]}）"]
+                told = [
+                    f"增至 {then}",
+                    f"减至 {then}",
+                    f"达到 {then}",
+                    f"{facts.fields[path].short}为 {then.split()[0]}）",
+                ]
                 told += [f"增加 {moved} ", f"新增 {moved} ", f"减少 {moved} ", f"如 {moved} "]
                 yield from () if any(one in text for one in told) else [f"{path}: {number} → {answer} not told"]
 

@@ -43,4 +43,4 @@ def advice(evaluator: NoticeEvaluator, report: Report) -> Advice:
     """Return what follows from a report that this evaluator made."""
     cases = cases_of(evaluator, report)
     gaps, certain, order = gaps_of(report.results), certainty(report, cases), question_order(report, cases)
-    return Advice(headline_of(report.results, gaps, certain, order.missing), gaps, certain, order)
+    return Advice(headline_of(report.results, gaps, certain, order), gaps, certain, order)

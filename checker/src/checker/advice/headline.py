@@ -7,7 +7,7 @@ from typing import Any
 from checker.advice.cases import cases_of
 from checker.advice.certainty import Certainty, certainty
 from checker.advice.gaps import gaps_of
-from checker.advice.question_order import question_order
+from checker.advice.question_order import QuestionOrder, question_order
 from checker.conditions import Result
 from checker.evaluation import NoticeEvaluator, Report
 from checker.values.verdict import Verdict
@@ -53,10 +53,12 @@ def headline(evaluator: NoticeEvaluator, report: Report) -> Headline:
     """Say of a report that this evaluator made what is to be done first."""
     cases = cases_of(evaluator, report)
     order = question_order(report, cases)
-    return headline_of(report.results, gaps_of(report.results), certainty(report, cases), order.missing)
+    return headline_of(report.results, gaps_of(report.results), certainty(report, cases), order)
 
 
-def headline_of(results: Iterable[Result], gaps: Sequence[Result], certain: Certainty, missing: int) -> Headline:
+def headline_of(
+    results: Iterable[Result], gaps: Sequence[Result], certain: Certainty, order: QuestionOrder
+) -> Headline:
     """Say of the conditions' results what is to be done first.
 
     A condition that only repeats what others found is not counted a second time.
@@ -65,7 +67,7 @@ def headline_of(results: Iterable[Result], gaps: Sequence[Result], certain: Cert
         results: What was found.
         gaps: What is unmet, the worst first.
         certain: What is decided already.
-        missing: How many answers are still needed.
+        order: What is still to be answered.
     """
     own = [result for result in results if not result.condition.is_summary]
     applicant = [result for result in own if result.condition.level == "applicant"]
@@ -78,9 +80,17 @@ def headline_of(results: Iterable[Result], gaps: Sequence[Result], certain: Cert
     if certain.statement:
         return Headline("不能通过", f"：{certain.statement.text.rstrip('。')}", also)
     if unknown:
-        short = f"还要 {missing} 个答案" if missing else f"{len(unknown)} 项还不能定，请核对所填"
-        return Headline(short, besides=also)
+        return Headline(_open(order, len(unknown)), besides=also)
     return Headline(OVERALL_LABELS[Verdict.MET], besides=f"，{besides}" if besides else "")
+
+
+def _open(order: QuestionOrder, unknown: int) -> str:
+    """Say how many answers are still needed, and which rosters are incomplete; else that something is wrong."""
+    needed = [
+        *([f"还要 {order.missing} 个答案"] if order.missing else []),
+        *([f"{'、'.join(f'“{title}”' for title in order.rosters)}要补全"] if order.rosters else []),
+    ]
+    return "，".join(needed) or f"{unknown} 项还不能定，请核对所填"
 
 
 def _besides(results: Sequence[Result]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """In which order to answer what is still missing, so that what is decided is known early."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -30,10 +30,13 @@ class QuestionOrder:
         next: The paths of the open questions, the one that decides most first; those of which it is not yet known
             whether they will have to be answered are left out.
         missing: How many of them, at least, have to be answered for a verdict on the application as a whole.
+        rosters: The titles of those rosters of which rows have to be completed instead, for what is typed beside them
+            counts for nothing.
     """
 
     next: tuple[str, ...]
     missing: int
+    rosters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,22 @@ def question_order(report: Report, cases: Cases) -> QuestionOrder:
     """
     fields = report.notice.fields
     conditions = [result.condition for result in report.results if result.condition.id in cases]
-    needs = tuple(_need(one, cases[one.id], fields) for one in conditions if one.level in {"applicant", "material"})
+    waiting = {path: report.counts[path].roster.title for path in _waiting(report)}
+    every = [_need(one, cases[one.id], fields) for one in conditions if one.level in {"applicant", "material"}]
+    needs = tuple(replace(need, paths=tuple(path for path in need.paths if path not in waiting)) for need in every)
+    rosters = dict.fromkeys(waiting[path] for need in every for path in need.paths if path in waiting)
     choices = {path for one in conditions for path in one.choices}
     asked = {path for need in needs for path in need.paths}
     ordered = [path for path in fields if path in asked]
     ordered.sort(key=lambda path: path not in choices)
     required = {path for need in needs if need.rank < Rank.MATERIAL for path in need.paths}
-    return QuestionOrder(_ordered(needs, tuple((path, _boxes(fields[path])) for path in ordered)), len(required))
+    order = _ordered(needs, tuple((path, _boxes(fields[path])) for path in ordered))
+    return QuestionOrder(order, len(required), tuple(rosters))
+
+
+def _waiting(report: Report) -> Iterator[str]:
+    """Yield the fields that are counted from rows of which too little is known."""
+    return (path for path, answer in report.answers.overrides.items() if answer is None and path in report.counts)
 
 
 def _need(condition: Condition, cases: Sequence[Case], fields: Mapping[str, Field]) -> Need:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from checker.conditions import Result
 from checker.conditions.measure import Measure, Value
 from checker.rosters import Row
 from checker.values.numbers import plain, with_unit
+from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence
 
 _BETWEEN = Sentence("spread.between", "{low}—{high}")
@@ -90,15 +92,19 @@ def spreads(rows: Sequence[Row]) -> Iterator[Spread]:
     """Yield how rows spread along each threshold of the conditions on them, in the order of the text."""
     for place, result in enumerate(rows[0].results):
         if result.condition.is_measured:
-            yield from _spreads(result.condition.about["title"], [row.results[place].measure for row in rows])
+            yield from _spreads(result.condition.about["title"], [row.results[place] for row in rows])
 
 
-def _spreads(title: str, measures: Sequence[Measure | None]) -> Iterator[Spread]:
-    """Yield one spread for each threshold: firms of a special field may have another."""
+def _spreads(title: str, results: Sequence[Result]) -> Iterator[Spread]:
+    """Yield one spread for each threshold: firms of a special field may have another.
+
+    A row of which it is open which threshold is its own may belong to any.
+    """
     by_scale: dict[Measure, list[Measure]] = {}
-    for measure in measures:
-        if measure:
-            by_scale.setdefault(measure.scale, []).append(measure)
+    for result in results:
+        if result.measure:
+            by_scale.setdefault(result.measure.scale, []).append(result.measure)
+    undecided = sum(not one.measure and one.finding.verdict is Verdict.UNKNOWN for one in results)
     for scale, found in by_scale.items():
         values = [measure.values[0] for measure in found if measure.values]
-        yield Spread(title, scale, values, len(found) - len(values))
+        yield Spread(title, scale, values, len(found) - len(values) + undecided)
