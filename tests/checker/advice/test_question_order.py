@@ -8,7 +8,7 @@ from asking import advice_while_answering, questions_of, questions_to_unmet
 from checker.advice import advice
 from checker.evaluation import NoticeEvaluator
 from generator.notices import Case, nested
-from worked import CASES, FOLDERS, INCUBATOR, MAKER_SPACE, ample, notice
+from worked import CASES, CERTAIN_TENANT, FOLDERS, INCUBATOR, MAKER_SPACE, ample, notice
 
 EVALUATORS = {name: NoticeEvaluator(folder.notice) for name, folder in FOLDERS.items()}
 WORKED = [(name, case) for name, cases in CASES.items() for case in (*cases.applications, *cases.with_rosters)]
@@ -75,3 +75,14 @@ def test_every_question_is_a_field_of_the_form() -> None:
         blank = order(name, {})
         assert len(blank) == len(set(blank))
         assert set(blank) <= set(notice(name).fields)
+
+
+def test_rows_are_to_be_completed_where_what_is_typed_beside_them_does_not_count() -> None:
+    """Of thirty tenants one lacks a cell: the number in the form is no question any more."""
+    rows = [dict(CERTAIN_TENANT) for _ in range(30)]
+    del rows[29]["works_in_premises"]
+    evaluator = EVALUATORS[INCUBATOR]
+    found = advice(evaluator, evaluator.check({**nested(ample(INCUBATOR)), "tenant_roster": rows}))
+
+    assert "tenants.count" not in found.order.next
+    assert found.headline.short == "“在孵企业情况汇总表”要补全"
