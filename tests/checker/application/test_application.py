@@ -243,3 +243,20 @@ def test_form_filled_with_nothing(notices: Mapping[str, Notice]) -> None:
     application, (problem,) = application_from_answers({"management.staff": "暂无"}, notices[INCUBATOR])
 
     assert (application, problem.statement.code) == ({}, "no-number")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "number"),
+    [
+        ("management.staff", "10个人", 10),
+        ("management.trained", "2个", 2),
+        ("tenants.count", "18家企业", 18),
+        ("tenants.count", "18户", 18),
+        ("jobs", "501个", 501),
+    ],
+)
+def test_what_people_count_by(notices: Mapping[str, Notice], name: str, text: str, number: int) -> None:
+    """Persons and firms are counted by more than one word, none of which changes the number."""
+    application, problems = application_from_answers({name: text}, notices[INCUBATOR])
+
+    assert (application, problems) == (nested({name: number}), [])
