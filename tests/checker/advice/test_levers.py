@@ -1,10 +1,11 @@
 """Every lever closes its gap, a hair less does not, and whatever else it makes worse is said."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from random import Random
 from typing import Any
 
 import pytest
@@ -26,11 +27,15 @@ from worked import CASES, CERTAIN_TENANT, INCUBATOR, ample, nested
 EXAMPLES = int(os.environ.get("COMPLETIONS", "40"))
 """Partial applications of each notice."""
 NUMERIC = (Comparison, RatioAtLeast, EachAtLeast)
+CHOICES = 4
+"""How many choices of rows are tried, where any will do."""
 TOO_MUCH = "no_more.more"
 GOOD = {"met", "not_applicable"}
 WORSE = ("not_applicable", "met", "attention", "unknown", "unmet")
 
 type Application = Mapping[str, Any]
+type Cell = tuple[str, int, str, Any]
+"""A cell to fill in: the roster, the row's number, the column and the answer."""
 
 
 class Unforgiving(Levers):
@@ -54,6 +59,7 @@ class Trial:
     def __init__(self, notice: str, application: Application) -> None:
         self.evaluator = NoticeEvaluator(load_notice(notice))
         self.application = application
+        self.random = Random(0)  # noqa: S311 - no secret
         self.report = self.evaluator.check(application)
         self.facts, self.bounded = self.evaluator.known(application, self.report.rosters)
         self.offers = Unforgiving(self.evaluator).of(self.report)
@@ -128,25 +134,48 @@ class Trial:
         return answer - step if answer > given else answer + step
 
     def _of_rows(self, name: str, offer: Offer) -> Iterator[str]:
-        cells = list(self._cells(offer.rows))
-        after = self.evaluator.check(self._filled(cells))
-        yield from () if _verdict(after, name) == "met" else ["does not close"]
-        less = self.evaluator.check(self._filled(self._fewer(cells)))
-        yield from ["less closes too"] if _verdict(less, name) == "met" else []
-        yield from self._effects(name, offer, self.report, after)
+        for cells in self._choices(offer.rows):
+            after = self.evaluator.check(self._filled(cells))
+            yield from () if _verdict(after, name) == "met" else [f"does not close with {cells}"]
+            yield from self._effects(name, offer, self.report, after)
+        for cells in self._fewer(offer.rows):
+            less = self.evaluator.check(self._filled(cells))
+            yield from [f"less closes too: {cells}"] if _verdict(less, name) == "met" else []
 
-    def _cells(self, groups: tuple[FilledRows, ...]) -> Iterator[tuple[str, int, str, object]]:
-        """Yield cells to fill in; of a group any rows will do, so that the last are taken."""
-        for group in groups:
-            amounts = [answer for answer in group.cells.values() if isinstance(answer, int | Decimal | Fraction)]
-            if all(isinstance(answer, bool) for answer in amounts):
-                for number in group.numbers[-group.needed :]:
-                    yield from ((group.roster, number, path, answer) for path, answer in group.cells.items())
-            else:
-                ((column, amount),) = group.cells.items()
-                yield from self._spread(group, column, Fraction(str(amount)))
+    def _choices(self, groups: tuple[FilledRows, ...]) -> Iterator[list[Cell]]:
+        """Yield cells to fill in: of a group any rows will do, so that the last are taken, and then any."""
+        yield [cell for group in groups for cell in self._cells(group, group.numbers[-group.needed :])]
+        for _ in range(CHOICES if any(group.needed < len(group.numbers) for group in groups) else 0):
+            chosen = [(group, self.random.sample(group.numbers, group.needed)) for group in groups]
+            yield [cell for group, numbers in chosen for cell in self._cells(group, numbers)]
 
-    def _spread(self, group: FilledRows, column: str, amount: Fraction) -> Iterator[tuple[str, int, str, object]]:
+    def _fewer(self, groups: tuple[FilledRows, ...]) -> Iterator[list[Cell]]:
+        """Yield cells that do not suffice: of a sum a hair less, of rows one fewer of all that are told."""
+        (*_, (roster, _, path, answer)) = cells = next(self._choices(groups))
+        if isinstance(answer, bool | Mapping):
+            rows = [(group, number) for group in groups for number in group.numbers]
+            needed = sum(group.needed for group in groups)
+            yield [cell for cell in cells if cell[:2] != cells[-1][:2]]
+            for _ in range(CHOICES):
+                chosen = self.random.sample(rows, needed - 1)
+                yield [cell for group, number in chosen for cell in self._cells(group, [number])]
+            return
+        positive = max(at for at, cell in enumerate(cells) if cell[3])
+        roster, number, path, answer = cells[positive]
+        step = 1 if self.evaluator.notice.rosters[roster].fields[path].is_integer else Decimal("0.01")
+        yield [*cells[:positive], (roster, number, path, answer - step), *cells[positive + 1 :]]
+
+    def _cells(self, group: FilledRows, numbers: Sequence[int]) -> Iterator[Cell]:
+        """Yield the cells of some rows of a group; a sum is spread over all of them, the last first."""
+        if all(isinstance(answer, bool | Mapping) for answer in group.cells.values()):
+            yield from (
+                (group.roster, number, path, answer) for number in numbers for path, answer in group.cells.items()
+            )
+        else:
+            ((column, amount),) = group.cells.items()
+            yield from self._spread(group, column, Fraction(str(amount)))
+
+    def _spread(self, group: FilledRows, column: str, amount: Fraction) -> Iterator[Cell]:
         notice = self.evaluator.notice
         (counting,) = (
             one
@@ -166,17 +195,7 @@ class Trial:
             amount -= here
             yield group.roster, number, column, Decimal(here.numerator) / here.denominator
 
-    def _fewer(self, cells: list[tuple[str, int, str, object]]) -> list[tuple[str, int, str, object]]:
-        roster, number, path, answer = cells[-1]
-        if isinstance(answer, bool | Mapping):
-            return [cell for cell in cells if cell[1] != number]
-        whole = self.evaluator.notice.rosters[roster].fields[path].is_integer
-        positive = max(at for at, cell in enumerate(cells) if cell[3])
-        roster, number, path, answer = cells[positive]
-        less = answer - (1 if whole else Decimal("0.01"))
-        return [*cells[:positive], (roster, number, path, less), *cells[positive + 1 :]]
-
-    def _filled(self, cells: list[tuple[str, int, str, object]]) -> Application:
+    def _filled(self, cells: list[Cell]) -> Application:
         application = dict(self.application)
         for roster, number, column, answer in cells:
             path = self.evaluator.notice.rosters[roster].path
@@ -284,3 +303,129 @@ def test_parts_of_a_whole_give_way() -> None:
     assert added.changes == {"premises.tenant_m2": 4000, "premises.total_m2": 6000}
     assert less.changes["premises.own_use_m2"] == Decimal("1166.66")
     assert list(trial.problems()) == []
+
+
+@pytest.mark.parametrize("number", [29, 30])
+def test_only_rows_that_decide_are_named(number: int) -> None:
+    """Of two rows that may be a tenant each, the one with a patent makes nine of thirty; the other does nothing."""
+    with_patent = {*range(1, 9), number}
+    cells = {**CERTAIN_TENANT, "ip_owned": False, "area_m2": 100, "special_field": False}
+    rows = [{**cells, "patent_applied": one in with_patent} for one in range(1, 31)]
+    for row in rows[28:]:
+        del row["works_in_premises"]
+    trial = Trial(INCUBATOR, {**nested(ample(INCUBATOR)), "tenant_roster": rows})
+
+    assert [offer.statement.text for offer in trial.offers["tenant-ip-share"]] == [
+        f"第 {number} 行的“主要研发、办公场所在本孵化器场地内”未填，为“是”即达到"
+    ]
+    (both,) = trial.offers["tenant-count"]
+    assert both.statement.text == "第 29、30 行的“主要研发、办公场所在本孵化器场地内”未填，都为“是”即达到"
+    assert list(trial.problems()) == []
+
+
+@pytest.mark.parametrize("variant", ["general", "specialized"])
+def test_any_rows_of_a_group_will_do(variant: str) -> None:
+    """Tenants around the thresholds that lack this and that, and count for this and that."""
+    for seed in range(EXAMPLES // 4):
+        tenants = _tenants(Random(seed), 30 if variant == "general" else 20)  # noqa: S311 - no secret
+        application = {**nested({**ample(INCUBATOR), "variant": variant}), "tenant_roster": tenants}
+        assert list(Trial(INCUBATOR, application).problems()) == [], (seed, application)
+
+
+def _tenants(random: Random, needed: int) -> list[dict[str, Any]]:
+    lacks = ("works_in_premises", "ip_clear", "relocated", "patent_applied", "ip_owned", "financed", "area_m2")
+    changes = (
+        {"area_m2": 1500},
+        {"moved_in_on": "2024-09"},
+        {"moved_in_on": "2021-03-15", "registered_on": "2020-01-01"},
+    )
+    rows = []
+    for number in range(needed + random.randint(-2, 6)):
+        shares = {"patent_applied": 0.25, "ip_owned": 0.2, "financed": 0.15}
+        row = {**CERTAIN_TENANT, **{path: random.random() < share for path, share in shares.items()}}
+        row |= {"name": f"示例{number}号", "area_m2": 100, "special_field": False, "staff": 10, "college_educated": 6}
+        if random.random() < 0.1:
+            row |= random.choice(changes)
+        for path in random.sample(lacks, random.choice((0, 0, 1, 2))):
+            del row[path]
+        rows.append(row)
+    return rows
+
+
+QUALIFIED: Mapping[str, Any] = {"graduated_on": "2023-01-01", "ip_owned": True, "high_tech_enterprise": True}
+NEARLY: Mapping[str, Any] = {
+    "graduated_on": "2023-01-01",
+    "ip_owned": True,
+    "high_tech_enterprise": False,
+    "acquired_or_listed": False,
+    "revenue_by_year_wan": {"2020": 250, "2021": 250},
+}
+
+
+def _nearest(*rows: Mapping[str, Any], qualified: int = 9) -> list[tuple[int, ...]]:
+    """Return the rows of each offer by which ten firms have graduated, after some that have, all tried."""
+    table = [{"name": f"示例{number}号", **QUALIFIED} for number in range(qualified)] + [dict(row) for row in rows]
+    trial = Trial(INCUBATOR, {**nested(ample(INCUBATOR)), "graduate_roster": table})
+    assert list(trial.problems()) == []
+    groups = [offer.rows for offer in trial.offers["graduate-count"] if offer.rows]
+    return [tuple(number for group in offer for number in group.numbers) for offer in groups]
+
+
+def test_nearest_rows_each_count() -> None:
+    """Rows that lack least but would not count are left out: late and undated ones, and one of a firm with another."""
+    farther = {**NEARLY, "name": "甲", "revenue_by_year_wan": {"2020": 250, "2021": 249}}
+    undated = {path: answer for path, answer in NEARLY.items() if path != "graduated_on"}
+
+    assert _nearest({**NEARLY, "name": "乙"}, farther) == [(10,)]
+    assert _nearest({**NEARLY, "name": "乙", "graduated_on": "2025-01-01"}, farther) == [(11,)]
+    assert _nearest({**undated, "name": "乙"}, farther) == [(11,)]
+    assert _nearest({**NEARLY, "name": "乙"}, {**NEARLY, "name": "乙"}, farther) == [(12,)]
+
+
+def test_rows_that_count_for_nothing_hide_none_that_do() -> None:
+    """Many late rows before the two that are needed; where more than three are, nobody is told which."""
+    late = [{**NEARLY, "name": f"晚{number}", "graduated_on": "2025-01-01"} for number in range(80)]
+    near = [{**NEARLY, "name": f"近{number}"} for number in range(4)]
+
+    assert _nearest(*late, *near, qualified=8) == [(89, 90)]
+    assert _nearest(*near, qualified=6) == []
+
+
+def test_several_rows_of_a_firm_lack_what_they_lack_together() -> None:
+    """One row of a firm has its revenue, the other the day on which it has graduated; a lever contradicts neither."""
+    one = {"name": "乙", "revenue_by_year_wan": {"2020": 250, "2021": 250}, "acquired_or_listed": False}
+    other = {"name": "乙", "graduated_on": "2023-01-01", "ip_owned": True, "high_tech_enterprise": False}
+
+    assert _nearest(one, other) == [(10,)]
+    without_year = {**one, "revenue_by_year_wan": {"2020": 250}}
+    with_year = {**other, "revenue_by_year_wan": {"2020": 250, "2021": 0}, "acquired_or_listed": False}
+    assert _nearest(without_year, with_year) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_levers_are_found_again_when_an_answer_changes(name: str) -> None:
+    """With the same rows, whatever else changes: what is remembered is what would be found anew."""
+    for seed in range(EXAMPLES // 10):
+        evaluator, application = NoticeEvaluator(load_notice(name)), Completer(load_notice(name), seed).partial()
+        report, levers = evaluator.check(application.data), Levers(evaluator)
+        for path in list(application.form)[seed::5]:
+            levers.of(report)
+            fewer = nested({one: answer for one, answer in application.form.items() if one != path})
+            then = evaluator.check(fewer, report.rosters)
+            assert _told(levers.of(then)) == _told(Levers(evaluator).of(then)), (seed, path)
+
+
+def _told(found: Mapping[str, tuple[Offer, ...]]) -> Mapping[str, list[str]]:
+    return {name: [offer.text for offer in offers] for name, offers in found.items()}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_remembered_depends_on_all_that_rows_have_an_effect_on(name: str) -> None:
+    """A row filled in counts for every number of its roster, and these for every condition that looks at them."""
+    notice = load_notice(name)
+    levers, countings = Levers(NoticeEvaluator(notice)), notice.countings
+    for condition in notice.on_application():
+        rosters = {countings[path].roster.id for path in condition.reads if path in countings}
+        counted = {path for path, counting in countings.items() if counting.roster.id in rosters}
+        reached = [one for one in notice.on_application() if not (one.refers or counted.isdisjoint(one.reads))]
+        assert {path for one in reached for path in one.looks_at} <= {*levers._scope(condition).paths}  # noqa: SLF001

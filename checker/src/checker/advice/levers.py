@@ -12,6 +12,7 @@ from checker.advice.nearest_rows import NearestRows
 from checker.advice.offer import Offer
 from checker.advice.parts_and_wholes import PartsAndWholes
 from checker.advice.row_levers import RowLevers
+from checker.advice.row_trials import looks_at_counts
 from checker.conditions import BoundedAnswer, Condition, Facts, Result
 from checker.conditions.lever import Changes, Lever
 from checker.evaluation import NOTHING, NoticeEvaluator, Report
@@ -181,7 +182,7 @@ class Levers:
         scope = self._scope(condition)
         key = (report.typed.key(scope.paths), *map(report.rosters.get, scope.rosters))
         known = self._found.get(condition.id)
-        if known is None or known[0] != key:
+        if key[0] is None or known is None or known[0] != key:
             offers = sorted(self._offers(result, scope, situation), key=attrgetter("does_harm"))
             known = self._found[condition.id] = (key, tuple(offers))
         return known[1]
@@ -196,7 +197,7 @@ class Levers:
             if changes and changes not in told:
                 told.append(changes)
                 yield from self._verified(lever, changes, gap)
-        yield from self._nearest.offers(result, situation.report)
+        yield from self._nearest.offers(result, situation.report, situation.known)
 
     def _verified(self, lever: Lever, changes: Changes, gap: _Gap) -> Iterator[Offer]:
         """Yield a lever with its effects if it closes the gap, and exactly."""
@@ -217,14 +218,21 @@ class Levers:
         return self._scopes[condition.id]
 
     def _scope_of(self, condition: Condition) -> _Scope:
-        """Return what a condition's levers depend on; what is counted from rosters may depend on days."""
+        """Return what a condition's levers depend on.
+
+        What is counted from rosters may depend on days, and rows that are filled in count for other conditions too.
+        """
         notice = self._evaluator.notice
         dates = {path for path, field in notice.fields.items() if field.kind == "date"}
         moved = self._pairs.reach(set(condition.reads).difference(condition.choices))
         if not dates.isdisjoint(moved):
             moved |= notice.countings.keys()
         affected = [one for one in notice.on_application() if not (one.refers or moved.isdisjoint(one.reads))]
-        paths = {*moved, *dates, *(path for one in affected for path in one.looks_at)}
+        read = [notice.countings[path].roster for path in condition.reads if path in notice.countings]
+        by_rows = [
+            one for one in notice.on_application() if any(looks_at_counts(one, roster, notice) for roster in read)
+        ]
+        paths = {*moved, *dates, *(path for one in (*affected, *by_rows) for path in one.looks_at)}
         rosters = {notice.countings[path].roster.id for path in paths if path in notice.countings}
         return _Scope(tuple(affected), tuple(sorted(paths)), tuple(sorted(rosters)))
 

@@ -72,10 +72,10 @@ class RowFilling:
     rows: RosterRows
     count: Count
     columns: Collection[str]
-    known: "FilledBefore"
+    known: FilledBefore
 
     @cached_property
-    def choices(self) -> Mapping[int, "Choice"]:
+    def choices(self) -> Mapping[int, Choice]:
         """The fewest blank questions of each open row with whose answers it counts, by the row's number.
 
         Rows that wait for anything else than questions, such as a date, are left out.
@@ -115,6 +115,10 @@ class RowFilling:
             left -= here
         return None if left > 0 else self.with_cells(cells)
 
+    def with_choices(self, choices: Mapping[int, Choice]) -> RosterRows:
+        """Return the rows with some filled in so that they count, by number."""
+        return self.with_cells({number: choice.cells for number, choice in choices.items()})
+
     def with_cells(self, cells: Mapping[int, Mapping[str, object]]) -> RosterRows:
         """Return the rows with cells filled in, by number and column."""
         rows = list(self.rows.rows)
@@ -130,7 +134,7 @@ class RowFilling:
             self.known.rows[key] = self.evaluator.evaluate_row({**row.answers, **cells}, row.problems)
         return self.known.rows[key]
 
-    def _choice(self, row: Row, columns: Sequence[str]) -> "Choice | None":
+    def _choice(self, row: Row, columns: Sequence[str]) -> Choice | None:
         """Return the fewest answers with which a row counts; None if no answers to questions will do."""
         cells: dict[str, bool] = {}
         for lacking, holds in self._demands(row):

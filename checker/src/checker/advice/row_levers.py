@@ -1,21 +1,23 @@
 """Which rows of a roster would decide a condition, and how many of them have to be filled in how."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import groupby
+from operator import itemgetter
 
-from checker.advice.effects import Effect, effects
+from checker.advice.fewest_rows import Gains, fewest
 from checker.advice.offer import FilledRows, Offer
-from checker.advice.row_filling import Cells, Choice, FilledBefore, RowFilling
-from checker.conditions import BoundedAnswer, Condition, Facts, Result, decide_within_bounds
-from checker.conditions.lever import Lever
+from checker.advice.row_contributions import RowContributions
+from checker.advice.row_filling import Choice, FilledBefore, RowFilling
+from checker.advice.row_trials import RowTrials, shortfalls
+from checker.conditions import BoundedAnswer, Facts, Result, decide_within_bounds
 from checker.evaluation import NoticeEvaluator, Report
 from checker.form import Roster
 from checker.notice import Notice
 from checker.rosters import Count, RosterRows
 from checker.rosters.counting import RowCounting, SumCounting
-from checker.values.interval import Interval
 from checker.values.numbers import STEP
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Fields, Phrase, RowPiece, Rows, Sentence, Statement, Words, joined
@@ -24,7 +26,9 @@ from checker.wording.vocabulary import ANSWER_LABELS
 _MOST_OPEN = 100
 """How many rows may be open: of more nobody reads which, and trying them takes long."""
 _NAMED = 5
+"""How many rows of a group are named one by one: of more, the first of them and how many there are."""
 _REMEMBERED = 20_000
+"""How many rows filled in are kept of each roster, some hundred checks of it, before all of them are forgotten."""
 _SOME = Sentence("lever.rows", "{rows}的{columns}未填，其中 {needed}{answers}")
 _ALL = Sentence("lever.all-rows", "{rows}的{columns}未填，{answers}")
 _ENOUGH = Sentence("lever.rows-enough", "{groups}即达到")
@@ -55,7 +59,7 @@ class RowLevers:
         """Prepare for the applications that `evaluator` evaluates."""
         self._notice = evaluator.notice
         self._rosters = evaluator.rosters
-        self._trials = NoticeEvaluator(evaluator.notice)
+        self._trials = RowTrials(evaluator.notice)
         self._columns = {name: _read(evaluator.notice, roster) for name, roster in evaluator.notice.rosters.items()}
         self._filled = {name: FilledBefore() for name in self._rosters}
 
@@ -65,71 +69,77 @@ class RowLevers:
         report: Report,
         known: tuple[Facts, Mapping[str, BoundedAnswer]],
     ) -> Iterator[Offer]:
-        """Yield, for each number that is counted from open rows, the fewest rows that make the condition met."""
+        """Yield, for each number that is counted from open rows, the fewest rows that make the condition met.
+
+        Numbers that the condition does not want raised, such as the whole of a share, are left out.
+        """
         waiting = _Waiting(result, report, *known)
         for count in report.roster_counts:
-            path, name = count.field.path, count.roster.id
-            if 0 < len(count.open) <= _MOST_OPEN and path in waiting.bounded and path in result.condition.reads:
-                before = self._filled[name]
-                before.forget(_REMEMBERED)
-                filling = RowFilling(self._rosters[name], report.rosters[name], count, self._columns[name], before)
-                match self._notice.countings[path]:
-                    case RowCounting():
-                        yield from self._of_rows(filling, waiting)
-                    case SumCounting() as counting:
-                        yield from self._of_sum(counting, filling, waiting)
+            path, counting = count.field.path, self._notice.countings[count.field.path]
+            if not (0 < len(count.open) <= _MOST_OPEN and path in waiting.bounded and path in result.condition.reads):
+                continue
+            match counting:
+                case RowCounting():
+                    if amounts := self._shortfalls(count, waiting):
+                        yield from self._of_rows(int(max(amounts)), self._filling(count, report), waiting)
+                case SumCounting():
+                    for amount in self._shortfalls(count, waiting)[:1]:
+                        yield from self._of_sum(counting, amount, self._filling(count, report), waiting)
 
-    def _of_rows(self, filling: RowFilling, waiting: _Waiting) -> Iterator[Offer]:
-        """Yield the fewest rows that do if they count."""
-        roster, cells = filling.count.roster, {number: one.cells for number, one in filling.choices.items()}
-        order = sorted(cells, key=lambda number: (len(cells[number]), sorted(cells[number].items()), number))
+    def _shortfalls(self, count: Count, waiting: _Waiting) -> Sequence[Fraction]:
+        counted = [path for path, counting in self._notice.countings.items() if counting.roster is count.roster]
+        known = (waiting.facts, waiting.bounded)
+        return list(shortfalls(count.field.path, waiting.result.condition, known, counted))
 
-        def filled(number: int) -> RosterRows:
-            return filling.with_cells({row: cells[row] for row in order[:number]})
+    def _filling(self, count: Count, report: Report) -> RowFilling:
+        name = count.roster.id
+        self._filled[name].forget(_REMEMBERED)
+        return RowFilling(self._rosters[name], report.rosters[name], count, self._columns[name], self._filled[name])
 
-        needed = self._needed(lambda number: self._is_met(filled(number), roster, waiting), order, filling, waiting)
-        if needed:
-            groups = tuple(_grouped(order, cells, needed, roster))
-            said = [_said(group, filling.count).phrase for group in groups]
-            statement = _ENOUGH.of(groups=Rows(roster.id, tuple(order[:needed]), joined(said, "；再加上")))
-            yield Offer(self._notice, statement, {}, self._effects(filled(needed), roster, waiting), groups)
+    def _of_rows(self, guess: int, filling: RowFilling, waiting: _Waiting) -> Iterator[Offer]:
+        """Yield the fewest rows that do if they count, mostly as many as guessed."""
+        roster, report, condition = filling.count.roster, waiting.report, waiting.result.condition
+        awaiting = self._trials.on_the_day(filling.rows, roster, report).awaiting
+        choices = {number: one for number, one in filling.choices.items() if number not in awaiting}
+        affected = self._trials.affected(roster, report)
+        filled = filling.with_choices(choices)
+        after = self._trials.results([result.condition for result in affected], filled, roster, report)
+        decided = [now for was, now in zip(affected, after, strict=True) if was.finding.verdict != now.finding.verdict]
+        if not any(now.condition is condition and now.finding.verdict is Verdict.MET for now in decided):
+            return
+        contributions = RowContributions(choices, self._counts(roster, report), self._notice.countings)
+        groups = contributions.alike({path for now in decided for path in now.condition.reads})
+        chosen = self._fewest(guess, [number for group in groups for number in group], contributions, waiting)
+        filled = filling.with_choices({number: choices[number] for number in chosen})
+        less = filling.with_choices({number: choices[number] for number in chosen[:-1]})
+        if chosen and self._is_met(filled, roster, waiting) and not self._is_met(less, roster, waiting):
+            told = list(_told(groups, chosen, choices, roster))
+            said = joined([_said(group, filling.count).phrase for group in told], "；再加上")
+            statement = _ENOUGH.of(groups=Rows(roster.id, tuple(chosen), said))
+            found = self._trials.effects(filled, roster, report, condition)
+            yield Offer(self._notice, statement, {}, found, tuple(told))
 
-    def _needed(self, met: Callable[[int], bool], order: Sequence[int], filling: RowFilling, waiting: _Waiting) -> int:
-        """Return the least number of rows that make the condition met, of which one fewer does not; 0 if none does."""
-        levers, path = _at_least_counts(waiting), filling.count.field.path
-        lacking = list(_lacking(levers, path, waiting))
-        if levers and not lacking:
-            return 0
-        for number in map(int, lacking):
-            if number <= len(order) and met(number) and not met(number - 1):
-                return number
-        return _least(self._estimate(order, filling, waiting), met)
+    def _fewest(
+        self, guess: int, rows: Sequence[int], contributions: RowContributions, waiting: _Waiting
+    ) -> Sequence[int]:
+        """Return the fewest of the rows that do, by what each is counted for; those first that come first."""
+        requirement, bounded = waiting.result.condition.requirement, waiting.bounded
+        read = [path for path in waiting.result.condition.reads if path in bounded and path in contributions.counts]
+        paths = [path for path in read if isinstance(self._notice.countings[path], RowCounting)]
 
-    def _estimate(self, order: Sequence[int], filling: RowFilling, waiting: _Waiting) -> int:
-        """Return how many of the rows it takes, by what they are counted for alone; 0 if all do not suffice."""
-        counts = {
-            count.field.path: count
-            for count in waiting.report.roster_counts
-            if count.roster is filling.count.roster
-            and count.field.path in waiting.bounded
-            and isinstance(self._notice.countings[count.field.path], RowCounting)
-        }
-
-        def met(number: int) -> bool:
-            filled = [(row, filling.choices[row]) for row in order[:number]]
-            bounded = {path: _with_filled(waiting.bounded[path], count, filled) for path, count in counts.items()}
-            requirement = waiting.result.condition.requirement
-            found = decide_within_bounds(requirement, waiting.facts, {**waiting.bounded, **bounded})
+        @cache
+        def is_met(gained: Gains) -> bool:
+            settled = contributions.settled({path: bounded[path] for path in paths}, gained)
+            found = decide_within_bounds(requirement, waiting.facts, {**bounded, **settled})
             return found.verdict is Verdict.MET
 
-        return _least(len(order), met)
+        return fewest({number: contributions.gains(number, paths) for number in rows}, is_met, guess)
 
-    def _of_sum(self, counting: SumCounting, filling: RowFilling, waiting: _Waiting) -> Iterator[Offer]:
+    def _of_sum(
+        self, counting: SumCounting, amount: Fraction, filling: RowFilling, waiting: _Waiting
+    ) -> Iterator[Offer]:
         """Yield what the blank cells of a column have to come to together."""
         count, roster, room = filling.count, filling.count.roster, filling.room(counting)
-        amount = next(_lacking(_at_least_counts(waiting), count.field.path, waiting), None) if room else None
-        if amount is None:
-            return
         step = Fraction(1) if count.field.is_integer else STEP
         rows, less = (filling.with_sum(counting.column, room, number) for number in (amount, amount - step))
         if rows and less and self._is_met(rows, roster, waiting) and not self._is_met(less, roster, waiting):
@@ -137,50 +147,14 @@ class RowLevers:
             statement = _SUM.of(
                 rows=_rows(group), columns=_columns(group, roster), amount=Amount(amount, count.field.unit)
             )
-            yield Offer(self._notice, statement, {}, self._effects(rows, roster, waiting), (group,))
+            found = self._trials.effects(rows, roster, waiting.report, waiting.result.condition)
+            yield Offer(self._notice, statement, {}, found, (group,))
 
     def _is_met(self, rows: RosterRows, roster: Roster, waiting: _Waiting) -> bool:
-        (result,) = self._results(rows, roster, waiting, (waiting.result.condition,))
-        return result.finding.verdict is Verdict.MET
+        return self._trials.is_met(waiting.result.condition, rows, roster, waiting.report)
 
-    def _effects(self, rows: RosterRows, roster: Roster, waiting: _Waiting) -> tuple[Effect, ...]:
-        counted = {path for path, one in self._notice.countings.items() if one.roster is roster}
-        affected = [
-            result
-            for result in waiting.report.results
-            if not (result.condition.refers or counted.isdisjoint(result.condition.reads))
-        ]
-        after = self._results(rows, roster, waiting, [result.condition for result in affected])
-        return tuple(effects(affected, after, waiting.result.condition.id))
-
-    def _results(
-        self, rows: RosterRows, roster: Roster, waiting: _Waiting, conditions: Collection[Condition]
-    ) -> tuple[Result, ...]:
-        rosters = {**waiting.report.rosters, roster.id: rows}
-        return self._trials.results(waiting.report.typed.answers, rosters, conditions=conditions)
-
-
-def _least(most: int, holds: Callable[[int], bool]) -> int:
-    """Return the least number for which something holds that holds for all larger ones; 0 if it never does."""
-    if not most or not holds(most):
-        return 0
-    low, high = 0, most
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if holds(middle) else (middle, high)
-    return high
-
-
-def _at_least_counts(waiting: _Waiting) -> Sequence[Lever]:
-    """Return the levers with which the condition would be closed if no open row counted."""
-    low = {path: one.interval.ends[0] for path, one in waiting.bounded.items()}
-    return list(waiting.result.condition.requirement.levers(waiting.facts.supposing(low)))
-
-
-def _lacking(levers: Iterable[Lever], path: str, waiting: _Waiting) -> Iterator[Fraction]:
-    """Yield what the least count of a field lacks, by each lever that raises it."""
-    least = Fraction(waiting.bounded[path].interval.ends[0])
-    return (Fraction(str(lever.changes[path])) - least for lever in levers if path in lever.changes)
+    def _counts(self, roster: Roster, report: Report) -> Mapping[str, Count]:
+        return {count.field.path: count for count in report.roster_counts if count.roster is roster}
 
 
 def _read(notice: Notice, roster: Roster) -> tuple[str, ...]:
@@ -190,20 +164,18 @@ def _read(notice: Notice, roster: Roster) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*read, *counted)))
 
 
-def _with_filled(bounds: BoundedAnswer, count: Count, filled: Sequence[tuple[int, Choice]]) -> BoundedAnswer:
-    """Return the bounds of a count after some rows have been filled in."""
-    settled = [choice.counts_for(count.field.path) for number, choice in filled if number in count.open]
-    ends = (count.ends[0] + settled.count(True), count.ends[1] - settled.count(False))
-    return replace(bounds, interval=Interval(ends))
-
-
-def _grouped(order: Sequence[int], cells: Mapping[int, Cells], needed: int, roster: Roster) -> Iterator[FilledRows]:
-    """Yield the rows that lack the same cells, as far as they are needed."""
-    for filled, rows in groupby(order, key=cells.__getitem__):
-        numbers = tuple(rows)
-        if needed > 0:
-            yield FilledRows(roster.id, numbers, filled, min(needed, len(numbers)))
-        needed -= len(numbers)
+def _told(
+    groups: Sequence[Sequence[int]], chosen: Collection[int], choices: Mapping[int, Choice], roster: Roster
+) -> Iterator[FilledRows]:
+    """Yield how many rows of each group are chosen; all rows of groups that lack the same cells are one group."""
+    needed = [(group, choices[group[0]].cells, len(set(group).intersection(chosen))) for group in groups]
+    whole = [(group, cells) for group, cells, number in needed if number == len(group)]
+    for cells, same in groupby(whole, key=itemgetter(1)):
+        numbers = tuple(sorted(number for group, _ in same for number in group))
+        yield FilledRows(roster.id, numbers, cells, len(numbers))
+    yield from (
+        FilledRows(roster.id, tuple(group), cells, number) for group, cells, number in needed if 0 < number < len(group)
+    )
 
 
 def _said(group: FilledRows, count: Count) -> Statement:

@@ -92,6 +92,23 @@ class NoticeEvaluator:
         typed, known = self._answers(supposed, counts, assumed)
         return self._in_bounds(typed, known, counts, assumed)
 
+    def on_the_day(self, name: str, rows: RosterRows, application: Mapping[str, Any]) -> EligibleRows:
+        """Return the rows that count on the day of application.
+
+        Args:
+            name: The roster's id.
+            rows: Its rows.
+            application: The form's answers, the day among them.
+        """
+        day = self._days.get(name)
+        if day is None:
+            return rows.eligible
+        basis = (rows, day.bounds(application))
+        known = self._eligible.get(name)
+        if known is None or known[0] != basis:
+            known = self._eligible[name] = (basis, day.apply(rows.eligible, application))
+        return known[1]
+
     def check_row(self, level: str, answers: Mapping[str, Any]) -> tuple[Result, ...]:
         """Evaluate every condition on a valid row of one roster, such as a tenant."""
         return self.rosters[level].evaluate_row(answers).results
@@ -131,23 +148,12 @@ class NoticeEvaluator:
     def _count(
         self, application: Mapping[str, Any], rows: Rows, paths: Container[str] | None = None
     ) -> Mapping[str, Count]:
-        eligible = {name: self._on_the_day(name, given, application) for name, given in rows.items()}
+        eligible = {name: self.on_the_day(name, given, application) for name, given in rows.items()}
         return {
             path: self._counted(counting, eligible[counting.roster.id], application)
             for path, counting in self.notice.countings.items()
             if counting.roster.id in eligible and (paths is None or path in paths)
         }
-
-    def _on_the_day(self, name: str, rows: RosterRows, application: Mapping[str, Any]) -> EligibleRows:
-        """Return the rows that count on the day of application."""
-        day = self._days.get(name)
-        if day is None:
-            return rows.eligible
-        basis = (rows, day.bounds(application))
-        known = self._eligible.get(name)
-        if known is None or known[0] != basis:
-            known = self._eligible[name] = (basis, day.apply(rows.eligible, application))
-        return known[1]
 
     def _counted(self, counting: Counting, rows: EligibleRows, application: Mapping[str, Any]) -> Count:
         path = counting.field.path

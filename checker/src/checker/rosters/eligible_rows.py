@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from checker.form.field import Field
 from checker.form.roster import Roster
+from checker.rosters.firms import Firms
 from checker.rosters.row import Row
 from checker.wording.sentence import Amount, Part, Words
 
@@ -58,10 +59,17 @@ class EligibleRows:
 
 @dataclass(frozen=True, eq=False)
 class RosterRows:
-    """The rows of one roster in their order, and those of them that count."""
+    """The rows of one roster in their order, and those of them that count.
+
+    Attributes:
+        rows: All rows.
+        eligible: Which of them count.
+        firms: Which of them are one firm.
+    """
 
     rows: tuple[Row, ...]
     eligible: EligibleRows
+    firms: Firms
 
     def __len__(self) -> int:
         return len(self.rows)

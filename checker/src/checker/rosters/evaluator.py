@@ -71,7 +71,15 @@ class RosterEvaluator:
     def roster_rows(self, rows: Iterable[Row]) -> RosterRows:
         """Return rows of the roster with those of them that count."""
         listed = tuple(rows)
-        return RosterRows(listed, self._eligible(listed))
+        firms = Firms(listed)
+        return RosterRows(listed, self._eligible(firms), firms)
+
+    def firm_row(self, rows: Sequence[Row]) -> tuple[Row, tuple[str, ...]]:
+        """Return the one row that some rows of a firm are counted as, and the columns in which they contradict."""
+        if len(rows) == 1:
+            return rows[0], ()
+        answers, contradicted = merged_answers(rows, self.roster.fields)
+        return self.evaluate_row(answers), contradicted
 
     @cached_property
     def _dates(self) -> Mapping[str, str]:
@@ -92,18 +100,13 @@ class RosterEvaluator:
             self._tallies_found[key] = Standing.among_met(tallied.where.decide(facts))
         return self._tallies_found[key]
 
-    def _eligible(self, rows: Sequence[Row]) -> EligibleRows:
+    def _eligible(self, firms: Firms) -> EligibleRows:
         """Tell the rows that count from those that do not; several rows of one firm count as one."""
-        firms = Firms(rows)
         kept, ineligible, duplicates, contradicting = {}, [], [], {}
         for first, *others in firms.rows:
-            listed = [rows[number - 1] for number in (first, *others)]
-            row = listed[0]
-            if others:
-                answers, contradicted = merged_answers(listed, self.roster.fields)
-                row = self.evaluate_row(answers)
-                if contradicted:
-                    contradicting[first] = contradicted
+            row, contradicted = self.firm_row([firms.listed[number - 1] for number in (first, *others)])
+            if contradicted:
+                contradicting[first] = contradicted
             duplicates += others
             if row.standing.may_count:
                 kept[first] = row
