@@ -79,7 +79,6 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   function show(report: Update, advice: Advice): void {
     showReport(report, advice);
     refreshLevers();
-    current.refresh();
     showOverview(report.conditions);
     comparison.refresh();
     whatIf.refresh();
@@ -89,6 +88,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     showCounted(report.counted, ({ field, label, text }, number) =>
       edits.change({ answers: { ...form.answers(), [field]: number } }, `已把“${label}”改为名册数出的 ${text}。`),
     );
+    current.refresh();
     showDisagreements(report.consistency, report.counted);
     for (const [id, section] of sections)
       section.proposeFill(report.counted.filter(({ roster }) => roster === id).flatMap(({ fill }) => fill));

@@ -31,7 +31,9 @@ export function bindCurrent(form: HTMLElement): Current {
 
   function refresh(): void {
     for (const { place, entries: own } of fields) {
-      const shown = eachVerdictOnce(own.filter(isApplicable));
+      const applicable = own.filter(isApplicable);
+      // What is met without an answer says nothing of it.
+      const shown = eachVerdictOnce(isAnswered(place) ? applicable : applicable.filter(({ dataset }) => dataset.verdict !== "met"));
       const verdicts = shown.map(({ dataset }) => [dataset.condition, dataset.verdict]);
       redraw(place, verdicts, () => place.replaceChildren(...shown.map(badge)));
     }
@@ -51,6 +53,12 @@ export function bindCurrent(form: HTMLElement): Current {
   });
 
   return { refresh };
+}
+
+/** Whether the field of a verdict's place has an answer, typed or counted. */
+function isAnswered({ parentElement: field }: HTMLElement): boolean {
+  if (!field || field.querySelector(".counted:not([hidden])")) return true;
+  return findAll<HTMLInputElement>("input[name]", field).some(({ type, checked, value }) => (type === "radio" ? checked : value.trim() !== ""));
 }
 
 /** An answer that only hints at how to proceed, or is merely encouraged, is not missed. */

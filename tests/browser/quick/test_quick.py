@@ -1,5 +1,7 @@
 """The quick check: eight questions at most, until it is certain that something is lacking."""
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -84,8 +86,26 @@ def test_worked_cases(page: Page, site: SiteServer, notice: str) -> None:
         quick.open()
         quick.answer_all(control_values(notice, case.application))
         said = quick.conclusion.inner_text()
-        assert "没有发现缺口" in said or (said.startswith("未达到") and case.overall == "unmet"), (case.name, said)
+        assert re.search("没有发现缺口|数对不上", said) or (said.startswith("未达到") and case.overall == "unmet"), (
+            case.name,
+            said,
+        )
         page.evaluate("() => localStorage.clear()")
+
+
+def test_nothing_answered_finds_nothing(quick: QuickPage) -> None:
+    """Whoever skips everything is not told that nothing is lacking."""
+    quick.answer_all({})
+
+    expect(quick.conclusion).to_have_text(f"{MOST} 问都没有回答，看不出有没有缺口")
+
+
+def test_numbers_that_cannot_be_right(quick: QuickPage) -> None:
+    """More staff trained than there are: that is said, not that nothing is lacking."""
+    quick.answer_all(ample_controls(INCUBATOR) | {"management.staff": "20", "management.trained": "25"})
+
+    expect(quick.conclusion).to_have_text("所填的数对不上，先核对")
+    expect(quick.page.locator("[data-text=meaning]")).to_contain_text("不应大于")
 
 
 def test_it_goes_on_while_the_checker_is_blocked(context: BrowserContext, site: SiteServer) -> None:

@@ -133,11 +133,23 @@ def test_before_leaves_the_day_itself_open(day: str, verdict: str) -> None:
     assert verdict == decide({"before": {"day": "to", "limit": "2023-08-01"}}, to=day).verdict
 
 
-def test_latest_of_several_dates_needs_all_of_them() -> None:
-    """The later of two dates is unknown while one is missing, even if the other is too late already."""
-    found = decide({"before": {"day": {"latest": ["from", "to"]}, "limit": "2023-08-01"}}, to="2024-01-01")
+@pytest.mark.parametrize(
+    ("to", "outcome"),
+    [("2023-07-31", ("unknown", ("from",))), ("2023-08-01", ("unknown", ("from",))), ("2023-08-02", ("unmet", ()))],
+)
+def test_latest_of_several_dates_while_one_is_missing(to: str, outcome: tuple[str, tuple[str, ...]]) -> None:
+    """The later of two dates is unknown, unless the other is too late already: it cannot become earlier."""
+    found = decide({"before": {"day": {"latest": ["from", "to"]}, "limit": "2023-08-01"}}, to=to)
 
-    assert (found.verdict, found.missing_paths) == ("unknown", ("from",))
+    assert (found.verdict, found.missing_paths) == outcome
+
+
+def test_months_from_the_latest_of_several_dates_while_one_is_missing() -> None:
+    """Months that are not full from one of them are not from a later one."""
+    months = {"months_between": {"start": {"latest": ["from", "to"]}, "end": "2022-06-30", "at_least": 12}}
+
+    assert decide(months, to="2021-07-05").verdict == "unmet"
+    assert decide(months, to="2021-06-05").verdict == "unknown"
 
 
 @pytest.mark.parametrize(

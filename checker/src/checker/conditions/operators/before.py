@@ -1,13 +1,13 @@
 """``before``: 以前. Whether the day itself is included is settled nowhere, so that day is ``ATTENTION``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Self
 
 from checker.conditions.days import TimelineDay, TurningDay
 from checker.conditions.facts import Facts
-from checker.conditions.finding import Gap
+from checker.conditions.finding import Finding, Gap
 from checker.conditions.lever import Lever
 from checker.conditions.operators.date_source import DateSource
 from checker.conditions.operators.day_levers import not_later
@@ -36,6 +36,14 @@ class Before(OnDay):
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
         """Return the limit."""
         return f"{self.limit} 以前"
+
+    def decide(self, facts: Facts) -> Finding:
+        """Look where the date lies; of several, one that is too late decides, whatever the others are."""
+        if known := self.day.earliest(facts):
+            found = replace(self, day=known).decide(facts)
+            if found.verdict is Verdict.UNMET:
+                return found
+        return OnDay.decide(self, facts)
 
     def levers(self, facts: Facts) -> Iterator[Lever]:
         """Yield the last day before the limit; if the date is what it is, nothing can be done."""

@@ -43,6 +43,11 @@ class DateSource:
         given = [day for day in dates if day is not None]
         return max(given) if len(given) == len(dates) else None
 
+    def earliest(self, facts: Facts) -> "DateSource | None":
+        """Return where the date is at the earliest as long as some of several are missing; None if nothing is known."""
+        given = self.given(facts)
+        return DateSource(given) if given and len(given) < len(self.paths) else None
+
     def moved_back(self, day: date, facts: Facts) -> Changes | None:
         """Return the answers with which it is a day that lies before it; None if they cannot be given."""
         return self._bounded({path: day for path in self.paths if (facts.date(path) or day) > day}, facts)

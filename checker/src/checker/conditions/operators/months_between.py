@@ -1,7 +1,7 @@
 """``months_between``: calendar months from one date to another, at least or at most a number of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -94,7 +94,14 @@ class MonthsBetween(Operator):
             yield TurningDay(self.start.paths, end + one)
 
     def decide(self, facts: Facts) -> Finding:
-        """Compare the day on which the months are full with the last date."""
+        """Compare the day on which the months are full with the last date; a first date cannot become earlier."""
+        if not self.at_most and (known := self.start.earliest(facts)):
+            found = replace(self, start=known).decide(facts)
+            if found.verdict is Verdict.UNMET:
+                return found
+        return self._compared(facts)
+
+    def _compared(self, facts: Facts) -> Finding:
         start, end = self.start.value(facts), self.end.value(facts)
         if start is None or end is None:
             sides = ((self.start, start), (self.end, end))
