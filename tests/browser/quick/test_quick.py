@@ -102,7 +102,10 @@ def test_nothing_answered_finds_nothing(quick: QuickPage) -> None:
 
 def test_numbers_that_cannot_be_right(quick: QuickPage) -> None:
     """More staff trained than there are: that is said, not that nothing is lacking."""
-    quick.answer_all(ample_controls(INCUBATOR) | {"management.staff": "20", "management.trained": "25"})
+    quick.answer_all(
+        ample_controls(INCUBATOR)
+        | {"management.staff": "20", "management.college_educated": "18", "management.trained": "25"}
+    )
 
     expect(quick.conclusion).to_have_text("所填的数对不上，先核对")
     expect(quick.page.locator("[data-text=meaning]")).to_contain_text("不应大于")
