@@ -17,13 +17,17 @@ export function showCounts(counts: Counts): void {
 export function bindFilters(): void {
   const results = requireElement("#results");
   const buttons = findAll<HTMLButtonElement>("[data-filter]", results);
+  const groups = findAll<HTMLDetailsElement>("details.result-group", results);
+  /** The groups that were unfolded before a count was pressed. */
+  let unfolded: HTMLDetailsElement[] = [];
   for (const button of buttons)
     button.addEventListener("click", () => {
       const verdict = button.getAttribute("aria-pressed") === "true" ? "" : button.dataset.filter ?? "";
+      if (!results.dataset.only) unfolded = groups.filter(({ open }) => open);
       for (const one of buttons) one.setAttribute("aria-pressed", String(one.dataset.filter === verdict));
       results.dataset.only = verdict;
-      for (const group of findAll<HTMLDetailsElement>("details.result-group", results))
-        if (verdict) group.open = group.querySelector(`[data-verdict="${verdict}"]`) !== null;
+      for (const group of groups)
+        group.open = verdict ? group.querySelector(`[data-verdict="${verdict}"]`) !== null : unfolded.includes(group);
       showFiltered(results);
     });
 }

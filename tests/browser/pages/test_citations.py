@@ -19,7 +19,9 @@ def test_citation_is_copied(page: Page, site: SiteServer) -> None:
 
     page.get_by_role("link", name="一（一）5", exact=True).focus()
     page.keyboard.press("Enter")
-    expect(button).to_have_count(1)
+    expect(page.locator("[id='一（一）5'], [id='一（一）5'] + *").get_by_role("button", name="复制引用")).to_have_count(
+        1
+    )
     page.keyboard.press("Tab")
     press_until_focused(page, "Tab", button)
     page.keyboard.press("Enter")

@@ -102,6 +102,7 @@ def test_a_count_shows_its_conditions_alone(incubator: CheckPage) -> None:
     met.click()
     met.click()
     expect(page.locator('[data-condition="jobs"]')).to_be_visible()
+    expect(page.locator('[data-condition="graduate-count"]')).to_be_hidden()
 
 
 def test_the_condition_of_the_field_in_focus(incubator: CheckPage) -> None:
