@@ -24,6 +24,7 @@ export function bindCurrent(form: HTMLElement): Current {
     entries: reading(place.dataset.verdictOf ?? ""),
   }));
   let current: HTMLElement[] = [];
+  let isInView = false;
 
   function reading(path: string): HTMLElement[] {
     return entries.filter(({ reads }) => reads.includes(path)).map(({ element }) => element);
@@ -38,6 +39,13 @@ export function bindCurrent(form: HTMLElement): Current {
       redraw(place, verdicts, () => place.replaceChildren(...shown.map(badge)));
     }
     if (current.length) strip.replaceChildren(...current.map(summary));
+    if (isInView && !current.some((element) => element.checkVisibility())) showFirst();
+  }
+
+  /** Where the condition is met and folded away, what is lacking is more to the point. */
+  function showFirst(): void {
+    isInView = false;
+    results.scrollTop = 0;
   }
 
   form.addEventListener("focusin", ({ target }) => {
@@ -48,8 +56,9 @@ export function bindCurrent(form: HTMLElement): Current {
     for (const { element } of entries) element.classList.toggle("is-current", current.includes(element));
     strip.replaceChildren(...current.map(summary));
     const visible = current.find((element) => element.checkVisibility());
+    isInView = visible !== undefined;
     if (visible) scrollWithin(results, visible, head.getBoundingClientRect().height);
-    else results.scrollTop = 0; // it is met and folded away: what is lacking is more to the point
+    else showFirst();
   });
 
   return { refresh };

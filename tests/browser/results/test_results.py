@@ -119,6 +119,9 @@ def test_the_condition_of_the_field_in_focus(incubator: CheckPage) -> None:
     expect(strip).to_contain_text("还差 20 万元")
     incubator.control("fund.amount_wan").fill("300")
     expect(strip).to_contain_text("符合")
+    incubator.control("declarations.mentoring", "yes").check()
+    expect(strip).to_contain_text("自行说明符合")
+    expect(incubator.page.locator('[data-condition="management-trained-share"]')).to_be_in_viewport(ratio=0.5)
     incubator.control("graduates.count").focus()
     expect(incubator.page.locator('[data-condition="management-trained-share"]')).to_be_in_viewport(ratio=0.5)
 
