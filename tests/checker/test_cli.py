@@ -150,7 +150,7 @@ def test_levers_are_told(application: Path) -> None:
     )
 
     told = "".join(done.stdout.split())
-    assert "补上：再增加1800㎡总面积（其余各数不变，会使在孵企业使用场地占比降到48%）。" in told
+    assert "补上：再增加1800㎡总面积（其余各数不变，会使在孵企业使用场地占比降到48%，须达75%）。" in told
 
 
 @pytest.mark.parametrize(("day", "verdict"), [("2024-09-30", "met"), ("2024-10-01", "unmet")])

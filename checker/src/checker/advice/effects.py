@@ -9,8 +9,8 @@ from checker.conditions.measure import Value
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence, Statement, pieces_as_json
 
-_FALLS = Sentence("effect.falls", "会使{title}降到 {value}")
-_RISES = Sentence("effect.rises", "会使{title}升到 {value}")
+_FALLS = Sentence("effect.falls", "会使{title}降到 {value}，{required}")
+_RISES = Sentence("effect.rises", "会使{title}升到 {value}，{required}")
 _BECOMES = Sentence("effect.becomes", "会使“{title}”变为{verdict}")
 _CLOSES = Sentence("effect.closes", "同时补上“{title}”")
 
@@ -72,9 +72,10 @@ def is_worse(was: Result, now: Result) -> bool:
 
 def _worse(was: Result, now: Result) -> Statement:
     title, value, earlier = now.condition.about["title"], _value(now), _value(was)
-    if value is None or earlier is None or value.number == earlier.number:
+    if now.measure is None or value is None or earlier is None or value.number == earlier.number:
         return _BECOMES.of(title=title, verdict=now.label)
-    return (_FALLS if value.number < earlier.number else _RISES).of(title=title, value=value.text)
+    sentence = _FALLS if value.number < earlier.number else _RISES
+    return sentence.of(title=title, value=value.text, required=now.measure.required)
 
 
 def _value(result: Result) -> Value | None:
