@@ -22,7 +22,8 @@ def fewest(gains: Mapping[int, Gains], holds: Callable[[Gains], bool], guess: in
         guess: How many they are, if it is as it mostly is.
 
     Returns:
-        None if it does not hold with all rows, or if too many choices would have to be tried.
+        None of them, an empty sequence, if it does not hold with all rows, or if too many choices would have to be
+        tried.
     """
     rows = list(gains)
     best_first = sorted(rows, key=lambda row: -sum(gains[row]))
