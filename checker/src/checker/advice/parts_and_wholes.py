@@ -26,11 +26,12 @@ class PartsAndWholes:
 
     @classmethod
     def of(cls, checks: Iterable[ConsistencyCheck]) -> Self:
-        """Read the rules ``no_more`` between fields or a sum and a field, and ``equal`` between a sum and a field."""
+        """Read the rules ``no_more`` and ``equal`` between two fields, and those between a sum and a field."""
         rules = [rule for check in checks for rule in check.rules if isinstance(rule, NoMore | Equal)]
-        sides = [(rule.one.paths, rule.other.paths) for rule in rules]
-        sides += [(rule.other.paths, rule.one.paths) for rule in rules if isinstance(rule, Equal)]
-        compared = [(parts, whole[0]) for parts, whole in sides if len(whole) == 1]
+        sides = [(rule.one, rule.other) for rule in rules]
+        sides += [(rule.other, rule.one) for rule in rules if isinstance(rule, Equal)]
+        sums = [(parts, whole) for parts, whole in sides if len(whole.paths) == 1 and min(parts.signs) > 0]
+        compared = [(parts.paths, whole.paths[0]) for parts, whole in sums]
         pairs = tuple((parts[0], whole) for parts, whole in compared if len(parts) == 1)
         return cls(pairs, tuple(one for one in compared if len(one[0]) > 1))
 
@@ -99,9 +100,11 @@ class PartsAndWholes:
         return joined
 
     def _wholes(self, path: str) -> frozenset[str]:
-        """Return the fields that count all that a field counts."""
-        own = {whole for part, whole in self.pairs if part == path}
-        return frozenset(own).union(*map(self._wholes, own))
+        """Return the other fields that count all that a field counts; two that have to be equal do so mutually."""
+        found = {path}
+        while further := {whole for part, whole in self.pairs if part in found} - found:
+            found |= further
+        return frozenset(found - {path})
 
     def _outgrown(self, changes: Changes, facts: Facts) -> Iterator[tuple[str, str]]:
         """Yield the pairs that the changes make disagree."""
