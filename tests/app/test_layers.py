@@ -19,6 +19,7 @@ FOLDERS = (
     "form",
     "rosters",
     "importing",
+    "papers",
     "pictures",
     "advice",
     "results",

@@ -11,7 +11,7 @@ import pytest
 import worked
 from checker import browser, load_notice
 from generator.browser import Runtime, RuntimeBuildError, build_runtime
-from generator.browser.archives import PACKAGES, PYODIDE, SHEETS, listed_modules, modules_of, packages
+from generator.browser.archives import PACKAGES, PAPERS, PYODIDE, SHEETS, listed_modules, modules_of, packages
 from generator.browser.packing import unpack
 from pyodide_process import PyodideProcess
 
@@ -116,8 +116,8 @@ def test_list_of_modules_covers_the_checker(shipped: list[str], library: set[str
 
 
 def test_list_of_modules_covers_spreadsheets(shipped: list[str], library: set[str], wheel: Path, wheels: Path) -> None:
-    """What the checker's own code for spreadsheets imports comes with it or has come before."""
-    sources = packages(SHEETS, wheel, wheels)
+    """What the checker's own code for spreadsheets and papers imports comes with it or has come before."""
+    sources = {**packages(SHEETS, wheel, wheels), **packages(PAPERS, wheel, wheels)}
     ours = (data for path, data in sources.items() if path.startswith("checker/") and path.endswith(".py"))
     needed = {name for data in ours for name in imports(data)}
 
@@ -125,14 +125,16 @@ def test_list_of_modules_covers_spreadsheets(shipped: list[str], library: set[st
     assert set() == (needed & library) - set(shipped) - set(listed_modules(SHEETS))
 
 
-def test_start_does_without_spreadsheets(shipped: list[str], built: Runtime) -> None:
+def test_start_does_without_spreadsheets_and_papers(shipped: list[str], built: Runtime) -> None:
     """Nobody waits for what only an import needs, and nothing is shipped twice."""
     first = set(unpack((built.folder / "packages.zip").read_bytes()))
     read = set(unpack((built.folder / "sheets.zip").read_bytes()))
     written = set(unpack((built.folder / "openpyxl.zip").read_bytes()))
+    papers = set(unpack((built.folder / "papers.zip").read_bytes()))
 
     assert any(path.startswith("openpyxl/") for path in written)
-    assert (set(), set(), set()) == (first & read, first & written, read & written)
+    assert any(path.startswith("checker/papers/") for path in papers)
+    assert len(first) + len(read) + len(written) + len(papers) == len(first | read | written | papers)
     assert set() == set(shipped) & set(listed_modules(SHEETS))
 
 

@@ -37,7 +37,7 @@ PACKAGES = Archive(
     "packages.zip",
     pins=ROOT / "requirements" / "browser.txt",
     modules=STAND_INS / "modules.txt",
-    checker_files=re.compile(r"^checker/(?!sheets/)"),
+    checker_files=re.compile(r"^checker/(?!(sheets|papers)/)"),
 )
 """What the checker needs to start; its modules of the standard library are an archive of their own."""
 
@@ -46,6 +46,9 @@ SHEETS = Archive("sheets.zip", modules=STAND_INS / "sheet_modules.txt", checker_
 
 OPENPYXL = Archive("openpyxl.zip", pins=ROOT / "requirements" / "openpyxl.txt")
 """What it takes besides to write workbooks; loaded when first needed."""
+
+PAPERS = Archive("papers.zip", checker_files=re.compile(r"^checker/papers/"))
+"""What makes papers to print, sign and send; loaded when first needed."""
 
 # Parts of wheels that nothing imports in the browser. Licence texts stay: their licences ask for it.
 UNUSED = re.compile(

@@ -23,6 +23,7 @@ class Assets:
     site_script: str
     check_script: str
     quick_script: str
+    papers_script: str
     search_script: str
     styles: str
     page_styles: Mapping[str, str]
@@ -36,6 +37,7 @@ def write_assets(docs: Path) -> Assets:
         site_script=_write(APP / "site.ts", folder, "js"),
         check_script=_write(APP / "check.ts", folder, "js"),
         quick_script=_write(APP / "quick.ts", folder, "js"),
+        papers_script=_write(APP / "papers.ts", folder, "js", module=True),
         search_script=_write(APP / "search.ts", folder, "js", module=True),
         styles=_write(STYLES / "site.css", folder, "css"),
         page_styles={name: _write(STYLES / f"{name}.css", folder, "css") for name in PAGE_STYLES},

@@ -20,6 +20,7 @@ from pathlib import Path
 from generator.browser.archives import (
     OPENPYXL,
     PACKAGES,
+    PAPERS,
     PYODIDE,
     SHEETS,
     STANDARD_LIBRARY,
@@ -69,7 +70,8 @@ def build_runtime(checker_wheel: Path, work: Path, out: Path) -> Runtime:
     counted = sum(len(data) for name, data in files.items() if name != "pyodide.js")
     sheets = {**standard_library(SHEETS), **packages(SHEETS, checker_wheel, wheels)}
     files[SHEETS.name] = compile_archive(sheets, bytecode)
-    files[OPENPYXL.name] = compile_archive(packages(OPENPYXL, checker_wheel, wheels), bytecode)
+    for archive in (OPENPYXL, PAPERS):
+        files[archive.name] = compile_archive(packages(archive, checker_wheel, wheels), bytecode)
     files["worker.js"] = bundle(WORKER, DOWNLOAD_BYTES=counted)
     return publish(files, out)
 

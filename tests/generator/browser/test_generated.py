@@ -43,7 +43,11 @@ def test_archives_are_those_of_the_runtime(generated: Path) -> None:
     """Scripts load the archives by the names that the build gives them."""
     source = (generated / "archives.ts").read_text(encoding="utf-8")
 
-    assert dict(re.findall(r'const (\w+) = "(.*)";', source)) == {"SHEETS": "sheets.zip", "OPENPYXL": "openpyxl.zip"}
+    assert dict(re.findall(r'const (\w+) = "(.*)";', source)) == {
+        "SHEETS": "sheets.zip",
+        "OPENPYXL": "openpyxl.zip",
+        "PAPERS": "papers.zip",
+    }
 
 
 @pytest.mark.parametrize(("file", "name"), [("report", "Update"), ("report", "Sentence"), ("worker", "FromWorker")])

@@ -1,0 +1,3 @@
+/** What makes papers, loaded when the first one is asked for. */
+
+export {};
