@@ -1,0 +1,27 @@
+"""What papers need of a notice beyond what verdicts need: loaded when the first paper is made."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """What a notice says beyond its form and its conditions.
+
+    Attributes:
+        version: A short hash of the notice's data and of the checker that judges by them: what has another version may
+            be judged otherwise.
+        contacts: Whom to ask, as in the notice's ``contacts.yaml``.
+    """
+
+    version: str
+    contacts: Mapping[str, Any]
+
+
+def load_supplement(notice_id: str) -> Supplement:
+    """Return what papers need of a notice that this build carries."""
+    path = resources.files("checker") / "papers" / "notices" / f"{notice_id}.json"
+    return Supplement(**json.loads(path.read_text(encoding="utf-8")))
