@@ -4,31 +4,36 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from checker.form.controls import Control, controls_of
-from checker.form.field import Field
+from checker.notice import Notice
 from checker.sheets.cells.read_cell import read_cell
+from checker.sheets.files.errors import SheetError
 from checker.sheets.files.grid import Cell, Grid
 from checker.sheets.importing.import_notes import duplicate_cells, uncalculated_cells
-from checker.sheets.importing.imported_sheet import CellNote, ImportedSheet, SkippedPart
-from checker.sheets.importing.messages import ImportNote
+from checker.sheets.importing.imported_sheet import CellNote, ImportedSheet, SkippedPart, brief
+from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.sheets.recognition.header import Header
 from checker.sheets.recognition.headings import heading
 from checker.sheets.recognition.layout import Layout
 from checker.sheets.recognition.non_data_rows import NonDataRow, non_data_row
-from checker.sheets.recognition.template_names import ANSWER, CONTROL, FORM_HEADINGS, TITLE
+from checker.sheets.recognition.template_names import ANSWER, CONTROL, FORM_HEADINGS, NOTICE, NOTICE_TITLE, TITLE
 from checker.wording.sentence import Statement
 
 _ROWS_SEARCHED = 20
 
 
-def read_form_sheet(grid: Grid, fields: Mapping[str, Field]) -> ImportedSheet | None:
-    """Read a sheet that lists a form's answers; None where it is no such sheet."""
+def read_form_sheet(grid: Grid, notice: Notice) -> ImportedSheet | None:
+    """Read a sheet that lists the answers of a notice's form; None where it is no such sheet.
+
+    Raises:
+        SheetError: It says that it is another notice's.
+    """
     for number in list(grid.rows)[:_ROWS_SEARCHED]:
         cells = grid.rows[number]
         headings = {column: cell.text.strip() for column, cell in cells.items()}
         columns = {text: column for column, text in sorted(headings.items(), reverse=True) if text in FORM_HEADINGS}
         if ANSWER in columns and (CONTROL in columns or TITLE in columns):
-            reader = _FormReader(grid, columns)
-            reader.read(number, {control.name: control for control in controls_of(fields)})
+            reader = _FormReader(grid, columns, notice)
+            reader.read(number, {control.name: control for control in controls_of(notice.fields)})
             labels = {column: (cell.text,) for column, cell in cells.items()}
             return ImportedSheet(
                 grid,
@@ -47,6 +52,7 @@ class _FormReader:
 
     grid: Grid
     columns: Mapping[str, int]
+    notice: Notice
     answers: dict[str, str] = field(default_factory=dict)
     rejected: list[CellNote] = field(default_factory=list)
     noted: list[CellNote] = field(default_factory=list)
@@ -56,7 +62,7 @@ class _FormReader:
         """Read all rows but the headings."""
         by_title = _by_title(controls)
         for number, cells in self.grid.rows.items():
-            if number == header_row:
+            if number == header_row or self._is_notice(cells):
                 continue
             control = controls.get(self._text(cells, CONTROL)) or by_title.get(_key(self._text(cells, TITLE)))
             if number < header_row or control is None:
@@ -64,6 +70,14 @@ class _FormReader:
                 continue
             self._read_answer(number, cells, control)
             self.skipped += self._cells_beside(number, cells)
+
+    def _is_notice(self, cells: Mapping[int, Cell]) -> bool:
+        """Tell whether a row says which notice the form is for; refuse another's."""
+        if (self._text(cells, CONTROL) or self._text(cells, TITLE)) not in {NOTICE, NOTICE_TITLE}:
+            return False
+        if (said := self._text(cells, ANSWER)) not in {"", self.notice.id}:
+            raise SheetError(ImportFault.OTHER_NOTICE(other=brief(said), notice=self.notice.id))
+        return True
 
     def _skip_row(self, number: int, cells: Mapping[int, Cell], *, above: bool) -> None:
         text = " ".join(cell.text for cell in cells.values())

@@ -19,6 +19,7 @@ class ImportFault(MessageTemplate):
     NOT_THE_FORM = (
         "这张工作表不是自评表：没有找到“编号”（或“栏目”）和“填写”两列的标题。请用本站下载的自评表，或选择它是哪个名册。"
     )
+    OTHER_NOTICE = "这个工作簿属于通知“{other}”，不是“{notice}”；请在相应通知的自评页打开。"
     CONFLICTING_ANSWERS = (
         "工作表“{first}”和“{second}”都是自评表，“{title}”的填写不一样；"
         "请只导入其中一张，另一张选“不导入”或从文件里删去。"

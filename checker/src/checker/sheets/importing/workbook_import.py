@@ -97,7 +97,7 @@ class Import:
         if not before.grid.rows and roster:
             raise SheetError(_not_importable(before.grid))
         if roster == APPLICATION:
-            if not (form := read_form_sheet(before.grid, self.notice.fields)):
+            if not (form := read_form_sheet(before.grid, self.notice)):
                 raise SheetError(ImportFault.NOT_THE_FORM(sheet=before.grid.name))
             sheets[number] = form
         elif chosen:
@@ -201,6 +201,6 @@ def _sheet(grid: Grid, notice: Notice, wanted: Roster | None, *, alone: bool) ->
         return ImportedSheet(grid, skipped=(SkippedPart.sheet(grid.name, (grid.unread or ImportNote.EMPTY_SHEET)()),))
     if _is_guide(grid):
         return ImportedSheet(grid, skipped=(SkippedPart.sheet(GUIDE_TITLE, ImportNote.GUIDE()),))
-    if form := read_form_sheet(grid, notice.fields):
+    if form := read_form_sheet(grid, notice):
         return form
     return read_roster_sheet(grid, recognise(grid, tuple(notice.rosters.values()), wanted, alone=alone), {})

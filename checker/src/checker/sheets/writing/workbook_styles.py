@@ -1,5 +1,6 @@
 """The styles of a workbook: headings, widths, number formats, and the prompts beside cells that are filled in."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.cell import Cell as FileCell
@@ -7,6 +8,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from checker.form.field import Field
 from checker.form.roster import Column
@@ -18,12 +20,15 @@ if TYPE_CHECKING:
 WORKSHEET_COLUMN = "底稿栏目，非官方表样"
 DAY = "yyyy-mm-dd"
 NUMBER_WIDTH = 7
-FORM_WIDTHS = (26, 42, 24, 8, 60)
+
+_FORM_WIDTHS = (26, 42, 40, 8, 60)
+_A4 = 9
 
 _OFFICIAL = PatternFill("solid", fgColor="FFDCE6F1")
 _WORKSHEET = PatternFill("solid", fgColor="FFFDE9D9")
 _BOLD = Font(bold=True)
-_WRAPPED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+_CENTERED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
 _WIDTHS = {"question": 12, "choice": 12, "number": 14, "years": 14, "date": 14}
 _TEXT_WIDTH = 22
 _LONGEST_TITLE = 32
@@ -38,13 +43,39 @@ _HINTS = {
 def heading(sheet: "Worksheet", text: str, fill: PatternFill = _OFFICIAL) -> FileCell:
     """Return a heading's cell."""
     cell = WriteOnlyCell(sheet, text)
-    cell.font, cell.fill, cell.alignment = _BOLD, fill, _WRAPPED
+    cell.font, cell.fill, cell.alignment = _BOLD, fill, _CENTERED
     return cell
 
 
 def column_heading(sheet: "Worksheet", column: Column) -> FileCell:
     """Return the heading's cell of a roster's column; columns of the worksheet have another colour."""
     return heading(sheet, column.headings[0], _OFFICIAL if column.official else _WORKSHEET)
+
+
+def section(sheet: "Worksheet", title: str) -> FileCell:
+    """Return the cell of a section's title."""
+    cell = WriteOnlyCell(sheet, title)
+    cell.font = _BOLD
+    return cell
+
+
+def wrapped(sheet: "Worksheet", content: FileCell | Decimal | str | None) -> FileCell:
+    """Return a cell, or that of a bare value, whose text breaks over several lines."""
+    cell = content if isinstance(content, FileCell) else WriteOnlyCell(sheet, content)
+    cell.alignment = _WRAPPED
+    return cell
+
+
+def set_up_form(sheet: "Worksheet") -> None:
+    """Set the form's sheet up to be read and printed, before anything is written."""
+    sheet.freeze_panes = "A2"
+    for number, characters in enumerate(_FORM_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = characters
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def width(column: Column) -> int:
@@ -64,13 +95,13 @@ def number_format(field: Field) -> str:
 def instructions(column: Column) -> str:
     """Return what a column is for and how it is filled in."""
     field = column.field
-    parts = [
-        "" if column.official else f"{WORKSHEET_COLUMN}。",
-        f"单位：{field.unit}。" if field.unit else "",
-        _hint(field),
-        str(field.schema.get("description", "")),
-    ]
-    return "".join(parts)
+    marks = ("" if column.official else f"{WORKSHEET_COLUMN}。", f"单位：{field.unit}。" if field.unit else "")
+    return "".join([*marks, how_to_answer(field)])
+
+
+def how_to_answer(field: Field) -> str:
+    """Return in which words a field is answered, and what for."""
+    return _hint(field) + str(field.schema.get("description", ""))
 
 
 def _hint(field: Field) -> str:
