@@ -10,6 +10,7 @@ import { bindDropping } from "../importing/dropped-files";
 import { bindImportDialog } from "../importing/import-dialog";
 import { sayError } from "../messages/errors";
 import { dismiss, say, takeOffer } from "../messages/message-bar";
+import { bindWorkbook } from "../papers/workbook";
 import { bindOverview } from "../pictures/overview";
 import { bindPictures } from "../pictures/panels";
 import { showConsistency } from "../results/consistency";
@@ -138,6 +139,13 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
       restart();
       rosters.sendAll();
     },
+  });
+  bindWorkbook({
+    notice,
+    checker,
+    applicant,
+    answers: form.answers,
+    rosters: () => Object.fromEntries([...sections].map(([id, { rows }]) => [id, rows().map(({ texts }) => ({ ...texts }))])),
   });
   bindDropping({ file: openFile, text: (text, roster) => importDialog.paste(text, roster) });
   onStoredElsewhere(notice, "draft", () => edits.adopt(() => form.fill(loadAnswers(notice))));

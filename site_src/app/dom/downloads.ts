@@ -1,5 +1,8 @@
 /** Files that visitors take along. */
 
+/** The type of a workbook. */
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** Offers a file as a download. */
 export function download(name: string, contents: BlobPart, type: string): void {
   const link = document.createElement("a");

@@ -3,7 +3,7 @@
 import { today } from "../values/dates";
 import { bindActions, bindFileInput } from "../dom/controls";
 import { findAll, requireElement, setText } from "../dom/elements";
-import { download, fileName } from "../dom/downloads";
+import { download, fileName, XLSX } from "../dom/downloads";
 import { CELL_MARKS, VERDICT_LABELS, VERDICTS } from "../generated/vocabulary";
 import type { Fill } from "../generated/report";
 import { sayError } from "../messages/errors";
@@ -36,8 +36,6 @@ type SectionServices = {
   /** The applicant's name, for the names of files. */
   applicant(): string;
 };
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export function bindRosterSection(section: HTMLElement, services: SectionServices): RosterSection {
   const { rosters, rowDialog } = services;

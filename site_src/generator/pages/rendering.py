@@ -48,6 +48,7 @@ FUNCTIONS = (
     quick_check,
     requirements.years,
     rosters.template_name,
+    rosters.workbook_name,
     schedule.days,
     schedule.events,
     as_list,

@@ -52,6 +52,11 @@ def least_if_too_great(figures: Collection[Decimal], factor: Fraction | None, un
     return middle if middle * factor >= _LARGE * _in(unit) else None
 
 
+def is_too_great(text: str, unit: str) -> bool:
+    """Whether a column of such figures is asked about: whether they are of that unit."""
+    return bool(_NUMBER.fullmatch(text)) and least_if_too_great([Decimal(text)], Fraction(1), unit) is not None
+
+
 def remarkable_cells(layout: Layout, body: Rows) -> Iterator[tuple[int, int, Decimal]]:
     """Yield the row, column and figure of cells that their unit makes implausible, in columns that are not asked about.
 

@@ -9,6 +9,7 @@ from checker.sheets.cells.read_cell import read_cell
 from checker.sheets.files.escapes import VERBATIM
 from checker.sheets.files.grid import Cell
 from checker.sheets.files.number_formats import shortest
+from checker.sheets.recognition.magnitudes import is_too_great
 from checker.sheets.recognition.non_data_rows import non_data_row
 from checker.wording.vocabulary import ANSWER_LABELS
 
@@ -46,7 +47,7 @@ def csv_text(text: str, field: Field) -> str:
 
 
 def _reads_back(cell: Cell, text: str, field: Field) -> bool:
-    if not cell.text.strip() or non_data_row(cell.text):
+    if not cell.text.strip() or non_data_row(cell.text) or is_too_great(cell.text, field.unit):
         return False
     reading = read_cell(cell, field)
     return reading.outcome in {"taken", "rejected"} and reading.text == text
