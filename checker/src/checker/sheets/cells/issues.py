@@ -16,7 +16,6 @@ class CellIssue(MessageTemplate):
     ONLY_DASHES = "只有横线，按未填"
     ONLY_DITTO = "是“同上”一类的记号，按未填；请把内容写全"
     ONLY_APOSTROPHE = "只有一个撇号，按未填"
-    KEPT_VERBATIM = "以撇号开头，照原样留下；要读入，请改好后去掉撇号"
 
     CODE_STORED_AS_NUMBER = "Excel 把代码存成了数字，第 16 位起可能已变成 0，请核对"
 

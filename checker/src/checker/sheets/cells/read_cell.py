@@ -1,9 +1,10 @@
 """Reads a cell as its column wants it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from checker.form.field import Field
-from checker.reading import Reading, is_canonical, noted, omitted, read_text, rejected
+from checker.reading import Reading, is_canonical, noted, omitted, read_text
 from checker.reading.texts import unknown_kind
 from checker.sheets.cells.dates import PARTLY_SHOWN, read_date_cell
 from checker.sheets.cells.ditto import is_ditto
@@ -52,9 +53,13 @@ def read_cell(cell: Cell, field: Field, source_unit: str = "", *, since_1904: bo
 
 
 def _read_verbatim(text: str, field: Field) -> Reading:
+    """Read a text that is to stay as it is, which whoever checks the answers reads again."""
     if not text:
         return omitted(VERBATIM, CellIssue.ONLY_APOSTROPHE())
-    return Reading(text) if is_canonical(text, field) else rejected(text, CellIssue.KEPT_VERBATIM())
+    if is_canonical(text, field):
+        return Reading(text)
+    reading = read_text(text, field)
+    return replace(reading, text=text, outcome="rejected" if reading.outcome == "omitted" else reading.outcome)
 
 
 def _read_text(cell: Cell, field: Field) -> Reading:

@@ -74,7 +74,9 @@ def _write_roster(sheet: "Worksheet", roster: Roster, examples: Rows, rows: Rows
         dimension.number_format = styles.number_format(column.field)
         sheet.data_validations.append(styles.prompt(column, number, roster.limit + len(examples) + 1))
     sheet.append([styles.heading(sheet, ROW_NUMBER), *(styles.column_heading(sheet, column) for column in columns)])
-    writers = [CellWriter(sheet, column.field, f"“{roster.title}”的“{column.title}”", warnings.append) for column in columns]
+    writers = [
+        CellWriter(sheet, column.field, f"“{roster.title}”的“{column.title}”", warnings.append) for column in columns
+    ]
     labelled = zip(row_labels(rows, roster), rows, strict=True)
     for label, row in (*((EXAMPLE, row) for row in examples), *labelled):
         cells = (writer.cell(row.get(column.name, "")) for column, writer in zip(columns, writers, strict=True))

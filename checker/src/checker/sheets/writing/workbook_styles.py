@@ -61,7 +61,11 @@ def section(sheet: "Worksheet", title: str) -> FileCell:
 
 def wrapped(sheet: "Worksheet", content: FileCell | Decimal | str | None) -> FileCell:
     """Return a cell, or that of a bare value, whose text breaks over several lines."""
-    cell = content if isinstance(content, FileCell) else WriteOnlyCell(sheet, content)
+    if isinstance(content, FileCell):
+        cell = content
+    else:
+        cell = WriteOnlyCell(sheet)
+        cell.value = content
     cell.alignment = _WRAPPED
     return cell
 
