@@ -1,3 +1,3 @@
 /** What makes papers, loaded when the first one is asked for. */
 
-export {};
+export { printReport } from "./papers/report-print";

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from checker.advice import Levers, advice, comparison, supposition, timeline_of
-from checker.application import echoes_of_answers, find_problems, texts_in
+from checker.application import echoes_of_answers, find_problems, is_report, texts_in
 from checker.evaluation import Assessment, Report
 from checker.form import ApplicationError, Problem
 from checker.notice import load_notice, notice_ids
@@ -130,8 +130,8 @@ def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
         payload: ``{"notice": id, "text": text of the file}``.
 
     Returns:
-        ``{"answers": {control name: text}, "rosters": {roster: [{cell: text}, …]}}``, or ``{"errors": [problem, …]}``
-        for a file that is neither.
+        ``{"answers": {control name: text}, "rosters": {roster: [{cell: text}, …]}, "isReport": whether it says what
+        was found}``, or ``{"errors": [problem, …]}`` for a file that is neither.
     """
     request = exact_json.loads(payload)
     try:
@@ -140,7 +140,7 @@ def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
         return _json({"errors": [problem.as_json() for problem in error.problems]})
     if not answers and not any(rosters.values()):
         return _json({"errors": [Problem("", _NO_ANSWERS.of(), structural=True).as_json()]})
-    return _json({"answers": answers, "rosters": rosters})
+    return _json({"answers": answers, "rosters": rosters, "isReport": is_report(request["text"])})
 
 
 def splice(payload: str) -> str:
@@ -190,6 +190,52 @@ def pictures(payload: str) -> str:
 
 def _json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def report(payload: str) -> str:
+    """Return the report on an application as a document, and in ten lines of text.
+
+    Args:
+        payload: ``{"notice": id, "answers": {control name: text}, "rosters": {id: [row, …]}, "day": today,
+            "address": the page's}``; the rows are those that were spliced.
+
+    Returns:
+        ``{"paper": reportPaper, "message": text}`` as in ``schemas/papers.schema.json``.
+    """
+    from checker.papers import page_requests  # noqa: PLC0415 - papers are needed late, if at all
+
+    request = exact_json.loads(payload)
+    return _json(page_requests.report(_sessions[request["notice"]], request))
+
+
+def write_report(payload: str) -> bytes:
+    """Write the report on an application to a file.
+
+    Args:
+        payload: As of `report`, with ``"format": "xlsx"`` or ``"json"``.
+
+    Returns:
+        The contents of a workbook; of a file as in ``schemas/saved-report.schema.json``, which opens as a draft.
+    """
+    from checker.papers import page_requests  # noqa: PLC0415 - likewise
+
+    request = exact_json.loads(payload)
+    return page_requests.write_report(_sessions[request["notice"]], request)
+
+
+def changes(payload: str) -> str:
+    """Compare a report that was opened with what is found now.
+
+    Args:
+        payload: ``{"notice": id, "answers": {control name: text}, "text": text of the file}``, its rows being spliced.
+
+    Returns:
+        ``{"changes": changes of schemas/papers.schema.json, or null if the file does not say what was found}``.
+    """
+    from checker.papers import page_requests  # noqa: PLC0415 - likewise
+
+    request = exact_json.loads(payload)
+    return _json(page_requests.changes(_sessions[request["notice"]], request))
 
 
 def read(payload: str, data: Buffer | None = None) -> str:

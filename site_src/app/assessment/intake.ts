@@ -11,7 +11,8 @@ import type { Edits } from "./edits";
 import type { PageState } from "./history";
 
 export type Intake = {
-  openDraft(name: string, draft: Draft): Promise<void>;
+  /** Returns whether the draft was opened. */
+  openDraft(name: string, draft: Draft): Promise<boolean>;
   /** @param source what the rows and answers come from, as it is called in a sentence */
   take(taken: Taken, source: string): Promise<void>;
   clear(): void;
@@ -28,14 +29,15 @@ export function bindIntake(edits: Edits, sections: ReadonlyMap<string, RosterSec
   }
 
   /** Opens a draft: it replaces everything, unless it is another applicant's and the visitor would rather merge it. */
-  async function openDraft(name: string, draft: Draft): Promise<void> {
+  async function openDraft(name: string, draft: Draft): Promise<boolean> {
     const rows = Object.fromEntries(Object.entries(draft.rosters).map(([id, texts]) => [id, unchecked(texts)]));
     const here = edits.state();
     const outcomes = { fresh: only(draft.answers, rows), merged: merged(here, { answers: draft.answers, rosters: rows, notes: {} }) };
     const isAsked = isAnother(here, draft.answers, false) || lacksRosters(here, rows);
     const way = isAsked ? await applicants.ask(`“${name}”`, here, outcomes) : "fresh";
-    if (!way) return say(`没有打开“${name}”，原来所填没有改动。`);
-    edits.change(outcomes[way], `已打开“${name}”${way === "merged" ? "，合并到原来的底稿" : ""}。`);
+    if (way) edits.change(outcomes[way], `已打开“${name}”${way === "merged" ? "，合并到原来的底稿" : ""}。`);
+    else say(`没有打开“${name}”，原来所填没有改动。`);
+    return way !== null;
   }
 
   /** Takes what was imported. Answers of the form make it an application, which is not mixed with another one. */

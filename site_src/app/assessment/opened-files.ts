@@ -1,6 +1,6 @@
 /** Files that a visitor opens: drafts are read here, tables go to the import dialog. */
 
-import type { Draft } from "../generated/worker";
+import type { OpenedDraft } from "../generated/worker";
 import { LARGEST_DRAFT } from "../generated/vocabulary";
 import { FileRefused, sayError } from "../messages/errors";
 import { say } from "../messages/message-bar";
@@ -11,13 +11,16 @@ type FileServices = {
   checker(): Runtime;
   /** Whether the checker can be asked; says so if not. */
   isPossible(): boolean;
-  openDraft(name: string, draft: Draft): Promise<void>;
+  /** Returns whether the visitor wants it. */
+  openDraft(name: string, draft: OpenedDraft): Promise<boolean>;
+  /** Says what has changed since a report, given as its file's text, whose answers have been opened. */
+  compareReport(text: string): Promise<void>;
   openTable(file: File, roster: string): void;
 };
 
 /** Returns the function that opens a file; `roster` is the one that a table is for, or empty. */
 export function bindOpenedFiles(services: FileServices): (file: File, roster?: string) => Promise<void> {
-  const { notice, checker, isPossible, openDraft, openTable } = services;
+  const { notice, checker, isPossible, openDraft, openTable, compareReport } = services;
 
   async function open(file: File): Promise<void> {
     if (file.size > LARGEST_DRAFT) throw new FileRefused("文件太大，不是本站的底稿。");
@@ -27,7 +30,7 @@ export function bindOpenedFiles(services: FileServices): (file: File, roster?: s
     if (text === null) throw new FileRefused("不是 UTF-8 编码的文件；请打开由本站保存的底稿。");
     const answer = await checker().call("open", { notice, text });
     if ("errors" in answer) throw new FileRefused(answer.errors.map(({ message }) => message).slice(0, 3).join(""));
-    await openDraft(file.name, answer);
+    if ((await openDraft(file.name, answer)) && answer.isReport) await compareReport(text);
   }
 
   return async (file, roster = "") => {

@@ -10,6 +10,8 @@ import { bindDropping } from "../importing/dropped-files";
 import { bindImportDialog } from "../importing/import-dialog";
 import { sayError } from "../messages/errors";
 import { dismiss, say, takeOffer } from "../messages/message-bar";
+import { bindReportChanges } from "../papers/report-changes";
+import { bindReport } from "../papers/report-dialog";
 import { bindWorkbook } from "../papers/workbook";
 import { bindOverview } from "../pictures/overview";
 import { bindPictures } from "../pictures/panels";
@@ -114,7 +116,10 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     isPossible,
     openDraft: intake.openDraft,
     openTable: importDialog.open,
+    compareReport: bindReportChanges(notice, checker, form.answers),
   });
+  const application = () => ({ answers: form.answers(), rosters: rosters.texts() });
+  const openReport = bindReport({ notice, checker, application, isPossible });
 
   for (const section of findAll("[data-roster]")) {
     const bound = bindRosterSection(section, {
@@ -135,6 +140,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     undo: edits.undo,
     redo: edits.redo,
     dismiss,
+    report: () => void openReport(),
     retry() {
       restart();
       rosters.sendAll();

@@ -18,14 +18,13 @@ export function bindToolbar(draft: SavedDraft, openFile: (file: File) => void, o
   const actions: Record<string, () => void> = {
     save() {
       download(fileName([draft.notice, draft.applicant(), "自评底稿", today()], "json"), draft.text(), "application/json");
-      say("底稿已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”或“打印”。");
+      say("底稿已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”。");
     },
     copy() {
       void copy(draft.text()).then((copied) =>
-        say(copied ? "底稿已复制，可粘贴到文本文件中保存。" : "浏览器不允许复制，请用“保存到文件”或“打印”。"),
+        say(copied ? "底稿已复制，可粘贴到文本文件中保存。" : "浏览器不允许复制，请用“保存到文件”。"),
       );
     },
-    print: () => self.print(),
     ...others,
   };
 

@@ -74,7 +74,7 @@ export function bindRosterSection(section: HTMLElement, services: SectionService
       const bytes = await services.checker().call("write", request);
       const name = fileName([services.applicant(), title, today()], format);
       download(name, bytes as BlobPart, format === "xlsx" ? XLSX : "text/csv");
-      say(`“${name}”已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”或“打印”。`);
+      say(`“${name}”已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”。`);
     } catch (error) {
       sayError(`没有生成“${title}”的文件，所填没有改动。`, error);
     }

@@ -1,6 +1,6 @@
 /** Archives of Python modules that only some methods need. */
 
-import { OPENPYXL, SHEETS } from "../generated/archives";
+import { OPENPYXL, PAPERS, SHEETS } from "../generated/archives";
 import type { Method } from "../generated/worker";
 import { LoadingError } from "./loading";
 import { runDeferred } from "./deferred";
@@ -12,6 +12,9 @@ const ARCHIVES: Partial<Record<Method, readonly string[]>> = {
   remap: [SHEETS],
   take: [SHEETS],
   write: [SHEETS, OPENPYXL],
+  report: [PAPERS],
+  write_report: [PAPERS, SHEETS, OPENPYXL],
+  changes: [PAPERS],
 };
 
 const loaded = new Map<string, Promise<void>>();

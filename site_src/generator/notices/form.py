@@ -13,6 +13,10 @@ from generator.source import Place, Source, check_known, similar
 def check_form(notice: Notice, form: Source) -> None:
     """Require that every field is in one group, has a label for each choice, and hangs on an answer that exists."""
     _check_groups(form)
+    for number, path in enumerate(form.data["x-applicant"]):
+        check_known(form, ("x-applicant", number), path, notice.fields, "没有栏目")
+    if path := form.data.get("x-recommended-by"):
+        check_known(form, ("x-recommended-by",), path, notice.fields, "没有栏目")
     for place, schema in _parts(form.data, ()):
         if "x-composition" in schema:
             _check_composition(schema, place, form)

@@ -6,12 +6,14 @@ from typing import Any
 from checker.application.texts import (
     answers_from_application,
     application_from_answers,
+    field_of_control,
     rosters_from_application,
     rosters_from_texts,
 )
 from checker.application.validation import find_problems
 from checker.application.words import take_out_words
 from checker.form.problem import ApplicationError, Problem
+from checker.form.roster import Roster
 from checker.notice import Notice
 from checker.reading import read_text
 from checker.values import exact_json
@@ -20,6 +22,9 @@ from checker.wording.sentence import Sentence, Statement
 _UNREADABLE = Sentence("file.no-json", "不是可以读取的文件：{error}。请打开由本站保存的底稿。")
 _NO_OBJECT = Sentence("file.no-object", "文件内容不是申报数据：最外层应为花括号 {{ }} 括起的栏目。")
 _OTHER_NOTICE = Sentence("file.other-notice", "这份底稿属于“{draft}”，不是“{notice}”；请在相应通知的自评页打开。")
+
+_REPORT = "report"
+"""What a file has that says as well what was found."""
 
 
 def read_application(text: str, notice: Notice) -> dict[str, Any]:
@@ -44,8 +49,9 @@ def parse_application(text: str, notice: Notice) -> dict[str, Any]:
     if "answers" not in data:
         return _without_nulls(data, notice)
     _check_notice(data, notice)
-    application, problems = application_from_answers(data["answers"], notice)
-    rosters, in_rosters = rosters_from_texts(data.get("rosters", {}), notice)
+    answers, rows = _asked(data, notice)
+    application, problems = application_from_answers(answers, notice)
+    rosters, in_rosters = rosters_from_texts(rows, notice)
     _refuse([*problems, *in_rosters])
     return {**application, **rosters}
 
@@ -62,11 +68,33 @@ def texts_in(text: str, notice: Notice) -> tuple[dict[str, str], dict[str, list[
     if "answers" not in data:
         return _texts_in_application(_without_nulls(data, notice), notice)
     _check_notice(data, notice)
-    answers, rosters = data["answers"], data.get("rosters", {})
+    answers, rosters = _asked(data, notice)
     _, problems = application_from_answers(answers, notice)
     _, in_rosters = rosters_from_texts(rosters, notice)
     _refuse(problem for problem in (*problems, *in_rosters) if problem.structural)
     return _for_controls(answers, notice), rosters
+
+
+def is_report(text: str) -> bool:
+    """Whether a file that can be read says as well what was found for its answers."""
+    return _REPORT in _load(text)
+
+
+def _asked(data: Mapping[str, Any], notice: Notice) -> tuple[Any, Any]:
+    """Return a draft's answers and rows, of whatever kind; those of a report without what is no longer asked."""
+    answers, rosters = data["answers"], data.get("rosters", {})
+    if _REPORT not in data or not isinstance(answers, Mapping) or not isinstance(rosters, Mapping):
+        return answers, rosters
+    asked = {name: text for name, text in answers.items() if field_of_control(name, notice)}
+    return asked, {
+        name: [_asked_of(row, roster) for row in _listed(rows)]
+        for name, rows in rosters.items()
+        if (roster := notice.rosters.get(name))
+    }
+
+
+def _asked_of(row: object, roster: Roster) -> object:
+    return {name: text for name, text in row.items() if roster.field_of(name)} if isinstance(row, Mapping) else row
 
 
 def _texts_in_application(

@@ -60,8 +60,13 @@ def workbook(
 
 def _sheet(book: Workbook, title: str) -> "Worksheet":
     # A sheet that is only written has all that is used here, which its type stubs do not know.
-    sheet: Worksheet = book.create_sheet(title.translate(_NOT_IN_NAMES)[:_LONGEST_NAME])
+    sheet: Worksheet = book.create_sheet(sheet_name(title))
     return sheet
+
+
+def sheet_name(title: str) -> str:
+    """Return a title as a sheet may be called."""
+    return title.translate(_NOT_IN_NAMES)[:_LONGEST_NAME]
 
 
 def _write_roster(sheet: "Worksheet", roster: Roster, examples: Rows, rows: Rows, warnings: list[str]) -> None:

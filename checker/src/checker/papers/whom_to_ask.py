@@ -1,0 +1,28 @@
+"""Whom an applicant asks what the notice leaves open: the unit that recommends it, and the department."""
+
+from typing import Any
+
+from checker.papers.assessed import Assessed
+from checker.values.text import tight
+
+
+def whom_to_ask(assessed: Assessed) -> list[dict[str, str]]:
+    """Return units with person and telephone: the recommending unit if the application names it, and the department's.
+
+    Returns:
+        ``contact`` of ``schemas/papers.schema.json``; the first of the department's persons only.
+    """
+    contacts = assessed.supplement.contacts
+    named = [unit for unit in contacts["recommending_units"] if _is_named(unit, assessed)]
+    return [_contact(one) for one in (*named, *contacts["department"][:1])]
+
+
+def _is_named(unit: dict[str, Any], assessed: Assessed) -> bool:
+    """Whether the application names a unit as the one that recommends it."""
+    path = assessed.report.notice.form.get("x-recommended-by")
+    answer = assessed.report.typed.answer(path) if path else None
+    return isinstance(answer, str) and tight(unit["unit"]) == tight(answer)
+
+
+def _contact(one: dict[str, Any]) -> dict[str, str]:
+    return {"unit": one["unit"], "person": one["person"], "phone": one["phone"]}
