@@ -130,8 +130,8 @@ def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
         payload: ``{"notice": id, "text": text of the file}``.
 
     Returns:
-        ``{"answers": {control name: text}, "rosters": {roster: [{cell: text}, …]}, "isReport": whether it says what
-        was found}``, or ``{"errors": [problem, …]}`` for a file that is neither.
+        ``{"answers": {control name: text}, "rosters": {roster: [{cell: text}, …]}}``, with ``"isReport": true`` if it
+        says as well what was found; or ``{"errors": [problem, …]}`` for a file that is neither.
     """
     request = exact_json.loads(payload)
     try:
@@ -140,7 +140,8 @@ def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
         return _json({"errors": [problem.as_json() for problem in error.problems]})
     if not answers and not any(rosters.values()):
         return _json({"errors": [Problem("", _NO_ANSWERS.of(), structural=True).as_json()]})
-    return _json({"answers": answers, "rosters": rosters, "isReport": is_report(request["text"])})
+    found = {"isReport": True} if is_report(request["text"]) else {}
+    return _json({"answers": answers, "rosters": rosters, **found})
 
 
 def splice(payload: str) -> str:
