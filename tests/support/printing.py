@@ -1,6 +1,7 @@
 """What a page looks like on paper."""
 
 import re
+import subprocess
 
 from playwright.sync_api import Page
 
@@ -14,6 +15,14 @@ def printed_text(page: Page) -> str:
     page.emulate_media(media="screen")
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     return text
+
+
+def on_paper(page: Page) -> tuple[str, int]:
+    """Print a page once, and return what is on paper, without blanks, and on how many sheets."""
+    paper = page.pdf(prefer_css_page_size=True)
+    extract = ["pdftotext", "-", "-"]
+    text = subprocess.run(extract, input=paper, check=True, capture_output=True).stdout.decode()
+    return re.sub(r"\s+", "", text), len(re.findall(rb"/Type\s*/Page\b", paper))
 
 
 def sheet_count(page: Page) -> int:
