@@ -24,6 +24,8 @@ FOLDERS = (
     "advice",
     "results",
     "timeline",
+    "sharing",
+    "drafts",
     "assessment",
     "quick",
     "search",

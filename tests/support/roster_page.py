@@ -36,10 +36,14 @@ class RosterPage:
         return [int(number) for number in self.section.locator("tbody th span").all_text_contents()]
 
     def stored_rows(self) -> list[dict[str, str]]:
-        """Return the rows as this browser keeps them."""
+        """Return the rows as this browser keeps them of the draft that the page shows."""
         kept = self.page.evaluate(
-            """(roster) => Object.entries(localStorage).find(([name]) => name.includes(`:roster:${roster}:`))?.[1]""",
-            self.roster,
+            """({ notice, roster }) => {
+                const kept = (storage, part) => Object.entries(storage).find(([name]) => name.includes(part))?.[1];
+                const draft = kept(sessionStorage, `${notice}:draft-of-window:`);
+                return kept(localStorage, `${notice}:roster:${roster}${draft === "@" ? "" : draft}:`);
+            }""",
+            {"notice": self.check.notice, "roster": self.roster},
         )
         return list(json.loads(kept or "[]"))
 

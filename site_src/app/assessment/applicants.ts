@@ -1,35 +1,53 @@
-/** Keeps applicants apart: asks before a file is put over what belongs to another one, or would be mixed with it. */
+/** Keeps applicants apart: asks before a draft is put over what belongs to another one, or would be mixed with it. */
 
 import { bindActions } from "../dom/controls";
 import { createElement, requireElement, setText } from "../dom/elements";
+import { areSame, areSameRows } from "../values/texts";
 import type { PageState } from "./history";
+import type { DraftSource } from "./opened-files";
 
-/** What a file would leave on the page, as a draft of its own or merged with what is there. */
-type Outcomes = { fresh: PageState; merged: PageState };
-type Way = keyof Outcomes;
+type Way = "fresh" | "merged";
+
+/** What is on the page, and what a draft would leave there: by itself, while what is there waits if it can, or merged. */
+type Choice = Record<Way, PageState> & { here: PageState; isParked: boolean };
 
 type Applicants = {
-  /** Asks which way a file goes; null if the visitor would rather not open it. */
-  ask(source: string, here: PageState, outcomes: Outcomes): Promise<Way | null>;
+  /** Asks which way a draft goes; null if the visitor would rather not open it. */
+  ask(source: DraftSource, choice: Choice): Promise<Way | null>;
 };
 
 /** The field that names the applicant, in every notice. */
 const NAME = "name";
 
-/** Whether a file names another applicant than the page; one that names none is another's if it `has to` name it. */
+const BLANK: PageState = { answers: {}, rosters: {}, notes: {} };
+
+const WITHIN = { file: "文件里", link: "链接里" };
+
+/** Whether a draft names another applicant than the page; one that names none is another's if it `has to` name it. */
 export function isAnother(here: PageState, answers: PageState["answers"], hasTo: boolean): boolean {
   const [present, given] = [here.answers[NAME], answers[NAME]];
   return present !== undefined && present !== given && (hasTo || given !== undefined);
 }
 
-/** Whether a page has rows of a roster that a file lacks. */
+/** Whether a page has rows of a roster that a draft lacks. */
 export function lacksRosters(here: PageState, rosters: PageState["rosters"]): boolean {
   return Object.entries(here.rosters).some(([id, rows]) => rows.length && !rosters[id]?.length);
 }
 
+/** Whether nothing is entered. */
+export function isBlank({ answers, rosters }: PageState): boolean {
+  return !Object.keys(answers).length && Object.values(rosters).every((rows) => !rows.length);
+}
+
+/** Whether the same is entered, whatever was found in it. */
+export function isSame(one: PageState, other: PageState): boolean {
+  const rows = (state: PageState, id: string) => (state.rosters[id] ?? []).map(({ texts }) => texts);
+  const ids = [...new Set([...Object.keys(one.rosters), ...Object.keys(other.rosters)])];
+  return areSame(one.answers, other.answers) && ids.every((id) => areSameRows(rows(one, id), rows(other, id)));
+}
+
 export function bindApplicants(titleOf: (roster: string) => string): Applicants {
   const dialog = requireElement<HTMLDialogElement>("#applicant-dialog");
-  const [fresh, merged] = (["fresh", "merged"] as const).map((way) => requireElement(`[data-list=${way}]`, dialog));
   const form = requireElement<HTMLFormElement>("form", dialog);
   let settle: (way: Way | null) => void = () => undefined;
 
@@ -49,11 +67,17 @@ export function bindApplicants(titleOf: (roster: string) => string): Applicants 
   });
 
   return {
-    ask(source, here, outcomes) {
-      setText("title", `${source}与页面上的填写怎样放在一起`, dialog);
-      setText("reason", reason(here, outcomes), dialog);
-      fresh!.replaceChildren(...changes(here, outcomes.fresh, titleOf));
-      merged!.replaceChildren(...changes(here, outcomes.merged, titleOf));
+    ask(source, choice) {
+      const { here, fresh, merged, isParked } = choice;
+      const within = WITHIN[source.kind];
+      setText("title", isBlank(here) ? `打开${source.name}` : `${source.name}与页面上的填写怎样放在一起`, dialog);
+      setText("contents", source.kind === "link" ? contents(fresh, titleOf) : "", dialog);
+      setText("reason", reason(within, choice), dialog);
+      requireElement("fieldset", dialog).hidden = isBlank(here);
+      setText("way-fresh", isParked ? "原来的留在“底稿…”里，可以换回" : `只留${within}的；可以撤销`, dialog);
+      setText("way-merged", `${within}有的替换现有的，其余不变；可以撤销`, dialog);
+      requireElement("[data-list=fresh]", dialog).replaceChildren(...changes(isParked ? BLANK : here, fresh, titleOf));
+      requireElement("[data-list=merged]", dialog).replaceChildren(...changes(here, merged, titleOf));
       form.reset();
       dialog.showModal();
       requireElement("h2", dialog).focus();
@@ -62,10 +86,20 @@ export function bindApplicants(titleOf: (roster: string) => string): Applicants 
   };
 }
 
-function reason(here: PageState, { fresh }: Outcomes): string {
+/** Says what a link holds: whoever opens it may not know. */
+function contents({ answers, rosters }: PageState, titleOf: (roster: string) => string): string {
+  const rows = Object.entries(rosters).filter(([, rows]) => rows.length).map(([id, rows]) => `“${titleOf(id)}”${rows.length} 行`);
+  const parts = [applicant(answers[NAME]), `自评表 ${Object.keys(answers).length} 栏`, ...rows];
+  return `链接里是${parts.join("、")}。由做链接的人填写，本站没有核实。`;
+}
+
+function reason(within: string, { here, fresh }: Choice): string {
+  if (isBlank(here)) return "页面上还没有填写，打开不替换任何内容；可以撤销。";
   const [present, given] = [here.answers[NAME], fresh.answers[NAME]];
-  if (present === given) return "页面上有文件里没有的名册。放在一起核对，结论可能不是任何一份材料的。";
-  return `页面上是${applicant(present)}，文件里是${applicant(given)}。两家的数据放在一起核对，结论不是任何一家的。`;
+  if (present !== given)
+    return `页面上是${applicant(present)}，${within}是${applicant(given)}。两家的数据放在一起核对，结论不是任何一家的。`;
+  if (lacksRosters(here, fresh.rosters)) return `页面上有${within}没有的名册。放在一起核对，结论可能不是任何一份材料的。`;
+  return "页面上已有填写，请先看下面改动什么。";
 }
 
 function applicant(name: string | undefined): string {

@@ -4,7 +4,8 @@ import type { Form } from "../form/form";
 import { say, showUndoAndRedo, unpin } from "../messages/message-bar";
 import type { KeptNotes } from "../rosters/import-notes";
 import type { Rosters } from "../rosters/roster-store";
-import { storeAnswers } from "./draft";
+import { areSame } from "../values/texts";
+import { loadAnswers, storeAnswers } from "./draft";
 import { newHistory, patchedAnswers, type PageState, type Step, type Transition } from "./history";
 
 const NOT_STORED = "浏览器不允许保存底稿，请用“保存到文件”。";
@@ -18,12 +19,16 @@ export type Edits = {
   change(after: Partial<PageState>, message: string): void;
   undo(): void;
   redo(): void;
+  /** Shows the draft that this window works on now, or begins it with some contents. Steps do not lead from one to another. */
+  enter(contents?: PageState): void;
   /** All that is entered now. */
   state(): PageState;
   /** Adopts what another window has changed, as a step that can be undone. */
   adopt(adopt: () => void): void;
   /** Whether the browser has refused to store what was entered last. */
   isUnstored(): boolean;
+  /** Whether all that is entered is stored. */
+  isStored(): boolean;
 };
 
 /** @param recheck checks the form anew */
@@ -90,6 +95,19 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, notes: K
     },
     undo: () => apply(history.undo(), "已撤销"),
     redo: () => apply(history.redo(), "已重做"),
+    enter(contents) {
+      history.clear();
+      if (contents) replace(contents);
+      else {
+        elsewhere = null;
+        unstored = false;
+        rosters.reload();
+        notes.reload();
+        form.fill(loadAnswers(notice));
+        recheck();
+      }
+      showUndoAndRedo(...history.names());
+    },
     state: pageState,
     adopt(adopt) {
       const before = pageState();
@@ -101,6 +119,7 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, notes: K
       say("另一个窗口改动了底稿，这里已换成那里的内容。");
     },
     isUnstored: () => unstored,
+    isStored: () => areSame(loadAnswers(notice), form.answers()) && rosters.areStored(),
   };
 }
 

@@ -18,6 +18,8 @@ const MOST_STEPS = 50;
 type History = {
   /** Adds a step; steps that were undone before it can no longer be redone. */
   record(step: Step): void;
+  /** Forgets all steps. */
+  clear(): void;
   /** Goes one step back, or forward again; null where there is none. */
   undo(): Transition | null;
   redo(): Transition | null;
@@ -35,6 +37,10 @@ export function newHistory(): History {
     record(step) {
       done.push(step);
       if (done.length > MOST_STEPS) done.shift();
+      undone.length = 0;
+    },
+    clear() {
+      done.length = 0;
       undone.length = 0;
     },
     undo() {

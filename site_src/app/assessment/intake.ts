@@ -6,20 +6,27 @@ import { say } from "../messages/message-bar";
 import type { ImportNotes } from "../rosters/import-notes";
 import { unchecked, type Snapshot } from "../rosters/roster-store";
 import type { RosterSection } from "../rosters/section";
-import { bindApplicants, isAnother, lacksRosters } from "./applicants";
+import { bindApplicants, isAnother, isBlank, isSame, lacksRosters } from "./applicants";
+import type { Drafts } from "./drafts";
 import type { Edits } from "./edits";
 import type { PageState } from "./history";
+import type { DraftSource } from "./opened-files";
 
 export type Intake = {
   /** Returns whether the draft was opened. */
-  openDraft(name: string, draft: Draft): Promise<boolean>;
+  openDraft(source: DraftSource, draft: Draft): Promise<boolean>;
   /** @param source what the rows and answers come from, as it is called in a sentence */
   take(taken: Taken, source: string): Promise<void>;
   clear(): void;
 };
 
-export function bindIntake(edits: Edits, sections: ReadonlyMap<string, RosterSection>): Intake {
+export function bindIntake(edits: Edits, drafts: Drafts, sections: ReadonlyMap<string, RosterSection>): Intake {
   const applicants = bindApplicants((id) => sections.get(id)?.title ?? id);
+
+  /** Whether the draft on the page can wait while another is shown: there is something, and the browser has stored it. */
+  function canWait(here: PageState): boolean {
+    return !isBlank(here) && edits.isStored();
+  }
 
   /** Returns the page's state with nothing on it but this; a roster that is not given has no rows. */
   function only(answers: Answers, given: Snapshot, said: ImportNotes = {}): PageState {
@@ -28,15 +35,24 @@ export function bindIntake(edits: Edits, sections: ReadonlyMap<string, RosterSec
     return { answers, rosters: every, notes: { ...gone, ...said } };
   }
 
-  /** Opens a draft: it replaces everything, unless it is another applicant's and the visitor would rather merge it. */
-  async function openDraft(name: string, draft: Draft): Promise<boolean> {
+  /**
+   * Opens a draft. A newer state of the same application replaces the older one; for any other, and for what comes in a
+   * link, the visitor is asked.
+   */
+  async function openDraft(source: DraftSource, draft: Draft): Promise<boolean> {
     const rows = Object.fromEntries(Object.entries(draft.rosters).map(([id, texts]) => [id, unchecked(texts)]));
     const here = edits.state();
     const outcomes = { fresh: only(draft.answers, rows), merged: merged(here, { answers: draft.answers, rosters: rows, notes: {} }) };
-    const isAsked = isAnother(here, draft.answers, false) || lacksRosters(here, rows);
-    const way = isAsked ? await applicants.ask(`“${name}”`, here, outcomes) : "fresh";
-    if (way) edits.change(outcomes[way], `已打开“${name}”${way === "merged" ? "，合并到原来的底稿" : ""}。`);
-    else say(`没有打开“${name}”，原来所填没有改动。`);
+    if (source.kind === "link" && isSame(here, outcomes.fresh)) {
+      say(`${source.name}与页面上的相同，没有改动。`);
+      return true;
+    }
+    const isAsked = source.kind === "link" || isAnother(here, draft.answers, false) || lacksRosters(here, rows);
+    const isParked = isAsked && canWait(here);
+    const way = isAsked ? await applicants.ask(source, { here, isParked, ...outcomes }) : "fresh";
+    if (!way) say(`没有打开${source.name}，原来所填没有改动。`);
+    else if (way === "fresh" && isParked) drafts.start(outcomes.fresh, `已打开${source.name}。`);
+    else edits.change(outcomes[way], `已打开${source.name}${way === "merged" ? "，合并到原来的底稿" : ""}。`);
     return way !== null;
   }
 
@@ -51,13 +67,15 @@ export function bindIntake(edits: Edits, sections: ReadonlyMap<string, RosterSec
     const said = notesOn(source, remarks);
     const outcomes = { fresh: only(answers, rows, said), merged: merged(here, { answers, rosters: placed, notes: said }) };
     const isAsked = fields > 0 && (isAnother(here, answers, true) || lacksRosters(here, rows));
-    const way = isAsked ? await applicants.ask(source, here, outcomes) : "merged";
+    const isParked = isAsked && canWait(here);
+    const way = isAsked ? await applicants.ask({ name: source, kind: "file" }, { here, isParked, ...outcomes }) : "merged";
     if (!way) return say(`没有导入${source}，原来所填没有改动。`);
     const counts = Object.entries(rows).map(([id, added]) => `“${sections.get(id)?.title}”${added.length} 行`);
     if (fields) counts.push(`自评表 ${fields} 栏`);
     const filled = fields ? { answers: outcomes.merged.answers } : {};
     const message = `已导入${source}${way === "fresh" ? "，新建底稿" : ""}：${counts.join("、")}。`;
-    edits.change(way === "fresh" ? outcomes.fresh : { ...filled, rosters: placed, notes: said }, message);
+    if (way === "fresh" && isParked) drafts.start(outcomes.fresh, message);
+    else edits.change(way === "fresh" ? outcomes.fresh : { ...filled, rosters: placed, notes: said }, message);
     // What had the focus when the dialog was opened may be gone with the rows.
     if (document.activeElement === document.body) sections.get(Object.keys(taken)[0] ?? "")?.section.focus();
   }

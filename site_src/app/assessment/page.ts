@@ -6,6 +6,7 @@ import { findAll, requireElement } from "../dom/elements";
 import { bindContents } from "../form/contents";
 import { bindForm } from "../form/form";
 import type { Advice, Update } from "../generated/report";
+import type { Answers, RosterRows } from "../generated/worker";
 import { bindDropping } from "../importing/dropped-files";
 import { bindImportDialog } from "../importing/import-dialog";
 import { sayError } from "../messages/errors";
@@ -29,11 +30,14 @@ import { bindRosters, type Snapshot } from "../rosters/roster-store";
 import { bindRosterSection, type RosterSection } from "../rosters/section";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { state } from "../runtime/status";
-import { onStoredElsewhere } from "../storage/local-storage";
+import { currentDraft, onPartStoredElsewhere, workOn } from "../storage/drafts";
+import { bindLinks } from "../sharing/opened-links";
+import { sharingScript } from "../sharing/script";
 import { bindTimeline } from "../timeline/panel";
 import { bindChecking } from "./checking";
-import { draftFile, loadAnswers } from "./draft";
+import { draftFile, draftText, loadAnswers } from "./draft";
 import { bindDraftState } from "./draft-state";
+import { bindDrafts } from "./drafts";
 import { bindEdits, type Edits } from "./edits";
 import { bindIntake } from "./intake";
 import { bindOpenedFiles } from "./opened-files";
@@ -46,6 +50,7 @@ import { bindToolbar } from "./toolbar";
  * @param restart starts it anew after a failure
  */
 export function bindPage(notice: string, checker: () => Runtime, restart: () => void): () => Promise<void> {
+  workOn(notice, currentDraft(notice));
   const form = bindForm(requireElement<HTMLFormElement>("#application"), () => edits.typed());
   const sections = new Map<string, RosterSection>();
   const rosters = bindRosters(notice, checker, {
@@ -107,10 +112,11 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   const isBlank = () => !Object.keys(form.answers()).length && !Object.keys(rosters.texts()).length;
   const rowCount = (id: string) => rosters.rows(id).length;
   const applicant = () => form.answers().name ?? "";
-  const intake = bindIntake(edits, sections);
+  const drafts = bindDrafts(notice, edits);
+  const intake = bindIntake(edits, drafts, sections);
   const importDialog = bindImportDialog({ notice, checker, rowCount, take: (...taken) => void intake.take(...taken), isPossible });
   const rowDialog = bindRowDialog(notice, checker);
-  const openFile = bindOpenedFiles({
+  const { openFile, openLink } = bindOpenedFiles({
     notice,
     checker,
     isPossible,
@@ -120,6 +126,18 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   });
   const application = () => ({ answers: form.answers(), rosters: rosters.texts() });
   const openReport = bindReport({ notice, checker, application, isPossible });
+
+  async function share(): Promise<void> {
+    if (isBlank()) return say("还没有填写，没有可以分享的。");
+    try {
+      const { openShareDialog } = await sharingScript();
+      const text = (...parts: [Answers, RosterRows]) => draftText(notice, ...parts);
+      const titleOf = (id: string) => sections.get(id)?.title ?? id;
+      openShareDialog({ answers: form.answers(), rosters: rosters.texts(), titleOf, text, saveFile });
+    } catch (error) {
+      sayError("没有做成链接：", error);
+    }
+  }
 
   for (const section of findAll("[data-roster]")) {
     const bound = bindRosterSection(section, {
@@ -134,7 +152,9 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     });
     sections.set(bound.id, bound);
   }
-  bindToolbar({ notice, applicant, text: () => draftFile(notice, form.answers(), rosters.texts()) }, openFile, {
+  const saveFile = bindToolbar({ notice, applicant, text: () => draftFile(notice, form.answers(), rosters.texts()) }, openFile, {
+    share: () => void share(),
+    drafts: () => void drafts.openDialog(),
     clear: intake.clear,
     offer: takeOffer,
     undo: edits.undo,
@@ -144,6 +164,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     retry() {
       restart();
       rosters.sendAll();
+      void openLinkInAddress();
     },
   });
   bindWorkbook({
@@ -153,8 +174,9 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     answers: form.answers,
     rosters: () => Object.fromEntries([...sections].map(([id, { rows }]) => [id, rows().map(({ texts }) => ({ ...texts }))])),
   });
+  const openLinkInAddress = bindLinks(openLink);
   bindDropping({ file: openFile, text: (text, roster) => importDialog.paste(text, roster) });
-  onStoredElsewhere(notice, "draft", () => edits.adopt(() => form.fill(loadAnswers(notice))));
+  onPartStoredElsewhere(notice, "draft", () => edits.adopt(() => form.fill(loadAnswers(notice))));
   self.addEventListener("beforeunload", (event) => {
     if (!rowDialog.isUnsaved() && !importDialog.isUnsaved() && (!edits.isUnstored() || isBlank())) return;
     event.preventDefault();
@@ -163,6 +185,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
 
   form.fill({ ...loadAnswers(notice), ...form.answers() }); // something may have been typed by now
   const draftState = bindDraftState(notice, () => (isBlank() ? null : applicant()));
+  void openLinkInAddress();
   return checking.ask;
 }
 

@@ -14,12 +14,15 @@ type SavedDraft = {
   text(): string;
 };
 
-export function bindToolbar(draft: SavedDraft, openFile: (file: File) => void, others: Record<string, () => void>): void {
+/** Returns the function that saves the draft to a file. */
+export function bindToolbar(draft: SavedDraft, openFile: (file: File) => void, others: Record<string, () => void>): () => void {
+  function save(): void {
+    download(fileName([draft.notice, draft.applicant(), "自评底稿", today()], "json"), draft.text(), "application/json");
+    say("底稿已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”。");
+  }
+
   const actions: Record<string, () => void> = {
-    save() {
-      download(fileName([draft.notice, draft.applicant(), "自评底稿", today()], "json"), draft.text(), "application/json");
-      say("底稿已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”。");
-    },
+    save,
     copy() {
       void copy(draft.text()).then((copied) =>
         say(copied ? "底稿已复制，可粘贴到文本文件中保存。" : "浏览器不允许复制，请用“保存到文件”。"),
@@ -30,4 +33,5 @@ export function bindToolbar(draft: SavedDraft, openFile: (file: File) => void, o
 
   bindActions(requireElement("#check"), "data-action", actions);
   bindFileInput(requireElement("[data-open-file]"), openFile);
+  return save;
 }

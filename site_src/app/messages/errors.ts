@@ -2,6 +2,7 @@
 
 import { copy } from "../dom/clipboard";
 import { createButton, requireElement } from "../dom/elements";
+import { ScriptMissing } from "../dom/script-on-demand";
 import type { Fault } from "../generated/worker";
 import { CallFailed, CheckerFault, CheckerStopped } from "../runtime/runtime";
 import { scriptPlace, versionOf } from "../values/faults";
@@ -36,7 +37,7 @@ export function errorText(error: unknown): string {
 /** Returns the fault of the site's own program behind an error; null if the error is one that can be expected. */
 export function siteFault(error: unknown): Fault | null {
   if (error instanceof CheckerFault) return error.fault;
-  const isExpected = [CallFailed, CheckerStopped, FileRefused, DOMException].some((kind) => error instanceof kind);
+  const isExpected = [CallFailed, CheckerStopped, FileRefused, ScriptMissing, DOMException].some((kind) => error instanceof kind);
   if (isExpected) return null;
   const { runtime = "" } = requireElement<HTMLMetaElement>("meta[name=checker]").dataset;
   return { message: String(error), place: scriptPlace(error), version: versionOf(runtime) };

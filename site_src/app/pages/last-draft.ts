@@ -1,12 +1,13 @@
 /** Offers to go on with a draft that this browser holds, and says how it stood. */
 
 import { findAll, requireElement } from "../dom/elements";
-import { loadJson, textsOf } from "../storage/local-storage";
+import { loadJsonPart } from "../storage/drafts";
+import { textsOf } from "../storage/local-storage";
 
 export function offerLastDrafts(): void {
   for (const place of findAll("[data-draft-of]")) {
     const link = requireElement<HTMLAnchorElement>("a", place);
-    const { applicant, headline } = textsOf(loadJson(place.dataset.draftOf ?? "", "headline", link.href));
+    const { applicant, headline } = textsOf(loadJsonPart(place.dataset.draftOf ?? "", "headline", link.href));
     place.hidden = !headline;
     link.textContent = `继续上次：${[applicant, headline].filter(Boolean).join("，")}`;
   }

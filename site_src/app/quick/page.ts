@@ -12,7 +12,7 @@ import { dismiss, say, takeOffer } from "../messages/message-bar";
 import { bindRosters } from "../rosters/roster-store";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { state } from "../runtime/status";
-import { onStoredElsewhere } from "../storage/local-storage";
+import { currentDraft, onPartStoredElsewhere, workOn } from "../storage/drafts";
 import { showEnding, showWaiting } from "./ending";
 import { isBlank, nextQuestion, questionsOn, type Question } from "./questions";
 
@@ -25,6 +25,7 @@ const NOT_STORED = "浏览器不允许保存底稿，答案只在这一页有效
  * @param restart starts it anew after a failure
  */
 export function bindQuick(notice: string, checker: () => Runtime, restart: () => void): () => Promise<void> {
+  workOn(notice, currentDraft(notice));
   const frame = requireElement<HTMLFormElement>("#application");
   const ending = requireElement(".ending", frame);
   const most = Number(frame.dataset.most);
@@ -146,7 +147,7 @@ export function bindQuick(notice: string, checker: () => Runtime, restart: () =>
       if (isEnded) showEnd();
     },
   });
-  onStoredElsewhere(notice, "draft", () => {
+  onPartStoredElsewhere(notice, "draft", () => {
     found = null;
     load();
     if (state() === "ready") void checking.ask();

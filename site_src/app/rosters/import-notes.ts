@@ -1,7 +1,7 @@
 /** What was said of the tables that rows come from, kept beside them: what was unreadable, asked, converted or left out. */
 
 import { createElement, findAll, requireElement } from "../dom/elements";
-import { loadJson, storeText } from "../storage/local-storage";
+import { loadJsonPart, storePart } from "../storage/drafts";
 
 /** Texts by the roster's id, or `application` for the form. */
 export type ImportNotes = Readonly<Record<string, readonly string[]>>;
@@ -10,14 +10,15 @@ export type KeptNotes = {
   all(): ImportNotes;
   /** Replaces the notes of some rosters. */
   replace(changed: ImportNotes): void;
+  /** Takes those of the draft that this window works on now. */
+  reload(): void;
 };
 
 const STORED = "import-notes";
 
 export function bindImportNotes(notice: string): KeptNotes {
   const frames = findAll<HTMLDetailsElement>("[data-import-notes]");
-  const stored = Object.entries(loadJson(notice, STORED) ?? {});
-  let notes: ImportNotes = Object.fromEntries(stored.map(([id, texts]) => [id, textsIn(texts)]));
+  let notes: ImportNotes = {};
 
   function show(): void {
     for (const frame of frames) {
@@ -27,12 +28,19 @@ export function bindImportNotes(notice: string): KeptNotes {
     }
   }
 
-  show();
+  function reload(): void {
+    const stored = Object.entries(loadJsonPart(notice, STORED) ?? {});
+    notes = Object.fromEntries(stored.map(([id, texts]) => [id, textsIn(texts)]));
+    show();
+  }
+
+  reload();
   return {
     all: () => notes,
+    reload,
     replace(changed) {
       notes = Object.fromEntries(Object.entries({ ...notes, ...changed }).filter(([, texts]) => texts.length));
-      storeText(notice, STORED, Object.keys(notes).length ? JSON.stringify(notes) : "");
+      storePart(notice, STORED, Object.keys(notes).length ? JSON.stringify(notes) : "");
       show();
     },
   };

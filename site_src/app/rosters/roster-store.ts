@@ -4,7 +4,9 @@ import { findAll } from "../dom/elements";
 import type { Problem, RowFinding } from "../generated/report";
 import type { Row } from "../generated/worker";
 import type { Runtime } from "../runtime/runtime";
-import { loadJson, onStoredElsewhere, storeText, textsOf } from "../storage/local-storage";
+import { loadJsonPart, onPartStoredElsewhere, storePart } from "../storage/drafts";
+import { textsOf } from "../storage/local-storage";
+import { areSameRows } from "../values/texts";
 
 /**
  * A row: its cells' texts, and what the checker found in it, which comes later. An edit replaces the row by a new one;
@@ -26,6 +28,10 @@ export type Rosters = {
   snapshot(): Snapshot;
   /** The rosters that have rows, as drafts have them. */
   texts(): Record<string, Row[]>;
+  /** Takes those of the draft that this window works on now. */
+  reload(): void;
+  /** Whether the browser has stored all rows. */
+  areStored(): boolean;
   /** Sends everything to a checker that has just been started. */
   sendAll(): void;
 };
@@ -55,11 +61,11 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
       const key = JSON.stringify(row.texts);
       here.set(key, [...(here.get(key) ?? []), row]);
     }
-    return storedRows(loadJson(notice, storageName(id))).map((row) => here.get(JSON.stringify(row.texts))?.shift() ?? row);
+    return storedRows(loadJsonPart(notice, partName(id))).map((row) => here.get(JSON.stringify(row.texts))?.shift() ?? row);
   }
 
   function store(id: string, rows: readonly RosterRow[]): void {
-    if (!storeText(notice, storageName(id), rows.length ? JSON.stringify(rows.map(({ texts }) => texts)) : "")) listeners.onNotStored();
+    if (!storePart(notice, partName(id), rows.length ? JSON.stringify(rows.map(({ texts }) => texts)) : "")) listeners.onNotStored();
   }
 
   function update(id: string, rows: readonly RosterRow[]): void {
@@ -92,7 +98,7 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
     for (const [id, rows] of Object.entries(rosters)) if (rows.length) void send(id, 0, ALL, rows);
   }
 
-  for (const id of ids) onStoredElsewhere(notice, storageName(id), () => listeners.onElsewhere(() => update(id, load(id))));
+  for (const id of ids) onPartStoredElsewhere(notice, partName(id), () => listeners.onElsewhere(() => update(id, load(id))));
   sendAll();
 
   return {
@@ -109,6 +115,10 @@ export function bindRosters(notice: string, checker: () => Runtime, listeners: L
       Object.fromEntries(
         Object.entries(rosters).filter(([, rows]) => rows.length).map(([id, rows]) => [id, rows.map(({ texts }) => texts)]),
       ),
+    reload() {
+      for (const id of ids) update(id, load(id));
+    },
+    areStored: () => ids.every((id) => areSameRows(textsIn(rosters[id] ?? []), textsIn(storedRows(loadJsonPart(notice, partName(id)))))),
     sendAll,
   };
 }
@@ -123,7 +133,11 @@ export function unchecked(rows: readonly Row[]): RosterRow[] {
   return rows.map((texts) => ({ texts }));
 }
 
-function storageName(id: string): string {
+function textsIn(rows: readonly RosterRow[]): Readonly<Row>[] {
+  return rows.map(({ texts }) => texts);
+}
+
+function partName(id: string): string {
   return `roster:${id}`;
 }
 

@@ -13,10 +13,18 @@ export function storeText(notice: string, name: string, text: string): boolean {
   return storeSetting(key(notice, name), text);
 }
 
+/** Returns the names under which something is stored for a notice. */
+export function storedNames(notice: string, page = ""): string[] {
+  const [before, after] = [`${notice}:`, key(notice, "", page).slice(notice.length + 1)];
+  return storedKeys()
+    .filter((stored) => stored.startsWith(before) && stored.endsWith(after))
+    .map((stored) => stored.slice(before.length, -after.length));
+}
+
 /** Returns a stored text as the JSON that it is; null where there is none, or it is no JSON. */
-export function loadJson(notice: string, name: string, page = ""): unknown {
+export function parsed(text: string): unknown {
   try {
-    return JSON.parse(loadText(notice, name, page));
+    return JSON.parse(text);
   } catch {
     return null;
   }
@@ -47,17 +55,43 @@ export function storeSetting(name: string, text: string): boolean {
   }
 }
 
-/** Calls `act` whenever another window of this browser stores another text under a name. */
-export function onStoredElsewhere(notice: string, name: string, act: () => void): void {
+/** Returns a text that this window keeps for a notice while it is open, or an empty one. */
+export function loadForWindow(notice: string, name: string, page = ""): string {
+  try {
+    return sessionStorage.getItem(key(notice, name, page)) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Keeps a text for a notice while this window is open, where that is allowed. */
+export function storeForWindow(notice: string, name: string, text: string): void {
+  try {
+    sessionStorage.setItem(key(notice, name), text);
+  } catch {
+    // The page goes on with what it has in memory.
+  }
+}
+
+/** Calls `act` whenever another window of this browser stores another text under a name, as it is called by then. */
+export function onStoredElsewhere(notice: string, name: () => string, act: () => void): void {
   self.addEventListener("storage", (event) => {
-    if (event.key === key(notice, name)) act();
+    if (event.key === key(notice, name())) act();
   });
   // A page that the visitor has left and may come back to gets no events meanwhile.
   let atLeaving = "";
-  self.addEventListener("pagehide", () => (atLeaving = loadText(notice, name)));
+  self.addEventListener("pagehide", () => (atLeaving = loadText(notice, name())));
   self.addEventListener("pageshow", ({ persisted }) => {
-    if (persisted && loadText(notice, name) !== atLeaving) act();
+    if (persisted && loadText(notice, name()) !== atLeaving) act();
   });
+}
+
+function storedKeys(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
 }
 
 function key(notice: string, name: string, page = ""): string {

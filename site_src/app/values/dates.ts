@@ -1,8 +1,8 @@
 /** Days, as the notices and the files' names give them, and the time of day. */
 
-/** The time of day where the visitor is, as HH:MM. */
-export function clock(): string {
-  return new Intl.DateTimeFormat("zh-CN", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date());
+/** A time of day where the visitor is, as HH:MM. */
+export function clock(at = new Date()): string {
+  return new Intl.DateTimeFormat("zh-CN", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
 }
 
 /** Today in China, where the notices' dates count, as YYYY-MM-DD. */

@@ -24,6 +24,8 @@ class Assets:
     check_script: str
     quick_script: str
     papers_script: str
+    drafts_script: str
+    sharing_script: str
     search_script: str
     styles: str
     page_styles: Mapping[str, str]
@@ -38,6 +40,8 @@ def write_assets(docs: Path) -> Assets:
         check_script=_write(APP / "check.ts", folder, "js"),
         quick_script=_write(APP / "quick.ts", folder, "js"),
         papers_script=_write(APP / "papers.ts", folder, "js", module=True),
+        drafts_script=_write(APP / "drafts.ts", folder, "js", module=True),
+        sharing_script=_write(APP / "sharing.ts", folder, "js", module=True),
         search_script=_write(APP / "search.ts", folder, "js", module=True),
         styles=_write(STYLES / "site.css", folder, "css"),
         page_styles={name: _write(STYLES / f"{name}.css", folder, "css") for name in PAGE_STYLES},

@@ -22,6 +22,8 @@ def test_rosters_outlive_a_reload(open_check: OpenCheckPage) -> None:
     roster.expect_status("2 行：符合 2")
     assert roster.stored_rows() == rows
     saved = json.loads(roster.check.save())
+    said = saved.pop("说明")
+    assert f"用浏览器进入自评页 {roster.check.address}，点“打开文件”" in said
     assert saved == {"notice": INCUBATOR, "answers": {"jobs": "501"}, "rosters": {"tenant": rows}}
 
 

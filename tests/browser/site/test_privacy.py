@@ -10,6 +10,7 @@ import worked
 from check_page import CheckPage, control_values, eventually
 from quick_page import QuickPage
 from roster_page import RosterPage
+from share_page import draft_text, fragment, question_of, share
 from site_server import Handler, OtherOrigin, SiteServer
 
 CONTENT = [address for address in worked.ADDRESSES if not address.endswith(("/check/", "/quick/"))]
@@ -140,6 +141,29 @@ def test_check_page(visitor: BrowserContext, site: SiteServer, other_origin: Oth
     assert violations(check.page) == []
     assert messages == []
     assert visitor.cookies() == []
+
+
+def test_shared_link(visitor: BrowserContext, site: SiteServer, other_origin: OtherOrigin) -> None:
+    """What a link carries is in no request and in no referrer, also not of the page that comes after it."""
+    messages = watched_console(visitor)
+    sent: list[str] = []
+    visitor.on("request", lambda request: sent.append(f"{request.url} {request.all_headers()} {request.post_data}"))
+    carried = fragment(draft_text(worked.INCUBATOR, {"name": "某单位"}))
+    page = visitor.new_page()
+
+    page.goto(site.url(f"{worked.INCUBATOR}/check/") + carried)
+    question_of(page).get_by_role("button", name="打开", exact=True).click()
+    share(CheckPage(page, site.url(), worked.INCUBATOR))
+    page.goto(site.url(f"{worked.INCUBATOR}/check/") + carried)  # the answer is left open
+    page.get_by_role("link", name="快速自查").first.evaluate("(link) => link.click()")
+    page.wait_for_url("**/quick/")
+
+    assert [what for what in sent if carried[4:24] in what or "d1." in what] == []
+    assert [path for path in site.requests if "d1" in path] == []
+    assert len(sent) > 10
+    assert other_origin.requests == []
+    assert violations(page) == []
+    assert messages == []
 
 
 @pytest.mark.parametrize("notice", worked.FOLDERS)

@@ -21,10 +21,15 @@ from checker.wording.sentence import Sentence, Statement
 
 _UNREADABLE = Sentence("file.no-json", "不是可以读取的文件：{error}。请打开由本站保存的底稿。")
 _NO_OBJECT = Sentence("file.no-object", "文件内容不是申报数据：最外层应为花括号 {{ }} 括起的栏目。")
+_FINDINGS_ONLY = Sentence(
+    "file.report", "这是核对报告，里面只有结论，没有填写的答案，不能当底稿打开；请打开核对时用的那份底稿或申报数据。"
+)
 _OTHER_NOTICE = Sentence("file.other-notice", "这份底稿属于“{draft}”，不是“{notice}”；请在相应通知的自评页打开。")
 
 _REPORT = "report"
 """What a file has that says as well what was found."""
+_PARTS_OF_FINDINGS = {"overall", "conditions"}
+"""What the command line's reports have, which hold no answers."""
 
 
 def read_application(text: str, notice: Notice) -> dict[str, Any]:
@@ -142,6 +147,8 @@ def _load(text: str) -> dict[str, Any]:
         raise _refused(_UNREADABLE.of(error=str(error))) from None
     if not isinstance(data, dict):
         raise _refused(_NO_OBJECT.of())
+    if data.keys() >= _PARTS_OF_FINDINGS:
+        raise _refused(_FINDINGS_ONLY.of())
     return data
 
 

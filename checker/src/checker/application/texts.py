@@ -18,6 +18,7 @@ _NO_ANSWERS = Sentence("draft.no-answers", "底稿中没有可读的答案。")
 _UNREADABLE_ROW = Sentence("draft.unreadable-row", "“{roster}”里有一行不可读。")
 _UNREADABLE_ROSTERS = Sentence("draft.unreadable-rosters", "底稿中的名册不可读。")
 _NO_ROSTER = Sentence("draft.no-such-roster", "没有名为“{name}”的名册。")
+_TOO_MANY_ROWS = Sentence("draft.too-many-rows", "“{roster}”有 {rows} 行，最多读 {limit} 行。")
 _NO_FIELD = Sentence("draft.no-such-field", "没有名为“{name}”的栏目。")
 _ROW_UNREADABLE = Sentence("draft.unreadable-numbered-row", "“{roster}”第 {row} 行不可读。")
 _IN_ROW = Sentence("draft.in-row", "“{roster}”第 {row} 行：")
@@ -63,6 +64,10 @@ def rosters_from_texts(data: object, notice: Notice) -> tuple[dict[str, Any], li
         roster = notice.rosters.get(name)
         if roster is None or not isinstance(rows, list):
             problems.append(Problem(name, _NO_ROSTER.of(name=name), structural=True))
+            continue
+        if len(rows) > roster.limit:
+            statement = _TOO_MANY_ROWS.of(roster=roster.title, rows=Amount(len(rows)), limit=Amount(roster.limit))
+            problems.append(Problem(roster.path, statement, structural=True))
             continue
         read = [row_from_texts(row, roster) for row in rows]
         application[roster.path] = [row for row, _ in read]

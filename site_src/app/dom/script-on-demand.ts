@@ -1,0 +1,28 @@
+/** Scripts that are loaded when they are first needed. */
+
+import { requireElement } from "./elements";
+
+/** A script could not be loaded. */
+export class ScriptMissing extends Error {
+  constructor() {
+    super("取不到所需的文件，请检查网络后再试。");
+  }
+}
+
+/**
+ * Returns a function that loads a script of the page; after a failure, whoever asks next tries again. Such a script has
+ * copies of its own of what it imports: state that it shares with the page is handed to it.
+ *
+ * @param name the attribute of the page's description that names the script
+ */
+export function scriptOnDemand<Script>(name: string): () => Promise<Script> {
+  let script: Promise<Script> | null = null;
+  return () => {
+    const { dataset } = requireElement<HTMLMetaElement>("meta[name=checker]");
+    script ??= (import(new URL(dataset[name] ?? "", document.baseURI).href) as Promise<Script>).catch(() => {
+      script = null;
+      throw new ScriptMissing();
+    });
+    return script;
+  };
+}
