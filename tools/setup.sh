@@ -79,11 +79,19 @@ install_java() { # for the Nu HTML checker; without it, one test is skipped
         echo "没有 Java，跳过 HTML 的检查（Debian 上请安装 default-jre-headless）。No Java: HTML is not validated." >&2
 }
 
+install_office() { # opens the files that the site makes, as applicants do
+    command -v soffice >/dev/null && command -v pdftotext >/dev/null && return
+    apt_install libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils ||
+        stop "装不上 LibreOffice：请用管理员身份安装 libreoffice-writer-nogui、libreoffice-calc-nogui 和 poppler-utils，再运行 make test。" \
+            "LibreOffice could not be installed: install these packages as root."
+}
+
 check_node
 make_venv
 install_python_packages "$1"
 install_node_packages
 if [ "$1" = test ]; then
     install_browser
+    install_office
     install_java
 fi

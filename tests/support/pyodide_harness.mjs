@@ -45,6 +45,7 @@ async function startPython(folder) {
 const { python, unpack } = await startPython(resolve(process.argv[2]));
 const started = new Set();
 const needed = {
+  forms: ["papers.zip"],
   read: ["sheets.zip"],
   remap: ["sheets.zip"],
   take: ["sheets.zip"],

@@ -123,6 +123,24 @@ def timeline(payload: str) -> str:
     return _json(timeline_of(session.evaluator, report, date.fromisoformat(request["today"]), chosen).as_json())
 
 
+def forms(payload: str) -> str:
+    """Return what is written into the official forms.
+
+    Args:
+        payload: As of `check`.
+
+    Returns:
+        ``{"forms": [officialForm, …]}`` as in ``schemas/worker.schema.json``.
+    """
+    from checker.papers.official_form import official_forms  # noqa: PLC0415 - an archive of its own
+    from checker.papers.supplement import load_supplement  # noqa: PLC0415 - likewise
+
+    request = exact_json.loads(payload)
+    report, problems = _sessions[request["notice"]].check(request["answers"])
+    found = official_forms(load_supplement(request["notice"]).forms, report, problems)
+    return _json({"forms": [form.as_json() for form in found]})
+
+
 def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
     """Read a draft or an application from a file's text.
 

@@ -11,6 +11,7 @@ import { bindDropping } from "../importing/dropped-files";
 import { bindImportDialog } from "../importing/import-dialog";
 import { sayError } from "../messages/errors";
 import { dismiss, say, takeOffer } from "../messages/message-bar";
+import { bindForms } from "../papers/forms";
 import { bindReportChanges } from "../papers/report-changes";
 import { bindReport } from "../papers/report-dialog";
 import { bindWorkbook } from "../papers/workbook";
@@ -67,6 +68,8 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   const contents = bindContents();
   const showRow = (roster: string, row: number) => sections.get(roster)?.showRow(row - 1);
   const refreshTimeline = bindTimeline({ notice, checker, answers: form.answers, showRow });
+  const applicant = () => form.answers().name ?? "";
+  const refreshForms = bindForms({ notice, checker, answers: form.answers, applicant });
   const checking = bindChecking(notice, checker, form, show);
   const showOverview = bindOverview();
   const showPictures = bindPictures(() => checker().call("pictures", { notice, answers: form.answers() }));
@@ -102,6 +105,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
       section.proposeFill(report.counted.filter(({ roster }) => roster === id).flatMap(({ fill }) => fill));
     showConsistency(report.consistency, showRow);
     refreshTimeline();
+    refreshForms();
   }
 
   function isPossible(): boolean {
@@ -111,7 +115,6 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
 
   const isBlank = () => !Object.keys(form.answers()).length && !Object.keys(rosters.texts()).length;
   const rowCount = (id: string) => rosters.rows(id).length;
-  const applicant = () => form.answers().name ?? "";
   const drafts = bindDrafts(notice, edits);
   const intake = bindIntake(edits, drafts, sections);
   const importDialog = bindImportDialog({ notice, checker, rowCount, take: (...taken) => void intake.take(...taken), isPossible });

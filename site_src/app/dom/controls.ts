@@ -1,5 +1,10 @@
 /** Controls that visitors use: buttons, file inputs, and whatever takes text. */
 
+import { findAll } from "./elements";
+
+/** A control that holds an answer, or one of its choices. */
+export type Control = HTMLInputElement | HTMLTextAreaElement;
+
 /** Calls the action that a clicked button names in an attribute, such as `data-row-action`. */
 export function bindActions(frame: HTMLElement, attribute: string, actions: Record<string, () => void>): void {
   frame.addEventListener("click", ({ target }) => {
@@ -34,8 +39,22 @@ export function onControlEnter(frame: HTMLElement, act: () => void): void {
   });
 }
 
+/** Returns the controls within an element that have a name. */
+export function controlsIn(frame: ParentNode): Control[] {
+  return findAll<Control>("input[name], textarea[name]", frame);
+}
+
+export function isRadio(control: Control): control is HTMLInputElement {
+  return control.type === "radio";
+}
+
+/** Whether something is typed, or the choice is taken. */
+export function isAnswered(control: Control): boolean {
+  return isRadio(control) ? control.checked : control.value.trim() !== "";
+}
+
 /** Puts a text into a control; a break becomes a space where there is one line, for the browser would join the lines. */
-export function fillControl(control: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+export function fillControl(control: Control, text: string): void {
   control.value = control instanceof HTMLInputElement ? text.replace(/[\r\n]+/g, " ") : text;
 }
 

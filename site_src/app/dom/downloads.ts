@@ -2,6 +2,7 @@
 
 /** The type of a workbook. */
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** Offers a file as a download. */
 export function download(name: string, contents: BlobPart, type: string): void {

@@ -1,5 +1,6 @@
 /** Fields that may stay blank are folded away; what has been entered there, or is asked for, opens them. */
 
+import { controlsIn, isAnswered } from "../dom/controls";
 import { findAll, unfold } from "../dom/elements";
 
 const FOLDS = "details.optional";
@@ -29,6 +30,5 @@ export function openFilled(form: HTMLElement): void {
 }
 
 function isFilled(part: HTMLElement): boolean {
-  const controls = findAll<HTMLInputElement>("input[name]", part);
-  return controls.some(({ type, checked, value }) => (type === "radio" ? checked : value.trim() !== ""));
+  return controlsIn(part).some(isAnswered);
 }

@@ -1,6 +1,6 @@
 /** The form: reads and fills its controls, and shows the errors in its answers. */
 
-import { bindCalendars, fillControl, onTyped } from "../dom/controls";
+import { bindCalendars, controlsIn, fillControl, isAnswered, isRadio, onTyped } from "../dom/controls";
 import { createElement, findAll, linkTo, requireElement, setHidden, unfold } from "../dom/elements";
 import type { Echoes, Problem } from "../generated/report";
 import type { Answers } from "../generated/worker";
@@ -17,7 +17,7 @@ export type Form = {
 };
 
 export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
-  const controls = findAll<HTMLInputElement>("input[name]", form);
+  const controls = controlsIn(form);
 
   /** Texts, from files, that are none of the choices offered; they stay until one is chosen. */
   const unheld = new Map<string, string>();
@@ -29,8 +29,7 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
 
   function answers(): Answers {
     const found: Answers = {};
-    for (const { name, type, checked, value } of controls)
-      if (type === "radio" ? checked : value.trim()) found[name] = value.trim();
+    for (const control of controls) if (isAnswered(control)) found[control.name] = control.value.trim();
     return { ...Object.fromEntries(unheld), ...found };
   }
 
@@ -51,12 +50,12 @@ export function bindForm(form: HTMLFormElement, onEdit: () => void): Form {
       unheld.clear();
       for (const control of controls) {
         const answer = given[control.name] ?? "";
-        if (control.type === "radio") {
+        if (isRadio(control)) {
           control.checked = control.value === answer;
           if (answer) unheld.set(control.name, answer);
         } else if (control.value.trim() !== answer) fillControl(control, answer);
       }
-      for (const control of controls) if (control.type === "radio" && control.checked) unheld.delete(control.name);
+      for (const control of controls) if (isRadio(control) && control.checked) unheld.delete(control.name);
       openFilled(form);
       refresh();
     },

@@ -1,5 +1,6 @@
 /** The conditions that the field in focus decides: named at the top of the results, marked in the list; and each field's verdict. */
 
+import { controlsIn, isAnswered } from "../dom/controls";
 import { createElement, findAll, requireElement } from "../dom/elements";
 import { redraw } from "../dom/redraw";
 import { scrollWithin } from "../dom/scrolling";
@@ -34,7 +35,7 @@ export function bindCurrent(form: HTMLElement): Current {
     for (const { place, entries: own } of fields) {
       const applicable = own.filter(isApplicable);
       // What is met without an answer says nothing of it.
-      const shown = eachVerdictOnce(isAnswered(place) ? applicable : applicable.filter(({ dataset }) => dataset.verdict !== "met"));
+      const shown = eachVerdictOnce(hasAnswer(place) ? applicable : applicable.filter(({ dataset }) => dataset.verdict !== "met"));
       const verdicts = shown.map(({ dataset }) => [dataset.condition, dataset.verdict]);
       redraw(place, verdicts, () => place.replaceChildren(...shown.map(badge)));
     }
@@ -65,9 +66,9 @@ export function bindCurrent(form: HTMLElement): Current {
 }
 
 /** Whether the field of a verdict's place has an answer, typed or counted. */
-function isAnswered({ parentElement: field }: HTMLElement): boolean {
+function hasAnswer({ parentElement: field }: HTMLElement): boolean {
   if (!field || field.querySelector(".counted:not([hidden])")) return true;
-  return findAll<HTMLInputElement>("input[name]", field).some(({ type, checked, value }) => (type === "radio" ? checked : value.trim() !== ""));
+  return controlsIn(field).some(isAnswered);
 }
 
 /** An answer that only hints at how to proceed, or is merely encouraged, is not missed. */

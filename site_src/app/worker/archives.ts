@@ -8,6 +8,7 @@ import type { Checker } from "./python";
 
 /** What a method needs beyond what the start needs: reading tables does without what writes workbooks. */
 const ARCHIVES: Partial<Record<Method, readonly string[]>> = {
+  forms: [PAPERS],
   read: [SHEETS],
   remap: [SHEETS],
   take: [SHEETS],
@@ -46,5 +47,5 @@ function loadOnce(archive: string, { load }: Checker): Promise<void> {
 
 /** Says to a visitor that an archive could not be downloaded. */
 export function archiveMessage({ file, message }: LoadingError): string {
-  return `读写表格所需的文件 ${file} 没有取到，请检查网络后重试（${message}）`;
+  return `这一步所需的文件 ${file} 没有取到，请检查网络后重试（${message}）`;
 }

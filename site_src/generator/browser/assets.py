@@ -26,6 +26,7 @@ class Assets:
     papers_script: str
     drafts_script: str
     sharing_script: str
+    word_script: str
     search_script: str
     styles: str
     page_styles: Mapping[str, str]
@@ -42,6 +43,7 @@ def write_assets(docs: Path) -> Assets:
         papers_script=_write(APP / "papers.ts", folder, "js", module=True),
         drafts_script=_write(APP / "drafts.ts", folder, "js", module=True),
         sharing_script=_write(APP / "sharing.ts", folder, "js", module=True),
+        word_script=_write(APP / "word.ts", folder, "js", module=True),
         search_script=_write(APP / "search.ts", folder, "js", module=True),
         styles=_write(STYLES / "site.css", folder, "css"),
         page_styles={name: _write(STYLES / f"{name}.css", folder, "css") for name in PAGE_STYLES},

@@ -14,6 +14,8 @@ from generator.notices.contacts import check_contacts
 from generator.notices.figures import FigureSources, check_figures
 from generator.notices.form import check_field_clauses, check_form
 from generator.notices.materials import check_materials
+from generator.notices.paper_templates import check_papers
+from generator.notices.papers import Paper, papers_of
 from generator.notices.process import check_process
 from generator.notices.questions import check_questions
 from generator.notices.requirements import check_requirements
@@ -44,6 +46,7 @@ class NoticeFolder:
         text: ``text.md``.
         keywords: ``keywords.yaml``, still to be checked against the pages.
         notice: What the checker makes of it.
+        papers: Its official forms that can be filled in.
     """
 
     about: Mapping[str, Any]
@@ -54,6 +57,7 @@ class NoticeFolder:
     text: Text
     keywords: Source
     notice: Notice
+    papers: Sequence[Paper]
 
     @property
     def id(self) -> str:
@@ -103,10 +107,14 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     keywords = read_source(folder / "keywords.yaml", "keywords")
     _check_parts(parts, about, conditions, text, notice)
     check_columns(form, parts["attachments"])
+    check_papers(parts["attachments"], notice)
     cases = read_source(folder / "cases.yaml", "cases")
     check_figures(FigureSources(conditions, parts["questions"], cases, (about, parts["schedule"])), notice, text)
     contents = {name: source.data for name, source in parts.items()}
-    return NoticeFolder(about.data, conditions.data, contents, form.data, consistency.data, text, keywords, notice)
+    papers = papers_of(contents["attachments"], notice, folder)
+    return NoticeFolder(
+        about.data, conditions.data, contents, form.data, consistency.data, text, keywords, notice, papers
+    )
 
 
 def _check_parts(parts: Mapping[str, Source], about: Source, conditions: Source, text: Text, notice: Notice) -> None:

@@ -1,7 +1,7 @@
 """What papers need of a notice beyond what verdicts need: loaded when the first paper is made."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -15,10 +15,13 @@ class Supplement:
         version: A short hash of the notice's data and of the checker that judges by them: what has another version may
             be judged otherwise.
         contacts: Whom to ask, as in the notice's ``contacts.yaml``.
+        forms: The official forms that have a template: of each its ``id``, the paths of its ``fields``, and the ids of
+            the ``rosters`` that are tables in it.
     """
 
     version: str
     contacts: Mapping[str, Any]
+    forms: Sequence[Mapping[str, Any]]
 
 
 def load_supplement(notice_id: str) -> Supplement:

@@ -80,6 +80,12 @@ def is_date(text: str) -> bool:
     return True
 
 
+def in_words(day_or_month: str) -> str:
+    """Write a day or a month as a row has it in words: ``2023年6月1日``, ``2023年6月``."""
+    year, month, *day = day_or_month.split("-")
+    return f"{year}年{int(month)}月" + (f"{int(day[0])}日" if day else "")
+
+
 def echo(reading: Reading, field: Field) -> str:
     """Say how a number or a date was understood: ``4,600 ㎡``, ``300 万元，即 3,000,000 元``, ``2023年6月``.
 
@@ -88,8 +94,7 @@ def echo(reading: Reading, field: Field) -> str:
     if reading.outcome not in {"taken", "noted"} or not reading.text:
         return ""
     if field.kind == "date":
-        year, month, *day = reading.text.split("-")
-        return f"{year}年{int(month)}月" + (f"{int(day[0])}日" if day else "")
+        return in_words(reading.text)
     if field.kind not in {"number", "list", "years"}:
         return ""
     said = with_unit(_in_groups(times(reading.text, Fraction(1))), field.unit)

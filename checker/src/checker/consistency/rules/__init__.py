@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from checker.consistency.rules.abstract_rules import DerivedFigureRule
 from checker.consistency.rules.alike import Alike
 from checker.consistency.rules.average import Average
 from checker.consistency.rules.base import Discrepancy, Rule
@@ -25,10 +26,12 @@ __all__ = [
     "RULES",
     "Alike",
     "Counted",
+    "DerivedFigureRule",
     "Discrepancy",
     "Distinct",
     "EachRow",
     "Needed",
+    "Quotient",
     "Rule",
     "Same",
     "rule",

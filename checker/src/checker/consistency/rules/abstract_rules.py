@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
+from checker.conditions import Facts
 from checker.conditions.operators.quantity import Quantity
 from checker.consistency.context import ConsistencyContext
 from checker.consistency.rules.base import Discrepancy, Rule
@@ -119,15 +120,18 @@ class DerivedFigureRule(Rule, ABC):
     within: Fraction
 
     @abstractmethod
-    def exact(self, context: ConsistencyContext) -> tuple[Fraction, Fields] | None:
-        """Return the exact result and what it comes from; None while an answer is missing."""
+    def figure(self, facts: Facts) -> Fraction | None:
+        """Work it out, exactly; None while an answer is missing."""
+
+    @abstractmethod
+    def source(self, context: ConsistencyContext) -> Fields:
+        """Say what it comes from, where nothing is missing."""
 
     def find(self, context: ConsistencyContext) -> Iterator[Discrepancy]:
         """Work it out anew, and compare exactly; what is shown is rounded."""
-        value, exact = context.facts.number(self.value), self.exact(context)
-        if value is None or exact is None or abs(value - exact[0]) <= self.within:
+        value, figure = context.facts.number(self.value), self.figure(context.facts)
+        if value is None or figure is None or abs(value - figure) <= self.within:
             return
-        result, source = exact
-        amount = Amount(result, context.facts.fields[self.value].unit, "nearest", value)
-        statement = _MISCALCULATED.of(stated=context.stated(self.value), source=source, result=amount)
+        amount = Amount(figure, context.facts.fields[self.value].unit, "nearest", value)
+        statement = _MISCALCULATED.of(stated=context.stated(self.value), source=self.source(context), result=amount)
         yield Discrepancy((statement,), tuple(self.reads()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
 
+from checker.conditions import Facts
 from checker.consistency.context import ConsistencyContext
 from checker.consistency.rules.abstract_rules import DerivedFigureRule
 from checker.wording.sentence import Fields
@@ -33,11 +34,13 @@ class Average(DerivedFigureRule):
         """Yield both, the second as a list."""
         yield from ((self.value, self.field_kinds), (self.list, frozenset({"list"})))
 
-    def exact(self, context: ConsistencyContext) -> tuple[Fraction, Fields] | None:
+    def figure(self, facts: Facts) -> Fraction | None:
         """Return the mean, unless an item in between is missing."""
-        items = context.facts.numbers(self.list) or {}
+        items = facts.numbers(self.list) or {}
         given = [number for number in items.values() if number is not None]
-        if not given or len(given) < len(items):
-            return None
-        source = Fields((self.list,), (*context.name(self.list).phrase, f"所列 {len(given)} 项平均"))
-        return sum(given, Fraction()) / len(given), source
+        return None if not given or len(given) < len(items) else sum(given, Fraction()) / len(given)
+
+    def source(self, context: ConsistencyContext) -> Fields:
+        """Name the list, and how many items it has."""
+        items = context.facts.numbers(self.list) or {}
+        return Fields((self.list,), (*context.name(self.list).phrase, f"所列 {len(items)} 项平均"))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
 
+from checker.conditions import Facts
 from checker.conditions.operators.quantity import Quantity
 from checker.consistency.context import ConsistencyContext
 from checker.consistency.rules.abstract_rules import DerivedFigureRule
 from checker.values.numbers import plain
-from checker.wording.sentence import Fields
+from checker.wording.sentence import Fields, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,20 @@ class Quotient(DerivedFigureRule):
         """Yield the fields of all three."""
         yield from (self.value, *self.part.paths, *self.whole.paths)
 
-    def exact(self, context: ConsistencyContext) -> tuple[Fraction, Fields] | None:
+    def figure(self, facts: Facts) -> Fraction | None:
         """Divide; a denominator of zero is another rule's concern."""
-        part, whole = self.part.value(context.facts), self.whole.value(context.facts)
-        if part is None or not whole:
-            return None
-        divided, divisor = (
-            (*context.name_quantity(quantity).phrase, "的 ", *quantity.amount(number, context.facts).phrase)
-            for quantity, number in ((self.part, part), (self.whole, whole))
-        )
+        part, whole = self.part.value(facts), self.whole.value(facts)
+        return None if part is None or not whole else self.times * part / whole
+
+    def source(self, context: ConsistencyContext) -> Fields:
+        """Name the numerator, the denominator and what it is multiplied by."""
+        divided, divisor = (self._named(quantity, context) for quantity in (self.part, self.whole))
         phrase = (*divided, " ÷ ", *divisor, self._factor(context))
-        return self.times * part / whole, Fields((*self.part.paths, *self.whole.paths), phrase)
+        return Fields((*self.part.paths, *self.whole.paths), phrase)
+
+    def _named(self, quantity: Quantity, context: ConsistencyContext) -> Phrase:
+        amount = quantity.amount(quantity.value(context.facts) or Fraction(), context.facts)
+        return (*context.name_quantity(quantity).phrase, "的 ", *amount.phrase)
 
     def _factor(self, context: ConsistencyContext) -> str:
         in_sign = 100 if context.facts.fields[self.value].unit == "%" else 1

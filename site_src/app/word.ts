@@ -1,0 +1,3 @@
+/** What fills in Word files, loaded when the first one is asked for: libraries several times as large as all else of papers. */
+
+export { fillTemplate } from "./papers/word";
