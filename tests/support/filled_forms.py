@@ -34,17 +34,17 @@ class Job:
 
 
 @cache
-def papers_script() -> Path:
-    """Return the script that makes papers, as the build bundles it."""
-    script = Path(mkdtemp()) / "papers.mjs"
-    script.write_bytes(bundle(ROOT / "site_src" / "app" / "papers.ts", module=True))
+def word_script() -> Path:
+    """Return the script that fills in Word files, as the build bundles it."""
+    script = Path(mkdtemp()) / "word.mjs"
+    script.write_bytes(bundle(ROOT / "site_src" / "app" / "word.ts", module=True))
     return script
 
 
 def fill(jobs: Sequence[Job]) -> None:
     """Fill in forms, all in one process."""
     told = [{"template": str(job.template), "form": job.form, "target": str(job.target)} for job in jobs]
-    node = ["node", ROOT / "tests" / "support" / "fill_form.mjs", papers_script()]
+    node = ["node", ROOT / "tests" / "support" / "fill_form.mjs", word_script()]
     subprocess.run(node, input=json.dumps(told), text=True, check=True, timeout=120)
 
 

@@ -57,7 +57,7 @@ def _purge_styles(site: Path) -> None:
     assets = site / "assets"
     # A variable counts as used from where it was first seen: those who define most for others come last.
     styles = [*assets.glob("*.css"), *sorted((assets / "stylesheets").glob("*.css"))]
-    used_by = [site / "**" / "*.html", assets / "!(papers)*.js"]  # the libraries that make files show nothing on a page
+    used_by = [site / "**" / "*.html", assets / "!(word)*.js"]  # its libraries show nothing on a page
     with TemporaryDirectory() as purged:
         options = ["--variables", "--safelist", *ADDED_BY_THEME, "--output", purged]
         if not any("<hr" in path.read_text(encoding="utf-8") for path in site.rglob("*.html")):

@@ -24,7 +24,9 @@ def unfolded(check: CheckPage) -> Locator:
     """Unfold the official forms, wait for what is said of them, and return the part of the page."""
     part = check.page.locator("#official-forms")
     part.locator("summary").first.click()
-    expect(part.locator("[data-text=paper-state]").first).to_contain_text("空白")
+    expect(part.locator("[data-text=paper-state]").first).to_contain_text(
+        "空白", timeout=30_000
+    )  # an archive is loaded
     return part
 
 
@@ -105,6 +107,6 @@ def test_on_a_phone(open_check: OpenCheckPage) -> None:
     """Nothing is wider than a narrow screen."""
     page: Page = open_check(INCUBATOR, width=390).page
     page.locator("#official-forms summary").first.click()
-    expect(page.locator("[data-text=paper-state]")).to_contain_text("空白")
+    expect(page.locator("[data-text=paper-state]")).to_contain_text("空白", timeout=30_000)
     page.locator("[data-paper] summary").click()
     assert page.evaluate("() => document.documentElement.scrollWidth") == 390

@@ -56,7 +56,6 @@ def error(tmp_path: Path) -> Callable[[str, str], str]:
             "{variant=综合}",
             "papers/attachment-1.docx: {variant=综合}: 栏目“孵化器类型”没有选项“综合”；在“专业 {variant=specialized}",
         ),
-        ),
         (
             "{capital_wan}",
             "{staff}",
