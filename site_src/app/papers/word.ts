@@ -5,8 +5,8 @@ import PizZip from "pizzip";
 
 import type { OfficialForm } from "../generated/worker";
 
-/** What tags stand for in one place: texts, and rows for a table. */
-type Scope = ReadonlyMap<string, string | readonly Scope[]>;
+/** What tags stand for in one place: texts, and lists of such places for what is repeated. */
+export type Scope = ReadonlyMap<string, string | readonly Scope[]>;
 
 /** What all files in the Word file are dated, so that the same answers make the same bytes. */
 const DATED = new Date(1980, 0, 1);
@@ -14,18 +14,33 @@ const DATED = new Date(1980, 0, 1);
 /** Characters that no XML can hold: Word would refuse the file. */
 const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
-/** Returns the template's Word file, filled in. */
+const DOCUMENT = "word/document.xml";
+
+/** Returns the template of an official form, filled in. */
 export function fillTemplate(template: ArrayBuffer, { texts, rows }: Pick<OfficialForm, "texts" | "rows">): ArrayBuffer {
+  return fillWord(template, scopeOf({ ...texts, ...rows }));
+}
+
+/**
+ * Returns a template's Word file, filled in.
+ *
+ * @param afterwards changes the document's XML in the end
+ */
+export function fillWord(template: ArrayBuffer, scope: Scope, afterwards?: (xml: string) => string): ArrayBuffer {
   const zip = new PizZip(template);
-  const document = new Docxtemplater(zip, { parser, linebreaks: true });
-  const tables = Object.entries(rows).map(([roster, cells]) => [roster, cells.map(scopeOf)] as const);
-  document.render(new Map<string, string | readonly Scope[]>([...scopeOf(texts), ...tables]));
+  new Docxtemplater(zip, { parser, linebreaks: true, paragraphLoop: true }).render(scope);
+  if (afterwards) zip.file(DOCUMENT, afterwards(zip.file(DOCUMENT)!.asText()));
   for (const file of Object.values(zip.files)) file.date = DATED;
   return zip.generate({ type: "arraybuffer", compression: "DEFLATE" });
 }
 
-function scopeOf(texts: Record<string, string>): Map<string, string> {
-  return new Map(Object.entries(texts).map(([tag, text]) => [tag, text.replace(NO_XML, "")]));
+/** Returns what tags stand for, from an object of texts and lists of such objects. */
+export function scopeOf(found: object): Map<string, string | readonly Scope[]> {
+  return new Map(Object.entries(found).map(([tag, value]) => [tag, Array.isArray(value) ? value.map(scopeIn) : String(value).replace(NO_XML, "")]));
+}
+
+function scopeIn(value: object): Scope {
+  return value instanceof Map ? value : scopeOf(value);
 }
 
 /** Reads `path|what stands there while it is blank`. A blank cell is never looked for outside of its row. */

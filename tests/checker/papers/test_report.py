@@ -120,8 +120,9 @@ def test_five_gaps() -> None:
     assert gaps["孵化场地面积"]["distance"] == "差 800 ㎡"
     assert gaps["孵化场地面积"]["levers"] == ["再增加 800 ㎡总面积"]
     lines = told["message"].splitlines()
-    assert len(lines) <= 12
-    assert lines[0] == "【自评】示例孵化器"
+    assert len(lines) <= 10
+    assert lines[0] == "【自评】示例孵化器：差 5 项"
+    assert "不是认定结论" in lines[1]
     assert any("孵化场地面积（差 800 ㎡）" in line for line in lines)
     assert any("0351-4048940" in line for line in lines)
     assert lines[-1] == "https://example.org/check/"

@@ -14,18 +14,16 @@ def message(assessed: Assessed) -> str:
 
 
 def _lines(assessed: Assessed) -> Iterator[str]:
-    paper, about = report_paper(assessed), assessed.report.notice.about
-    yield f"【自评】{paper['applicant']}"
-    yield f"对照{about['document_number']}（{about['short_title']}），{assessed.day.isoformat()} 核对"
-    yield f"结果：{paper['overall']['label']}。{paper['headline']}" if paper["gaps"] else f"结果：{paper['headline']}"
-    gaps = paper["gaps"]
-    for mark, gap in zip(_MARKS, gaps, strict=False):
-        lever = f"，{gap['levers'][0]}" if gap["levers"] else ""
-        yield f"{mark} {gap['title']}{f'（{gap["distance"]}）' if gap['distance'] else ''}{lever}"
+    paper, about, headline = report_paper(assessed), assessed.report.notice.about, assessed.advice.headline
+    yield f"【自评】{paper['applicant']}：{headline.short if paper['gaps'] else headline.text}"
+    yield f"对照{about['document_number']}（{about['short_title']}）自查，{assessed.day.isoformat()}；不是认定结论"
+    for mark, gap in zip(_MARKS, paper["gaps"], strict=False):
+        distance = f"（{gap['distance']}）" if gap["distance"] else ""
+        yield f"{mark} {gap['title']}{distance}{f'：{gap["levers"][0]}' if gap['levers'] else ''}"
+    if paper["gaps"][len(_MARKS) :]:
+        yield f"另有 {len(paper['gaps']) - len(_MARKS)} 项未达到"
     if confirm := "、".join(one["title"] for one in paper["confirm"]):
         yield f"须确认：{confirm}"
-    asked = "；".join(f"{one['unit']} {one['person']} {one['phone']}" for one in paper["whom"])
-    yield f"有疑问问：{asked}"
-    yield "只是自查，不是认定结论。"
+    yield f"有疑问问：{'；'.join(f'{one["unit"]} {one["person"]} {one["phone"]}' for one in paper['whom'])}"
     if assessed.address:
         yield assessed.address
