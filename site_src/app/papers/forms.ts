@@ -5,13 +5,14 @@ import { DOCX, download, fileName } from "../dom/downloads";
 import type { Inconsistency } from "../generated/report";
 import type { FilledTable, FormsAnswer, OfficialForm } from "../generated/worker";
 import { SEVERITY_LABELS } from "../generated/vocabulary";
-import { FileRefused, sayError } from "../messages/errors";
+import { sayError } from "../messages/errors";
 import { say } from "../messages/message-bar";
 import { coalesced } from "../runtime/coalesced";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { today } from "../values/dates";
 import { sentenceText } from "../wording/sentence";
 import { wordScript } from "./script";
+import { fetchTemplate } from "./template";
 
 type FormsServices = {
   notice: string;
@@ -47,7 +48,7 @@ export function bindForms({ notice, checker, answers, applicant }: FormsServices
   async function fill(paper: HTMLElement): Promise<void> {
     const { paper: id, template = "", title = "" } = paper.dataset;
     try {
-      const [{ fillTemplate }, contents, { forms }] = await Promise.all([wordScript(), fetched(template), asked()]);
+      const [{ fillTemplate }, contents, { forms }] = await Promise.all([wordScript(), fetchTemplate(template), asked()]);
       const form = forms.find((one) => one.id === id);
       if (!form) throw new Error(`no form ${id}`);
       download(fileName([title, applicant(), today()], "docx"), fillTemplate(contents, form), DOCX);
@@ -65,12 +66,6 @@ export function bindForms({ notice, checker, answers, applicant }: FormsServices
 
   details.addEventListener("toggle", refresh);
   return refresh;
-}
-
-async function fetched(template: string): Promise<ArrayBuffer> {
-  const response = await fetch(template).catch(() => null);
-  if (!response?.ok) throw new FileRefused("模板没有取到，请检查网络后重试。");
-  return response.arrayBuffer();
 }
 
 function showState(paper: HTMLElement, form: OfficialForm): void {

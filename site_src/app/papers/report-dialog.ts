@@ -2,14 +2,15 @@
 
 import { copy } from "../dom/clipboard";
 import { bindActions } from "../dom/controls";
-import { download, fileName } from "../dom/downloads";
+import { DOCX, XLSX, download, fileName } from "../dom/downloads";
 import { findAll, requireElement, setText } from "../dom/elements";
 import type { ReportPaper } from "../generated/papers";
 import type { Answers, ReportAnswer, Row } from "../generated/worker";
 import { errorText } from "../messages/errors";
 import type { Runtime } from "../runtime/runtime";
 import { today } from "../values/dates";
-import { papersScript } from "./script";
+import { papersScript, wordScript } from "./script";
+import { fetchTemplate } from "./template";
 
 type ReportServices = {
   notice: string;
@@ -23,12 +24,12 @@ type ReportServices = {
 /** What may follow the first page. */
 export type ReportParts = Record<"conditions" | "answers" | "tables", boolean>;
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Binds the dialog, and returns what opens it. */
 export function bindReport({ notice, checker, application, isPossible }: ReportServices): () => Promise<void> {
   const dialog = requireElement<HTMLDialogElement>("#report-dialog");
   const message = requireElement<HTMLTextAreaElement>("textarea", dialog);
+  const meta = requireElement<HTMLMetaElement>("meta[name=checker]");
   let found: ReportAnswer | null = null;
 
   const tell = (text: string) => setText("report-status", text, dialog);
@@ -63,6 +64,11 @@ export function bindReport({ notice, checker, application, isPossible }: ReportS
         dialog.close();
         printReport(paper, chosenParts(dialog));
         return "";
+      }),
+    word: () =>
+      void file("docx", DOCX, async (paper) => {
+        const [{ reportDocument }, template] = await Promise.all([wordScript(), fetchTemplate(new URL(meta.dataset.report ?? "", document.baseURI).href)]);
+        return reportDocument(template, paper, chosenParts(dialog));
       }),
     xlsx: () => void file("xlsx", XLSX, () => written("xlsx")),
     json: () => void file("json", "application/json", () => written("json")),

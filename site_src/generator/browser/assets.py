@@ -1,4 +1,4 @@
-"""Bundles the pages' own scripts and styles, each under a name that changes with its contents."""
+"""Bundles the pages' own scripts and styles, and what these load, each under a name that changes with its contents."""
 
 import shutil
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from generator.tools import ROOT, sha256
 APP = ROOT / "site_src" / "app"
 STYLES = ROOT / "site_src" / "theme" / "styles"
 STATIC = ROOT / "site_src" / "theme" / "static"
+REPORT = ROOT / "site_src" / "templates" / "papers" / "report.docx"
 
 PAGE_STYLES = ("attachments", "check", "diagram", "home", "quick")
 """Styles of one kind of page, which names them as its ``styles``."""
@@ -28,6 +29,7 @@ class Assets:
     sharing_script: str
     word_script: str
     search_script: str
+    report_template: str
     styles: str
     page_styles: Mapping[str, str]
 
@@ -45,13 +47,17 @@ def write_assets(docs: Path) -> Assets:
         sharing_script=_write(APP / "sharing.ts", folder, "js", module=True),
         word_script=_write(APP / "word.ts", folder, "js", module=True),
         search_script=_write(APP / "search.ts", folder, "js", module=True),
+        report_template=_named(REPORT, REPORT.read_bytes(), folder, "docx"),
         styles=_write(STYLES / "site.css", folder, "css"),
         page_styles={name: _write(STYLES / f"{name}.css", folder, "css") for name in PAGE_STYLES},
     )
 
 
 def _write(source: Path, folder: Path, suffix: str, *, module: bool = False) -> str:
-    contents = bundle(source, module=module)
+    return _named(source, bundle(source, module=module), folder, suffix)
+
+
+def _named(source: Path, contents: bytes, folder: Path, suffix: str) -> str:
     name = f"{source.stem}.{sha256(contents)[:8]}.{suffix}"
     (folder / name).write_bytes(contents)
     return f"assets/{name}"

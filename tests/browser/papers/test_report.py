@@ -5,12 +5,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
+from docx.text.paragraph import Paragraph
 from playwright.sync_api import Page, expect
 
 import worked
 from axe import violations
 from check_page import CheckPage, OpenCheckPage, ample_application, control_values
+from office import as_pdf, pages_of
 from printing import on_paper
 from roster_page import draft, tenant
 
@@ -138,6 +141,24 @@ def test_files(five_gaps: CheckPage, tmp_path: Path) -> None:
     page.set_input_files("[data-open-file]", kept)
     expect(page.locator("#report-changes")).to_contain_text("各项条件没有变化")
     five_gaps.expect_verdict("premises-area", "unmet")
+
+
+def test_word(five_gaps: CheckPage, tmp_path: Path) -> None:
+    """The Word file says what the printed one says; its first page alone is one page, in another office too."""
+    page = five_gaps.page
+    open_dialog(five_gaps)
+    whole = saved(page, "Word", tmp_path).rename(tmp_path / "全部.docx")
+    for part in ("全部条件，连同原文", "所填的答案", "名册"):
+        page.get_by_role("checkbox", name=part).uncheck()
+    first = saved(page, "Word", tmp_path).rename(tmp_path / "第一页.docx")
+    page.get_by_role("button", name="关闭").click()
+
+    said = "".join(part.text for part in docx.Document(str(whole)).iter_inner_content() if isinstance(part, Paragraph))
+    for expected in ("未达到", "孵化场地面积（差 800 ㎡）", "再增加 800 ㎡总面积", "0351-4048940", "不是认定结论"):
+        assert expected in said, expected
+    assert not set("{}") & set(said)
+    (paper,) = as_pdf([first], tmp_path)
+    assert len(pages_of(paper)) == 1
 
 
 def test_older_report(five_gaps: CheckPage, tmp_path: Path) -> None:

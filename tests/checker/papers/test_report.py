@@ -128,6 +128,17 @@ def test_five_gaps() -> None:
     assert lines[-1] == "https://example.org/check/"
 
 
+def test_whom_to_ask() -> None:
+    """Who names the unit that recommends it is told whom to ask there, before the department."""
+    unit = {"particulars.recommending_unit": "太原市科技局"}
+    whom = report(INCUBATOR, nested(ample(INCUBATOR) | unit))["paper"]["whom"]
+
+    assert [(one["unit"], one["phone"]) for one in whom] == [
+        ("太原市科技局", "0351-4223750"),
+        ("省科技厅国际与区域科技合作处", "0351-4048940"),
+    ]
+
+
 def test_unreadable_answers_stay_in_sight() -> None:
     """What cannot be read is in the report as it was typed, said to count as blank."""
     asked = request(INCUBATOR, nested(ample(INCUBATOR)))

@@ -1,0 +1,10 @@
+/** Word templates, which an editor can change in Word. */
+
+import { FileRefused } from "../messages/errors";
+
+/** Returns a template's contents, from its address on the site. */
+export async function fetchTemplate(address: string): Promise<ArrayBuffer> {
+  const response = await fetch(address).catch(() => null);
+  if (!response?.ok) throw new FileRefused("模板没有取到，请检查网络后重试。");
+  return response.arrayBuffer();
+}
