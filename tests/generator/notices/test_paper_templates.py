@@ -1,5 +1,6 @@
 """Templates of official forms: every field has its tag, and a tag that is wrong is named with its file and place."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from filled_forms import paragraphs
+from generator.downloads.attachments import attachment_files
 from generator.notices import NOTICES, NoticeFolder, read_notice
 from generator.notices.attachments import SIGNATURE
 from generator.notices.paper_templates import tags_of
@@ -148,3 +151,18 @@ def test_tags() -> None:
 
     assert names[:3] == ["stated.cover_name", "particulars.operator", "stated.cover_variant"]
     assert names[-1] == "/tenant_roster"
+
+
+@pytest.mark.parametrize("folder", FOLDERS.values(), ids=list(FOLDERS))
+def test_layout_is_the_official_one(folder: NoticeFolder) -> None:
+    """Unfilled, a template says word for word what the blank form made of the official text says."""
+    forms = dict(attachment_files(folder))
+    for paper in folder.papers:
+        number = paper.id.removeprefix("attachment-")
+        assert words(forms[f"attachments/{number}/form.docx"]) == words(paper.file.read_bytes())
+
+
+def words(contents: bytes) -> str:
+    """Return a form's words: tags as they stand while blank, without boxes, signs of percent and numbers of rows."""
+    texts = (re.sub(r"\{[^{}|]*\|?([^{}]*)\}", r"\1", text) for text in paragraphs(contents))
+    return re.sub(r"[\s□%]", "", "".join(text for text in texts if not text.strip().isdigit()))
