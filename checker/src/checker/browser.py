@@ -207,6 +207,36 @@ def pictures(payload: str) -> str:
     return _json(pictures_of(session.notice, facts, session.rows))
 
 
+def checklist(payload: str) -> str:
+    """Return which materials the applicant needs, and what each proves.
+
+    Args:
+        payload: As of `check`.
+
+    Returns:
+        A ``checklist`` of ``schemas/papers.schema.json``.
+    """
+    from checker.papers import page_requests  # noqa: PLC0415 - papers are needed late, if at all
+
+    request = exact_json.loads(payload)
+    return _json(page_requests.checklist(_sessions[request["notice"]], request))
+
+
+def checklist_workbook(payload: str) -> bytes:
+    """Write the same as a workbook.
+
+    Args:
+        payload: ``{"notice": id, "answers": {control name: text}, "states": {line's id: state}}``.
+
+    Returns:
+        The workbook's contents.
+    """
+    from checker.papers import page_requests  # noqa: PLC0415 - likewise
+
+    request = exact_json.loads(payload)
+    return page_requests.checklist_workbook(_sessions[request["notice"]], request)
+
+
 def _json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 

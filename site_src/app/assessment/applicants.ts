@@ -19,7 +19,7 @@ type Applicants = {
 /** The field that names the applicant, in every notice. */
 const NAME = "name";
 
-const BLANK: PageState = { answers: {}, rosters: {}, notes: {} };
+const BLANK: PageState = { answers: {}, rosters: {}, notes: {}, states: {} };
 
 const WITHIN = { file: "文件里", link: "链接里" };
 

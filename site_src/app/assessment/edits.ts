@@ -2,6 +2,7 @@
 
 import type { Form } from "../form/form";
 import { say, showUndoAndRedo, unpin } from "../messages/message-bar";
+import type { KeptStates } from "../papers/checklist-states";
 import type { KeptNotes } from "../rosters/import-notes";
 import type { Rosters } from "../rosters/roster-store";
 import { areSame } from "../values/texts";
@@ -32,7 +33,7 @@ export type Edits = {
 };
 
 /** @param recheck checks the form anew */
-export function bindEdits(notice: string, form: Form, rosters: Rosters, notes: KeptNotes, recheck: () => void): Edits {
+export function bindEdits(notice: string, form: Form, rosters: Rosters, notes: KeptNotes, states: KeptStates, recheck: () => void): Edits {
   const history = newHistory();
   let unstored = false;
   let isUnstoredTold = false;
@@ -40,14 +41,15 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, notes: K
   let elsewhere: Step | null = null;
 
   function pageState(): PageState {
-    return { answers: form.answers(), rosters: rosters.snapshot(), notes: notes.all() };
+    return { answers: form.answers(), rosters: rosters.snapshot(), notes: notes.all(), states: states.all() };
   }
 
-  function replace({ answers, rosters: changed, notes: said }: Partial<PageState>): void {
+  function replace({ answers, rosters: changed, notes: said, states: noted }: Partial<PageState>): void {
     elsewhere = null;
     unstored = false;
     if (changed) rosters.replace(changed);
     if (said) notes.replace(said);
+    if (noted) states.replace(noted);
     if (answers) {
       form.fill(answers);
       unstored = !storeAnswers(notice, answers) || unstored;
@@ -87,6 +89,7 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, notes: K
         ...(after.answers && { answers: now.answers }),
         ...(after.rosters && { rosters: those(after.rosters, now.rosters) }),
         ...(after.notes && { notes: those(after.notes, now.notes) }),
+        ...(after.states && { states: now.states }),
       };
       replace(after);
       history.record({ name: message.replace(/^已|。$/g, ""), before, after });
@@ -103,6 +106,7 @@ export function bindEdits(notice: string, form: Form, rosters: Rosters, notes: K
         unstored = false;
         rosters.reload();
         notes.reload();
+        states.reload();
         form.fill(loadAnswers(notice));
         recheck();
       }

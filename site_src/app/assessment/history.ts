@@ -1,11 +1,12 @@
 /** The steps that were done to the form and the rosters, so that they can be undone and redone. */
 
 import type { Answers } from "../generated/worker";
+import type { MaterialStates } from "../papers/checklist-states";
 import type { ImportNotes } from "../rosters/import-notes";
 import type { Snapshot } from "../rosters/roster-store";
 
 /** All that a visitor has entered. */
-export type PageState = { answers: Answers; rosters: Snapshot; notes: ImportNotes };
+export type PageState = { answers: Answers; rosters: Snapshot; notes: ImportNotes; states: MaterialStates };
 
 /** A step, with those parts of the page's state that it changes. */
 export type Step = { name: string; before: Partial<PageState>; after: Partial<PageState> };

@@ -32,7 +32,7 @@ export function bindIntake(edits: Edits, drafts: Drafts, sections: ReadonlyMap<s
   function only(answers: Answers, given: Snapshot, said: ImportNotes = {}): PageState {
     const gone = Object.fromEntries(Object.keys(edits.state().notes).map((id) => [id, []]));
     const every = Object.fromEntries([...sections.keys()].map((id) => [id, given[id] ?? []]));
-    return { answers, rosters: every, notes: { ...gone, ...said } };
+    return { answers, rosters: every, notes: { ...gone, ...said }, states: {} };
   }
 
   /**
@@ -52,6 +52,7 @@ export function bindIntake(edits: Edits, drafts: Drafts, sections: ReadonlyMap<s
     const way = isAsked ? await applicants.ask(source, { here, isParked, ...outcomes }) : "fresh";
     if (!way) say(`没有打开${source.name}，原来所填没有改动。`);
     else if (way === "fresh" && isParked) drafts.start(outcomes.fresh, `已打开${source.name}。`);
+    else if (!isAsked) edits.change({ ...outcomes.fresh, states: here.states }, `已打开${source.name}。`);
     else edits.change(outcomes[way], `已打开${source.name}${way === "merged" ? "，合并到原来的底稿" : ""}。`);
     return way !== null;
   }
@@ -84,11 +85,12 @@ export function bindIntake(edits: Edits, drafts: Drafts, sections: ReadonlyMap<s
 }
 
 /** Returns a page's state with more on it. */
-function merged(here: PageState, more: PageState): PageState {
+function merged(here: PageState, more: Omit<PageState, "states">): PageState {
   return {
     answers: { ...here.answers, ...more.answers },
     rosters: { ...here.rosters, ...more.rosters },
     notes: { ...here.notes, ...more.notes },
+    states: here.states,
   };
 }
 

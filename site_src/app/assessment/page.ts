@@ -14,6 +14,8 @@ import { dismiss, say, takeOffer } from "../messages/message-bar";
 import { bindForms } from "../papers/forms";
 import { bindReportChanges } from "../papers/report-changes";
 import { bindReport } from "../papers/report-dialog";
+import { bindChecklist } from "../papers/checklist";
+import { bindMaterialStates } from "../papers/checklist-states";
 import { bindWorkbook } from "../papers/workbook";
 import { bindOverview } from "../pictures/overview";
 import { bindPictures } from "../pictures/panels";
@@ -74,7 +76,8 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   const showOverview = bindOverview();
   const showPictures = bindPictures(() => checker().call("pictures", { notice, answers: form.answers() }));
   const notes = bindImportNotes(notice);
-  const edits: Edits = bindEdits(notice, form, rosters, notes, () => {
+  const states = bindMaterialStates(notice);
+  const edits: Edits = bindEdits(notice, form, rosters, notes, states, () => {
     draftState.stored(!edits.isUnstored());
     // The first verdict may be under way: the page is not ready then, and what was just entered is not in it.
     if (state() === "ready" || checking.isUnderWay()) void checking.ask();
@@ -85,6 +88,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     edits.change({ answers: { ...form.answers(), ...answers } }, message),
   );
 
+  const refreshChecklist = bindChecklist({ notice, checker, answers: form.answers, states, showRow });
   const refreshLevers = bindLevers(notice, checker, { showRow, suppose: whatIf.open });
 
   function show(report: Update, advice: Advice): void {
@@ -106,6 +110,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     showConsistency(report.consistency, showRow);
     refreshTimeline();
     refreshForms();
+    refreshChecklist();
   }
 
   function isPossible(): boolean {

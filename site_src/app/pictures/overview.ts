@@ -1,6 +1,7 @@
 /** All values beside their thresholds at a glance, each leading to its entry among the results. */
 
 import { findAll, leadBy, requireElement, setText } from "../dom/elements";
+import { showEntry } from "../dom/result-entry";
 import type { Basis, Result } from "../generated/report";
 import { RESULT_LABELS } from "../generated/vocabulary";
 import { drawMeasure } from "./measure";
@@ -31,14 +32,4 @@ function drawRow(row: HTMLElement, { verdict, measure }: Result): void {
   row.dataset.verdict = verdict;
   setText("verdict", RESULT_LABELS[row.dataset.basis as Basis][verdict], row);
   drawMeasure(row, measure);
-}
-
-/** Brings an entry into view, whatever hides it, and gives it the focus. */
-function showEntry(condition: string): void {
-  const entry = requireElement(`[data-condition="${condition}"]`);
-  for (const filter of findAll("[data-filter][aria-pressed=true]")) filter.click();
-  for (let around = entry.closest("details"); around; around = around.parentElement?.closest("details") ?? null) around.open = true;
-  entry.tabIndex = -1;
-  entry.scrollIntoView({ block: "center" });
-  entry.focus({ preventScroll: true });
 }

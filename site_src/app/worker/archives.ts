@@ -16,6 +16,8 @@ const ARCHIVES: Partial<Record<Method, readonly string[]>> = {
   report: [PAPERS],
   write_report: [PAPERS, SHEETS, OPENPYXL],
   changes: [PAPERS],
+  checklist: [PAPERS],
+  checklist_workbook: [PAPERS, SHEETS, OPENPYXL],
 };
 
 const loaded = new Map<string, Promise<void>>();

@@ -59,6 +59,8 @@ def _constants() -> Iterator[tuple[str, str, object]]:
     yield "RESULT_LABELS", "Record<Basis, Record<Verdict, string>>", vocabulary.RESULT_LABELS
     yield "OTHERWISE_UNCHANGED", "string", vocabulary.OTHERWISE_UNCHANGED
     yield "BASIS_SHORT", "Record<Basis, string>", vocabulary.BASIS_SHORT
+    yield "MATERIAL_NEEDS", 'Record<"yes" | "no" | "open", string>', vocabulary.MATERIAL_NEEDS
+    yield "MATERIAL_STATES", "Record<string, string>", vocabulary.MATERIAL_STATES
     yield "SEVERITY_LABELS", "Record<Severity, string>", vocabulary.SEVERITY_LABELS
     yield "CELL_MARKS", 'Record<"error" | "warning", string>', vocabulary.CELL_MARKS
     yield "LARGEST_SHEET_FILE", "number", LARGEST_SHEET_FILE

@@ -35,7 +35,11 @@ def compile_notice(folder: NoticeFolder) -> str:
 
 def compile_supplement(folder: NoticeFolder) -> str:
     """Return the JSON that papers need besides: a ``Supplement``."""
-    data = {"contacts": folder.parts["contacts"], "forms": [paper.as_json() for paper in folder.papers]}
+    data = {
+        "contacts": folder.parts["contacts"],
+        "forms": [paper.as_json() for paper in folder.papers],
+        "materials": folder.parts["materials"],
+    }
     judged_by = (path.read_bytes() for path in sorted(CHECKER.rglob("*.py")))
     version = sha256(b"".join((compile_notice(folder).encode(), _json(data).encode(), *judged_by)))[:8]
     return _json({"version": version, **data})

@@ -120,7 +120,7 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
 def _check_parts(parts: Mapping[str, Source], about: Source, conditions: Source, text: Text, notice: Notice) -> None:
     check_attachments(parts["attachments"], text, notice)
     check_contacts(parts["contacts"], text)
-    check_materials(parts["materials"], text, about.data, conditions)
+    check_materials(parts["materials"], text, conditions, notice)
     check_process(parts["process"], parts["schedule"], parts["attachments"], text)
     check_questions(parts["questions"], notice, text)
     check_requirements(parts["requirements"], conditions, text)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from checker import Notice
 from generator.notices.items import check_items, check_quoted, clauses
 from generator.source import Place, Source, check_known
 from generator.text import Text
 
 
-def check_materials(materials: Source, text: Text, about: Mapping[str, Any], conditions: Source) -> None:
-    """Require that everything stands in the notice, and that volumes, variants and conditions exist.
+def check_materials(materials: Source, text: Text, conditions: Source, notice: Notice) -> None:
+    """Require that everything stands in the notice, and that volumes, variants, conditions and answers exist.
 
     Raises:
         SourceError: Something does not.
@@ -21,11 +22,12 @@ def check_materials(materials: Source, text: Text, about: Mapping[str, Any], con
         place = ("items", number)
         check_known(materials, (*place, "volume"), item["volume"], volumes, "没有册")
         if "applies_to" in item:
-            check_known(materials, (*place, "applies_to"), item["applies_to"], about["variants"], "没有类型")
+            check_known(materials, (*place, "applies_to"), item["applies_to"], notice.about["variants"], "没有类型")
         for position, line in _with_parts(item, place):
             _check_words(line, text, materials, position)
             for index, name in enumerate(line.get("proves", ())):
                 check_known(materials, (*position, "proves", index), name, known, "没有条件")
+            _check_need(line, materials, position, notice)
     if spine := materials.data["binding"].get("spine"):
         _check_spine(spine, materials)
 
@@ -34,6 +36,39 @@ def _with_parts(item: dict[str, Any], place: Place) -> Iterator[tuple[Place, dic
     yield place, item
     for index, part in enumerate(item.get("parts", ())):
         yield (*place, "parts", index), part
+
+
+def _check_need(line: Mapping[str, Any], materials: Source, place: Place, notice: Notice) -> None:
+    """Require that what decides whether a line is needed can be answered, and can say so."""
+    if "each" in line:
+        check_known(materials, (*place, "each"), line["each"], notice.rosters, "自评表里没有名册")
+    by = line.get("decided_by", {})
+    if by and "when" not in line:
+        raise materials.error(
+            (*place, "decided_by"), "写了 decided_by，没有写 when", "补上 when: …，说明什么情况下才要交"
+        )
+    if rows := by.get("rows"):
+        check_known(
+            materials, (*place, "decided_by", "rows", "roster"), rows["roster"], notice.rosters, "自评表里没有名册"
+        )
+        roster = notice.rosters[rows["roster"]]
+        questions = [path for path, field in roster.fields.items() if field.kind == "question"]
+        for index, column in enumerate(rows["any_of"]):
+            at = (*place, "decided_by", "rows", "any_of", index)
+            check_known(materials, at, column, questions, f"“{roster.title}”里没有填是或否的栏目")
+    if answer := by.get("answer"):
+        _check_answer(answer, materials, (*place, "decided_by", "answer"), notice)
+
+
+def _check_answer(answer: Mapping[str, Any], materials: Source, place: Place, notice: Notice) -> None:
+    deciding = [path for path, field in notice.fields.items() if field.kind in {"question", "number", "choice"}]
+    check_known(materials, (*place, "field"), answer["field"], deciding, "自评表中没有几选一、填是或否、填数字的栏目")
+    field = notice.fields[answer["field"]]
+    if (field.kind == "choice") != ("is" in answer):
+        message = f"“{field.title}”{'是几选一，没有写 is' if field.kind == 'choice' else '不是几选一，不能写 is'}"
+        raise materials.error((*place, "field"), message, "几选一的栏目写 is: […]，其他的不写")
+    for index, value in enumerate(answer.get("is", ())):
+        check_known(materials, (*place, "is", index), value, field.schema["enum"], f"“{field.title}”没有答案")
 
 
 def _check_words(line: Mapping[str, Any], text: Text, materials: Source, place: Place) -> None:

@@ -4,23 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from checker.papers import binding
+from checker.papers.binding import Spine
 from generator.notices import NoticeFolder, clauses
 from generator.notices.attachments import missing_forms
-
-
-@dataclass(frozen=True, slots=True)
-class Spine:
-    """What is printed on a volume's back: some words, the applicant's name, some words.
-
-    Attributes:
-        before: What stands before the name; the year is already put in.
-        name: What the name is called.
-        after: What stands after it.
-    """
-
-    before: str
-    name: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +71,4 @@ def table_is_missing(folder: NoticeFolder, item: Mapping[str, Any]) -> bool:
 
 def spine_of(folder: NoticeFolder) -> Spine | None:
     """Return what goes on the back of a volume, or None if the notice does not say."""
-    about = folder.parts["materials"]["binding"].get("spine")
-    if about is None:
-        return None
-    before, after = about["pattern"].replace(about["year"], str(folder.about["year"])).split(about["name"])
-    return Spine(before, about["name"], after)
+    return binding.spine_of(folder.parts["materials"], folder.about["year"])

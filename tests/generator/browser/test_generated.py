@@ -32,6 +32,8 @@ def test_words_are_the_checkers(generated: Path) -> None:
         "OTHERWISE_UNCHANGED": vocabulary.OTHERWISE_UNCHANGED,
         "OVERALL_LABELS": vocabulary.OVERALL_LABELS,
         "RESULT_LABELS": vocabulary.RESULT_LABELS,
+        "MATERIAL_NEEDS": vocabulary.MATERIAL_NEEDS,
+        "MATERIAL_STATES": vocabulary.MATERIAL_STATES,
         "SEVERITY_LABELS": vocabulary.SEVERITY_LABELS,
         "VERDICTS": ["met", "unmet", "unknown", "attention", "not_applicable"],
         "VERDICT_LABELS": vocabulary.VERDICT_LABELS,

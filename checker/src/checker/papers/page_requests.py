@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from checker.evaluation import Assessment
+from checker.papers import checklist as materials
 from checker.papers.assessed import Assessed, assess
 from checker.papers.message import message
 from checker.papers.report_paper import report_paper
 from checker.papers.saved_report import changes_since, saved_report
+from checker.papers.supplement import load_supplement
 
 
 def report(assessment: Assessment, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,6 +32,23 @@ def write_report(assessment: Assessment, request: Mapping[str, Any]) -> bytes:
 def changes(assessment: Assessment, request: Mapping[str, Any]) -> dict[str, Any]:
     """Compare an opened report with what is found now; see ``checker.browser.changes``."""
     return {"changes": changes_since(request["text"], assessment, request["answers"])}
+
+
+def checklist(assessment: Assessment, request: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the materials that the applicant needs; see ``checker.browser.checklist``."""
+    return _checklist(assessment, request).as_json()
+
+
+def checklist_workbook(assessment: Assessment, request: Mapping[str, Any]) -> bytes:
+    """Write them to a file; see ``checker.browser.checklist_workbook``."""
+    from checker.papers.checklist_workbook import checklist_workbook as written  # noqa: PLC0415 - it needs openpyxl
+
+    return written(_checklist(assessment, request), request["states"])
+
+
+def _checklist(assessment: Assessment, request: Mapping[str, Any]) -> materials.Checklist:
+    report, _ = assessment.check(request["answers"])
+    return materials.checklist(report, load_supplement(assessment.notice.id).materials)
 
 
 def _assessed(assessment: Assessment, request: Mapping[str, Any]) -> Assessed:

@@ -17,11 +17,13 @@ class Supplement:
         contacts: Whom to ask, as in the notice's ``contacts.yaml``.
         forms: The official forms that have a template: of each its ``id``, the paths of its ``fields``, and the ids of
             the ``rosters`` that are tables in it.
+        materials: What an application consists of, as in the notice's ``materials.yaml``.
     """
 
     version: str
     contacts: Mapping[str, Any]
     forms: Sequence[Mapping[str, Any]]
+    materials: Mapping[str, Any]
 
 
 def load_supplement(notice_id: str) -> Supplement:

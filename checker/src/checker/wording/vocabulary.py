@@ -48,6 +48,13 @@ OTHERWISE_UNCHANGED = "其余各数不变"
 ANSWER_LABELS: Mapping[str, str] = {"yes": "是", "no": "否", "unsure": "不确定"}
 
 
+MATERIAL_NEEDS: Mapping[str, str] = {"yes": "要交", "no": "不用交", "open": "还不能定"}
+"""Whether a material is needed from an applicant."""
+
+MATERIAL_STATES: Mapping[str, str] = {"ready": "已备", "missing": "缺", "doubtful": "存疑"}
+"""What an applicant notes of a material; nothing looks at it."""
+
+
 def counting_word(unit: str) -> str:
     """Return a unit as it stands before what is counted: persons are ``3 人`` but ``3 名导师``."""
     return "名" if unit == "人" else unit

@@ -1,0 +1,55 @@
+"""How an application is bound, and what is printed on the volumes' backs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """What is printed on a volume's back: some words, the applicant's name, some words.
+
+    Attributes:
+        before: What stands before the name; the year is already put in.
+        name: What the name is called.
+        after: What stands after it.
+    """
+
+    before: str
+    name: str
+    after: str
+
+    def words(self, applicant: str) -> str:
+        """Return the whole; without an applicant, what the name is called stands in brackets."""
+        return f"{self.before}{applicant or f'（{self.name}）'}{self.after}"
+
+
+def spine_of(materials: Mapping[str, Any], year: int) -> Spine | None:
+    """Return what goes on the back of a volume, or None if the notice does not say.
+
+    Args:
+        materials: The notice's ``materials.yaml``.
+        year: The year of the notice.
+    """
+    about = materials["binding"].get("spine")
+    if about is None:
+        return None
+    before, after = about["pattern"].replace(about["year"], str(year)).split(about["name"])
+    return Spine(before, about["name"], after)
+
+
+def binding_rows(materials: Mapping[str, Any], year: int, applicant: str = "") -> Iterator[list[str]]:
+    """Yield what the notice says about copies, binding and spines, and what it leaves open: subject, text, clauses."""
+    about = materials["binding"]
+    for rule in (about["copies"], *about["rules"]):
+        yield [rule["title"], rule["text"], addresses(rule)]
+    if spine := spine_of(materials, year):
+        yield [about["spine"]["title"], spine.words(applicant), addresses(about["spine"])]
+    for question in about["open"]:
+        yield [f"未写明：{question['title']}", question["text"], addresses(question)]
+
+
+def addresses(about: Mapping[str, Any]) -> str:
+    """Return the clauses on which something rests, in a row."""
+    clause = about["clause"]
+    return clause if isinstance(clause, str) else "、".join(clause)

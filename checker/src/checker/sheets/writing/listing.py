@@ -1,0 +1,80 @@
+"""A sheet that is read and printed, not filled in and read back: a title, headings and rows of texts, on A4."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from checker.sheets.files.escapes import encoded
+from checker.sheets.files.grid import LONGEST_TEXT
+
+_A4 = 9
+_HEADINGS_ROW = 3
+_LINE = Side("thin", "FFB0B7C0")
+_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column: its heading and how many characters wide it is."""
+
+    heading: str
+    width: int
+
+
+def fill_listing(
+    sheet: Worksheet, title: str, source: str, columns: Sequence[ListColumn], rows: Sequence[Sequence[str]]
+) -> None:
+    """Write a title, where the list comes from, headings and rows; set the sheet up to be read and printed."""
+    _write(sheet, 1, 1, title).font = Font(bold=True, size=14)
+    _write(sheet, 2, 1, source)
+    for number, column in enumerate(columns, start=1):
+        heading = _write(sheet, _HEADINGS_ROW, number, column.heading)
+        heading.font = Font(bold=True)
+        heading.fill = PatternFill("solid", "FFE6EDF4")
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    for number, row in enumerate(rows, start=_HEADINGS_ROW + 1):
+        for position, text in enumerate(row, start=1):
+            _write(sheet, number, position, text)
+    for cells in sheet.iter_rows(_HEADINGS_ROW, sheet.max_row, 1, len(columns)):
+        for cell in cells:
+            cell.border = _BORDER
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+    _set_up(sheet)
+
+
+def offer(sheet: Worksheet, columns: Sequence[ListColumn], heading: str, choices: Sequence[str]) -> None:
+    """Let the cells of one column of a list be chosen from, and refuse anything else there."""
+    letter = get_column_letter([column.heading for column in columns].index(heading) + 1)
+    offered = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=True)
+    offered.error = f"只填“{'”或“'.join(choices)}”"
+    offered.add(f"{letter}{_HEADINGS_ROW + 1}:{letter}{sheet.max_row}")
+    sheet.add_data_validation(offered)
+
+
+def _write(sheet: Worksheet, row: int, column: int, text: str) -> Cell | MergedCell:
+    """Write a text that stays one, also after somebody has edited the cell: a spreadsheet calculates what begins so."""
+    shown = encoded(text)[:LONGEST_TEXT]
+    cell = sheet.cell(row, column, shown or None)
+    if shown.startswith(("=", "+", "-", "@")):
+        cell.data_type = "s"
+        cell.quotePrefix = True
+    return cell
+
+
+def _set_up(sheet: Worksheet) -> None:
+    sheet.freeze_panes = f"A{_HEADINGS_ROW + 1}"
+    sheet.print_title_rows = f"{_HEADINGS_ROW}:{_HEADINGS_ROW}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer = HeaderFooterItem()
+    footer.center.text = "第 &P 页，共 &N 页"
+    sheet.oddFooter = footer

@@ -1,0 +1,49 @@
+/** Prints the list of an applicant's materials, as a table to tick off on paper. */
+
+import { createElement, requireElement } from "../dom/elements";
+import type { Checklist, ChecklistLine } from "../generated/papers";
+import { MATERIAL_NEEDS, MATERIAL_STATES } from "../generated/vocabulary";
+import { sentenceText } from "../wording/sentence";
+import { spine, summary, titleOf } from "./checklist-list";
+import type { MaterialStates } from "./checklist-states";
+
+const PRINTED = "printing";
+const HEADINGS = ["状态", "册", "材料", "要求", "公章、签字", "证明的条件（现在的结论）"];
+
+export function printChecklist(list: Checklist, states: MaterialStates, applicant: string): void {
+  const paper = requireElement("#checklist-paper");
+  const { title = "", disclaimer = "" } = paper.dataset;
+  const root = document.documentElement;
+  paper.replaceChildren(
+    createElement("h1", `${applicant || title} 申报材料清单`),
+    createElement("p", `底稿，非官方表样。对照${title}和所填答案整理，以通知原文为准。${disclaimer}`),
+    createElement("p", [summary(list, states), `份数：${list.copies}。`, spine(list)].join("")),
+    table(list, states),
+  );
+  paper.hidden = false;
+  root.dataset[PRINTED] = "checklist";
+  const done = () => {
+    delete root.dataset[PRINTED];
+    paper.hidden = true;
+  };
+  self.addEventListener("afterprint", done, { once: true });
+  self.print();
+}
+
+function table(list: Checklist, states: MaterialStates): HTMLTableElement {
+  const element = createElement("table");
+  element.className = "checklist-grid";
+  element.createTHead().insertRow().append(...HEADINGS.map((heading) => createElement("th", heading)));
+  const body = element.createTBody();
+  const volumes = new Map(list.volumes.map(({ id, title }) => [id, title]));
+  for (const line of list.lines.filter(({ outcome }) => outcome !== "no"))
+    body.insertRow().append(...cells(line, volumes.get(line.volume) ?? "", states).map((text) => createElement("td", text)));
+  return element;
+}
+
+function cells(line: ChecklistLine, volume: string, states: MaterialStates): string[] {
+  const state = MATERIAL_STATES[states[line.id] as keyof typeof MATERIAL_STATES] ?? "□";
+  const open = line.outcome === "open" ? `${MATERIAL_NEEDS.open}：${sentenceText(line.sentence)}` : "";
+  const proves = line.proves.map(({ title, label }) => `${title}（${label}）`).join("；");
+  return [state, volume, `${titleOf(line)}（${line.clause}）`, [open, ...line.wanted].filter(Boolean).join("\n"), line.seals.join("；"), proves];
+}
