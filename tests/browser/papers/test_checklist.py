@@ -66,6 +66,7 @@ def test_states_by_keyboard_over_reload(open_check: OpenCheckPage) -> None:
     """A state is chosen without a mouse, counted, no part of verdicts, there after a reload, gone with the draft."""
     check = open_check()
     check.open_file(DRAFT)
+    check.expect_verdict("tenant-count", "unmet")
     before = check.results()
     section = unfolded(check)
     chooser = section.get_by_label("封面的状态")
