@@ -26,8 +26,9 @@ def test_check_page(open_check: OpenCheckPage, notice: str) -> None:
     assert folder.form["properties"]["name"]["title"] in paper
     assert reason in paper
     assert "不是认定结论" in paper
+    assert "要一页的报告，请在网页上按“报告、打印”" in paper
     assert all(condition["quote"] in paper for condition in folder.at_level("applicant"))
-    for button in ("保存到文件", "打开文件", "复制底稿", "报告、打印", "看结果", "日历"):
+    for button in ("保存到文件", "打开文件", "复制底稿", "看结果", "日历"):
         assert button not in paper
     assert 2 <= sheet_count(check.page) <= 30
 
