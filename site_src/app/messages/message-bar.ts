@@ -33,6 +33,8 @@ export function showUndoAndRedo(undo: string | null, redo: string | null): void 
     button.title = step ?? "";
     if (hadFocus && button.hidden) focusMessage();
   }
+  // The message beside the button may be about something else, such as a download.
+  setText("undo-step", undo ? `撤销的是：${undo}` : "");
 }
 
 /** Moves the bar back to the top of the page, with its message, since the visitor has gone on. */

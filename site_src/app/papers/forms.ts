@@ -81,9 +81,11 @@ function showState(paper: HTMLElement, form: OfficialForm): void {
 function stateOf({ blanks, remarks, contradictions, tables }: OfficialForm): string {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const mismatches = contradictions.filter(({ severity }) => severity === "mismatch").length;
+  const withheld = blanks.filter(({ why }) => why).length;
   const doubtful = contradictions.length - mismatches + remarks.length;
   const parts = [
     blanks.length ? `空白 ${blanks.length} 栏` : "各栏都有内容",
+    ...(withheld ? [`其中 ${withheld} 栏要先把名册填全`] : []),
     ...(tables.length ? [`附表共 ${rows} 行`] : []),
     ...(mismatches ? [`前后不一致 ${mismatches} 处`] : []),
     ...(doubtful ? [`请核对 ${doubtful} 处`] : []),

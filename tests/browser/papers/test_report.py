@@ -115,7 +115,7 @@ def test_message(five_gaps: CheckPage) -> None:
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert copied == page.locator("#report-message").input_value()
     assert "差 800 ㎡" in copied
-    assert copied.splitlines()[-1] == five_gaps.address.split("#")[0]
+    assert copied.splitlines()[-1] == f"自评页：{five_gaps.address.split('#')[0]}"
     page.get_by_role("button", name="关闭").click()
 
 

@@ -125,7 +125,7 @@ def test_five_gaps() -> None:
     assert "不是认定结论" in lines[1]
     assert any("孵化场地面积（差 800 ㎡）" in line for line in lines)
     assert any("0351-4048940" in line for line in lines)
-    assert lines[-1] == "https://example.org/check/"
+    assert lines[-1] == "自评页：https://example.org/check/"
 
 
 def test_whom_to_ask() -> None:

@@ -16,14 +16,17 @@ def message(assessed: Assessed) -> str:
 def _lines(assessed: Assessed) -> Iterator[str]:
     paper, about, headline = report_paper(assessed), assessed.report.notice.about, assessed.advice.headline
     yield f"【自评】{paper['applicant']}：{headline.short if paper['gaps'] else headline.text}"
-    yield f"对照{about['document_number']}（{about['short_title']}）自查，{assessed.day.isoformat()}；不是认定结论"
+    last = assessed.report.notice.window[1]
+    over = f"（申报已于 {last} 截止）" if assessed.day.isoformat() > last else ""
+    yield f"对照{about['document_number']}自查，{assessed.day.isoformat()}{over}；不是认定结论"
     for mark, gap in zip(_MARKS, paper["gaps"], strict=False):
         distance = f"（{gap['distance']}）" if gap["distance"] else ""
         yield f"{mark} {gap['title']}{distance}{f'：{gap["levers"][0]}' if gap['levers'] else ''}"
     if paper["gaps"][len(_MARKS) :]:
         yield f"另有 {len(paper['gaps']) - len(_MARKS)} 项未达到"
-    if confirm := "、".join(one["title"] for one in paper["confirm"]):
-        yield f"须确认：{confirm}"
+    doubts = {"须确认": [one["title"] for one in paper["confirm"]], "还不能定": paper["open"]["conditions"]}
+    if said := "；".join(f"{word}：{'、'.join(titles)}" for word, titles in doubts.items() if titles):
+        yield said
     yield f"有疑问问：{'；'.join(f'{one["unit"]} {one["person"]} {one["phone"]}' for one in paper['whom'])}"
     if assessed.address:
-        yield assessed.address
+        yield f"自评页：{assessed.address}"

@@ -57,7 +57,9 @@ def _facts(assessed: Assessed) -> Iterator[dict[str, str]]:
         if text:
             yield {"label": report.notice.fields[path].title, "text": text}
     yield {"label": "通知", "text": f"{about['title']}（{about['document_number']}）"}
-    yield {"label": "申报时间", "text": "{} 至 {}".format(*report.notice.window)}
+    first, last = report.notice.window
+    over = "（核对时已截止）" if assessed.day.isoformat() > last else ""
+    yield {"label": "申报时间", "text": f"{first} 至 {last}{over}"}
     if (field := report.notice.application_day) and report.typed.answer(field.path):
         yield {"label": field.title, "text": report.typed.text(field.path)}
     yield {"label": "核对日期", "text": assessed.day.isoformat()}

@@ -62,7 +62,7 @@ class _FormReader:
         """Read all rows but the headings."""
         by_title = _by_title(controls)
         for number, cells in self.grid.rows.items():
-            if number == header_row or self._is_notice(cells):
+            if number == header_row or self._is_notice(cells) or self._is_section(cells):
                 continue
             control = controls.get(self._text(cells, CONTROL)) or by_title.get(_key(self._text(cells, TITLE)))
             if number < header_row or control is None:
@@ -78,6 +78,11 @@ class _FormReader:
         if (said := self._text(cells, ANSWER)) not in {"", self.notice.id}:
             raise SheetError(ImportFault.OTHER_NOTICE(other=brief(said), notice=self.notice.id))
         return True
+
+    def _is_section(self, cells: Mapping[int, Cell]) -> bool:
+        """Tell whether a row is the title of a section of our own, which holds nothing."""
+        titles = {group["title"] for group in self.notice.form["x-groups"]}
+        return len(cells) == 1 and self._text(cells, TITLE) in titles
 
     def _skip_row(self, number: int, cells: Mapping[int, Cell], *, above: bool) -> None:
         text = " ".join(cell.text for cell in cells.values())
