@@ -35,6 +35,16 @@ CERTAIN_TENANT: Mapping[str, Any] = {
 }
 """The cells that make an incubator's row a tenant beyond doubt."""
 
+FIVE_GAPS: Mapping[str, Any] = {
+    "name": "示例孵化器",
+    "premises.total_m2": 4200,
+    "tenants.count": 26,
+    "jobs": 450,
+    "fund.amount_wan": 260,
+    "management.trained": 2,
+}
+"""The answers with which an incubator that meets every condition lacks five."""
+
 
 def notice(name: str) -> Notice:
     """Return a notice by id, as the generator reads it."""

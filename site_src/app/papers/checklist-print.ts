@@ -6,28 +6,21 @@ import { MATERIAL_NEEDS, MATERIAL_STATES } from "../generated/vocabulary";
 import { sentenceText } from "../wording/sentence";
 import { spine, summary, titleOf } from "./checklist-list";
 import type { MaterialStates } from "./checklist-states";
+import { printPaper } from "./printing";
 
-const PRINTED = "printing";
 const HEADINGS = ["状态", "册", "材料", "要求", "公章、签字", "证明的条件（现在的结论）"];
 
 export function printChecklist(list: Checklist, states: MaterialStates, applicant: string): void {
   const paper = requireElement("#checklist-paper");
   const { title = "", disclaimer = "" } = paper.dataset;
-  const root = document.documentElement;
-  paper.replaceChildren(
-    createElement("h1", `${applicant || title} 申报材料清单`),
+  const heading = `${applicant || title} 申报材料清单`;
+  const contents = [
+    createElement("h1", heading),
     createElement("p", `底稿，非官方表样。对照${title}和所填答案整理，以通知原文为准。${disclaimer}`),
     createElement("p", [summary(list, states), `份数：${list.copies}。`, spine(list)].join("")),
     table(list, states),
-  );
-  paper.hidden = false;
-  root.dataset[PRINTED] = "checklist";
-  const done = () => {
-    delete root.dataset[PRINTED];
-    paper.hidden = true;
-  };
-  self.addEventListener("afterprint", done, { once: true });
-  self.print();
+  ];
+  printPaper(paper, contents, heading);
 }
 
 function table(list: Checklist, states: MaterialStates): HTMLTableElement {

@@ -2,6 +2,7 @@
 
 import { createElement, requireElement } from "../dom/elements";
 import type { Labelled, PaperCondition, PaperFinding, PaperGap, ReportPaper, Section, Table } from "../generated/papers";
+import { printPaper } from "./printing";
 import type { ReportParts } from "./report-dialog";
 
 /** Texts up to this length stand two in a line. */
@@ -11,23 +12,7 @@ const SHORTEST = 10;
 
 /** Prints a report, with the parts that are wanted. */
 export function printReport(paper: ReportPaper, parts: ReportParts): void {
-  const place = requireElement("#report-paper");
-  const root = document.documentElement;
-  place.replaceChildren(...pages(paper, parts));
-  root.dataset.printing = "report";
-  root.style.setProperty("--running-head", cssText(`${paper.applicant}　${paper.title}`));
-  place.hidden = false;
-  self.addEventListener(
-    "afterprint",
-    () => {
-      place.hidden = true;
-      place.replaceChildren();
-      delete root.dataset.printing;
-      root.style.removeProperty("--running-head");
-    },
-    { once: true },
-  );
-  self.print();
+  printPaper(requireElement("#report-paper"), pages(paper, parts), `${paper.applicant}　${paper.title}`);
 }
 
 function pages(paper: ReportPaper, parts: ReportParts): Node[] {
@@ -149,9 +134,4 @@ function section(name: string, contents: Node[]): HTMLElement {
 function classed<E extends HTMLElement>(element: E, name: string): E {
   element.className = name;
   return element;
-}
-
-/** Returns a text as a string of CSS. */
-function cssText(text: string): string {
-  return `"${text.replace(/[\\"]/g, "\\$&").replace(/[\n\r\f]/g, " ")}"`;
 }

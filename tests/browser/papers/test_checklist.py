@@ -110,7 +110,7 @@ def test_workbook_and_paper(open_check: OpenCheckPage) -> None:
 
     check.page.evaluate("() => { self.print = () => {} }")
     section.get_by_role("button", name="打印清单").click()
-    expect(check.page.locator("html[data-printing=checklist]")).to_be_attached()
+    expect(check.page.locator("html[data-printing=checklist-paper]")).to_be_attached()
     check.page.emulate_media(media="print")
     paper = check.page.locator("#checklist-paper")
     expect(paper.locator("tbody tr").first).to_contain_text("缺")

@@ -17,21 +17,12 @@ from office import as_pdf, pages_of
 from printing import on_paper
 from roster_page import draft, tenant
 
-FIVE_GAPS = {
-    "name": "示例孵化器",
-    "premises.total_m2": 4200,
-    "tenants.count": 26,
-    "jobs": 450,
-    "fund.amount_wan": 260,
-    "management.trained": 2,
-}
-
 
 @pytest.fixture
 def five_gaps(incubator: CheckPage) -> CheckPage:
     """Return a page with an application that lacks five conditions."""
     incubator.page.evaluate("() => { window.print = () => { window.printed = true; }; window.printed = false; }")
-    incubator.open_file(worked.as_text(worked.nested(worked.ample(worked.INCUBATOR) | FIVE_GAPS)))
+    incubator.open_file(worked.as_text(worked.nested(worked.ample(worked.INCUBATOR) | worked.FIVE_GAPS)))
     incubator.expect_verdict("premises-area", "unmet")
     return incubator
 

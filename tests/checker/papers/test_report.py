@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 from checker import browser
 from checker.application import answers_from_application
 from checker.application.texts import rosters_from_application
-from worked import CASES, INCUBATOR, MAKER_SPACE, ample, nested, notice
+from worked import CASES, FIVE_GAPS, INCUBATOR, MAKER_SPACE, ample, nested, notice
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "schemas"
 REGISTRY: Registry[Any] = Registry().with_resources(
@@ -26,14 +26,6 @@ WORKED = [
     for name, cases in CASES.items()
     for case in (*cases.applications, *cases.with_rosters)
 ]
-FIVE_GAPS = {
-    "name": "示例孵化器",
-    "premises.total_m2": 4200,
-    "tenants.count": 26,
-    "jobs": 450,
-    "fund.amount_wan": 260,
-    "management.trained": 2,
-}
 
 
 def breaches(data: object, reference: str) -> list[str]:
@@ -172,8 +164,8 @@ def test_workbook() -> None:
     assert book.sheetnames == ["摘要", "缺口", "全部条件", "所填"]
     names = [cell for row in book["摘要"].iter_rows() for cell in row if cell.value == "=1+1"]
     assert [cell.data_type for cell in names] == ["s"]
-    assert book["缺口"].max_row == 6
-    assert book["全部条件"].max_row == 1 + len(notice_conditions(INCUBATOR))
+    assert book["缺口"].max_row == 3 + 5
+    assert book["全部条件"].max_row == 3 + len(notice_conditions(INCUBATOR))
     assert data == browser.write_report(json.dumps(asked))
 
 

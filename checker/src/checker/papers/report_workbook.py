@@ -5,37 +5,52 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
 
-from checker.sheets.files.escapes import encoded
-from checker.sheets.files.grid import LONGEST_TEXT
+from checker.sheets.writing.listing import ListColumn, fill_listing
 from checker.sheets.writing.reproducible_zip import fixed_dates
 from checker.sheets.writing.workbook import sheet_name
 
-_HEAD = PatternFill("solid", fgColor="FFDCE6F1")
-_BOLD = Font(bold=True)
-_TOP = Alignment(vertical="top", wrap_text=True)
-_A4 = 9
-_WIDE = 60
-_NARROW = 18
+_NARROW, _WIDE = 18, 60
 
 type Table = Sequence[Sequence[str]]
 
 
+_SUMMARY = (ListColumn("项目", _NARROW), ListColumn("内容", 90))
+_GAPS = (
+    ListColumn("条件", 30),
+    ListColumn("条款", 14),
+    ListColumn("差多少", 14),
+    ListColumn("为什么", 50),
+    ListColumn("怎样补上", _WIDE),
+)
+_CONDITIONS = (
+    ListColumn("结论", 14),
+    ListColumn("条件", 30),
+    ListColumn("条款", 14),
+    ListColumn("依据", 12),
+    ListColumn("强度", 8),
+    ListColumn("说明", 50),
+    ListColumn("原文", 50),
+    ListColumn("本站采用的读法", 40),
+)
+_ANSWERS = (ListColumn("部分", 20), ListColumn("栏目", 40), ListColumn("所填", 40), ListColumn("出处", 40))
+
+
 def report_workbook(paper: Mapping[str, Any]) -> bytes:
     """Write a ``reportPaper`` as a workbook; the same paper gives the same bytes."""
-    book = Workbook(write_only=True)
+    book = Workbook()
+    book.remove(book.worksheets[0])
     book.properties.creator = book.properties.title = paper["title"]
-    _add(book, "摘要", ("项目", "内容"), _summary(paper), (_NARROW, _WIDE * 1.5))
-    _add(book, "缺口", ("条件", "条款", "差多少", "为什么", "怎样补上"), _gaps(paper), (30, 14, 14, 50, 60))
-    conditions = ("结论", "条件", "条款", "依据", "强度", "说明", "原文", "本站采用的读法")
-    _add(book, "全部条件", conditions, _conditions(paper), (14, 30, 14, 12, 8, 50, 50, 40))
-    answers = ("部分", "栏目", "所填", "出处")
-    _add(book, "所填", answers, _answers(paper), (20, 40, 40, 40))
-    for table in paper["tables"]:
-        _add(book, table["title"], table["columns"], table["rows"], (_NARROW,) * len(table["columns"]))
+    sheets: list[tuple[str, Sequence[ListColumn], Table]] = [
+        ("摘要", _SUMMARY, list(_summary(paper))),
+        ("缺口", _GAPS, _gaps(paper)),
+        ("全部条件", _CONDITIONS, _conditions(paper)),
+        ("所填", _ANSWERS, _answers(paper)),
+        *((table["title"], _columns(table["columns"]), table["rows"]) for table in paper["tables"]),
+    ]
+    for title, columns, rows in sheets:
+        heading = f"{paper['applicant']} {paper['title']}：{title}"
+        fill_listing(book.create_sheet(sheet_name(title)), heading, paper["disclaimer"], columns, rows)
     target = io.BytesIO()
     book.save(target)
     return fixed_dates(target.getvalue())
@@ -72,28 +87,5 @@ def _answers(paper: Mapping[str, Any]) -> Table:
     ]
 
 
-def _add(
-    book: Workbook, title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]
-) -> None:
-    """Add a sheet with headings that repeat on paper; every cell is text, whatever it begins with."""
-    sheet: Any = book.create_sheet(sheet_name(title))
-    sheet.freeze_panes = "A2"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    for number, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.append([_cell(sheet, text, head=True) for text in headings])
-    for row in rows:
-        sheet.append([_cell(sheet, text) for text in row])
-
-
-def _cell(sheet: Any, text: str, *, head: bool = False) -> Cell:  # noqa: ANN401 - a sheet that is only written
-    cell = WriteOnlyCell(sheet, encoded(text)[:LONGEST_TEXT] or None)
-    cell.data_type = "s" if text else "n"
-    cell.alignment = _TOP
-    if head:
-        cell.font, cell.fill = _BOLD, _HEAD
-    return cell
+def _columns(headings: Sequence[str]) -> list[ListColumn]:
+    return [ListColumn(heading, _NARROW) for heading in headings]
