@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from checker.advice import Levers, advice, comparison, supposition, timeline_of
-from checker.application import echoes_of_answers, find_problems, is_report, texts_in
+from checker.application import echoes_of_answers, find_problems, is_report, no_longer_asked, texts_in
 from checker.evaluation import Assessment, Report
 from checker.form import ApplicationError, Problem
 from checker.notice import load_notice, notice_ids
@@ -148,8 +148,9 @@ def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
         payload: ``{"notice": id, "text": text of the file}``.
 
     Returns:
-        ``{"answers": {control name: text}, "rosters": {roster: [{cell: text}, …]}}``, with ``"isReport": true`` if it
-        says as well what was found; or ``{"errors": [problem, …]}`` for a file that is neither.
+        ``{"answers": {control name: text}, "rosters": {roster: [{cell: text}, …]}}``; if it says as well what was
+        found, with ``"lost": [what has no place any more, …]``; or ``{"errors": [problem, …]}`` for a file that is
+        neither.
     """
     request = exact_json.loads(payload)
     try:
@@ -158,7 +159,8 @@ def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
         return _json({"errors": [problem.as_json() for problem in error.problems]})
     if not answers and not any(rosters.values()):
         return _json({"errors": [Problem("", _NO_ANSWERS.of(), structural=True).as_json()]})
-    found = {"isReport": True} if is_report(request["text"]) else {}
+    notice = _sessions[request["notice"]].notice
+    found = {"lost": no_longer_asked(request["text"], notice)} if is_report(request["text"]) else {}
     return _json({"answers": answers, "rosters": rosters, **found})
 
 

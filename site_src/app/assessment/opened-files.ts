@@ -18,8 +18,8 @@ type FileServices = {
   isPossible(): boolean;
   /** Returns whether the visitor wants it. */
   openDraft(source: DraftSource, draft: OpenedDraft): Promise<boolean>;
-  /** Says what has changed since a report, given as its file's text, whose answers have been opened. */
-  compareReport(text: string): Promise<void>;
+  /** Says what has changed since a report, given as its file's text, and what of its answers was lost in opening it. */
+  compareReport(text: string, lost: readonly string[]): Promise<void>;
   openTable(file: File, roster: string): void;
 };
 
@@ -45,7 +45,7 @@ export function bindOpenedFiles(services: FileServices): Opening {
   async function openText(source: DraftSource, text: string): Promise<void> {
     const answer = await checker().call("open", { notice, text });
     if (!("errors" in answer)) {
-      if ((await openDraft(source, answer)) && answer.isReport) await compareReport(text);
+      if ((await openDraft(source, answer)) && answer.lost) await compareReport(text, answer.lost);
       return;
     }
     const message = answer.errors.map(({ message }) => message).slice(0, 3).join("");

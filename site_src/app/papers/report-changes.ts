@@ -7,16 +7,18 @@ import type { Answers } from "../generated/worker";
 import { sayError } from "../messages/errors";
 import type { Runtime } from "../runtime/runtime";
 
+type Compare = (text: string, lost: readonly string[]) => Promise<void>;
+
 /** Returns the function that compares an opened report, as its file's text, with what is found now. */
-export function bindReportChanges(notice: string, checker: () => Runtime, answers: () => Answers): (text: string) => Promise<void> {
+export function bindReportChanges(notice: string, checker: () => Runtime, answers: () => Answers): Compare {
   const place = requireElement("#report-changes");
   bindActions(place, "data-changes-action", { forget: () => (place.hidden = true) });
 
-  return async (text) => {
+  return async (text, lost) => {
     try {
       const { changes } = await checker().call("changes", { notice, answers: answers(), text });
       place.hidden = false;
-      show(changes, place);
+      show(changes, lost, place);
       unfold(place);
       place.scrollIntoView({ block: "center" });
       place.focus({ preventScroll: true });
@@ -26,7 +28,7 @@ export function bindReportChanges(notice: string, checker: () => Runtime, answer
   };
 }
 
-function show(changes: Changes | null, place: HTMLElement): void {
+function show(changes: Changes | null, lost: readonly string[], place: HTMLElement): void {
   setText("report-changes", changes ? summary(changes) : "报告里“当时的结论”部分读不出来，只打开了所填的答案。", place);
   const items = (changes?.conditions ?? []).map(({ title, clause, before, after, why }) => {
     const item = createElement("li");
@@ -36,13 +38,13 @@ function show(changes: Changes | null, place: HTMLElement): void {
     item.append(reasons);
     return item;
   });
-  const lost = (changes?.lost ?? []).map((answer) => createElement("li", `现在的表上没有这一栏，没有打开：${answer}`));
-  requireElement("[data-list=report-changes]", place).replaceChildren(...items, ...lost);
+  const gone = lost.map((answer) => createElement("li", `现在的表上没有这一栏，没有打开：${answer}`));
+  requireElement("[data-list=report-changes]", place).replaceChildren(...items, ...gone);
 }
 
-function summary({ day, versions, overall, conditions, lost }: Changes): string {
+function summary({ day, versions, overall, conditions }: Changes): string {
   const rules = versions.before === versions.after ? "规则没有变" : `规则由 ${versions.before} 版换成 ${versions.after} 版`;
   const whole = overall.before === overall.after ? `总的结论仍是“${overall.after}”` : `总的结论由“${overall.before}”变为“${overall.after}”`;
-  const many = conditions.length || lost.length ? `${conditions.length} 项条件有变化` : "各项条件没有变化";
+  const many = conditions.length ? `${conditions.length} 项条件有变化` : "各项条件没有变化";
   return `报告是 ${day} 的，${rules}；${whole}，${many}。`;
 }

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from referencing import Registry, Resource
 from checker import browser
 from checker.application import answers_from_application
 from checker.application.texts import rosters_from_application
+from checker.cli import main
+from checker.values.limits import LARGEST_DRAFT
 from worked import CASES, FIVE_GAPS, INCUBATOR, MAKER_SPACE, ample, nested, notice
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "schemas"
@@ -26,6 +28,14 @@ WORKED = [
     for name, cases in CASES.items()
     for case in (*cases.applications, *cases.with_rosters)
 ]
+
+
+@pytest.fixture(autouse=True)
+def _without_rows() -> Iterator[None]:
+    """Leave no rows behind: what the page's worker is told stays."""
+    yield
+    for name in CASES:
+        request(name, {})
 
 
 def breaches(data: object, reference: str) -> list[str]:
@@ -97,7 +107,7 @@ def test_report_reopened(name: str, application: Mapping[str, Any]) -> None:
     opened = json.loads(browser.open(json.dumps({"notice": name, "text": text})))
 
     assert breaches(json.loads(text), "saved-report.schema.json") == []
-    assert opened == {"answers": asked["answers"], "rosters": asked["rosters"], "isReport": True}
+    assert opened == {"answers": asked["answers"], "rosters": asked["rosters"], "lost": []}
     assert changes(name, opened["answers"], text)["conditions"] == []
     again = asked | {"answers": opened["answers"], "rosters": opened["rosters"], "format": "json"}
     assert browser.write_report(json.dumps(again)).decode() == text
@@ -193,7 +203,33 @@ def test_report_under_newer_rules() -> None:
     assert "条文和要求没有变，核对的办法改了" in found["就业岗位"]["why"]
     fund = [one["why"] for one in told["conditions"] if one["title"] == "种子资金或孵化资金"]
     assert fund == [["新增的条件"], ["现在的规则没有这一条"]]
-    assert told["lost"] == ["no.such.field：旧栏目"]
+    assert opened["lost"] == ["no.such.field：旧栏目"]
+
+
+def test_report_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command line opens a report like a draft, and says which answers have no place any more."""
+    _, text = saved(INCUBATOR, nested(ample(INCUBATOR) | FIVE_GAPS))
+    older = json.loads(text)
+    older["answers"]["no.such.field"] = "旧栏目"
+    path = tmp_path / "报告.json"
+    path.write_text(json.dumps(older), encoding="utf-8")
+
+    assert main(["check", INCUBATOR, str(path), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+
+    assert told["overall"] == "unmet"
+    assert [note["message"] for note in told["notes"]] == ["现在的表上没有这一栏，没有读入：no.such.field：旧栏目。"]
+
+
+def test_largest_report_opens_again() -> None:
+    """A report on as many rows as a roster can have is no larger than a file that is opened."""
+    case = next(case for case in CASES[INCUBATOR].with_rosters if len(case.application["tenant_roster"]) == 32)
+    row = case.application["tenant_roster"][0]
+    rows = [{**row, "name": f"山西示例第{number}号科技有限公司"} for number in range(5000)]
+
+    _, text = saved(INCUBATOR, {**case.application, "tenant_roster": rows})
+
+    assert len(text.encode()) < LARGEST_DRAFT
 
 
 @pytest.mark.parametrize(
@@ -208,9 +244,12 @@ def test_report_under_newer_rules() -> None:
 def test_report_that_is_none(broken: Mapping[str, Any]) -> None:
     """A file whose findings cannot be read opens as a draft; of its findings nothing is claimed."""
     asked, text = saved(MAKER_SPACE, nested(ample(MAKER_SPACE)))
-    file = json.dumps(json.loads(text) | broken)
+    contents = json.loads(text) | broken
+    contents["answers"]["no.such.field"] = "旧栏目"
+    file = json.dumps(contents)
 
     opened = json.loads(browser.open(json.dumps({"notice": MAKER_SPACE, "text": file})))
 
     assert opened["answers"] == asked["answers"]
+    assert opened["lost"] == ["no.such.field：旧栏目"]
     assert changes(MAKER_SPACE, opened["answers"], file) is None

@@ -1,7 +1,7 @@
 """Applications: read, validated, and turned into the texts of controls and back."""
 
 from checker.application.echoes import canonical_texts, echoes_of_answers, echoes_of_row
-from checker.application.reading import is_report, parse_application, read_application, texts_in
+from checker.application.reading import is_report, no_longer_asked, parse_application, read_application, texts_in
 from checker.application.texts import (
     answers_from_application,
     application_from_answers,
@@ -23,6 +23,7 @@ __all__ = [
     "find_problems",
     "find_row_problems",
     "is_report",
+    "no_longer_asked",
     "parse_application",
     "read_application",
     "rosters_from_texts",

@@ -85,6 +85,19 @@ def is_report(text: str) -> bool:
     return _REPORT in _load(text)
 
 
+def no_longer_asked(text: str, notice: Notice) -> list[str]:
+    """Return what of a report's answers and rows has no place any more and is left out, by the file's names for it."""
+    data = _load(text)
+    if _REPORT not in data:
+        return []
+    gone = [f"{name}：{text}" for name, text in data["answers"].items() if not field_of_control(name, notice)]
+    for name, rows in data.get("rosters", {}).items():
+        roster, columns = notice.rosters.get(name), dict.fromkeys(column for row in _listed(rows) for column in row)
+        parts = [name] if roster is None else [f"{name}.{one}" for one in columns if not roster.field_of(one)]
+        gone += [f"{part}：{len(_listed(rows))} 行" for part in parts]
+    return gone
+
+
 def _asked(data: Mapping[str, Any], notice: Notice) -> tuple[Any, Any]:
     """Return a draft's answers and rows, of whatever kind; those of a report without what is no longer asked."""
     answers, rosters = data["answers"], data.get("rosters", {})

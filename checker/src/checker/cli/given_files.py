@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from checker.application import field_of_control, texts_in
+from checker.application import field_of_control, no_longer_asked, texts_in
 from checker.form import ApplicationError, Field, Problem
 from checker.notice import Notice
 from checker.reading import read_text
@@ -16,6 +16,7 @@ from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.wording.sentence import Sentence
 
 _NOT_UTF_8 = Sentence("file.not-utf-8", "不是 UTF-8 编码的文件；请打开由本站保存的底稿。")
+_GONE = Sentence("file.no-longer-asked", "现在的表上没有这一栏，没有读入：{answer}。")
 _UNREADABLE = {
     FileNotFoundError: "没有这个文件",
     IsADirectoryError: "这是文件夹，不是文件",
@@ -82,10 +83,12 @@ def _read(path: Path, notice: Notice) -> Given:
     if path.suffix.lower() != ".json" and not data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return _tables(path, _import(path, data, notice))
     try:
-        answers, rosters = texts_in(_text(path, data), notice)
+        text = _text(path, data)
+        answers, rosters = texts_in(text, notice)
     except ApplicationError as error:
         raise FileRefused.of_problems(path, error.problems) from None
-    remarks = [(path, remark) for remark in _converted(answers, rosters, notice)]
+    gone = [Remark(_GONE.kind, _GONE.of(answer=answer).text) for answer in no_longer_asked(text, notice)]
+    remarks = [(path, remark) for remark in (*gone, *_converted(answers, rosters, notice))]
     return Given(answers, {name: list(rows) for name, rows in rosters.items()}, remarks)
 
 

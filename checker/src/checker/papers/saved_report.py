@@ -4,9 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.application.texts import field_of_control
 from checker.evaluation import Assessment
-from checker.notice import Notice
 from checker.papers.assessed import Assessed
 from checker.papers.supplement import load_supplement
 from checker.values import exact_json
@@ -23,7 +21,10 @@ _READ = (*_TEXTS, "title", "clause", "reason")
 
 
 def saved_report(assessed: Assessed) -> str:
-    """Return the file's text: ``schemas/saved-report.schema.json``."""
+    """Return the file's text: ``schemas/saved-report.schema.json``. What was found for single rows is left out.
+
+    With it, the file of an application with thousands of rows would be larger than any that is opened.
+    """
     notice = assessed.report.notice
     address = f"（{assessed.address}）" if assessed.address else ""
     saved = {
@@ -33,7 +34,7 @@ def saved_report(assessed: Assessed) -> str:
         "version": assessed.supplement.version,
         "answers": assessed.answers,
         "rosters": assessed.rosters,
-        "report": assessed.report.as_json(),
+        "report": {**assessed.report.as_json(), "rows": {}},
     }
     return f"{json.dumps(saved, ensure_ascii=False, indent=1)}\n"
 
@@ -68,18 +69,7 @@ def changes_since(text: str, assessment: Assessment, answers: Mapping[str, str])
         "versions": {"before": saved["version"], "after": version},
         "overall": {"before": OVERALL_LABELS[saved["report"]["overall"]], "after": OVERALL_LABELS[report.overall]},
         "conditions": changed,
-        "lost": list(_no_longer_asked(saved, report.notice)),
     }
-
-
-def _no_longer_asked(saved: Mapping[str, Any], notice: Notice) -> Iterator[str]:
-    """Name what was answered and has no place any more, by the name that the file has for it."""
-    yield from (f"{name}：{text}" for name, text in saved["answers"].items() if not field_of_control(name, notice))
-    for name, rows in saved["rosters"].items():
-        roster = notice.rosters.get(name)
-        columns = dict.fromkeys(column for row in rows for column in row)
-        gone = [name] if roster is None else [f"{name}.{one}" for one in columns if not roster.field_of(one)]
-        yield from (f"{one}：{len(rows)} 行" for one in gone)
 
 
 def _conditions_in(saved: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]] | None:
