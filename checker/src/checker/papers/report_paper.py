@@ -1,6 +1,6 @@
 """The report as a document: what matters on its first page, then everything that it rests on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from checker.conditions import Result
@@ -17,12 +17,12 @@ from checker.wording.vocabulary import (
     VERDICT_LABELS,
 )
 
-MOST_LEVERS = 2
+_MOST_LEVERS = 2
 """So many ways to close a gap are named on the first page."""
-MOST_DISCREPANCIES = 3
+_MOST_DISCREPANCIES = 3
 """So many numbers that do not agree are named there."""
 
-NOT_NAMED = "（没有填写名称）"
+_NOT_NAMED = "（没有填写名称）"
 _OF_LEVEL = {"applicant": 0, "material": 1, "process": 2, "encouraged": 3}
 
 
@@ -32,7 +32,7 @@ def report_paper(assessed: Assessed) -> dict[str, Any]:
     applicable = [result for result in report.results if not result.condition.is_summary]
     return {
         "title": f"{report.notice.about['programme']}自评报告",
-        "applicant": report.applicant or NOT_NAMED,
+        "applicant": report.applicant or _NOT_NAMED,
         "facts": list(_facts(assessed)),
         "overall": {"verdict": report.overall.value, "label": OVERALL_LABELS[report.overall]},
         "headline": assessed.advice.headline.text,
@@ -80,8 +80,8 @@ def _gap(result: Result, assessed: Assessed) -> dict[str, Any]:
     return {
         **_found(result),
         "distance": gap.distance if gap else "",
-        "levers": [offer.text for offer in offers[:MOST_LEVERS]] or ([gap.closing] if gap else []),
-        "more": max(0, len(offers) - MOST_LEVERS),
+        "levers": [offer.text for offer in offers[:_MOST_LEVERS]] or ([gap.closing] if gap else []),
+        "more": max(0, len(offers) - _MOST_LEVERS),
     }
 
 
@@ -112,7 +112,7 @@ def _discrepancies(assessed: Assessed) -> dict[str, Any]:
     named = [{"label": SEVERITY_LABELS[one.check.severity], "text": one.message} for one in graver]
     unreadable = [{"label": "填写有误", "text": problem.message} for problem in assessed.problems]
     listed = [*unreadable, *named]
-    return {"named": listed[:MOST_DISCREPANCIES], "others": listed[MOST_DISCREPANCIES:]}
+    return {"named": listed[:_MOST_DISCREPANCIES], "others": listed[_MOST_DISCREPANCIES:]}
 
 
 def _condition(result: Result) -> dict[str, Any]:
@@ -131,8 +131,3 @@ def _condition(result: Result) -> dict[str, Any]:
 
 def _level(result: Result) -> int:
     return _OF_LEVEL[result.condition.level]
-
-
-def lines_of(found: Sequence[dict[str, str]]) -> list[str]:
-    """Return labelled texts as lines."""
-    return [f"{one['label']}：{one['text']}" for one in found]

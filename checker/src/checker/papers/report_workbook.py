@@ -32,6 +32,7 @@ _CONDITIONS = (
     ListColumn("说明", 50),
     ListColumn("原文", 50),
     ListColumn("本站采用的读法", 40),
+    ListColumn("原文没有写明、与所填有关的", 40),
 )
 _ANSWERS = (ListColumn("部分", 20), ListColumn("栏目", 40), ListColumn("所填", 40), ListColumn("出处", 40))
 
@@ -76,7 +77,7 @@ def _gaps(paper: Mapping[str, Any]) -> Table:
 
 def _conditions(paper: Mapping[str, Any]) -> Table:
     names = ("label", "title", "clause", "basis", "strength", "reason", "quote", "reading")
-    return [[one[name] for name in names] for one in paper["conditions"]]
+    return [[*(one[name] for name in names), "\n".join(one["open"])] for one in paper["conditions"]]
 
 
 def _answers(paper: Mapping[str, Any]) -> Table:
