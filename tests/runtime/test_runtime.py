@@ -11,7 +11,7 @@ import pytest
 import worked
 from checker import browser, load_notice
 from generator.browser import Runtime, RuntimeBuildError, build_runtime
-from generator.browser.archives import PACKAGES, PAPERS, PYODIDE, SHEETS, listed_modules, modules_of, packages
+from generator.browser.archives import DESK, PACKAGES, PAPERS, PYODIDE, SHEETS, listed_modules, modules_of, packages
 from generator.browser.packing import unpack
 from pyodide_process import PyodideProcess
 
@@ -117,7 +117,7 @@ def test_list_of_modules_covers_the_checker(shipped: list[str], library: set[str
 
 def test_list_of_modules_covers_spreadsheets(shipped: list[str], library: set[str], wheel: Path, wheels: Path) -> None:
     """What the checker's own code for spreadsheets and papers imports comes with it or has come before."""
-    sources = {**packages(SHEETS, wheel, wheels), **packages(PAPERS, wheel, wheels)}
+    sources = {path: data for one in (SHEETS, PAPERS, DESK) for path, data in packages(one, wheel, wheels).items()}
     ours = (data for path, data in sources.items() if path.startswith("checker/") and path.endswith(".py"))
     needed = {name for data in ours for name in imports(data)}
 
@@ -131,10 +131,13 @@ def test_start_does_without_spreadsheets_and_papers(shipped: list[str], built: R
     read = set(unpack((built.folder / "sheets.zip").read_bytes()))
     written = set(unpack((built.folder / "openpyxl.zip").read_bytes()))
     papers = set(unpack((built.folder / "papers.zip").read_bytes()))
+    desk = set(unpack((built.folder / "desk.zip").read_bytes()))
 
     assert any(path.startswith("openpyxl/") for path in written)
     assert any(path.startswith("checker/papers/") for path in papers)
-    assert len(first) + len(read) + len(written) + len(papers) == len(first | read | written | papers)
+    assert any(path.startswith("checker/desk/") for path in desk)
+    parts = (first, read, written, papers, desk)
+    assert sum(map(len, parts)) == len(set().union(*parts))
     assert set() == set(shipped) & set(listed_modules(SHEETS))
 
 

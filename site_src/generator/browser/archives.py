@@ -37,7 +37,7 @@ PACKAGES = Archive(
     "packages.zip",
     pins=ROOT / "requirements" / "browser.txt",
     modules=STAND_INS / "modules.txt",
-    checker_files=re.compile(r"^checker/(?!(sheets|papers)/)"),
+    checker_files=re.compile(r"^checker/(?!(sheets|papers|desk)/)"),
 )
 """What the checker needs to start; its modules of the standard library are an archive of their own."""
 
@@ -49,6 +49,9 @@ OPENPYXL = Archive("openpyxl.zip", pins=ROOT / "requirements" / "openpyxl.txt")
 
 PAPERS = Archive("papers.zip", checker_files=re.compile(r"^checker/papers/"))
 """What makes papers to print, sign and send; loaded when first needed."""
+
+DESK = Archive("desk.zip", checker_files=re.compile(r"^checker/desk/"))
+"""What works on the applications of several applicants; loaded when first needed."""
 
 # Parts of wheels that nothing imports in the browser. Licence texts stay: their licences ask for it.
 UNUSED = re.compile(

@@ -11,7 +11,7 @@ from pathlib import Path
 from checker.values.limits import LARGEST_DRAFT, LARGEST_SHEET_FILE
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
-from generator.browser.archives import OPENPYXL, PAPERS, SHEETS
+from generator.browser.archives import DESK, OPENPYXL, PAPERS, SHEETS
 from generator.tools import ROOT, SCHEMAS, run
 
 GENERATED = ROOT / "site_src" / "app" / "generated"
@@ -46,7 +46,7 @@ def _vocabulary() -> str:
 
 
 def _archives() -> str:
-    named = {"SHEETS": SHEETS, "OPENPYXL": OPENPYXL, "PAPERS": PAPERS}
+    named = {"SHEETS": SHEETS, "OPENPYXL": OPENPYXL, "PAPERS": PAPERS, "DESK": DESK}
     return "".join((HEADER, *(f"export const {name} = {_json(archive.name)};\n" for name, archive in named.items())))
 
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.browser.archives import (
+    DESK,
     OPENPYXL,
     PACKAGES,
     PAPERS,
@@ -70,7 +71,7 @@ def build_runtime(checker_wheel: Path, work: Path, out: Path) -> Runtime:
     counted = sum(len(data) for name, data in files.items() if name != "pyodide.js")
     sheets = {**standard_library(SHEETS), **packages(SHEETS, checker_wheel, wheels)}
     files[SHEETS.name] = compile_archive(sheets, bytecode)
-    for archive in (OPENPYXL, PAPERS):
+    for archive in (OPENPYXL, PAPERS, DESK):
         files[archive.name] = compile_archive(packages(archive, checker_wheel, wheels), bytecode)
     files["worker.js"] = bundle(WORKER, DOWNLOAD_BYTES=counted)
     return publish(files, out)

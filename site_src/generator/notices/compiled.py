@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.notices.folder import NoticeFolder
+from generator.notices.visit import compiled_visit
 from generator.tools import ROOT, sha256
 
 CHECKER = ROOT / "checker" / "src" / "checker"
@@ -39,6 +40,7 @@ def compile_supplement(folder: NoticeFolder) -> str:
         "contacts": folder.parts["contacts"],
         "forms": [paper.as_json() for paper in folder.papers],
         "materials": folder.parts["materials"],
+        "visit": compiled_visit(folder.parts),
     }
     judged_by = (path.read_bytes() for path in sorted(CHECKER.rglob("*.py")))
     version = sha256(b"".join((compile_notice(folder).encode(), _json(data).encode(), *judged_by)))[:8]

@@ -23,13 +23,14 @@ from generator.notices.rosters import check_columns, check_rosters
 from generator.notices.schedule import check_schedule
 from generator.notices.successor import check_successor
 from generator.notices.topics import check_topics
+from generator.notices.visit import check_visit
 from generator.source import Source, read_source
 from generator.text import Text, parse_text
 from generator.tools import ROOT, SCHEMAS
 
 NOTICES = ROOT / "site_src" / "notices"
 
-PARTS = ("attachments", "contacts", "materials", "process", "questions", "requirements", "schedule")
+PARTS = ("attachments", "contacts", "materials", "process", "questions", "requirements", "schedule", "visit")
 """Files of a notice that its pages show as they are; each has a schema and a page of its own name."""
 
 
@@ -125,3 +126,4 @@ def _check_parts(parts: Mapping[str, Source], about: Source, conditions: Source,
     check_questions(parts["questions"], notice, text)
     check_requirements(parts["requirements"], conditions, text)
     check_schedule(parts["schedule"], about, parts["process"], conditions, text)
+    check_visit(parts["visit"], parts["attachments"], notice, text)

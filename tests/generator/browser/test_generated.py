@@ -49,6 +49,7 @@ def test_archives_are_those_of_the_runtime(generated: Path) -> None:
         "SHEETS": "sheets.zip",
         "OPENPYXL": "openpyxl.zip",
         "PAPERS": "papers.zip",
+        "DESK": "desk.zip",
     }
 
 

@@ -18,12 +18,15 @@ class Supplement:
         forms: The official forms that have a template: of each its ``id``, the paths of its ``fields``, and the ids of
             the ``rosters`` that are tables in it.
         materials: What an application consists of, as in the notice's ``materials.yaml``.
+        visit: What officers fill in on site, as in the notice's ``visit.yaml``, each form with its title and whether it
+            is a ``draft`` of this site, and the ``areas`` with the unit that recommends for each.
     """
 
     version: str
     contacts: Mapping[str, Any]
     forms: Sequence[Mapping[str, Any]]
     materials: Mapping[str, Any]
+    visit: Mapping[str, Any]
 
 
 def load_supplement(notice_id: str) -> Supplement:

@@ -1,0 +1,123 @@
+"""What is known of an applicant before the visit: who it is, and what in the application is to be asked about."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from checker.evaluation import Report
+from checker.form import Problem
+from checker.form.credit_code import code_error
+from checker.papers.supplement import Supplement
+from checker.rosters import Row
+from checker.values.text import tight, visible
+from checker.wording.vocabulary import CELL_MARKS, SEVERITY_LABELS
+
+_ERROR = f"{CELL_MARKS['error']}："
+_SPELT_OUT = 5
+"""So many cells of a roster that cannot be read are named one by one."""
+
+
+def prefilled(report: Report, problems: Collection[Problem], supplement: Supplement) -> dict[str, Any]:
+    """Return what can be written into the forms of a visit beforehand.
+
+    Args:
+        report: What came of comparing the application with the notice.
+        problems: What is wrong with its answers.
+        supplement: What the notice says of visits.
+
+    Returns:
+        ``{"texts": {identity's id: text, empty if not known}, "questions": {item's id: [sentence, …]}}``; items about
+        which there is nothing to ask are left out.
+    """
+    visit = supplement.visit
+    texts = {entry["id"]: _identity(entry, report, visit["areas"]) for entry in visit["identity"]}
+    questions: dict[str, list[str]] = {item["id"]: [] for item in visit["items"]}
+    for concerned, sentences in _questions(report, problems, visit):
+        questions[_item(concerned, visit)] += sentences
+    return {
+        "texts": texts,
+        "questions": {name: list(dict.fromkeys(asked)) for name, asked in questions.items() if asked},
+    }
+
+
+def _identity(entry: Mapping[str, Any], report: Report, areas: Iterable[Mapping[str, str]]) -> str:
+    """Return the first text that the application gives for an entry, as an area where one is wanted."""
+    for path in entry["from"]:
+        text = _given(path, report)
+        if entry["id"] == "district":
+            text = _area(text, areas, entry.get("undecided", ()))
+        if text:
+            return text
+    return ""
+
+
+def _given(path: str, report: Report) -> str:
+    """Return what is typed in a field, or in a roster's column if all rows say the same there."""
+    if path in report.notice.fields:
+        return _text(report.typed.answer(path))
+    above, _, column = path.rpartition(".")
+    rows = [
+        row for name, rows in report.rosters.items() if report.notice.rosters[name].path == above for row in rows.rows
+    ]
+    texts = [text for row in rows if (text := _text(row.answers.get(column)))]
+    return texts[0] if len({tight(text) for text in texts}) == 1 else ""
+
+
+def _text(answer: object) -> str:
+    return visible(answer).strip() if isinstance(answer, str) else ""
+
+
+def _area(text: str, areas: Iterable[Mapping[str, str]], undecided: Iterable[str]) -> str:
+    """Return the area that a unit recommends for, or the one that an address names; empty if that is not certain."""
+    given = tight(text)
+    for area in areas:
+        if given in {tight(area["unit"]), tight(area["title"])}:
+            return area["title"]
+    if any(word in given for word in undecided):
+        return ""
+    named = [area["title"] for area in areas if tight(area["title"]) in given]
+    return named[0] if len(named) == 1 else ""
+
+
+def _questions(
+    report: Report, problems: Collection[Problem], visit: Mapping[str, Any]
+) -> Iterator[tuple[Sequence[str], Iterable[str]]]:
+    """Yield what to ask, as sentences, with the paths of the fields and rosters that it is about."""
+    for problem in problems:
+        yield [problem.path], [_ERROR + problem.message]
+    for name, rows in report.rosters.items():
+        roster = report.notice.rosters[name]
+        yield [roster.path], _unreadable(roster.title, rows.rows)
+    for path, warning in _code_warnings(report, visit):
+        yield [path], [warning]
+    for found in report.inconsistencies:
+        rosters = (report.notice.rosters[name].path for name, _ in found.discrepancy.rows)
+        label = SEVERITY_LABELS[found.check.severity]
+        yield [*found.discrepancy.fields, *rosters], [f"{label}：{found.message}"]
+
+
+def _unreadable(title: str, rows: Sequence[Row]) -> Iterator[str]:
+    """Yield what is wrong with a roster's cells, at length for the first of them."""
+    wrong = [(number, problem) for number, row in enumerate(rows, 1) for problem in row.problems]
+    for number, problem in wrong[:_SPELT_OUT]:
+        yield f"{_ERROR}“{title}”第 {number} 行，{problem.message}"
+    if len(wrong) > _SPELT_OUT:
+        yield f"{_ERROR}“{title}”另有 {len(wrong) - _SPELT_OUT} 处。"
+
+
+def _code_warnings(report: Report, visit: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what is odd about the applicant's own code, with the field's path."""
+    for entry in visit["identity"]:
+        if entry["id"] != "code":
+            continue
+        for path in entry["from"]:
+            if (code := _given(path, report)) and (warning := code_error(code)):
+                yield path, f"{CELL_MARKS['warning']}：{entry['title']}（{code}）{warning.text}"
+
+
+def _item(concerned: Iterable[str], visit: Mapping[str, Any]) -> str:
+    """Return the item that something is about: the first that claims a path, or the one for all else."""
+    for path in concerned:
+        for item in visit["items"]:
+            if any(path == claimed or path.startswith(f"{claimed}.") for claimed in item.get("about", ())):
+                return str(item["id"])
+    return str(visit["other_questions"])
