@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from checker.consistency.rules import Alike, Counted, Distinct, EachRow, Needed, Rule, Same, rule
+from checker.consistency.rules import Alike, Counted, CreditCode, Distinct, EachRow, Needed, Rule, Same, rule
 from checker.form import Field, Roster, field_index, rosters_of
 from generator.notices.items import check_unique_ids
 from generator.notices.operators import KINDS, ErrorAt, choices_of, error_maker, wrong_kind
@@ -46,11 +46,11 @@ def _check_sense(found: Rule, fields: Mapping[str, Field], rosters: Mapping[str,
     """Refuse rules that would never find anything, whatever the answers."""
     match found:
         case Counted(paths):
-            for path in paths:
-                if "x-counted" not in fields[path].schema:
-                    raise error_at(path, f"栏目“{path}”不由名册数出", "在自评表的这一栏写上 x-counted，或换一个栏目")
+            _check_keyword(paths, "x-counted", "不由名册数出", fields, error_at)
         case Alike(names):
             _check_firms(names, "x-name", "哪一列是名称", rosters, error_at)
+        case CreditCode(paths):
+            _check_keyword(paths, "format", "填的不是统一社会信用代码", fields, error_at)
         case Distinct(names):
             _check_firms(names, "x-same", "哪一列相同就是同一家", rosters, error_at)
         case Needed(question=path, answer=answer) if answer not in (choices := choices_of(fields[path])):
@@ -58,6 +58,14 @@ def _check_sense(found: Rule, fields: Mapping[str, Field], rosters: Mapping[str,
         case Same((one, other)) if fields[one].kind != fields[other].kind:
             kinds = f"“{one}”填的是{KINDS[fields[one].kind]}，“{other}”填的是{KINDS[fields[other].kind]}"
             raise error_at(other, f"{kinds}，不能相比", "换成同一种栏目")
+
+
+def _check_keyword(
+    paths: Iterable[str], keyword: str, lacks: str, fields: Mapping[str, Field], error_at: ErrorAt
+) -> None:
+    for path in paths:
+        if keyword not in fields[path].schema:
+            raise error_at(path, f"栏目“{path}”{lacks}", f"在自评表的这一栏写上 {keyword}，或换一个栏目")
 
 
 def _check_firms(

@@ -249,6 +249,22 @@ BAD: list[Case] = [
     (INCUBATOR, "X15", {"fund.amount_wan": "300.5"}, {}, "为 300.5 万元，即 3,005,000 元，请核对单位"),
     (
         INCUBATOR,
+        "X22",
+        {"fund.amount_wan": 3000000},
+        {},
+        "为 3000000 万元，大得少见；如果是把 3000000 元填进了这一栏，应填 300 万元。",
+    ),
+    (INCUBATOR, "X22", {}, {"fund_roster": [{"amount_wan": 100000}]}, "第 1 行：“资金规模”为 100000 万元，大得少见"),
+    (MAKER_SPACE, "X22", {"stated.fund_invested_wan": 500000}, {}, "应填 50 万元。"),
+    (
+        INCUBATOR,
+        "X23",
+        {"particulars.uscc": "91140105MA0K00001X"},
+        {},
+        "“运营机构的统一社会信用代码”（申报书一“统一社会信用代码”）为“91140105MA0K00001X”：校验位不对",
+    ),
+    (
+        INCUBATOR,
         "X16",
         {},
         {"fund_roster": [{"name": "种子", "amount_wan": 300, "formed": "joint"}]},

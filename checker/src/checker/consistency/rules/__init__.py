@@ -8,6 +8,7 @@ from checker.consistency.rules.alike import Alike
 from checker.consistency.rules.average import Average
 from checker.consistency.rules.base import Discrepancy, Rule
 from checker.consistency.rules.counted import Counted
+from checker.consistency.rules.credit_code import CreditCode
 from checker.consistency.rules.distinct import Distinct
 from checker.consistency.rules.each_row import EachRow
 from checker.consistency.rules.equal import Equal
@@ -20,12 +21,14 @@ from checker.consistency.rules.quotient import Quotient
 from checker.consistency.rules.repeated import Repeated
 from checker.consistency.rules.same import Same
 from checker.consistency.rules.total import Total
+from checker.consistency.rules.unlikely import Unlikely
 from checker.form.roster import Roster
 
 __all__ = [
     "RULES",
     "Alike",
     "Counted",
+    "CreditCode",
     "DerivedFigureRule",
     "Discrepancy",
     "Distinct",
@@ -41,6 +44,7 @@ RULES: Mapping[str, Callable[[Any], Rule]] = {
     "alike": Alike.of,
     "average": Average.of,
     "counted": Counted.of,
+    "credit_code": CreditCode.of,
     "distinct": Distinct.of,
     "equal": Equal.of,
     "in_full": InFull.of,
@@ -52,6 +56,7 @@ RULES: Mapping[str, Callable[[Any], Rule]] = {
     "repeated": Repeated.of,
     "same": Same.of,
     "total": Total.of,
+    "unlikely": Unlikely.of,
 }
 
 
