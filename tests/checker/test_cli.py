@@ -271,7 +271,7 @@ def test_fault_of_the_program_is_not_the_files(
     def broken(*_: object) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("checker.cli.command.read_files", broken)
+    monkeypatch.setattr("checker.cli.check.read_files", broken)
     status = main(["check", INCUBATOR, str(application)])
     told = capsys.readouterr().err
 

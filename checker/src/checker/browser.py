@@ -351,3 +351,74 @@ def write(payload: str) -> bytes:
 
     request = exact_json.loads(payload)
     return page_requests.write(_sessions[request["notice"]].notice, request)
+
+
+def desk_units(payload: str) -> str:
+    """Sort files by the applicant that they belong to.
+
+    Args:
+        payload: ``{"notice": id, "paths": [path with slashes, …]}``.
+
+    Returns:
+        ``{"units": [deskUnit, …], "others": [path of a file that is not read, …]}`` as in ``schemas/desk.schema.json``.
+    """
+    from checker.desk import page_requests  # noqa: PLC0415 - officers need it, applicants do not
+
+    return _json(page_requests.units(json.loads(payload)))
+
+
+def desk_read(payload: str, data: Buffer) -> str:
+    """Take a file of the unit that is checked next; it is forgotten once that is checked.
+
+    Args:
+        payload: ``{"notice": id, "path": path}``.
+        data: The file's contents.
+
+    Returns:
+        ``{}``.
+    """
+    from checker.desk import page_requests  # noqa: PLC0415 - likewise
+
+    return _json(page_requests.read(json.loads(payload), bytes(data)))
+
+
+def desk_check(payload: str) -> str:
+    """Check the applications in a unit.
+
+    Args:
+        payload: ``{"notice": id, "unit": deskUnit, "day": day of application for all, or ""}``.
+
+    Returns:
+        A ``deskChecked`` of ``schemas/desk.schema.json``.
+    """
+    from checker.desk import page_requests  # noqa: PLC0415 - likewise
+
+    return _json(page_requests.check(json.loads(payload)))
+
+
+def desk_summary(payload: str) -> str:
+    """Tell what came of many applications together.
+
+    Args:
+        payload: A ``deskBatch`` of ``schemas/desk.schema.json``.
+
+    Returns:
+        ``{"tables": [deskTable, …], "shared": [sharedFirm, …]}``, the tables being the sheets of the workbook.
+    """
+    from checker.desk import page_requests  # noqa: PLC0415 - likewise
+
+    return _json(page_requests.summary(json.loads(payload)))
+
+
+def desk_workbook(payload: str) -> bytes:
+    """Write the same as a workbook.
+
+    Args:
+        payload: As of `desk_summary`.
+
+    Returns:
+        The workbook's contents.
+    """
+    from checker.desk import page_requests  # noqa: PLC0415 - likewise
+
+    return page_requests.workbook(json.loads(payload))

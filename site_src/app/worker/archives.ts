@@ -1,6 +1,6 @@
 /** Archives of Python modules that only some methods need. */
 
-import { OPENPYXL, PAPERS, SHEETS } from "../generated/archives";
+import { DESK, OPENPYXL, PAPERS, SHEETS } from "../generated/archives";
 import type { Method } from "../generated/worker";
 import { LoadingError } from "./loading";
 import { runDeferred } from "./deferred";
@@ -18,6 +18,11 @@ const ARCHIVES: Partial<Record<Method, readonly string[]>> = {
   changes: [PAPERS],
   checklist: [PAPERS],
   checklist_workbook: [PAPERS, SHEETS, OPENPYXL],
+  desk_units: [PAPERS, SHEETS, DESK],
+  desk_read: [PAPERS, SHEETS, DESK],
+  desk_check: [PAPERS, SHEETS, DESK],
+  desk_summary: [PAPERS, SHEETS, DESK],
+  desk_workbook: [PAPERS, SHEETS, OPENPYXL, DESK],
 };
 
 const loaded = new Map<string, Promise<void>>();

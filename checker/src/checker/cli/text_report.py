@@ -1,13 +1,12 @@
 """The report as text, for a terminal."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker.advice import Advice, Offer
+from checker.cli.printing import padded, width, wrapped
 from checker.conditions import Result
 from checker.evaluation import Report
 from checker.evaluation.row_finding import row_warnings
@@ -40,7 +39,7 @@ class Found:
 
 
 def text_report(
-    found: Found, files: Sequence[Path], remarks: Sequence[tuple[Path, Remark]], columns: int
+    found: Found, files: Sequence[Path], remarks: Sequence[tuple[str, Remark]], columns: int
 ) -> Iterator[str]:
     """Yield the lines of a report.
 
@@ -55,14 +54,26 @@ def text_report(
     yield f"申报单位：{report.applicant or '（没有填写名称）'}"
     yield f"文件：{'、'.join(map(str, files))}"
     yield from _summary(report)
-    yield from _wrapped(headline.text, columns) if headline.rest else ()
+    yield from wrapped(headline.text, columns) if headline.rest else ()
+    yield from _told(_disagreements(report), columns)
     yield ""
     yield from _conditions(found, columns)
-    for heading, texts in (*_to_answer(found), *_sections(report, found.problems, remarks)):
-        yield f"\n{heading}"
-        yield from ("  " + line for text in texts for line in _wrapped(text, columns - 2))
+    yield from _told((*_to_answer(found), *_sections(report, found.problems, remarks)), columns)
     yield ""
     yield report.notice.disclaimer
+
+
+def _told(sections: Iterable[tuple[str, list[str]]], columns: int) -> Iterator[str]:
+    for heading, texts in sections:
+        yield f"\n{heading}"
+        yield from ("  " + line for text in texts for line in wrapped(text, columns - 2))
+
+
+def _disagreements(report: Report) -> Iterator[tuple[str, list[str]]]:
+    """Yield where the application disagrees with itself, the graver first."""
+    for severity, heading in SEVERITY_LABELS.items():
+        if messages := [found.message for found in report.inconsistencies if found.check.severity == severity]:
+            yield heading, messages
 
 
 def _summary(report: Report) -> Iterator[str]:
@@ -77,12 +88,12 @@ def _conditions(found: Found, columns: int) -> Iterator[str]:
         (result.label, str(result.condition.about["clause"]), str(result.condition.about["title"]))
         for result in report.results
     ]
-    widths = [max(_width(row[column]) for row in rows) + 2 for column in range(2)]
+    widths = [max(width(row[column]) for row in rows) + 2 for column in range(2)]
     for row, result in zip(rows, report.results, strict=True):
-        lead = "".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=False))
+        lead = "".join(map(padded, row, widths))
         yield lead + row[2]
         said = _with_levers(result, found.levers.get(result.condition.id, ()))
-        yield from (" " * sum(widths) + line for line in _wrapped(said, columns - sum(widths)))
+        yield from (" " * sum(widths) + line for line in wrapped(said, columns - sum(widths)))
 
 
 def _with_levers(result: Result, offers: Iterable[Offer]) -> str:
@@ -92,7 +103,7 @@ def _with_levers(result: Result, offers: Iterable[Offer]) -> str:
 
 
 def _sections(
-    report: Report, problems: Sequence[Problem], remarks: Iterable[tuple[Path, Remark]]
+    report: Report, problems: Sequence[Problem], remarks: Iterable[tuple[str, Remark]]
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield what is said besides the conditions: headings, each with its texts."""
     if problems:
@@ -102,10 +113,7 @@ def _sections(
         yield f"{roster.title}：{len(rows)} 行（{_tallied(_verdicts(rows))}）", list(_row_texts(rows, roster))
     if counted := [f"{one.field.title}：{report.explained(one)}" for one in report.roster_counts if not one.is_blank]:
         yield "由名册数出", counted
-    for severity, heading in SEVERITY_LABELS.items():
-        if messages := [found.message for found in report.inconsistencies if found.check.severity == severity]:
-            yield heading, messages
-    if said := [f"{path.name}：{remark.message}" for path, remark in remarks]:
+    if said := [f"{Path(path).name}：{remark.message}" for path, remark in remarks]:
         yield "导入说明", said
 
 
@@ -141,16 +149,3 @@ def _reasons(row: Row) -> str:
 
 def _explained(result: Result) -> str:
     return result.reason + (result.finding.gap.closing if result.finding.gap else "")
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    lines = [""]
-    for piece in re.findall(r"[!-~]+|.", text):
-        if lines[-1] and _width(lines[-1] + piece) > width:
-            lines.append("")
-        lines[-1] += piece
-    return lines

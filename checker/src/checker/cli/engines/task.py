@@ -1,0 +1,43 @@
+"""What every engine runs, wherever: some units of a folder, checked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checker.cli.given_files import file_contents
+from checker.desk.checked import Desk
+from checker.desk.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What all units of a batch have in common.
+
+    Attributes:
+        notice: The notice's id.
+        folder: The folder that their paths are relative to.
+        day: The day of application that all are checked for; empty for each applicant's own.
+    """
+
+    notice: str
+    folder: str
+    day: str
+
+
+type Checked = Mapping[str, Any]
+"""A ``deskChecked`` of ``schemas/desk.schema.json``."""
+
+
+def check_units(job: Job, units: Sequence[Unit]) -> list[Checked]:
+    """Check units, one after another; return what came of each."""
+    desk = _desk(job.notice, job.day)
+    folder = Path(job.folder)
+    return [desk.check(unit, lambda path: file_contents(folder / path)).as_json() for unit in units]
+
+
+@cache
+def _desk(notice: str, day: str) -> Desk:
+    """Return what checks a notice's applications: loaded once in each process."""
+    return Desk(notice, day)

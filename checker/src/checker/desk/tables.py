@@ -1,0 +1,207 @@
+"""What came of a batch, as tables of texts: the sheets of the workbook, and what page and terminal show."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from checker.desk.shared_firms import Applications, shared_firms
+from checker.notice import Notice
+from checker.papers.supplement import load_supplement
+from checker.values.verdict import Verdict
+from checker.wording.vocabulary import NOT_CHECKED, OVERALL_LABELS, SEVERITY_LABELS
+
+NAMELESS = "（没有填写名称）"
+_NOWHERE = {"place": "", "value": ""}
+_CONTRADICTION = next(iter(SEVERITY_LABELS))
+
+type Row = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table.
+
+    Attributes:
+        id: Its name for programs.
+        title: Its name.
+        note: What it tells.
+        columns: Its headings, each with how many characters wide a column should be.
+        rows: Its cells.
+    """
+
+    id: str
+    title: str
+    note: str
+    columns: Sequence[tuple[str, int]]
+    rows: Sequence[Row]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return a ``deskTable`` of ``schemas/desk.schema.json``."""
+        columns = [heading for heading, _ in self.columns]
+        return {"id": self.id, "title": self.title, "note": self.note, "columns": columns, "rows": list(self.rows)}
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What came of checking many applications.
+
+    Attributes:
+        notice: The notice.
+        day: The day of application that all were checked for; empty for each applicant's own.
+        applications: What came of each: a ``deskApplication`` of ``schemas/desk.schema.json``.
+        failures: Files of which nothing was taken: each a ``deskFailure``.
+        others: Paths of files of other kinds.
+    """
+
+    notice: Notice
+    day: str
+    applications: Applications
+    failures: Sequence[Mapping[str, str]]
+    others: Sequence[str] = ()
+
+    def tables(self) -> list[Table]:
+        """Return all tables."""
+        return [self._applicants(), self._findings(), self._gaps(), self._shared(), self._unread(), self._about()]
+
+    def _applicants(self) -> Table:
+        columns = (
+            ("序号", 6),
+            ("名称", 28),
+            ("统一社会信用代码", 22),
+            ("所属地区", 12),
+            ("结果", 12),
+            ("未达到", 8),
+            ("须确认", 8),
+            ("待填", 8),
+            ("不一致", 8),
+            ("请核对", 8),
+            ("读不懂的格", 10),
+            ("名册行数", 10),
+            ("缺口", 40),
+            ("文件", 30),
+            ("备注", 40),
+        )
+        rows = sorted([*map(self._applicant, self.applications()), *self._not_checked()], key=lambda row: row[0])
+        numbered = [(str(number), *row[1:]) for number, row in enumerate(rows, 1)]
+        return Table("applicants", "申报单位", "一行一家；结果是对照通知条文的自查，不是认定结论。", columns, numbered)
+
+    def _applicant(self, one: Mapping[str, Any]) -> Row:
+        mismatches = sum(finding["kind"] == _CONTRADICTION for finding in one["findings"])
+        unread = [failure["file"] for failure in self.failures if failure["id"] == one["unit"]]
+        return (
+            one["id"],
+            one["applicant"] or NAMELESS,
+            one["code"],
+            one["district"],
+            OVERALL_LABELS[Verdict(one["overall"])],
+            *(str(len(one[part])) for part in ("gaps", "confirm", "open")),
+            str(mismatches),
+            str(len(one["findings"]) - mismatches),
+            str(len(one["unreadable"])),
+            str(sum(roster["rows"] for roster in one["rows"])),
+            "；".join(f"{gap['title']}{gap['distance'] and f'（{gap["distance"]}）'}" for gap in one["gaps"]),
+            "\n".join(one["files"]),
+            f"有文件没有读入：{'、'.join(unread)}" if unread else "",
+        )
+
+    def _not_checked(self) -> Iterator[Row]:
+        """Yield a row for each unit of which nothing could be read, so that no applicant is lost from sight."""
+        checked = {one["unit"] for one in self.applications()}
+        for unit in dict.fromkeys(failure["id"] for failure in self.failures):
+            if unit not in checked:
+                files = [failure["file"] for failure in self.failures if failure["id"] == unit]
+                name = PurePosixPath(unit).stem if len(files) == 1 else PurePosixPath(unit).name
+                blanks = ("",) * 8
+                yield (unit, f"（{name}）", "", "", NOT_CHECKED, *blanks, "\n".join(files), "见“没有读入的文件”")
+
+    def _findings(self) -> Table:
+        columns = (
+            ("名称", 28),
+            ("种类", 8),
+            ("核对什么", 24),
+            ("说明", 60),
+            ("一处", 32),
+            ("所填", 20),
+            ("另一处", 32),
+            ("所填", 20),
+            ("还有", 40),
+        )
+        rows = [(name, *row) for name, one in self._named() for row in _finding_rows(one)]
+        return Table("findings", "矛盾与疑问", "一行一处；两边各在哪里、填了什么。", columns, rows)
+
+    def _gaps(self) -> Table:
+        columns = (("名称", 28), ("结果", 10), ("条件", 30), ("条款", 14), ("差多少", 14), ("说明", 60))
+        kinds = ((Verdict.UNMET, "gaps"), (Verdict.ATTENTION, "confirm"))
+        rows = [
+            (name, OVERALL_LABELS[verdict], found["title"], found["clause"], found["distance"], found["reason"])
+            for name, one in self._named()
+            for verdict, part in kinds
+            for found in one[part]
+        ]
+        return Table("gaps", "缺口", "未达到的和须确认的条件。", columns, rows)
+
+    def _shared(self) -> Table:
+        columns = (
+            ("序号", 6),
+            ("为什么", 20),
+            ("企业名称", 30),
+            ("统一社会信用代码", 22),
+            ("申报单位", 28),
+            ("名册", 24),
+            ("第几行", 8),
+        )
+        rows = [
+            (
+                str(number),
+                firm["why"],
+                place["written"],
+                place["code"],
+                place["applicant"] or place["id"],
+                place["roster"],
+                str(place["row"]),
+            )
+            for number, firm in enumerate(shared_firms(self.applications), 1)
+            for place in firm["places"]
+        ]
+        note = "同一家企业出现在几家的名册里；单独看一份申报看不出来，请逐一核实。"
+        return Table("shared", "几家都有的企业", note, columns, rows)
+
+    def _unread(self) -> Table:
+        columns = (("文件", 40), ("为什么", 80))
+        unreadable = [
+            (name, f"{problem['place']}：{problem['message']}")
+            for name, one in self._named()
+            for problem in one["unreadable"]
+        ]
+        rows = [*((failure["file"], failure["why"]) for failure in self.failures), *unreadable]
+        return Table("unread", "没有读入的", "没有读入的文件，和按未填核对的格子。", columns, rows)
+
+    def _about(self) -> Table:
+        about = self.notice.about
+        first, last = self.notice.window
+        rows = [
+            ("通知", f"{about['title']}（{about['document_number']}）"),
+            ("申报时间", f"{first} 至 {last}"),
+            ("按哪一天申报核对", self.day or "各家自己填的日期"),
+            ("规则版本", load_supplement(self.notice.id).version),
+            ("不是底稿、表格的文件", f"{len(self.others)} 个，没有打开"),
+            *(
+                ("导入说明", f"{note['file']}：{note['message']}")
+                for one in self.applications()
+                for note in one["notes"]
+            ),
+            ("说明", self.notice.disclaimer),
+        ]
+        return Table("about", "说明", "这些表是怎样得出的。", (("项目", 20), ("内容", 100)), rows)
+
+    def _named(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        return ((one["applicant"] or one["id"], one) for one in self.applications())
+
+
+def _finding_rows(one: Mapping[str, Any]) -> Iterable[Row]:
+    for finding in one["findings"]:
+        first, second = [*finding["places"], _NOWHERE, _NOWHERE][:2]
+        more = "\n".join(f"{place['place']}：{place['value']}" for place in finding["places"][2:])
+        said = (finding["label"], finding["title"], finding["message"])
+        yield (*said, first["place"], first["value"], second["place"], second["value"], more)
