@@ -29,7 +29,7 @@ _PROGRESS_FILE = ".核对进度-{notice}.sqlite"
 _NO_FOLDER = "{folder}: 没有这个文件夹，或不能读取。请核对路径。"
 _NOTHING = "{folder}: 里面没有底稿（.json）、工作簿（.xlsx）或表格（.csv）。"
 _CLOSED_FOLDER = "这个文件夹没有读取的权限，里面的文件都没有核对。"
-_NOT_KEPT = "{path}: 进度文件写不进去（{error}）。请用 --progress 指定另一个位置，或换一个可以写的文件夹。"
+_NOT_KEPT = "{path}: 进度记不下来（{error}）。请关掉正在用它的程序，或用 --progress 指定另一个位置。"
 _NOT_WRITTEN = "{path}: 写不进去（{error}）；核对结果已留在进度文件里，加 --resume 再运行一次即可。"
 _STOPPED = "已停止。核对完的留在“{path}”；加 --resume 再运行，就从停下的地方接着核对。"
 
@@ -60,6 +60,8 @@ def batch(options: argparse.Namespace) -> int:
             _check(units, finished, job, options)
         except KeyboardInterrupt:
             return refuse([_STOPPED.format(path=progress)], _INTERRUPTED)
+        except sqlite3.Error as error:
+            return refuse([_NOT_KEPT.format(path=progress, error=error)])
         return _tell(Outcome(finished, job, unreadable, others), options)
 
 
@@ -97,9 +99,9 @@ def _check(units: Iterable[Unit], finished: Finished, job: Job, options: argpars
     if not left:
         return
     with bar() as shown, _engine(job, options) as running:
-        for unit, checked in running.run(left):
-            finished.add([(unit.id, states[unit.id], checked)])
-            shown.update()
+        for told in running.run(left):
+            finished.add((unit.id, states[unit.id], checked) for unit, checked in told)
+            shown.update(len(told))
 
 
 def _engine(job: Job, options: argparse.Namespace) -> Engine:

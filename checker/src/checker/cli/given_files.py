@@ -1,11 +1,14 @@
 """The files that are named on the command line."""
 
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
 from checker.desk.given_files import FileRefused, Given, read_file, read_roster
 from checker.notice import Notice
+from checker.sheets.files.open_file import too_large
+from checker.values.limits import LARGEST_SHEET_FILE
 
 _UNREADABLE = {
     FileNotFoundError: "没有这个文件",
@@ -52,9 +55,14 @@ def file_contents(path: Path) -> bytes:
     """Return what a file holds.
 
     Raises:
-        FileRefused: It cannot be opened.
+        FileRefused: It cannot be opened, or is larger than any that is read.
     """
     try:
+        found = path.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            raise FileRefused(["打不开：这不是普通文件。请核对路径。"])
+        if found.st_size > LARGEST_SHEET_FILE:
+            raise FileRefused([too_large(found.st_size).text])
         return path.read_bytes()
     except OSError as error:
         why = next((said for kind, said in _UNREADABLE.items() if isinstance(error, kind)), str(error.strerror))

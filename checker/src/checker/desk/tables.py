@@ -11,7 +11,6 @@ from checker.papers.supplement import load_supplement
 from checker.values.verdict import Verdict
 from checker.wording.vocabulary import NOT_CHECKED, OVERALL_LABELS, SEVERITY_LABELS
 
-NAMELESS = "（没有填写名称）"
 _NOWHERE = {"place": "", "value": ""}
 _CONTRADICTION = next(iter(SEVERITY_LABELS))
 
@@ -91,7 +90,7 @@ class Batch:
         unread = [failure["file"] for failure in self.failures if failure["id"] == one["unit"]]
         return (
             one["id"],
-            one["applicant"] or NAMELESS,
+            named(one),
             one["code"],
             one["district"],
             OVERALL_LABELS[Verdict(one["overall"])],
@@ -157,7 +156,7 @@ class Batch:
                 firm["why"],
                 place["written"],
                 place["code"],
-                place["applicant"] or place["id"],
+                named(place),
                 place["roster"],
                 str(place["row"]),
             )
@@ -196,7 +195,12 @@ class Batch:
         return Table("about", "说明", "这些表是怎样得出的。", (("项目", 20), ("内容", 100)), rows)
 
     def _named(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        return ((one["applicant"] or one["id"], one) for one in self.applications())
+        return ((named(one), one) for one in self.applications())
+
+
+def named(application: Mapping[str, Any]) -> str:
+    """Return the applicant's name, or where it lacks one, which application it is."""
+    return str(application["applicant"]) or f"（没有填写名称：{application['id']}）"
 
 
 def _finding_rows(one: Mapping[str, Any]) -> Iterable[Row]:

@@ -1,10 +1,10 @@
 """What runs the checks of a batch: the cores of one machine, or many machines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
-from checker.cli.engines.task import Checked, Job
+from checker.cli.engines.task import Job, Told
 from checker.desk.units import Unit
 
 ENGINES = ("processes", "dask")
@@ -20,8 +20,8 @@ class Engine(Protocol):
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Stop it."""
 
-    def run(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, Checked]]:
-        """Check units; yield each with what came of it, in whatever order they are finished."""
+    def run(self, units: Iterable[Unit]) -> Iterator[Sequence[Told]]:
+        """Check units; yield some at a time, each with what came of it, in whatever order they are finished."""
 
 
 def engine(name: str, job: Job, processes: int | None = None, scheduler: str = "") -> Engine:  # noqa: ARG001

@@ -4,14 +4,13 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import replace
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Any, Self
 
 from pebble import ProcessExpired, ProcessPool
 
-from checker.cli.engines.task import Checked, Job, check_units
+from checker.cli.engines.task import Checked, Job, Told, check_units
 from checker.desk.applications import Failure
 from checker.desk.units import Unit
 
@@ -25,6 +24,7 @@ _TOO_LONG = f"读这份文件用了 {SECONDS} 秒还没有完，没有核对；�
 _DIED = (
     f"读这份文件时内存超过 {MEGABYTES} MB，或程序出错退出，没有核对；请用 Excel 打开，只留下要用的工作表，另存后再试。"
 )
+_FAULT = "核对程序本身出错（{error}），没有核对；请把这个文件和这句话交给本站维护人员。"
 
 
 class LimitedProcesses:
@@ -46,8 +46,8 @@ class LimitedProcesses:
         end()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def run(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, Checked]]:
-        """Check units; yield each with what came of it, in whatever order they are finished."""
+    def run(self, units: Iterable[Unit]) -> Iterator[Sequence[Told]]:
+        """Check units; yield some at a time, each with what came of it, in whatever order they are finished."""
         waiting = deque(_batches(units))
         running: dict[Future[Any], Sequence[Unit]] = {}
         while waiting or running:
@@ -55,42 +55,48 @@ class LimitedProcesses:
                 batch = waiting.popleft()
                 running[self._schedule(batch)] = batch
             for done in wait(running, return_when=FIRST_COMPLETED).done:
-                yield from self._finished(done, running.pop(done))
+                yield self._told(done, running.pop(done))
 
-    def check(self, batch: Sequence[Unit]) -> list[Checked]:
-        """Check a batch of units; return what came of each."""
-        return [checked for _, checked in self._finished(self._schedule(batch), batch)]
+    def check(self, batch: Sequence[Unit]) -> Sequence[Told]:
+        """Check a batch of units; return each with what came of it."""
+        return self._told(self._schedule(batch), batch)
 
     def _schedule(self, batch: Sequence[Unit]) -> Future[Any]:
         return self._pool.schedule(check_units, args=[self._job, batch], timeout=SECONDS)
 
-    def _finished(self, future: Future[Any], batch: Sequence[Unit]) -> Iterator[tuple[Unit, Checked]]:
+    def _told(self, future: Future[Any], batch: Sequence[Unit]) -> Sequence[Told]:
         try:
-            yield from zip(batch, future.result(), strict=True)
-        except (TimeoutError, ProcessExpired, MemoryError) as error:
+            return list(zip(batch, future.result(), strict=True))
+        except Exception as error:  # noqa: BLE001 - whatever it is costs one application, not all
             if len(batch) > 1:
-                for unit in batch:
-                    yield from self._finished(self._schedule([unit]), [unit])
-            else:
-                yield (
-                    batch[0],
-                    self._without_the_culprit(batch[0], _TOO_LONG if isinstance(error, TimeoutError) else _DIED),
-                )
+                return [told for unit in batch for told in self.check([unit])]
+            return [(batch[0], self._without_the_culprit(batch[0], _why(error)))]
 
     def _without_the_culprit(self, unit: Unit, why: str) -> Checked:
-        """Check a unit that did not come to its end without the file to blame, which is told."""
-        if len(unit.files) == 1:
-            return {"applications": [], "failures": [Failure(unit.id, unit.files[0], why).as_json()]}
-        alone = {file: self.check([Unit(unit.id, (file,))])[0] for file in unit.files}
-        hostile = [
-            one for one in alone.values() if any(failure["why"] in {_TOO_LONG, _DIED} for failure in one["failures"])
-        ]
-        blamed = [failure for one in hostile for failure in one["failures"]]
-        rest = tuple(file for file, one in alone.items() if one not in hostile)
-        if not blamed:
-            return {"applications": [], "failures": [Failure(unit.id, file, why).as_json() for file in unit.files]}
-        checked = self.check([replace(unit, files=rest)])[0] if rest else {"applications": [], "failures": []}
-        return {**checked, "failures": [*blamed, *checked["failures"]]}
+        """Check a unit that did not come to its end without the files to blame, which are told."""
+        blamed = {file: reason for file in unit.files if (reason := self._harm(Unit(unit.id, (file,))))}
+        blamed = blamed or dict.fromkeys(unit.files, why)
+        failures = [Failure(unit.id, file, reason).as_json() for file, reason in blamed.items()]
+        rest = tuple(file for file in unit.files if file not in blamed)
+        checked = self.check([Unit(unit.id, rest)])[0][1] if rest else {"applications": [], "failures": []}
+        return {**checked, "failures": [*failures, *checked["failures"]]}
+
+    def _harm(self, unit: Unit) -> str:
+        """Say why a unit does not come to its end; empty if it does."""
+        try:
+            self._schedule([unit]).result()
+        except Exception as error:  # noqa: BLE001 - likewise
+            return _why(error)
+        return ""
+
+
+def _why(error: Exception) -> str:
+    match error:
+        case TimeoutError():
+            return _TOO_LONG
+        case ProcessExpired() | MemoryError():
+            return _DIED
+    return _FAULT.format(error=f"{type(error).__name__}: {error}")
 
 
 def _batches(units: Iterable[Unit]) -> Iterator[Sequence[Unit]]:

@@ -29,6 +29,9 @@ class Job:
 type Checked = Mapping[str, Any]
 """A ``deskChecked`` of ``schemas/desk.schema.json``."""
 
+type Told = tuple[Unit, Checked]
+"""A unit, and what came of it."""
+
 
 def check_units(job: Job, units: Sequence[Unit]) -> list[Checked]:
     """Check units, one after another; return what came of each."""

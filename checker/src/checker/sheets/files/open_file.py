@@ -11,6 +11,7 @@ from checker.sheets.files.grid import Grid
 from checker.sheets.files.package import Package, open_package
 from checker.sheets.files.xlsx import read_workbook
 from checker.values.limits import LARGEST_SHEET_FILE
+from checker.wording.sentence import Statement
 
 _ZIP = b"PK"
 _ARCHIVE = b"PK\x03\x04"
@@ -58,8 +59,7 @@ def open_file(data: bytes, name: str, most_rows: int) -> tuple[Grid, ...]:
     if not data.strip():
         raise SheetError(FileFault.EMPTY_FILE())
     if len(data) > LARGEST_SHEET_FILE:
-        size = math.ceil(len(data) / 2**20)
-        raise SheetError(FileFault.FILE_TOO_LARGE(megabytes=size, limit=LARGEST_SHEET_FILE >> 20))
+        raise SheetError(too_large(len(data)))
     if data.startswith(_OLE):
         raise SheetError(_ole_fault(data)())
     if _is_archive(data):
@@ -67,6 +67,11 @@ def open_file(data: bytes, name: str, most_rows: int) -> tuple[Grid, ...]:
     if fault := _other_file(data):
         raise SheetError(fault())
     return (read_text(decode(data), name, most_rows),)
+
+
+def too_large(size: int) -> Statement:
+    """Say of a file of so many bytes that it is larger than any that is read."""
+    return FileFault.FILE_TOO_LARGE(megabytes=math.ceil(size / 2**20), limit=LARGEST_SHEET_FILE >> 20)
 
 
 def is_disguised(data: bytes, name: str) -> bool:
