@@ -9,7 +9,6 @@ from checker.consistency import Inconsistency
 from checker.evaluation import Report
 from checker.evaluation.row_finding import row_warnings
 from checker.form import Field, Roster
-from checker.form.credit_code import code_error
 from checker.rosters import RosterRows
 from checker.wording.vocabulary import CELL_MARKS, SEVERITY_LABELS
 
@@ -20,15 +19,12 @@ type Place = dict[str, str]
 
 
 def findings_of(report: Report) -> Iterator[dict[str, Any]]:
-    """Yield each contradiction, then each doubt: a ``deskFinding`` of ``schemas/desk.schema.json``."""
+    """Yield contradictions, doubts, and what is odd in rows: ``deskFinding`` of ``schemas/desk.schema.json``."""
     for severity, label in SEVERITY_LABELS.items():
         for found in report.inconsistencies:
-            if found.check.severity == severity:
+            if found.check.severity == severity and not found.discrepancy.is_reminder:
                 places = list(_places(found, report))
                 yield _finding(severity, label, found.check.title, found.message, places)
-    for field in report.notice.fields.values():
-        if _is_code(field) and (text := report.typed.answer(field.path)) and (error := code_error(str(text))):
-            yield _finding("warning", CELL_MARKS["warning"], field.title, error.text, [_place_of(field, report)])
     for name, rows in report.rosters.items():
         yield from _in_rows(rows, report.notice.rosters[name])
 
@@ -83,7 +79,3 @@ def _cells(answers: Any, roster: Roster, *paths: str) -> str:  # noqa: ANN401 - 
     """Return what names a row, and some of its cells."""
     shown = dict.fromkeys((roster.schema.get("x-name", ""), *paths))
     return "，".join(str(answers[path]) for path in shown if path in answers)
-
-
-def _is_code(field: Field) -> bool:
-    return field.schema.get("format") == "uscc"

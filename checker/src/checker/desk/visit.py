@@ -5,7 +5,6 @@ from typing import Any
 
 from checker.evaluation import Report
 from checker.form import Problem
-from checker.form.credit_code import code_error
 from checker.papers.supplement import Supplement
 from checker.rosters import Row
 from checker.values.text import tight, visible
@@ -31,7 +30,7 @@ def prefilled(report: Report, problems: Collection[Problem], supplement: Supplem
     visit = supplement.visit
     texts = {entry["id"]: _identity(entry, report, visit["areas"]) for entry in visit["identity"]}
     questions: dict[str, list[str]] = {item["id"]: [] for item in visit["items"]}
-    for concerned, sentences in _questions(report, problems, visit):
+    for concerned, sentences in _questions(report, problems):
         questions[_item(concerned, visit)] += sentences
     return {
         "texts": texts,
@@ -78,18 +77,16 @@ def _area(text: str, areas: Iterable[Mapping[str, str]], undecided: Iterable[str
     return named[0] if len(named) == 1 else ""
 
 
-def _questions(
-    report: Report, problems: Collection[Problem], visit: Mapping[str, Any]
-) -> Iterator[tuple[Sequence[str], Iterable[str]]]:
+def _questions(report: Report, problems: Collection[Problem]) -> Iterator[tuple[Sequence[str], Iterable[str]]]:
     """Yield what to ask, as sentences, with the paths of the fields and rosters that it is about."""
     for problem in problems:
         yield [problem.path], [_ERROR + problem.message]
     for name, rows in report.rosters.items():
         roster = report.notice.rosters[name]
         yield [roster.path], _unreadable(roster.title, rows.rows)
-    for path, warning in _code_warnings(report, visit):
-        yield [path], [warning]
     for found in report.inconsistencies:
+        if found.discrepancy.is_reminder:
+            continue
         rosters = (report.notice.rosters[name].path for name, _ in found.discrepancy.rows)
         label = SEVERITY_LABELS[found.check.severity]
         yield [*found.discrepancy.fields, *rosters], [f"{label}：{found.message}"]
@@ -102,16 +99,6 @@ def _unreadable(title: str, rows: Sequence[Row]) -> Iterator[str]:
         yield f"{_ERROR}“{title}”第 {number} 行，{problem.message}"
     if len(wrong) > _SPELT_OUT:
         yield f"{_ERROR}“{title}”另有 {len(wrong) - _SPELT_OUT} 处。"
-
-
-def _code_warnings(report: Report, visit: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what is odd about the applicant's own code, with the field's path."""
-    for entry in visit["identity"]:
-        if entry["id"] != "code":
-            continue
-        for path in entry["from"]:
-            if (code := _given(path, report)) and (warning := code_error(code)):
-                yield path, f"{CELL_MARKS['warning']}：{entry['title']}（{code}）{warning.text}"
 
 
 def _item(concerned: Iterable[str], visit: Mapping[str, Any]) -> str:

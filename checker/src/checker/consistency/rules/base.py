@@ -17,11 +17,13 @@ class Discrepancy:
         statements: What disagrees with what, and where both stand.
         fields: Paths of the form's fields concerned.
         rows: The rows concerned: roster and number, from 1.
+        is_reminder: Whether it only says an answer in other words, to be looked at again; nothing disagrees.
     """
 
     statements: tuple[Statement, ...]
     fields: tuple[str, ...] = ()
     rows: tuple[tuple[str, int], ...] = ()
+    is_reminder: bool = False
 
 
 class Rule(ABC):

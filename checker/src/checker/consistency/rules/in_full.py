@@ -44,4 +44,5 @@ class InFull(Rule):
             if number is not None:
                 whole, dot, rest = plain(number * self.factor).partition(".")
                 amount = f"{int(whole):,}{dot}{rest} {self.unit}"
-                yield Discrepancy((_IN_FULL.of(amount=context.stated(path), in_full=amount),), (path,))
+                said = _IN_FULL.of(amount=context.stated(path), in_full=amount)
+                yield Discrepancy((said,), (path,), is_reminder=True)

@@ -1,0 +1,295 @@
+"""A folder of applications on the command line."""
+
+import csv
+import io
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from openpyxl import load_workbook
+from referencing import Registry, Resource
+
+from checker.cli.engines import limited
+from checker.cli.engines.limited import LimitedProcesses
+from checker.cli.engines.task import Job
+from checker.desk.units import Unit
+from generated_applications import generated
+from generator.tools import SCHEMAS
+from office import as_pdf
+from worked import INCUBATOR
+
+CHECKER = Path(sys.executable).with_name("checker")
+UNMET_OR_CONTRADICTED, REFUSED, UNREADABLE, INTERRUPTED = 1, 2, 3, 130
+SEEDS = (1, 5, 6)
+"""Applications that meet every condition."""
+COUNT = len(SEEDS)
+
+
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command in one process, so that tests beside this one have theirs."""
+    command = [CHECKER, "batch", INCUBATOR, *arguments, "--processes", "1"]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three applications that agree with themselves."""
+    target = tmp_path / "申报"
+    target.mkdir()
+    for number, seed in enumerate(SEEDS):
+        (target / f"{number}.json").write_text(generated(INCUBATOR, seed).draft, encoding="utf-8")
+    return target
+
+
+def change(path: Path, change_: Callable[[dict[str, Any]], None]) -> None:
+    """Change a draft."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    change_(data)
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+
+def rows_of(done: subprocess.CompletedProcess[str]) -> list[dict[str, str]]:
+    """Return the table of applicants that was printed as CSV."""
+    return list(csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"))))
+
+
+def test_one_row_for_each_applicant(folder: Path) -> None:
+    """The table says who, how it stands and how much is to be asked about; a terminal sees the same."""
+    done = run(folder, "--csv")
+    rows = rows_of(done)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [row["名称"] for row in rows] == [generated(INCUBATOR, seed).answers["name"] for seed in SEEDS]
+    assert all(row["统一社会信用代码"] and row["所属地区"] for row in rows)
+    assert {(row["不一致"], row["请核对"], row["读不懂的格"]) for row in rows} == {("0", "0", "0")}
+    assert {row["结果"] for row in rows} == {"未发现缺口"}
+    assert all(name in run(folder).stdout for name in (row["名称"] for row in rows))
+
+
+def test_json(folder: Path) -> None:
+    """The JSON is what the schema says."""
+    store = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in SCHEMAS.glob("*.schema.json")}
+    registry = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in store.items())
+    wanted = {"$ref": "desk.schema.json#/$defs/deskChecked"}
+
+    done = json.loads(run(folder, "--json").stdout)
+
+    parts = {name: done[name] for name in ("applications", "failures")}
+    jsonschema.Draft202012Validator(wanted, registry=registry).validate(parts)
+    assert len(done["applications"]) == COUNT
+
+
+def test_workbook(folder: Path, tmp_path: Path) -> None:
+    """Every table is a sheet, texts stay texts, an office program opens it; in the folder it is no application."""
+    change(folder / "0.json", lambda data: data["answers"].update({"name": "=1+1", "tenants.count": "51"}))
+    target = folder / "汇总.xlsx"
+
+    first = run(folder, "--xlsx", target)
+    book = load_workbook(target)
+
+    assert first.returncode == 0
+    assert book.sheetnames == ["申报单位", "矛盾与疑问", "缺口", "几家都有的企业", "没有读入的", "说明"]
+    name = book["申报单位"]["B4"]
+    assert (name.value, name.data_type) == ("=1+1", "s")
+    headings, row = ([cell.value for cell in book["矛盾与疑问"][number]] for number in (3, 4))
+    assert dict(zip(headings[:2], row[:2], strict=True)) == {"名称": "=1+1", "种类": "不一致"}
+    assert {"51 家", "数出 50 家"} <= set(row)
+    assert as_pdf([target], tmp_path)[0].stat().st_size > 0
+    again = run(folder, "--csv")
+    assert (again.returncode, len(rows_of(again))) == (0, COUNT)
+
+
+def test_firm_in_two_applications(folder: Path) -> None:
+    """The same tenant claimed by two incubators is told with both places."""
+    tenant = json.loads((folder / "1.json").read_text(encoding="utf-8"))["rosters"]["tenant"][4]
+    change(folder / "0.json", lambda data: data["rosters"]["tenant"].append(tenant))
+
+    (firm,) = json.loads(run(folder, "--json").stdout)["shared"]
+
+    assert firm["why"] == "代码相同"
+    assert [(place["id"], place["row"]) for place in firm["places"]] == [("0.json", 51), ("1.json", 5)]
+
+
+@pytest.mark.parametrize(
+    ("harm", "status"),
+    [
+        pytest.param(lambda _: None, 0, id="all-well"),
+        pytest.param(
+            lambda folder: change(folder / "0.json", lambda data: data["answers"].update({"tenants.count": "51"})),
+            UNMET_OR_CONTRADICTED,
+            id="contradicts-itself",
+        ),
+        pytest.param(
+            lambda folder: change(folder / "0.json", lambda data: data["answers"].update({"jobs": "3"})),
+            UNMET_OR_CONTRADICTED,
+            id="unmet",
+        ),
+        pytest.param(lambda folder: (folder / "坏.xlsx").write_bytes(b"PK"), UNREADABLE, id="unreadable"),
+    ],
+)
+def test_status(folder: Path, harm: Callable[[Path], object], status: int) -> None:
+    """What is unmet matters only to who is strict; a file that cannot be read always does."""
+    harm(folder)
+
+    assert run(folder, "--strict").returncode == status
+    assert run(folder).returncode == (UNREADABLE if status == UNREADABLE else 0)
+
+
+def test_broken_file_costs_only_its_own_row(folder: Path) -> None:
+    """It has a row, and a reason; the others are as before."""
+    before = rows_of(run(folder, "--csv"))
+    (folder / "9.json").write_text("[" * 100_000, encoding="utf-8")
+
+    done = run(folder, "--csv")
+
+    assert done.returncode == UNREADABLE
+    *others, broken = rows_of(done)
+    assert others == before
+    assert (broken["名称"], broken["结果"]) == ("（9）", "未核对")
+    assert "嵌套层数过多" in run(folder).stdout
+
+
+@pytest.mark.parametrize("folder_name", ["没有这个文件夹", "空"])
+def test_nothing_to_check(tmp_path: Path, folder_name: str) -> None:
+    """A folder that is missing or empty is refused, and nothing is left in it."""
+    (tmp_path / "空").mkdir()
+
+    done = run(tmp_path / folder_name)
+
+    assert done.returncode == REFUSED
+    assert folder_name in done.stderr
+    assert list((tmp_path / "空").iterdir()) == []
+
+
+def _finished(folder: Path) -> int:
+    try:
+        path = f"file:{folder / '.核对进度-2024-incubator.sqlite'}?mode=ro"
+        with closing(sqlite3.connect(path, uri=True)) as connection:
+            return int(connection.execute("SELECT count(*) FROM units").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_killed_and_resumed(tmp_path: Path, how: signal.Signals) -> None:
+    """What was finished when the command was killed is kept, and the end is the same as without."""
+    folder = tmp_path / "申报"
+    folder.mkdir()
+    for seed in range(100):
+        (folder / f"{seed:03}.json").write_text(generated(INCUBATOR, seed, 30).draft, encoding="utf-8")
+    command = [CHECKER, "batch", INCUBATOR, folder, "--processes", "1"]
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as stopped:
+        while not _finished(folder) and stopped.poll() is None:
+            time.sleep(0.01)
+        stopped.send_signal(how)
+        _, said = stopped.communicate()
+    kept = _finished(folder)
+
+    assert 0 < kept < 100
+    if how is signal.SIGINT:
+        assert stopped.returncode == INTERRUPTED
+        assert "--resume" in said
+    resumed = run(folder, "--resume", "--csv").stdout
+    assert resumed == run(folder, "--csv").stdout
+    assert len(resumed.splitlines()) == 101
+
+
+def test_resume_checks_what_has_changed(folder: Path) -> None:
+    """A changed file, a new one, one that is gone, another day: each is seen."""
+    run(folder)
+    change(folder / "0.json", lambda data: data["answers"].update(name="改名孵化器"))
+    (folder / "1.json").unlink()
+    (folder / "7.json").write_text(generated(INCUBATOR, 7, 30).draft, encoding="utf-8")
+
+    resumed = run(folder, "--resume", "--csv").stdout
+
+    assert resumed == run(folder, "--csv").stdout
+    assert "改名孵化器" in resumed
+    early = rows_of(run(folder, "--resume", "--csv", "--on", "2020-01-01"))
+    assert {row["结果"] for row in early} == {"未达到"}
+
+
+def test_progress_that_cannot_be_kept(folder: Path) -> None:
+    """Where it cannot be written, that is said, and what to do."""
+    done = run(folder, "--progress", folder / "没有" / "进度")
+
+    assert done.returncode == REFUSED
+    assert "--progress" in done.stderr
+
+
+def test_progress_file_elsewhere(folder: Path, tmp_path: Path) -> None:
+    """Nothing is written into the folder if the progress is kept elsewhere; what is no progress file is refused."""
+    before = sorted(folder.iterdir())
+
+    assert run(folder, "--progress", tmp_path / "进度").returncode == 0
+    assert sorted(folder.iterdir()) == before
+    (tmp_path / "别的").write_text("这不是进度文件。" * 100, encoding="utf-8")
+    refused = run(folder, "--progress", tmp_path / "别的", "--resume")
+    assert refused.returncode == REFUSED
+    assert "别的" in refused.stderr
+
+
+class TestLimits:
+    """Time and memory of a process that checks."""
+
+    @pytest.mark.parametrize(
+        ("harm", "why"),
+        [
+            pytest.param("while True: pass", "秒还没有完", id="hangs"),
+            pytest.param("x = bytearray(4 * 2**30)", "内存超过", id="too-much-memory"),
+            pytest.param("import os; os._exit(1)", "程序出错退出", id="dies"),
+            pytest.param("raise KeyError('x')", "核对程序本身出错（KeyError", id="fault-of-ours"),
+        ],
+    )
+    def test_hostile_file_beside_others(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, harm: str, why: str
+    ) -> None:
+        """It is named; the applicant's other file, and all other applicants, are checked."""
+        _at_file_named("坏.csv", harm, tmp_path, monkeypatch)
+        monkeypatch.setattr(limited, "SECONDS", 5)
+        (folder / "甲").mkdir()
+        (folder / "0.json").rename(folder / "甲" / "底稿.json")
+        (folder / "甲" / "坏.csv").write_text("名称\n甲\n", encoding="utf-8")
+        units = [Unit("甲/", ("甲/坏.csv", "甲/底稿.json")), Unit("1.json", ("1.json",)), Unit("2.json", ("2.json",))]
+
+        with LimitedProcesses(Job(INCUBATOR, str(folder), ""), 1) as processes:
+            told = {unit.id: checked for batch in processes.run(units) for unit, checked in batch}
+
+        assert {name: len(checked["applications"]) for name, checked in told.items()} == {
+            "甲/": 1,
+            "1.json": 1,
+            "2.json": 1,
+        }
+        (failure,) = told["甲/"]["failures"]
+        assert failure["file"] == "甲/坏.csv"
+        assert why in failure["why"]
+
+
+def _at_file_named(name: str, harm: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the processes that check do harm when they read a file of some name."""
+    site = folder / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(
+        f"""
+import checker.desk.checked as module
+read = module.read_file
+def read_file(path, data, notice):
+    if path.endswith({name!r}):
+        {harm}
+    return read(path, data, notice)
+module.read_file = read_file
+""",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(site), os.environ.get("PYTHONPATH", "")]))
