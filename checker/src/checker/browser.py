@@ -422,3 +422,31 @@ def desk_workbook(payload: str) -> bytes:
     from checker.desk import page_requests  # noqa: PLC0415 - likewise
 
     return page_requests.workbook(json.loads(payload))
+
+
+def visit_summary(payload: str) -> str:
+    """Return what comes of visits: who may be recommended, who not and why, and what each one's form says.
+
+    Args:
+        payload: ``{"notice": id, "visits": [visit of schemas/visits.schema.json, …]}``.
+
+    Returns:
+        A ``visitSummary`` of ``schemas/visits.schema.json``.
+    """
+    from checker.desk import visit_requests  # noqa: PLC0415 - likewise
+
+    return _json(visit_requests.visit_summary(json.loads(payload)))
+
+
+def visit_workbook(payload: str) -> bytes:
+    """Write the same as a workbook, laid out like the official table.
+
+    Args:
+        payload: As of `visit_summary`.
+
+    Returns:
+        The workbook's contents.
+    """
+    from checker.desk import visit_requests  # noqa: PLC0415 - likewise
+
+    return visit_requests.visit_workbook(json.loads(payload))

@@ -1,22 +1,11 @@
 /** What an officer notes of one applicant on site. */
 
+import type { VisitNotes } from "../generated/visits";
+
 export type Answer = "yes" | "no";
 
-export type Visit = {
-  /** Tells it from all others, also after it has been on another device. */
-  key: string;
-  /** When it was put on the list, as ISO 8601 writes it: visits are listed in this order. */
-  added: string;
-  /** Who it is, by the id of the form's field: name, operator, district, code, address. */
-  texts: Record<string, string>;
-  /** What to ask on site, by item. */
-  questions: Record<string, string[]>;
-  answers: Record<string, Answer>;
-  /** Why an item was answered with no, or what is to be said of it, by item. */
-  reasons: Record<string, string>;
-  /** The names of files with photos; the files stay where they are. */
-  photos: string[];
-};
+/** Visits are listed in the order in which they were added; the files that `photos` names stay where they are. */
+export type Visit = VisitNotes;
 
 /** What is known of an applicant before the visit. */
 export type Prefilled = Pick<Visit, "texts" | "questions">;

@@ -23,6 +23,8 @@ const ARCHIVES: Partial<Record<Method, readonly string[]>> = {
   desk_check: [PAPERS, SHEETS, DESK],
   desk_summary: [PAPERS, SHEETS, DESK],
   desk_workbook: [PAPERS, SHEETS, OPENPYXL, DESK],
+  visit_summary: [PAPERS, DESK],
+  visit_workbook: [PAPERS, SHEETS, OPENPYXL, DESK],
 };
 
 const loaded = new Map<string, Promise<void>>();

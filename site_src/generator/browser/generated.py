@@ -30,7 +30,7 @@ def write_generated(target: Path = GENERATED) -> None:
     target.mkdir(parents=True, exist_ok=True)
     (target / "vocabulary.ts").write_text(_vocabulary(), encoding="utf-8")
     (target / "archives.ts").write_text(_archives(), encoding="utf-8")
-    for name in ("report", "papers", "desk", "worker"):
+    for name in ("report", "papers", "desk", "visits", "worker"):
         (target / f"{name}.ts").write_bytes(_types(name))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker import Notice
-from generator.notices.attachments import numbered
+from generator.notices.attachments import Entry, numbered
 from generator.notices.items import as_list, check_items
 from generator.source import Place, Source, check_known
 from generator.text import Text, without_whitespace
@@ -12,7 +12,7 @@ from generator.text import Text, without_whitespace
 FORMS = ("opinion", "summary", "recommended")
 """The forms of a visit: of one applicant, of all, and of those that are recommended."""
 
-_PRINTED = ("title", "opinion", "detail", "explained")
+_PRINTED = ("title", "opinion", "detail", "subheading", "explained")
 
 
 def check_visit(visit: Source, attachments: Source, notice: Notice, text: Text) -> None:
@@ -93,18 +93,28 @@ def _prefixes(paths: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(".".join(part[:end]) for part in parts for end in range(1, len(part) + 1)))
 
 
-def compiled_visit(parts: Mapping[str, Any]) -> dict[str, Any]:
+def visit_forms(parts: Mapping[str, Any], text: Text) -> dict[str, dict[str, Any]]:
+    """Return the forms of a visit by name: ``title``, ``numbered``, printed ``heading``, and whether it is ``draft``.
+
+    A form is a draft where the notice names it without including it: then this site lays it out.
+    """
+    attachments = {attachment["id"]: attachment for attachment in parts["attachments"]["attachments"]}
+    return {name: _form(attachments[parts["visit"][name]["attachment"]], text) for name in FORMS}
+
+
+def _form(attachment: Entry, text: Text) -> dict[str, Any]:
+    draft = attachment.get("missing", False)
+    printed = attachment["title"] if draft else text.clause(attachment["clause"]).text
+    return {"title": attachment["title"], "numbered": numbered(attachment), "heading": printed, "draft": draft}
+
+
+def compiled_visit(parts: Mapping[str, Any], text: Text) -> dict[str, Any]:
     """Return what the checker needs of a visit: the ``visit`` of its ``Supplement``."""
     contacts, visit = parts["contacts"], parts["visit"]
-    attachments = {attachment["id"]: attachment for attachment in parts["attachments"]["attachments"]}
-    forms = {name: attachments[visit[name]["attachment"]] for name in FORMS}
     listed = {unit["unit"] for unit in contacts["recommending_units"]}
     return {
         **visit,
-        **{
-            name: {"title": form["title"], "numbered": numbered(form), "draft": form.get("missing", False)}
-            for name, form in forms.items()
-        },
+        **visit_forms(parts, text),
         "areas": [
             {"title": area["title"], "unit": area["unit"]}
             for area in contacts["finder"]["areas"]
