@@ -11,7 +11,7 @@ from generator.downloads.attachments import attachment_files
 from generator.downloads.calendar import calendar_files
 from generator.downloads.contacts import contact_files
 from generator.downloads.materials import material_files
-from generator.downloads.papers import paper_files
+from generator.downloads.papers import paper_files, visit_files
 from generator.downloads.rosters import blank_workbook, roster_files
 from generator.downloads.text import text_files
 from generator.notices import NoticeFolder
@@ -25,6 +25,7 @@ MAKERS: Sequence[Maker] = (
     contact_files,
     material_files,
     paper_files,
+    visit_files,
     roster_files,
     blank_workbook,
     text_files,

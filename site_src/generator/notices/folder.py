@@ -24,6 +24,7 @@ from generator.notices.schedule import check_schedule
 from generator.notices.successor import check_successor
 from generator.notices.topics import check_topics
 from generator.notices.visit import check_visit
+from generator.notices.visit_templates import VisitTemplate, check_visit_templates, visit_templates
 from generator.source import Source, read_source
 from generator.text import Text, parse_text
 from generator.tools import ROOT, SCHEMAS
@@ -48,6 +49,7 @@ class NoticeFolder:
         keywords: ``keywords.yaml``, still to be checked against the pages.
         notice: What the checker makes of it.
         papers: Its official forms that can be filled in.
+        visit_templates: The forms of a visit.
     """
 
     about: Mapping[str, Any]
@@ -59,6 +61,7 @@ class NoticeFolder:
     keywords: Source
     notice: Notice
     papers: Sequence[Paper]
+    visit_templates: Sequence[VisitTemplate]
 
     @property
     def id(self) -> str:
@@ -108,13 +111,15 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     keywords = read_source(folder / "keywords.yaml", "keywords")
     _check_parts(parts, about, conditions, text, notice)
     check_columns(form, parts["attachments"])
-    check_papers(parts["attachments"], notice)
+    check_papers(parts["attachments"], notice, [one.file for one in visit_templates(parts["visit"].data, folder)])
+    check_visit_templates(parts["visit"])
     cases = read_source(folder / "cases.yaml", "cases")
     check_figures(FigureSources(conditions, parts["questions"], cases, (about, parts["schedule"])), notice, text)
     contents = {name: source.data for name, source in parts.items()}
     papers = papers_of(contents["attachments"], notice, folder)
+    templates = visit_templates(contents["visit"], folder)
     return NoticeFolder(
-        about.data, conditions.data, contents, form.data, consistency.data, text, keywords, notice, papers
+        about.data, conditions.data, contents, form.data, consistency.data, text, keywords, notice, papers, templates
     )
 
 

@@ -7,7 +7,7 @@ table (``{#fund_roster}{name}`` … ``{partner}{/fund_roster}``).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,12 +46,18 @@ class Tag:
         return self.text.partition("|")[0].strip()
 
 
-def check_papers(source: Source, notice: Notice) -> None:
-    """Require that every template has a tag for each field and column that the form asks for, and no others."""
+def check_papers(source: Source, notice: Notice, others: Collection[Path]) -> None:
+    """Require that every template has a tag for each field and column that the form asks for, and no others.
+
+    Args:
+        source: ``attachments.yaml``.
+        notice: The notice.
+        others: Templates that another file of the notice names.
+    """
     papers = papers_of(source.data, notice, source.path.parent)
     for paper in papers:
         _Check(paper, notice).run()
-    named = {paper.file for paper in papers}
+    named = {*others, *(paper.file for paper in papers)}
     for file in sorted((source.path.parent / FOLDER).glob("*")):
         if file not in named:
             message = f"attachments.yaml 没有用到 {FOLDER}/{file.name}"

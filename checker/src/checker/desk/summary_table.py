@@ -121,7 +121,7 @@ def summary_of(visits: Iterable[Mapping[str, Any]], about: Mapping[str, Any]) ->
 
 def boxes(answer: str) -> str:
     """Return the two boxes of an item; neither is ticked before somebody has answered."""
-    return "　".join(f"{TICKED if value == answer else UNTICKED} {ANSWER_LABELS[value]}" for value in ("yes", "no"))
+    return " ".join(f"{TICKED if value == answer else UNTICKED} {ANSWER_LABELS[value]}" for value in ("yes", "no"))
 
 
 def reason_tag(item: Mapping[str, Any]) -> str:
