@@ -28,6 +28,7 @@ FOLDERS = (
     "drafts",
     "assessment",
     "quick",
+    "visit",
     "search",
     "pages",
     "",

@@ -4,7 +4,7 @@ import { copy } from "../dom/clipboard";
 import { today } from "../values/dates";
 import { bindActions, bindFileInput } from "../dom/controls";
 import { requireElement } from "../dom/elements";
-import { download, fileName } from "../dom/downloads";
+import { download, fileName, JSON_FILE } from "../dom/downloads";
 import { say } from "../messages/message-bar";
 
 type SavedDraft = {
@@ -17,7 +17,7 @@ type SavedDraft = {
 /** Returns the function that saves the draft to a file. */
 export function bindToolbar(draft: SavedDraft, openFile: (file: File) => void, others: Record<string, () => void>): () => void {
   function save(): void {
-    download(fileName([draft.notice, draft.applicant(), "自评底稿", today()], "json"), draft.text(), "application/json");
+    download(fileName([draft.notice, draft.applicant(), "自评底稿", today()], "json"), draft.text(), JSON_FILE);
     say("底稿已交给浏览器下载；有的浏览器（如微信内）不能下载，可用“复制底稿”。");
   }
 

@@ -3,6 +3,8 @@
 /** The type of a workbook. */
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+export const ZIP = "application/zip";
+export const JSON_FILE = "application/json";
 
 /** Offers a file as a download. */
 export function download(name: string, contents: BlobPart, type: string): void {

@@ -2,7 +2,7 @@
 
 import { copy } from "../dom/clipboard";
 import { bindActions } from "../dom/controls";
-import { DOCX, XLSX, download, fileName } from "../dom/downloads";
+import { DOCX, JSON_FILE, XLSX, download, fileName } from "../dom/downloads";
 import { findAll, requireElement, setText } from "../dom/elements";
 import type { ReportPaper } from "../generated/papers";
 import type { Answers, ReportAnswer, Row } from "../generated/worker";
@@ -71,7 +71,7 @@ export function bindReport({ notice, checker, application, isPossible }: ReportS
         return reportDocument(template, paper, chosenParts(dialog));
       }),
     xlsx: () => void file("xlsx", XLSX, () => written("xlsx")),
-    json: () => void file("json", "application/json", () => written("json")),
+    json: () => void file("json", JSON_FILE, () => written("json")),
     copy: () =>
       void act("正在准备文字……", async () =>
         (await copy(message.value)) ? "文字已复制，可以粘贴到微信里。" : "浏览器不允许复制，请在上面的框里选取。",

@@ -34,6 +34,17 @@ export function fillWord(template: ArrayBuffer, scope: Scope, afterwards?: (xml:
   return zip.generate({ type: "arraybuffer", compression: "DEFLATE" });
 }
 
+/** Returns an archive of files; those of one name are numbered. */
+export function zipped(files: readonly { name: string; contents: ArrayBuffer }[]): ArrayBuffer {
+  const zip = new PizZip();
+  for (const { name, contents } of files) {
+    let free = name;
+    for (let number = 2; zip.file(free); number++) free = name.replace(/(\.\w+)$/, `-${number}$1`);
+    zip.file(free, contents, { date: DATED });
+  }
+  return zip.generate({ type: "arraybuffer", compression: "DEFLATE" });
+}
+
 /** Returns what tags stand for, from an object of texts and lists of such objects. */
 export function scopeOf(found: object): Map<string, string | readonly Scope[]> {
   return new Map(Object.entries(found).map(([tag, value]) => [tag, Array.isArray(value) ? value.map(scopeIn) : String(value).replace(NO_XML, "")]));

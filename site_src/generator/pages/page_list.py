@@ -56,6 +56,7 @@ NOTICE_PAGES = (
     Page("text", "通知原文", "text", source="text.md"),
     Page("quick", "快速自查", "quick"),
     Page("check", "自评", "check"),
+    Page("visit", "现场核查", "visit"),
 )
 
 

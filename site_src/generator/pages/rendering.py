@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
-from generator.notices import NoticeFolder, as_list, attachments, clauses, process, requirements, schedule
+from generator.notices import NoticeFolder, as_list, attachments, clauses, process, requirements, schedule, visit
 from generator.pages import comparison, condition_entries, coverage, form_sections, materials, rosters
 from generator.pages.diagram import process_diagram
 from generator.pages.handwritten_pages import CONTENT, as_source_error
@@ -53,6 +53,7 @@ FUNCTIONS = (
     schedule.events,
     as_list,
     text_checksum,
+    visit.visit_forms,
 )
 """What templates may call, each by its own name."""
 

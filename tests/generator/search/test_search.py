@@ -112,7 +112,7 @@ def test_weights(folders: list[NoticeFolder]) -> None:
             "2024-incubator/conditions/#jobs",
             "site_src/notices/2024-incubator/keywords.yaml:20: places.conditions#jobs: ",
         ),
-        ("about/#", "site_src/content/keywords.yaml:21: pages./about: "),
+        ("about/#", "site_src/content/keywords.yaml:22: pages./about: "),
     ],
 )
 def test_words_for_what_is_not_there(

@@ -37,8 +37,12 @@ class Visited:
     @property
     def objections(self) -> list[str]:
         """The noes for which nobody is recommended, or on which the officer has to decide, with reasons."""
-        spared = self.about.get("veto", {}).get("spares", ())
-        return [self._objection(item) for item in self.about["items"] if self._is_no(item) and item["id"] not in spared]
+        return [self._objection(item) for item in self._opposing()]
+
+    @property
+    def explained_objections(self) -> list[str]:
+        """Those of them that have a reason; of the others, `missing` tells."""
+        return [self._objection(item) for item in self._opposing() if self.reason(item)]
 
     def text(self, name: str) -> str:
         """Return what is noted of the applicant's identity, by the entry's id."""
@@ -69,6 +73,10 @@ class Visited:
             elif self._is_no(item) and not self.reason(item):
                 yield f"“{item['title']}”选了“否”，没有写原因"
 
+    def _opposing(self) -> Iterator[Mapping[str, Any]]:
+        spared = self.about.get("veto", {}).get("spares", ())
+        return (item for item in self.about["items"] if self._is_no(item) and item["id"] not in spared)
+
     def _is_no(self, item: Mapping[str, Any]) -> bool:
         return self.answer(item) == "no"
 
@@ -97,7 +105,12 @@ class Summary:
             "clear": _rows(self.clear),
             "apart": _rows(self.apart),
             "unfinished": [
-                {"key": one.data["key"], "name": one.name, "missing": one.missing, "objections": one.objections}
+                {
+                    "key": one.data["key"],
+                    "name": one.name,
+                    "missing": one.missing,
+                    "objections": one.explained_objections,
+                }
                 for one in self.unfinished
             ],
         }

@@ -93,7 +93,10 @@ def _sheets(summary: Summary, about: Mapping[str, Any]) -> Iterable[_Sheet]:
     )
     if summary.unfinished:
         columns = [_Column("name", "载体名称", "", _WIDTHS["name"]), _Column("why", "还缺什么", "", _WHY)]
-        rows = [{"name": one.name, "why": "\n".join([*one.missing, *one.objections])} for one in summary.unfinished]
+        rows = [
+            {"name": one.name, "why": "\n".join([*one.missing, *one.explained_objections])}
+            for one in summary.unfinished
+        ]
         yield _Sheet("未完成", f"核查没有填完，未列入汇总表{DRAFT}", [], columns, rows, [])
     heading = about["recommended"]["heading"] + (DRAFT if about["recommended"]["draft"] else "")
     remarks = [*who, _Column("remark", "备注", "", _TEXT)]
