@@ -110,6 +110,8 @@ def _uses_on(page: Page, folder: NoticeFolder) -> Iterator[tuple[str, Use]]:
             yield from _cited(page.entry["said"], Use(short, "", whole.url))
         case "attachments":
             return
+        case "visit":  # its entries stand there once for each applicant
+            yield from ((address, whole) for address, _ in _cited(folder.parts["visit"], whole))
         case name if name in folder.parts:
             yield from _cited(folder.parts[name], whole)
 

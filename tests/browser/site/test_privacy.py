@@ -13,7 +13,7 @@ from roster_page import RosterPage
 from share_page import draft_text, fragment, question_of, share
 from site_server import Handler, OtherOrigin, SiteServer
 
-CONTENT = [address for address in worked.ADDRESSES if not address.endswith(("/check/", "/quick/"))]
+CONTENT = [address for address in worked.ADDRESSES if not address.endswith(("/check/", "/quick/", "/visit/"))]
 
 # Tells the test of each thing that the policy forbids.
 WATCH = (
