@@ -98,9 +98,18 @@ def test_workbook(folder: Path, tmp_path: Path) -> None:
     book = load_workbook(target)
 
     assert first.returncode == 0
-    assert book.sheetnames == ["申报单位", "矛盾与疑问", "缺口", "几家都有的企业", "没有读入的", "说明"]
+    assert book.sheetnames == [
+        "申报单位",
+        "矛盾与疑问",
+        "缺口",
+        "几家都有的企业",
+        "没有读入的文件",
+        "读不懂的格",
+        "说明",
+    ]
     name = book["申报单位"]["B4"]
     assert (name.value, name.data_type) == ("=1+1", "s")
+    assert [book["申报单位"].cell(row, 8).value for row in (4, 5, 6)] == [0, 0, 0]
     headings, row = ([cell.value for cell in book["矛盾与疑问"][number]] for number in (3, 4))
     assert dict(zip(headings[:2], row[:2], strict=True)) == {"名称": "=1+1", "种类": "不一致"}
     assert {"51 家", "数出 50 家"} <= set(row)
@@ -118,6 +127,20 @@ def test_firm_in_two_applications(folder: Path) -> None:
 
     assert firm["why"] == "代码相同"
     assert [(place["id"], place["row"]) for place in firm["places"]] == [("0.json", 51), ("1.json", 5)]
+
+
+def test_applicant_with_two_applications(folder: Path) -> None:
+    """Two files of one applicant that lie apart are two rows, each of which names the other."""
+    (folder / "再来一份.json").write_bytes((folder / "0.json").read_bytes())
+
+    rows = rows_of(run(folder, "--csv"))
+
+    assert [row["备注"] for row in rows] == [
+        "名称或代码与“再来一份.json”相同",
+        "",
+        "",
+        "名称或代码与“0.json”相同",
+    ]
 
 
 @pytest.mark.parametrize(

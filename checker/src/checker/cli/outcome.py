@@ -103,7 +103,7 @@ def as_text(outcome: Outcome) -> Iterator[str]:
     about = outcome.batch.notice.about
     yield f"{about['title']}（{about['document_number']}）\n"
     yield from _table(outcome.tables["applicants"], _SHOWN)
-    for name in ("shared", "unread"):
+    for name in ("shared", "unread", "unreadable"):
         table = outcome.tables[name]
         if table.rows:
             yield f"\n{table.title}：{table.note}\n"

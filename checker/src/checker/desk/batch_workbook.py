@@ -1,10 +1,11 @@
 """What came of a batch, as a workbook: a sheet for each table."""
 
 import io
+from collections.abc import Iterator, Sequence
 
 from openpyxl import Workbook
 
-from checker.desk.tables import Batch
+from checker.desk.tables import COUNTS, Batch, Table
 from checker.sheets.writing.listing import ListColumn, fill_listing
 from checker.sheets.writing.reproducible_zip import fixed_dates
 from checker.sheets.writing.workbook import sheet_name
@@ -19,7 +20,14 @@ def batch_workbook(batch: Batch) -> bytes:
     for table in batch.tables():
         columns = [ListColumn(heading, width) for heading, width in table.columns]
         title = f"{programme}（{batch.notice.about['year']}）{table.title}"
-        fill_listing(book.create_sheet(sheet_name(table.title)), title, table.note, columns, table.rows)
+        fill_listing(book.create_sheet(sheet_name(table.title)), title, table.note, columns, list(_cells(table)))
     target = io.BytesIO()
     book.save(target)
     return fixed_dates(target.getvalue())
+
+
+def _cells(table: Table) -> Iterator[Sequence[str | int]]:
+    """Yield rows with numbers where something was counted, so that a spreadsheet sorts them as such."""
+    counts = [heading in COUNTS for heading, _ in table.columns]
+    for row in table.rows:
+        yield [int(text) if is_count and text else text for text, is_count in zip(row, counts, strict=True)]

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
 from checker.desk.shared_firms import Applications, shared_firms
 from checker.notice import Notice
 from checker.papers.supplement import load_supplement
+from checker.values.text import bare_name
 from checker.values.verdict import Verdict
 from checker.wording.vocabulary import NOT_CHECKED, OVERALL_LABELS, SEVERITY_LABELS
 
+COUNTS = {"序号", "未达到", "须确认", "待填", "不一致", "请核对", "读不懂的格", "名册行数", "第几行"}
 _NOWHERE = {"place": "", "value": ""}
 _CONTRADICTION = next(iter(SEVERITY_LABELS))
 
@@ -25,7 +28,8 @@ class Table:
         id: Its name for programs.
         title: Its name.
         note: What it tells.
-        columns: Its headings, each with how many characters wide a column should be.
+        columns: Its headings, each with how many characters wide a column should be. In those of ``COUNTS`` stand
+            numbers.
         rows: Its cells.
     """
 
@@ -41,7 +45,7 @@ class Table:
         return {"id": self.id, "title": self.title, "note": self.note, "columns": columns, "rows": list(self.rows)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Batch:
     """What came of checking many applications.
 
@@ -61,7 +65,8 @@ class Batch:
 
     def tables(self) -> list[Table]:
         """Return all tables."""
-        return [self._applicants(), self._findings(), self._gaps(), self._shared(), self._unread(), self._about()]
+        parts = (self._findings, self._gaps, self._shared, self._unread, self._unreadable, self._about)
+        return [self._applicants(), *(part() for part in parts)]
 
     def _applicants(self) -> Table:
         columns = (
@@ -87,7 +92,6 @@ class Batch:
 
     def _applicant(self, one: Mapping[str, Any]) -> Row:
         mismatches = sum(finding["kind"] == _CONTRADICTION for finding in one["findings"])
-        unread = [failure["file"] for failure in self.failures if failure["id"] == one["unit"]]
         return (
             one["id"],
             named(one),
@@ -101,8 +105,24 @@ class Batch:
             str(sum(roster["rows"] for roster in one["rows"])),
             "；".join(f"{gap['title']}{gap['distance'] and f'（{gap["distance"]}）'}" for gap in one["gaps"]),
             "\n".join(one["files"]),
-            f"有文件没有读入：{'、'.join(unread)}" if unread else "",
+            "；".join(self._remarks(one)),
         )
+
+    def _remarks(self, one: Mapping[str, Any]) -> Iterator[str]:
+        if unread := [failure["file"] for failure in self.failures if failure["id"] == one["unit"]]:
+            yield f"有文件没有读入：{'、'.join(unread)}"
+        same = (self._signed[sign] for sign in _signs(one))
+        if others := [name for name in dict.fromkeys(name for names in same for name in names) if name != one["id"]]:
+            yield f"名称或代码与“{'”、“'.join(others)}”相同"
+
+    @cached_property
+    def _signed(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the applications that have a name, or a code."""
+        signed: dict[str, list[str]] = {}
+        for one in self.applications():
+            for sign in _signs(one):
+                signed.setdefault(sign, []).append(one["id"])
+        return signed
 
     def _not_checked(self) -> Iterator[Row]:
         """Yield a row for each unit of which nothing could be read, so that no applicant is lost from sight."""
@@ -168,13 +188,13 @@ class Batch:
 
     def _unread(self) -> Table:
         columns = (("文件", 40), ("为什么", 80))
-        unreadable = [
-            (name, f"{problem['place']}：{problem['message']}")
-            for name, one in self._named()
-            for problem in one["unreadable"]
-        ]
-        rows = [*((failure["file"], failure["why"]) for failure in self.failures), *unreadable]
-        return Table("unread", "没有读入的", "没有读入的文件，和按未填核对的格子。", columns, rows)
+        rows = [(failure["file"], failure["why"]) for failure in self.failures]
+        return Table("unread", "没有读入的文件", "这些文件里的内容都没有核对。", columns, rows)
+
+    def _unreadable(self) -> Table:
+        columns = (("名称", 28), ("哪里", 32), ("为什么", 80))
+        rows = [(name, cell["place"], cell["message"]) for name, one in self._named() for cell in one["unreadable"]]
+        return Table("unreadable", "读不懂的格", "读不懂的按未填核对。", columns, rows)
 
     def _about(self) -> Table:
         about = self.notice.about
@@ -201,6 +221,11 @@ class Batch:
 def named(application: Mapping[str, Any]) -> str:
     """Return the applicant's name, or where it lacks one, which application it is."""
     return str(application["applicant"]) or f"（没有填写名称：{application['id']}）"
+
+
+def _signs(one: Mapping[str, Any]) -> list[str]:
+    """Return by what an applicant is told from others: its code, and its name as names are compared."""
+    return [sign for sign in (one["code"], bare_name(one["applicant"])) if sign]
 
 
 def _finding_rows(one: Mapping[str, Any]) -> Iterable[Row]:

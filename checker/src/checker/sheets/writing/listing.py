@@ -1,4 +1,4 @@
-"""A sheet that is read and printed, not filled in and read back: a title, headings and rows of texts, on A4."""
+"""A sheet that is read and printed, not filled in and read back: a title, headings, rows of texts and counts, on A4."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class ListColumn:
 
 
 def fill_listing(
-    sheet: Worksheet, title: str, source: str, columns: Sequence[ListColumn], rows: Sequence[Sequence[str]]
+    sheet: Worksheet, title: str, source: str, columns: Sequence[ListColumn], rows: Sequence[Sequence[str | int]]
 ) -> None:
     """Write a title, where the list comes from, headings and rows; set the sheet up to be read and printed."""
     _write(sheet, 1, 1, title).font = Font(bold=True, size=14)
@@ -66,13 +66,13 @@ def _know_styles(sheet: Worksheet) -> None:
     book.add_named_style(NamedStyle(_HEADING, bold, shaded, _BORDER, wrapped))
 
 
-def _write(sheet: Worksheet, row: int, column: int, text: str, style: str = "") -> Cell | MergedCell:
+def _write(sheet: Worksheet, row: int, column: int, value: str | int, style: str = "") -> Cell | MergedCell:
     """Write a text that stays one, also after somebody has edited the cell: a spreadsheet calculates what begins so."""
-    shown = encoded(text)[:LONGEST_TEXT]
-    cell = sheet.cell(row, column, shown or None)
+    shown = value if isinstance(value, int) else encoded(value)[:LONGEST_TEXT]
+    cell = sheet.cell(row, column, None if shown == "" else shown)
     if style:
         cell.style = style
-    if shown.startswith(("=", "+", "-", "@")):
+    if isinstance(shown, str) and shown.startswith(("=", "+", "-", "@")):
         cell.data_type = "s"
         cell.quotePrefix = True
     return cell
