@@ -74,7 +74,7 @@ def test_all_in_order(notice: str) -> None:
     found = summary(notice, visit(notice))
 
     assert (keys(found["clear"]), found["apart"], found["unfinished"]) == (["v1"], [], [])
-    assert {found["clear"][0]["cells"][item] for item in ITEMS[notice]} == {"☑ 是 □ 否"}
+    assert {found["clear"][0]["cells"][item] for item in ITEMS[notice]} == {"☑\u00a0是 □\u00a0否"}
 
 
 @pytest.mark.parametrize("item", ITEMS[INCUBATOR])
@@ -86,7 +86,7 @@ def test_veto(item: str) -> None:
     if found["apart"]:
         assert found["apart"][0]["cells"]["why"].endswith("为“否”：现场只见一半")
     else:
-        assert found["clear"][0]["cells"]["address-agrees"] == "□ 是 ☑ 否"
+        assert found["clear"][0]["cells"]["address-agrees"] == "□\u00a0是 ☑\u00a0否"
         assert found["clear"][0]["cells"]["address-agrees.reason"] == "现场只见一半"
 
 

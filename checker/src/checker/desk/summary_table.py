@@ -134,7 +134,12 @@ def summary_of(visits: Iterable[Mapping[str, Any]], about: Mapping[str, Any]) ->
 
 def boxes(answer: str) -> str:
     """Return the two boxes of an item; neither is ticked before somebody has answered."""
-    return " ".join(f"{TICKED if value == answer else UNTICKED} {ANSWER_LABELS[value]}" for value in ("yes", "no"))
+    return " ".join(_box(value, ticked=value == answer) for value in ("yes", "no"))
+
+
+def _box(value: str, *, ticked: bool) -> str:
+    """Return a box and its word, which stay on one line."""
+    return f"{TICKED if ticked else UNTICKED}\u00a0{ANSWER_LABELS[value]}"
 
 
 def reason_tag(item: Mapping[str, Any]) -> str:

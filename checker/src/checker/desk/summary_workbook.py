@@ -25,8 +25,10 @@ _LINE = Side("thin", "FF000000")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _CENTERED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT = Alignment(vertical="center", wrap_text=True)
-_WIDTHS = {"number": 5, "name": 20, "operator": 20, "district": 10, "code": 21, "address": 24}
-_BOXES, _TEXT, _WHY = 12, 16, 44
+_WIDTHS = {"number": 5, "name": 16, "operator": 16, "district": 8, "code": 12, "address": 18}
+_BOXES, _TEXT, _WHY = 8, 12, 44
+_LINE_HEIGHT = 14
+"""In points; programs do not all work out themselves how high a row has to be."""
 _BLANK_ROWS = 3
 """How many rows to write in by hand a table has that would have none."""
 
@@ -146,6 +148,8 @@ def _write_sheet(sheet: Worksheet, about: _Sheet) -> None:
         for position, column in enumerate(about.columns, 1):
             cell = _write(sheet, number, position, row.get(column.tag, ""))
             cell.alignment, cell.border = _CENTERED if column.width <= _BOXES else _LEFT, _BORDER
+        texts = ((row.get(column.tag, ""), column.width) for column in about.columns)
+        sheet.row_dimensions[number].height = _height(texts)
     for number, line in enumerate(about.foot, last + 1 + len(about.rows)):
         _write_line(sheet, number, columns, line)
     _set_up(sheet, first, last)
@@ -159,6 +163,13 @@ def _write_headings(sheet: Worksheet, first: int, columns: Sequence[_Column]) ->
         for row, text in ((first, column.heading), (last, column.below or column.heading)):
             cell = _write(sheet, row, position, text)
             cell.font, cell.alignment, cell.border = Font(bold=True), _CENTERED, _BORDER
+    grouped = [column for column in columns if column.below]
+    below = _height((column.below, column.width) for column in grouped)
+    whole = _height((column.heading, column.width) for column in columns if not column.below)
+    above = _height((column.heading, sum(one.width for one in grouped)) for column in grouped)
+    sheet.row_dimensions[first].height = max(whole - below, above) if grouped else whole
+    if grouped:
+        sheet.row_dimensions[last].height = below
     for position, column in enumerate(columns, 1):
         before = columns[position - 2] if position > 1 else None
         if not column.below and last > first:
@@ -175,6 +186,16 @@ def _write_line(sheet: Worksheet, row: int, columns: int, text: str) -> Cell | M
     cell.alignment = _LEFT
     sheet.row_dimensions[row].height = 30 if row == 1 else 20
     return cell
+
+
+def _height(texts: Iterable[tuple[str, int]]) -> int:
+    """Return how high a row has to be for texts in columns of some width, in characters; Chinese ones count twice."""
+    return _LINE_HEIGHT * (1 + max((_lines(text, width) for text, width in texts), default=0))
+
+
+def _lines(text: str, width: int) -> int:
+    lengths = (sum(1 if character.isascii() else 2 for character in line) for line in text.split("\n"))
+    return sum(max(1, -(-length // (width - 1))) for length in lengths)
 
 
 def _write(sheet: Worksheet, row: int, column: int, text: str) -> Cell | MergedCell:
