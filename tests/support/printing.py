@@ -25,6 +25,12 @@ def on_paper(page: Page) -> tuple[str, int]:
     return re.sub(r"\s+", "", text), len(re.findall(rb"/Type\s*/Page\b", paper))
 
 
+def sheet_widths(page: Page) -> set[int]:
+    """Print a page, and return how wide its sheets are, in millimetres."""
+    boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+)", page.pdf(prefer_css_page_size=True))
+    return {round(float(width) / 72 * 25.4) for width in boxes}
+
+
 def sheet_count(page: Page) -> int:
     """Return how many sheets of A4 a page takes."""
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from axe import violations
+from printing import sheet_widths
 from site_server import SiteServer, missing
 from visit_page import READY, VisitPage
 from worked import INCUBATOR, MAKER_SPACE
@@ -294,3 +295,4 @@ def test_printed_tables(visits: VisitPage) -> None:
     expect(paper).to_contain_text("科技部门信用承诺：")
     expect(paper.locator("tbody tr")).to_have_count(2)
     expect(visits.page.locator(".visit-list")).to_be_hidden()
+    assert sheet_widths(visits.page) == {297}
