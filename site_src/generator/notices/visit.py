@@ -78,8 +78,8 @@ def _check_consequence(visit: Source) -> None:
     if ("veto" in visit.data) == ("open" in visit.data):
         raise visit.error((), "选“否”怎么办，要写也只写一处", "通知有规定的写 veto，没有写明的写 open")
     ids = [item["id"] for item in visit.data["items"]]
-    for position, name in enumerate(visit.data.get("veto", {}).get("spares", ())):
-        check_known(visit, ("veto", "spares", position), name, ids, "items 里没有")
+    for position, name in enumerate(visit.data.get("spares", ())):
+        check_known(visit, ("spares", position), name, ids, "items 里没有")
 
 
 def _columns(notice: Notice) -> Iterator[str]:

@@ -74,7 +74,7 @@ class Visited:
                 yield f"“{item['title']}”选了“否”，没有写原因"
 
     def _opposing(self) -> Iterator[Mapping[str, Any]]:
-        spared = self.about.get("veto", {}).get("spares", ())
+        spared = self.about.get("spares", ())
         return (item for item in self.about["items"] if self._is_no(item) and item["id"] not in spared)
 
     def _is_no(self, item: Mapping[str, Any]) -> bool:
