@@ -92,7 +92,7 @@ def test_veto(item: str) -> None:
 
 @pytest.mark.parametrize("item", [item for item in ITEMS[MAKER_SPACE] if item != "address-agrees"])
 def test_no_without_a_veto_in_the_notice(item: str) -> None:
-    """Of 2022 the notice vetoes nothing: whoever has a no but for the address is listed apart, and who decides is said."""
+    """Of 2022 the notice vetoes nothing: whoever has a no but for the address is listed apart; who decides is said."""
     assert keys(summary(MAKER_SPACE, noes(MAKER_SPACE, item))["apart"]) == ["v1"]
 
     said = " ".join(cells(book_of(MAKER_SPACE, noes(MAKER_SPACE, item)), "有“否”的"))
