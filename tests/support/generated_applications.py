@@ -129,9 +129,10 @@ class _Maker:
         """Return yes with some probability."""
         return "yes" if self._random.random() < share else "no"
 
-    def half(self, least: int, most: int) -> Decimal:
-        """Return a number of square metres or 万元, at times with a half."""
-        return self._random.randint(least, most) + self._random.choice((Decimal(0), Decimal("0.5")))
+    def measured(self, least: int, most: int) -> Decimal:
+        """Return a number of square metres or 万元, at times with decimals."""
+        hundredths = self._random.choice((0, 0, 50, self._random.randrange(100)))
+        return (100 * self._random.randint(least, most) + hundredths) / Decimal(100)
 
     def mentors(self) -> list[Texts]:
         """Return mentors."""
@@ -202,15 +203,15 @@ class _Incubator(_Maker):
         moved_in = self.day(date(2021, 5, 1), date(2024, 6, 30))
         staff = self._random.randint(4, 30)
         relocated = self.question(0.1)
-        more = {"revenue_before_entry_wan": str(self.half(0, 150)), "at_rnd_or_trial_sales_stage": "yes"}
+        more = {"revenue_before_entry_wan": str(self.measured(0, 150)), "at_rnd_or_trial_sales_stage": "yes"}
         return {
             **self.firm(),
             "registered_on": self.day(moved_in - timedelta(days=650), moved_in).isoformat(),
             "moved_in_on": moved_in.isoformat(),
             "capital_wan": str(self._random.choice((10, 50, 100, 200, 500, 1000))),
             "field": self._random.choice(_TRADES),
-            "area_m2": str(self.half(40, 260)),
-            "last_year_revenue_wan": str(self.half(0, 900)),
+            "area_m2": str(self.measured(40, 260)),
+            "last_year_revenue_wan": str(self.measured(0, 900)),
             "sme_registration": self._random.choice(("是", "否")),
             "patent_applied": self.question(0.5),
             "ip_owned": self.question(0.5),
@@ -232,8 +233,8 @@ class _Incubator(_Maker):
             "moved_in_on": moved_in.isoformat(),
             "graduated_on": self.day(moved_in + timedelta(days=300), date(2024, 6, 30)).isoformat(),
             "ip_owned": "yes",
-            "revenue_by_year_wan.2022": str(self.half(260, 900)),
-            "revenue_by_year_wan.2023": str(self.half(260, 900)),
+            "revenue_by_year_wan.2022": str(self.measured(260, 900)),
+            "revenue_by_year_wan.2023": str(self.measured(260, 900)),
             "high_tech_enterprise": self.question(0.3),
             "acquired_or_listed": "no",
         }
@@ -279,7 +280,7 @@ class _Incubator(_Maker):
         return [
             {
                 "name": f"{kind}平台",
-                "investment_wan": str(self.half(100, 900)),
+                "investment_wan": str(self.measured(100, 900)),
                 "operating_since": "2021-06",
                 "field": kind,
             }

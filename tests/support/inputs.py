@@ -12,10 +12,8 @@ from checker.application import (
     answers_from_application,
     application_from_answers,
     find_problems,
-    find_row_problems,
-    rosters_from_texts,
+    read_row,
     texts_in,
-    without,
 )
 from checker.evaluation import Assessment
 from workbooks import read, taken
@@ -119,12 +117,9 @@ def _sheets(path: Path, notice_id: str, roster: str) -> Outcome:
     rows = taken(*range(len(sheets)), notice=notice_id)["rosters"].get(roster, [])
     remarks = [_remark(one) for sheet in sheets for name in _REMARKS for one in sheet.get(name, ())]
     form = notice(notice_id)
-    application, _ = rosters_from_texts({roster: rows}, form) if rows else ({}, [])
-    path_of_roster = form.rosters[roster].path
-    cells = [list(find_row_problems(row, form.rosters[roster], form)) for row in application.get(path_of_roster, ())]
-    for row, problems in zip(application.get(path_of_roster, ()), cells, strict=True):
-        without(row, [problem.path for problem in problems])
-    return _outcome(check(form, application), rows, remarks)
+    of_roster = form.rosters[roster]
+    read_rows = [read_row(row, of_roster)[0] for row in rows]
+    return _outcome(check(form, {of_roster.path: read_rows} if rows else {}), rows, remarks)
 
 
 def _remark(said: Mapping[str, Any]) -> Remark:

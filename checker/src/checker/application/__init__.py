@@ -2,6 +2,7 @@
 
 from checker.application.echoes import canonical_texts, echoes_of_answers, echoes_of_row
 from checker.application.reading import is_report, no_longer_asked, parse_application, read_application, texts_in
+from checker.application.rows import read_row
 from checker.application.texts import (
     answers_from_application,
     application_from_answers,
@@ -11,7 +12,7 @@ from checker.application.texts import (
     texts_from_row,
     without,
 )
-from checker.application.validation import find_problems, find_row_problems
+from checker.application.validation import find_problems
 
 __all__ = [
     "answers_from_application",
@@ -21,11 +22,11 @@ __all__ = [
     "echoes_of_row",
     "field_of_control",
     "find_problems",
-    "find_row_problems",
     "is_report",
     "no_longer_asked",
     "parse_application",
     "read_application",
+    "read_row",
     "rosters_from_texts",
     "row_from_texts",
     "texts_from_row",

@@ -7,6 +7,7 @@ from checker.application.texts import (
     answers_from_application,
     application_from_answers,
     field_of_control,
+    misplaced,
     rosters_from_application,
     rosters_from_texts,
 )
@@ -74,9 +75,7 @@ def texts_in(text: str, notice: Notice) -> tuple[dict[str, str], dict[str, list[
         return _texts_in_application(_without_nulls(data, notice), notice)
     _check_notice(data, notice)
     answers, rosters = _asked(data, notice)
-    _, problems = application_from_answers(answers, notice)
-    _, in_rosters = rosters_from_texts(rosters, notice)
-    _refuse(problem for problem in (*problems, *in_rosters) if problem.structural)
+    _refuse(misplaced(answers, rosters, notice))
     return _for_controls(answers, notice), rosters
 
 

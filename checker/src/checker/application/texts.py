@@ -39,7 +39,7 @@ def application_from_answers(answers: object, notice: Notice) -> tuple[dict[str,
         The application without the answers that cannot be read, and a problem for each of those.
     """
     if not isinstance(answers, Mapping):
-        return {}, [Problem("", _NO_ANSWERS.of(), structural=True)]
+        return {}, [_unreadable_answers()]
     return _typed_answers(answers, lambda name: field_of_control(name, notice))
 
 
@@ -50,29 +50,51 @@ def row_from_texts(texts: object, roster: Roster) -> tuple[dict[str, Any], list[
         The row without the cells that cannot be read, and a problem for each of those.
     """
     if not isinstance(texts, Mapping):
-        return {}, [Problem("", _UNREADABLE_ROW.of(roster=roster.title), structural=True)]
+        return {}, [_unreadable_row(roster)]
     return _typed_answers(texts, roster.field_of)
 
 
 def rosters_from_texts(data: object, notice: Notice) -> tuple[dict[str, Any], list[Problem]]:
     """Build the rosters' part of an application from texts, ``{roster: [{name: text}, …]}``."""
-    if not isinstance(data, Mapping):
-        return {}, [Problem("", _UNREADABLE_ROSTERS.of(), structural=True)]
     application: dict[str, Any] = {}
+    tables, problems = _tables(data, notice)
+    for roster, rows in tables:
+        read = [row_from_texts(row, roster) for row in rows]
+        application[roster.path] = [row for row, _ in read]
+        problems += (_in_row(problem, roster, number) for number, (_, found) in enumerate(read) for problem in found)
+    return application, problems
+
+
+def misplaced(answers: object, rosters: object, notice: Notice) -> Iterator[Problem]:
+    """Yield what of a draft's answers and rows has no place on the page, whether or not it can be read."""
+    if isinstance(answers, Mapping):
+        yield from _not_asked(answers, lambda name: field_of_control(name, notice))
+    else:
+        yield _unreadable_answers()
+    tables, problems = _tables(rosters, notice)
+    yield from problems
+    for roster, rows in tables:
+        for number, row in enumerate(rows):
+            found = _not_asked(row, roster.field_of) if isinstance(row, Mapping) else [_unreadable_row(roster)]
+            yield from (_in_row(problem, roster, number) for problem in found)
+
+
+def _tables(data: object, notice: Notice) -> tuple[list[tuple[Roster, list[Any]]], list[Problem]]:
+    """Return the rows of each roster, and a problem for each that there is not, or that is too long."""
+    if not isinstance(data, Mapping):
+        return [], [Problem("", _UNREADABLE_ROSTERS.of(), structural=True)]
+    tables: list[tuple[Roster, list[Any]]] = []
     problems: list[Problem] = []
     for name, rows in data.items():
         roster = notice.rosters.get(name)
         if roster is None or not isinstance(rows, list):
             problems.append(Problem(name, _NO_ROSTER.of(name=name), structural=True))
-            continue
-        if len(rows) > roster.limit:
+        elif len(rows) > roster.limit:
             statement = _TOO_MANY_ROWS.of(roster=roster.title, rows=Amount(len(rows)), limit=Amount(roster.limit))
             problems.append(Problem(roster.path, statement, structural=True))
-            continue
-        read = [row_from_texts(row, roster) for row in rows]
-        application[roster.path] = [row for row, _ in read]
-        problems += (_in_row(problem, roster, number) for number, (_, found) in enumerate(read) for problem in found)
-    return application, problems
+        else:
+            tables.append((roster, rows))
+    return tables, problems
 
 
 def _in_row(problem: Problem, roster: Roster, index: int) -> Problem:
@@ -113,6 +135,26 @@ def without(application: dict[str, Any], paths: Sequence[str]) -> dict[str, Any]
     return application
 
 
+def _unreadable_answers() -> Problem:
+    return Problem("", _NO_ANSWERS.of(), structural=True)
+
+
+def _unreadable_row(roster: Roster) -> Problem:
+    return Problem("", _UNREADABLE_ROW.of(roster=roster.title), structural=True)
+
+
+def _not_asked(texts: Mapping[str, object], field_of: Callable[[str], Field | None]) -> Iterator[Problem]:
+    """Yield a problem for each text that belongs to no field."""
+    for name, text in texts.items():
+        if not isinstance(text, str) or field_of(name) is None:
+            yield no_such_field(name)
+
+
+def no_such_field(name: str) -> Problem:
+    """Say that there is no field for a text."""
+    return Problem(name, _NO_FIELD.of(name=name), structural=True)
+
+
 def _typed_answers(
     answers: Mapping[str, object], field_of: Callable[[str], Field | None]
 ) -> tuple[dict[str, Any], list[Problem]]:
@@ -121,14 +163,22 @@ def _typed_answers(
     for name, text in answers.items():
         field = field_of(name)
         if field is None or not isinstance(text, str):
-            problems.append(Problem(name, _NO_FIELD.of(name=name), structural=True))
+            problems.append(no_such_field(name))
             continue
-        reading, value = _read_as_text(text, field) if field.kind == "text" else _read_recurring(text, field)
-        if reading.outcome in {"rejected", "omitted"} and reading.issue:
-            problems.append(Problem(name, _unreadable(text, field, reading.issue)))
+        value, problem = read_answer(name, text, field)
+        if problem:
+            problems.append(problem)
         else:
-            _put(typed, name, value, field)
+            put(typed, name, value, field)
     return typed, problems
+
+
+def read_answer(name: str, text: str, field: Field) -> tuple[object, Problem | None]:
+    """Return the answer that a text is, or why it cannot be read; `name` is what the text belongs to."""
+    reading, value = _read_as_text(text, field) if field.kind == "text" else _read_recurring(text, field)
+    if reading.outcome in {"rejected", "omitted"} and reading.issue:
+        return None, Problem(name, _unreadable(text, field, reading.issue))
+    return value, None
 
 
 def _read_as_text(text: str, field: Field) -> tuple[Reading, object]:
@@ -167,7 +217,8 @@ def _typed(text: str, field: Field) -> object:
     return text
 
 
-def _put(application: dict[str, Any], name: str, value: object, field: Field) -> None:
+def put(application: dict[str, Any], name: str, value: object, field: Field) -> None:
+    """Put an answer in its place, by the name of its control or cell."""
     if "." not in name:
         application[name] = value
         return

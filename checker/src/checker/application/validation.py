@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker, TypeChecker, Validat
 from jsonschema.validators import extend
 
 from checker.application.problem_statements import MALFORMED_YEAR, statement_of, unknown_field
-from checker.form.field import Field
+from checker.form.field import Field, Schema
 from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.notice import Notice
@@ -52,37 +52,30 @@ def _problems(errors: Iterable[ValidationError], notice: Notice) -> Iterator[Pro
     return (problem for error in errors for problem in _explained(error, notice))
 
 
-def find_row_problems(row: Mapping[str, Any], roster: Roster, notice: Notice) -> Iterator[Problem]:
-    """Yield everything that keeps a row, read from its texts, from being valid; their paths are the cells' names."""
-    for path, value in row.items():
-        field = roster.fields[path]
-        if field.kind == "years":
-            yield from _year_problems(notice, field, value)
-            continue
-        for statement in _cell_statements(notice, roster.id, path, _stand_in(value, field)):
-            yield Problem(path, statement)
+def find_cell_problems(name: str, value: object, field: Field) -> Iterator[Problem]:
+    """Yield everything that keeps a cell, read from its text, from being valid; `name` is the text's name."""
+    if field.kind == "years":
+        yield from _year_problems(name.removeprefix(f"{field.path}."), value, field)
+    elif field.kind == "text":
+        yield from (Problem(name, statement) for statement in _statements_on_texts(len(str(value)), field))
+    else:
+        errors = _field_validator(field).iter_errors(value)
+        yield from (Problem(name, statement_of(error, field.title, field.unit)) for error in errors)
 
 
-def _year_problems(notice: Notice, field: Field, by_year: object) -> Iterator[Problem]:
-    for error in _validator(notice).evolve(schema=field.schema).iter_errors(by_year):
+def _year_problems(year: str, figure: object, field: Field) -> Iterator[Problem]:
+    for error in _field_validator(field).iter_errors({year: figure}):
         if error.validator == "additionalProperties":
             yield from _malformed_years(error, field.path, field.title, structural=False)
-            continue
-        year = str(error.absolute_path[0]) if error.absolute_path else ""
-        yield Problem(f"{field.path}.{year}", statement_of(error, field.year(year), field.unit))
+        else:
+            yield Problem(f"{field.path}.{year}", statement_of(error, field.year(year), field.unit))
 
 
-def _stand_in(value: object, field: Field) -> object:
-    """Return a value that is exactly as valid, so that one check serves all texts of a length."""
-    plain = isinstance(value, str) and field.kind == "text"
-    return "文" * len(str(value)) if plain else value
-
-
-@lru_cache(maxsize=20_000)
-def _cell_statements(notice: Notice, roster: str, path: str, value: object) -> tuple[Statement, ...]:
-    field = notice.rosters[roster].fields[path]
-    validator = _validator(notice).evolve(schema=field.schema)
-    return tuple(statement_of(error, field.title, field.unit) for error in validator.iter_errors(value))
+@lru_cache(maxsize=5_000)
+def _statements_on_texts(length: int, field: Field) -> tuple[Statement, ...]:
+    """Return what is wrong with texts of a length; nothing else can be wrong with a text."""
+    errors = _field_validator(field).iter_errors("文" * length)
+    return tuple(statement_of(error, field.title, field.unit) for error in errors)
 
 
 def _is_integer(_: TypeChecker, value: object) -> bool:
@@ -117,13 +110,32 @@ def _is_dated(value: object) -> bool:
 
 @cache
 def _validator(notice: Notice) -> Draft202012Validator:
+    return _exact_validator(notice.form)
+
+
+@cache
+def _field_validator(field: Field) -> Draft202012Validator:
+    return _exact_validator(field.schema)
+
+
+def _exact_validator(schema: Schema) -> Draft202012Validator:
+    validator: Draft202012Validator = _exact()(schema, format_checker=_formats())
+    return validator
+
+
+@cache
+def _exact() -> Any:  # noqa: ANN401 - so in the stubs of what makes it
+    """Return the kind of validator that knows exact numbers and the bounds of dates."""
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
+    bounds = {"formatMinimum": _not_before, "formatMaximum": _not_after}
+    return extend(Draft202012Validator, bounds, type_checker=types)  # type: ignore[no-untyped-call] # so in its stubs
+
+
+@cache
+def _formats() -> FormatChecker:
     formats = FormatChecker(formats=())
     formats.checks("day-or-month", raises=ValueError)(_is_day_or_month)
-    bounds = {"formatMinimum": _not_before, "formatMaximum": _not_after}
-    exact = extend(Draft202012Validator, bounds, type_checker=types)  # type: ignore[no-untyped-call] # so in its stubs
-    validator: Draft202012Validator = exact(notice.form, format_checker=formats)
-    return validator
+    return formats
 
 
 def _explained(error: ValidationError, notice: Notice) -> Iterator[Problem]:

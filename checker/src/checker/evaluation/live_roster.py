@@ -1,9 +1,9 @@
 """A roster as the page holds it: rows of texts, spliced as the visitor edits them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from checker.application import canonical_texts, echoes_of_row, find_row_problems, row_from_texts, without
+from checker.application import canonical_texts, echoes_of_row, read_row
 from checker.conditions import Result
 from checker.conditions.result import gap_as_json
 from checker.consistency import discrepancies_in_row
@@ -38,9 +38,12 @@ class LiveRoster:
             What a table shows of each: a ``rowFinding`` of ``schemas/report.schema.json``.
         """
         new = [self._row(texts) for texts in rows]
-        self._rows = (*self._rows[:start], *new, *self._rows[start + delete :])
-        self._evaluated = None
+        self._hold((*self._rows[:start], *new, *self._rows[start + delete :]))
         return [row_finding(row, self._evaluator.roster) for row in new]
+
+    def replace(self, rows: Iterable[Mapping[str, str]]) -> None:
+        """Put `rows`, as texts, in the place of all rows; nobody asks what a table shows of them."""
+        self._hold(tuple(map(self._row, rows)))
 
     def check(self, texts: Mapping[str, str]) -> dict[str, Any]:
         """Return what is found for a row that is being edited: a ``rowCheck`` of ``schemas/report.schema.json``."""
@@ -61,14 +64,14 @@ class LiveRoster:
         found = discrepancies_in_row(notice.consistency_checks, roster.id, row.answers, notice.rosters)
         return {path: Problem(path, one.statements[0]).as_json() for one in found for path in one.fields}
 
+    def _hold(self, rows: tuple[Row, ...]) -> None:
+        self._rows, self._evaluated = rows, None
+
     def _row(self, texts: Mapping[str, str]) -> Row:
         """Return a row from its texts; what is wrong with a cell is kept, and the cell counts as missing."""
         roster = self._evaluator.roster
-        row, unreadable = row_from_texts(texts, roster)
-        invalid = list(find_row_problems(row, roster, self._notice))
-        return self._evaluator.evaluate_row(
-            without(row, [problem.path for problem in invalid]), (*unreadable, *invalid)
-        )
+        answers, problems = read_row(texts, roster)
+        return self._evaluator.evaluate_row(answers, problems)
 
 
 def _condition_as_json(result: Result) -> dict[str, Any]:

@@ -82,12 +82,16 @@ class Roster:
 
     def field_of(self, name: str) -> Field | None:
         """Return the field that a text of a row fills, by the text's name."""
-        field = self.fields.get(name)
-        if field and field.kind != "years":
+        if field := self._by_name.get(name):
             return field
         above, _, year = name.rpartition(".")
         field = self.fields.get(above)
         return field if field and field.kind == "years" and year.isascii() and year.isdigit() else None
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Field]:
+        """The fields by the names of their texts, but for those of further years."""
+        return {column.name: column.field for column in self.columns}
 
     def identity(self, row: Mapping[str, Any]) -> str:
         """Return the code that identifies a row's firm; empty if it is missing or cannot be a code."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from checker.application import find_row_problems, row_from_texts, without
+from checker.application import read_row
 from checker.form.roster import Roster
 from checker.notice import Notice
 from checker.rosters import RosterEvaluator
@@ -43,7 +43,6 @@ class _Essentials:
         hard = tuple(condition for condition in every if condition.about["strength"] == "hard")
         refers = any(condition.requirement.all_refers_to() for condition in hard)
         conditions = every if refers else hard
-        self._notice = notice
         self._roster = roster
         self._evaluator = RosterEvaluator(roster, conditions, ())
         self._reads = {path for condition in conditions for path in condition.requirement.all_reads()}
@@ -57,9 +56,8 @@ class _Essentials:
         return self._found[looked_at]
 
     def _decide(self, looked_at: Mapping[str, str]) -> tuple[str, ...]:
-        answers, _ = row_from_texts(looked_at, self._roster)
-        invalid = list(find_row_problems(answers, self._roster, self._notice))
-        row = self._evaluator.evaluate_row(without(answers, [problem.path for problem in invalid]))
+        answers, _ = read_row(looked_at, self._roster)
+        row = self._evaluator.evaluate_row(answers)
         open_findings = (
             result.finding
             for result in row.results

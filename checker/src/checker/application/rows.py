@@ -1,0 +1,66 @@
+"""Rows read from their texts: most cells of a table have a text that another row had before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from checker.application.texts import no_such_field, put, read_answer
+from checker.application.validation import find_cell_problems
+from checker.form.field import Field
+from checker.form.problem import Problem
+from checker.form.roster import Roster
+
+_LONGEST_REMEMBERED = 40
+"""Longer texts are hardly ever those of another row, and take up memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell as it was read.
+
+    Attributes:
+        value: The answer; None where there is none.
+        field: What it answers; None where nothing asks for it.
+        unreadable: Why it cannot be read.
+        invalid: What keeps it from being valid.
+    """
+
+    value: object
+    field: Field | None
+    unreadable: tuple[Problem, ...] = ()
+    invalid: tuple[Problem, ...] = ()
+
+
+def read_row(texts: Mapping[str, object], roster: Roster) -> tuple[dict[str, Any], list[Problem]]:
+    """Read a row from its cells' names and texts.
+
+    Returns:
+        The row without the cells that cannot be read or are not valid, and what is wrong with those, by the cells'
+        names: first why some cannot be read.
+    """
+    row: dict[str, Any] = {}
+    unreadable: list[Problem] = []
+    invalid: list[Problem] = []
+    for name, text in texts.items():
+        remembered = isinstance(text, str) and len(text) <= _LONGEST_REMEMBERED
+        cell = _recurring(name, text, roster) if remembered else _read(name, text, roster)
+        if cell.unreadable or cell.invalid:
+            unreadable += cell.unreadable
+            invalid += cell.invalid
+        elif cell.field:
+            put(row, name, cell.value, cell.field)
+    return row, [*unreadable, *invalid]
+
+
+def _read(name: str, text: object, roster: Roster) -> _Cell:
+    field = roster.field_of(name)
+    if field is None or not isinstance(text, str):
+        return _Cell(None, None, (no_such_field(name),))
+    value, problem = read_answer(name, text, field)
+    if problem:
+        return _Cell(None, field, (problem,))
+    return _Cell(value, field, (), tuple(find_cell_problems(name, value, field)))
+
+
+_recurring = lru_cache(maxsize=20_000)(_read)
