@@ -58,17 +58,26 @@ def find_cell_problems(name: str, value: object, field: Field) -> Iterator[Probl
         yield from _year_problems(name.removeprefix(f"{field.path}."), value, field)
     elif field.kind == "text":
         yield from (Problem(name, statement) for statement in _statements_on_texts(len(str(value)), field))
-    else:
+    elif field.kind != "number" or not _is_within_bounds(value, field.schema):
         errors = _field_validator(field).iter_errors(value)
         yield from (Problem(name, statement_of(error, field.title, field.unit)) for error in errors)
 
 
 def _year_problems(year: str, figure: object, field: Field) -> Iterator[Problem]:
+    (pattern, of_year), *_ = field.schema["patternProperties"].items()
+    if re.search(pattern, year) and _is_within_bounds(figure, of_year):
+        return
     for error in _field_validator(field).iter_errors({year: figure}):
         if error.validator == "additionalProperties":
             yield from _malformed_years(error, field.path, field.title, structural=False)
         else:
             yield Problem(f"{field.path}.{year}", statement_of(error, field.year(year), field.unit))
+
+
+def _is_within_bounds(number: Any, schema: Schema) -> bool:  # noqa: ANN401 - as it was read
+    """Whether a number is one that needs no validator to be known as valid; nearly all are."""
+    is_kind = isinstance(number, int) or schema["type"] == "number"
+    return is_kind and bool(schema["minimum"] <= number <= schema["maximum"])
 
 
 @lru_cache(maxsize=5_000)

@@ -7,7 +7,7 @@ from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
 from checker.conditions.months import bounded_dates
 from checker.conditions.operators import OPERATORS, Operator, RatioAtLeast, operator
-from checker.conditions.result import Result, evaluate
+from checker.conditions.result import Result, ResultMemory, evaluate
 
 __all__ = [
     "OPERATORS",
@@ -21,6 +21,7 @@ __all__ = [
     "Operator",
     "RatioAtLeast",
     "Result",
+    "ResultMemory",
     "TimelineDay",
     "TurningDay",
     "bounded_dates",

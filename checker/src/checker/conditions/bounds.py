@@ -42,7 +42,7 @@ def decide_within_bounds(requirement: Operator, facts: Facts, bounded: Mapping[s
         facts: The answers; those that are bounded may be among them.
         bounded: The bounds by path.
     """
-    read = [path for path in requirement.all_reads() if path in bounded]
+    read = [path for path in requirement.all_reads() if path in bounded] if bounded else []
     if not read:
         return requirement.decide(facts)
     found = list(_found(requirement, facts, {path: bounded[path] for path in read}))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Protocol
 
 from checker.conditions.finding import Finding
@@ -36,6 +37,10 @@ class Facts:
     overrides: Mapping[str, object] = field(default_factory=dict)
     requirements: Mapping[str, "Closable"] = field(default_factory=dict)
 
+    def beside(self, findings: Mapping[str, Finding]) -> "Facts":
+        """Return these facts with what was found for other conditions."""
+        return Facts(self.answers, self.fields, findings, self.overrides, self.requirements)
+
     def supposing(self, changes: Changes) -> "Facts":
         """Return these facts with other answers in the place of some."""
         return replace(self, overrides={**self.overrides, **changes})
@@ -63,7 +68,7 @@ class Facts:
     def number(self, path: str) -> Fraction | None:
         """Return a number exactly as it was given."""
         value = self.answer(path)
-        return Fraction(value) if isinstance(value, int | Decimal | Fraction) else None
+        return _exact(value) if isinstance(value, int | Decimal | Fraction) else None
 
     def numbers(self, path: str) -> Mapping[int, Fraction | None] | None:
         """Return a list of numbers by position, from 1, without the blanks at its ends; None where nothing is left."""
@@ -98,7 +103,7 @@ class Facts:
 
     def name(self, path: str) -> Fields:
         """Return a field by its label, for a sentence."""
-        return Fields((path,), (FieldPiece(self.title(path), path),))
+        return self.fields[path].named
 
     def short_name(self, path: str) -> Fields:
         """Return a field by its short name."""
@@ -122,6 +127,10 @@ class Facts:
                 return "、".join(f"{key}：{plain(Fraction(item))}" for key, item in value.items())
             case _:
                 return known.choice(str(value))
+
+
+_exact = lru_cache(maxsize=20_000)(Fraction)
+"""An exact number as a fraction; the same numbers are looked at by many conditions and rules."""
 
 
 class Closable(Protocol):

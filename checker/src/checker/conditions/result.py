@@ -1,7 +1,7 @@
 """One condition compared with the answers."""
 
 from collections.abc import Iterable, Mapping, MutableMapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -176,11 +176,24 @@ def _listed(unknowns: Iterable[Statement]) -> Words:
     return Words("；".join(unknown.text for unknown in unknowns))
 
 
+class ResultMemory:
+    """What conditions found for answers that they had before; one whose answers hardly recur ousts no other's."""
+
+    def __init__(self, most: int) -> None:
+        """Remember nothing yet, and never more than `most` results of a condition."""
+        self._most = most
+        self._by_condition: dict[str, dict[object, Result]] = {}
+
+    def of(self, condition: Condition) -> MutableMapping[object, Result]:
+        """Return what a condition found, by answers, to look up and to fill."""
+        found = self._by_condition.setdefault(condition.id, {})
+        if len(found) >= self._most:
+            found.clear()
+        return found
+
+
 def evaluate(
-    conditions: Iterable[Condition],
-    facts: Facts,
-    bounded: Mapping[str, BoundedAnswer],
-    known: MutableMapping[object, Result] | None = None,
+    conditions: Iterable[Condition], facts: Facts, bounded: Mapping[str, BoundedAnswer], memory: ResultMemory
 ) -> tuple[Result, ...]:
     """Evaluate every condition, always, in their order.
 
@@ -188,29 +201,25 @@ def evaluate(
         conditions: The conditions; each may look at what those before it found.
         facts: The answers.
         bounded: Answers of which only bounds are known, by path.
-        known: The results for answers that conditions had before, to look up and to fill.
+        memory: What conditions found before.
     """
     findings: dict[str, Finding] = {}
-    facts = replace(facts, findings=findings)
+    facts = facts.beside(findings)
     results = []
     for condition in conditions:
-        result = _result(condition, facts, bounded, known)
+        result = _result(condition, facts, bounded, memory)
         findings[condition.id] = result.finding
         results.append(result)
     return tuple(results)
 
 
-def _result(
-    condition: Condition,
-    facts: Facts,
-    bounded: Mapping[str, BoundedAnswer],
-    known: MutableMapping[object, Result] | None,
-) -> Result:
-    key = None if known is None else _key(condition, facts, bounded)
-    if known is None or key is None:
+def _result(condition: Condition, facts: Facts, bounded: Mapping[str, BoundedAnswer], memory: ResultMemory) -> Result:
+    key = _key(condition, facts, bounded)
+    if key is None:
         return Result(condition, decide_within_bounds(condition.requirement, facts, bounded), facts)
+    known = memory.of(condition)
     if key not in known:
-        alone = replace(facts, findings={})
+        alone = facts.beside({})
         known[key] = Result(condition, decide_within_bounds(condition.requirement, alone, bounded), alone)
     return known[key]
 
@@ -220,7 +229,8 @@ def _key(condition: Condition, facts: Facts, bounded: Mapping[str, BoundedAnswer
 
     Bounds that do not follow from the answer itself, such as those of a count, are among these other things.
     """
-    if condition.refers or any(path in bounded and path in facts.overrides for path in condition.looks_at):
+    if condition.refers:
         return None
-    answers = facts.key(condition.looks_at)
-    return None if answers is None else (condition.id, answers)
+    if bounded and any(path in bounded and path in facts.overrides for path in condition.looks_at):
+        return None
+    return facts.key(condition.looks_at)

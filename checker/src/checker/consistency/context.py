@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from checker.conditions import Facts
 from checker.conditions.operators.quantity import Quantity
@@ -21,7 +21,7 @@ class RuleMemory:
     def __init__(self) -> None:
         """Remember nothing."""
         self._by_basis: dict[Hashable, tuple[object, Any]] = {}
-        self._by_answers: dict[Hashable, dict[Hashable, Any]] = {}
+        self._by_answers: dict[Hashable, tuple[object, dict[Hashable, Any]]] = {}
 
     def last[T](self, rule: Hashable, basis: object, find: Callable[[], T]) -> T:
         """Return what a rule found last, if that rests on the same basis; else find it."""
@@ -31,12 +31,12 @@ class RuleMemory:
         found: T = known[1]
         return found
 
-    def by_answers(self, rule: Hashable) -> MutableMapping[Hashable, Any]:
-        """Return what a rule found for answers that it had before, to look up and to fill."""
-        found = self._by_answers.setdefault(rule, {})
-        if len(found) > _REMEMBERED:
-            found.clear()
-        return found
+    def by_answers(self, rule: Hashable, basis: object) -> MutableMapping[Hashable, Any]:
+        """Return what a rule found for answers on the basis that it had last, to look up and to fill."""
+        known = self._by_answers.get(rule)
+        if known is None or known[0] != basis or len(known[1]) > _REMEMBERED:
+            known = self._by_answers[rule] = (basis, {})
+        return known[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,28 @@ class ConsistencyContext:
     rosters: Mapping[str, Roster]
     rows: Mapping[str, RosterRows]
     memory: RuleMemory = field(default_factory=RuleMemory)
+    _beside: dict[str, Facts] = field(default_factory=dict)
+    _in_rows: dict[tuple[str, int], Self] = field(default_factory=dict)
+
+    def in_row(self, roster: str, number: int) -> Self:
+        """Return what rules look at in a row, by its number from 1: its cells, with the form's answers beside them."""
+        if (roster, number) not in self._in_rows:
+            row, form = self.rows[roster].rows[number - 1], self._beside_rows(roster)
+            facts = Facts({**form.answers, **row.answers}, form.fields, overrides=form.overrides)
+            beside = type(self)(facts, self.counts, self.rosters, self.rows, self.memory)
+            self._in_rows[roster, number] = beside
+        return self._in_rows[roster, number]
+
+    def _beside_rows(self, roster: str) -> Facts:
+        """Return the form as seen from a roster's rows: a column hides the field of the same name, filled or not."""
+        if roster not in self._beside:
+            columns, facts = self.rosters[roster].fields, self.facts
+            self._beside[roster] = Facts(
+                {name: answer for name, answer in facts.answers.items() if name not in columns},
+                {**facts.fields, **columns},
+                overrides={path: value for path, value in facts.overrides.items() if path not in columns},
+            )
+        return self._beside[roster]
 
     def name(self, path: str) -> Fields:
         """Name a field and the place on the official form where it stands, or the roster that it was counted from."""

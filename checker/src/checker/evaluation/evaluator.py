@@ -4,14 +4,14 @@ from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checker.conditions import BoundedAnswer, Condition, Facts, Result, bounded_dates, evaluate
+from checker.conditions import BoundedAnswer, Condition, Facts, Result, ResultMemory, bounded_dates, evaluate
 from checker.consistency import ConsistencyContext, RuleMemory, inconsistencies
 from checker.evaluation.assumptions import NOTHING, Assumed, assuming
 from checker.evaluation.report import Report
 from checker.notice import Notice
 from checker.rosters import ApplicationDay, Count, Counting, EligibleRows, RosterEvaluator, RosterRows
 
-_REMEMBERED = 5_000
+_REMEMBERED = 200
 
 type Rows = Mapping[str, RosterRows]
 """The rows of each roster that has any, by the roster's id."""
@@ -39,7 +39,7 @@ class NoticeEvaluator:
         self._days = {name: day for name, day in days if day}
         self._dates = {path: field.title for path, field in notice.fields.items() if field.kind == "date"}
         self._rules = RuleMemory()
-        self._results: dict[object, Result] = {}
+        self._results = ResultMemory(_REMEMBERED)
         self._eligible: dict[str, tuple[tuple[object, ...], EligibleRows]] = {}
         self._counts: dict[str, tuple[EligibleRows, Count]] = {}
 
@@ -129,8 +129,6 @@ class NoticeEvaluator:
         self, conditions: Iterable[Condition], facts: Facts, bounded: Mapping[str, BoundedAnswer]
     ) -> tuple[Result, ...]:
         """Evaluate conditions; what was found for the same answers is remembered."""
-        if len(self._results) > _REMEMBERED:
-            self._results.clear()
         return evaluate(conditions, facts, bounded, self._results)
 
     def _in_bounds(

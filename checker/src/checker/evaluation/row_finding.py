@@ -23,8 +23,7 @@ def row_finding(row: Row, roster: Roster) -> dict[str, Any]:
 
 def row_warnings(row: Row, roster: Roster) -> list[Problem]:
     """Return what is to be looked at in a row's cells, although they can be read."""
-    codes = (path for path, field in roster.fields.items() if field.schema.get("format") == "uscc")
-    found = ((path, code_error(row.answers[path])) for path in codes if path in row.answers)
+    found = ((path, code_error(row.answers[path])) for path in roster.codes if path in row.answers)
     return [Problem(path, statement) for path, statement in found if statement]
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from checker.values.text import comparable
+from checker.wording.sentence import FieldPiece, Fields
 from checker.wording.vocabulary import ANSWER_LABELS
 
 type Schema = Mapping[str, Any]
@@ -27,6 +28,11 @@ class Field:
     def title(self) -> str:
         """The label that the applicant sees."""
         return str(self.schema["title"])
+
+    @cached_property
+    def named(self) -> Fields:
+        """Its label, for a sentence."""
+        return Fields((self.path,), (FieldPiece(self.title, self.path),))
 
     @property
     def short(self) -> str:

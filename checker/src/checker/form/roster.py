@@ -76,6 +76,11 @@ class Roster:
         return tuple(path for path, field in self.fields.items() if field.kind == "date")
 
     @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Paths of the fields with a credit code."""
+        return tuple(path for path, field in self.fields.items() if field.schema.get("format") == "uscc")
+
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """Its columns, the official ones first."""
         return tuple(column for field in self.fields.values() for column in _columns(field))

@@ -1,11 +1,10 @@
 """Evaluates the rows of one roster, and remembers what it found: most rows of a table share most of their answers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from checker.conditions import Condition, Facts, Operator, Result, bounded_dates, evaluate
+from checker.conditions import Condition, Facts, Result, ResultMemory, bounded_dates, evaluate
 from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.rosters.counting import Counting, RowCounting
@@ -14,24 +13,7 @@ from checker.rosters.firms import Firms
 from checker.rosters.row import Row, merged_answers
 from checker.rosters.standing import Standing
 
-_REMEMBERED = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Tallied:
-    """A field of the form that counts rows.
-
-    Attributes:
-        path: The field's path.
-        where: Which rows count.
-        reads: The answers that this looks at.
-        refers: The ids of the conditions whose findings it looks at.
-    """
-
-    path: str
-    where: Operator
-    reads: tuple[str, ...]
-    refers: tuple[str, ...]
+_REMEMBERED = 2_000
 
 
 class RosterEvaluator:
@@ -45,13 +27,17 @@ class RosterEvaluator:
         """Prepare for rows that have to meet `conditions`, and of which `countings` count some."""
         self.roster = roster
         self._conditions = tuple(conditions)
-        self._tallied = [
-            _Tallied(counting.field.path, counting.where, counting.where.all_reads(), counting.where.all_refers_to())
+        self._tallied = {
+            counting.field.path: counting.where
             for counting in countings
             if counting.roster is roster and isinstance(counting, RowCounting) and counting.where
-        ]
-        self._found: dict[object, Result] = {}
-        self._tallies_found: dict[object, Standing] = {}
+        }
+        self._found = ResultMemory(_REMEMBERED)
+        self._tallies_found: dict[object, Mapping[str, Standing]] = {}
+        self._tallies_read = tuple(
+            dict.fromkeys(path for tallied in self._tallied.values() for path in tallied.all_reads())
+        )
+        self._tallies_refer = frozenset(name for tallied in self._tallied.values() for name in tallied.all_refers_to())
 
     def evaluate_row(self, answers: Mapping[str, Any], problems: Sequence[Problem] = ()) -> Row:
         """Evaluate every condition on a row.
@@ -60,9 +46,8 @@ class RosterEvaluator:
             answers: The row's valid cells.
             problems: What is wrong with the others.
         """
-        for memory in (self._found, self._tallies_found):
-            if len(memory) > _REMEMBERED:
-                memory.clear()
+        if len(self._tallies_found) > _REMEMBERED:
+            self._tallies_found.clear()
         facts = Facts(answers, self.roster.fields)
         results = evaluate(self._conditions, facts, bounded_dates(answers, self._dates), self._found)
         identity, name = self.roster.identity(answers), self.roster.name(answers)
@@ -86,19 +71,21 @@ class RosterEvaluator:
         return {path: self.roster.fields[path].title for path in self.roster.dates}
 
     def _tallies(self, answers: Mapping[str, Any], results: Iterable[Result]) -> Mapping[str, Standing]:
-        facts = Facts(answers, self.roster.fields, {result.condition.id: result.finding for result in results})
-        return {tallied.path: self._tally(tallied, facts) for tallied in self._tallied}
-
-    def _tally(self, tallied: "_Tallied", facts: Facts) -> Standing:
-        """Return whether a row counts, which follows from some answers and from what some conditions found."""
-        answers = facts.key(tallied.reads)
-        if answers is None:
-            return Standing.among_met(tallied.where.decide(facts))
-        findings = [facts.findings[name] for name in tallied.refers]
-        key = (tallied.path, answers, *[(finding.verdict, finding.missing_paths) for finding in findings])
+        """Return where a row counts, which follows from some answers and from what some conditions found."""
+        findings = {
+            result.condition.id: result.finding for result in results if result.condition.id in self._tallies_refer
+        }
+        facts = Facts(answers, self.roster.fields, findings)
+        read = facts.key(self._tallies_read)
+        if read is None:
+            return self._tally(facts)
+        key = (read, *[(finding.verdict, finding.missing_paths) for finding in findings.values()])
         if key not in self._tallies_found:
-            self._tallies_found[key] = Standing.among_met(tallied.where.decide(facts))
+            self._tallies_found[key] = self._tally(facts)
         return self._tallies_found[key]
+
+    def _tally(self, facts: Facts) -> Mapping[str, Standing]:
+        return {path: Standing.among_met(where.decide(facts)) for path, where in self._tallied.items()}
 
     def _eligible(self, firms: Firms) -> EligibleRows:
         """Tell the rows that count from those that do not; several rows of one firm count as one."""

@@ -73,6 +73,7 @@ class DateSource:
         """Name the date by the labels of its fields."""
         if self.fixed:
             return Day(self.fixed.isoformat())
-        names = [facts.name(path).phrase for path in self.paths]
-        latest = ("中较晚的一个",) if len(names) > 1 else ()
-        return Fields(self.paths, (*joined(names, "与"), *latest))
+        names = [facts.name(path) for path in self.paths]
+        if len(names) == 1:
+            return names[0]
+        return Fields(self.paths, (*joined([name.phrase for name in names], "与"), "中较晚的一个"))

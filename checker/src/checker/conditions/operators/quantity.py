@@ -40,6 +40,8 @@ class Quantity:
 
     def value(self, facts: Facts) -> Fraction | None:
         """Return the number, None when any answer that it is made of is missing."""
+        if len(self.paths) == 1:
+            return facts.number(self.paths[0])
         numbers = [facts.number(path) for path in self.paths]
         given = [number for number in numbers if number is not None]
         if len(given) < len(numbers):

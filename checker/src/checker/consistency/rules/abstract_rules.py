@@ -21,7 +21,7 @@ type Place = tuple[str, int, Row]
 """A roster, and a row of it with its number, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FieldsRule(Rule, ABC):
     """A rule for some fields, in an order that the rule gives a meaning."""
 
@@ -37,7 +37,7 @@ class FieldsRule(Rule, ABC):
         yield from self.paths
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TwoQuantitiesRule(Rule, ABC):
     """A rule for two quantities in one unit."""
 
@@ -57,7 +57,7 @@ class TwoQuantitiesRule(Rule, ABC):
         yield from (*self.one.paths, *self.other.paths)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RowsRule(Rule, ABC):
     """A rule that compares the rows of one roster with each other, or those of several."""
 
@@ -105,7 +105,7 @@ class RowsRule(Rule, ABC):
         return Discrepancy((sentence.of(where=where, **parts),), rows=rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DerivedFigureRule(Rule, ABC):
     """A figure that the applicant has worked out from others.
 

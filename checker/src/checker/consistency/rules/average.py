@@ -11,7 +11,7 @@ from checker.consistency.rules.abstract_rules import DerivedFigureRule
 from checker.wording.sentence import Fields
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Average(DerivedFigureRule):
     """A number that is the mean of a list's items.
 

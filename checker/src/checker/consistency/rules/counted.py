@@ -14,7 +14,7 @@ _ITEMS_DIFFER = Sentence("counted.items-differ", "{field}与名册不同：{diff
 _DIFFERENT = Sentence("counted.different", "{field}填的是 {typed}，{summary}，数出{counted}。")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Counted(FieldsRule):
     """Fields of the form that are counted from rosters."""
 

@@ -13,7 +13,7 @@ from checker.wording.sentence import Sentence
 _WRONG = Sentence("credit_code.wrong", "{code}：{reason}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CreditCode(FieldsRule):
     """Fields with a credit code each."""
 

@@ -1,6 +1,5 @@
 """``each_row``: a rule for every row of a roster, which may look at the form as well."""
 
-from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,7 +19,7 @@ type Numbered = tuple[int, tuple[Statement, ...]]
 """The number of a row, from 1, and what the rule says of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EachRow(Rule):
     """A roster and the rule for its rows.
 
@@ -64,27 +63,16 @@ class EachRow(Rule):
             yield Discrepancy(tuple(self._statements(found, context)), tuple(self.reads()), numbers)
 
     def _found(self, rows: RosterRows, form: tuple[object, ...], context: ConsistencyContext) -> Iterator[Numbered]:
-        known = context.memory.by_answers((self, form))
+        known = context.memory.by_answers(self, form)
         columns = tuple(path for path in self.rule.reads() if path not in self.form)
         fields = context.rosters[self.roster].fields
         by_year = any(fields[path].kind == "years" for path in columns if path in fields)
-        beside = self._form(context)
         for number, row in enumerate(rows.rows, 1):
             answers = [row.answers.get(path) for path in columns]
             key = tuple(map(_hashable, answers)) if by_year else tuple(answers)
             if key not in known:
-                known[key] = tuple(found.statements for found in self.rule.find(_of_row(row.answers, beside)))
+                known[key] = tuple(found.statements for found in self.rule.find(context.in_row(self.roster, number)))
             yield from ((number, statements) for statements in known[key])
-
-    def _form(self, context: ConsistencyContext) -> ConsistencyContext:
-        """Return the form as seen from a row: a column hides the form's field of the same name, filled or not."""
-        columns, facts = context.rosters[self.roster].fields, context.facts
-        own = Facts(
-            {name: answer for name, answer in facts.answers.items() if name not in columns},
-            {**facts.fields, **columns},
-            overrides={path: value for path, value in facts.overrides.items() if path not in columns},
-        )
-        return replace(context, facts=own)
 
     def _statements(self, found: list[Numbered], context: ConsistencyContext) -> Iterator[Statement]:
         yield _ROSTER.of(roster=context.rosters[self.roster].title)
@@ -94,12 +82,6 @@ class EachRow(Rule):
             yield from statements
         if len(found) > _SPELT_OUT:
             yield _MORE.of(rows=Amount(len(dict(found)), "行"))
-
-
-def _of_row(answers: Mapping[str, Any], form: ConsistencyContext) -> ConsistencyContext:
-    both: Mapping[str, Any] = ChainMap(answers, form.facts.answers)  # type: ignore[arg-type] # neither is written to
-    facts = Facts(both, form.facts.fields, overrides=form.facts.overrides)
-    return ConsistencyContext(facts, form.counts, form.rosters, form.rows, form.memory)
 
 
 def _hashable(answer: object) -> object:

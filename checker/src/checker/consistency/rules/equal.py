@@ -11,7 +11,7 @@ from checker.wording.sentence import Sentence
 _DIFFERENT = Sentence("equal.different", "{one}为 {first}，{other}为 {second}，相差 {difference}。")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Equal(TwoQuantitiesRule):
     """Two quantities."""
 

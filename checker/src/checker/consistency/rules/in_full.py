@@ -12,7 +12,7 @@ from checker.wording.sentence import Sentence
 _IN_FULL = Sentence("in_full.amount", "{amount}，即 {in_full}，请核对单位。")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class InFull(Rule):
     """Amounts and the smaller unit in which they are said.
 

@@ -12,7 +12,7 @@ from checker.wording.sentence import Day, Sentence
 _REVERSED = Sentence("in_order.reversed", "{first}，晚于{second}的 {later}。")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class InOrder(FieldsRule):
     """An earlier and a later date; they may be the same."""
 

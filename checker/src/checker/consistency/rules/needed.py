@@ -11,7 +11,7 @@ from checker.wording.sentence import Fields, Phrase, Sentence, joined
 _MISSING = Sentence("needed.missing", "{answer}，而{missing}。")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Needed(Rule):
     """Fields, and rosters, that have to be filled in when a question has a certain answer.
 

@@ -11,7 +11,7 @@ from checker.wording.sentence import Sentence
 _PART_ABOVE_WHOLE = Sentence("no_more.more", "{one}为 {part}，不应大于{other}的 {whole}。")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NoMore(TwoQuantitiesRule):
     """A part and its whole."""
 

@@ -12,7 +12,7 @@ from checker.wording.sentence import Amount, Fields, Sentence, joined
 _NOT_ONE = Sentence("one_yes.not-one", "{questions}中应恰有一个“是”，现在有 {count}。")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class OneYes(FieldsRule):
     """Yes-or-no questions that exclude each other and leave nothing else."""
 

@@ -13,7 +13,7 @@ from checker.values.numbers import plain
 from checker.wording.sentence import Fields, Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Quotient(DerivedFigureRule):
     """A number that is another divided by a third.
 

@@ -13,7 +13,7 @@ from checker.wording.sentence import Sentence
 _DIFFERENT = Sentence("same.different", "{one}写的是“{first}”，{other}写的是“{second}”。")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Same(FieldsRule):
     """Two fields with the same answer; white space and the width of characters do not matter."""
 

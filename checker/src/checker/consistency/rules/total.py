@@ -16,7 +16,7 @@ _DIFFERENT = Sentence(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Total(Rule):
     """A column and the quantity of the form that it should add up to.
 

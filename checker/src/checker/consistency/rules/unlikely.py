@@ -13,7 +13,7 @@ from checker.wording.sentence import Amount, Sentence
 _UNLIKELY = Sentence("unlikely.amount", "{amount}，大得少见；如果是把 {figure} {unit}填进了这一栏，应填 {converted}。")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unlikely(Rule):
     """Amounts and the size from which on hardly anybody has so much.
 
