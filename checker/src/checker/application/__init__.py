@@ -1,7 +1,14 @@
 """Applications: read, validated, and turned into the texts of controls and back."""
 
 from checker.application.echoes import canonical_texts, echoes_of_answers, echoes_of_row
-from checker.application.reading import is_report, no_longer_asked, parse_application, read_application, texts_in
+from checker.application.reading import (
+    is_report,
+    no_longer_asked,
+    parse_application,
+    read_application,
+    texts_and_rest_in,
+    texts_in,
+)
 from checker.application.rows import read_row
 from checker.application.texts import (
     answers_from_application,
@@ -29,6 +36,7 @@ __all__ = [
     "read_row",
     "rosters_from_texts",
     "row_from_texts",
+    "texts_and_rest_in",
     "texts_from_row",
     "texts_in",
     "without",

@@ -70,7 +70,20 @@ def texts_in(text: str, notice: Notice) -> tuple[dict[str, str], dict[str, list[
     Raises:
         ApplicationError: It is neither, or something in it has no place on the page.
     """
+    return _texts_in_data(_load(text), notice)
+
+
+def texts_and_rest_in(text: str, notice: Notice) -> tuple[dict[str, str], dict[str, list[dict[str, str]]], list[str]]:
+    """Return the same, and what of a report's answers has no place any more, as `no_longer_asked` does.
+
+    Raises:
+        ApplicationError: As above.
+    """
     data = _load(text)
+    return (*_texts_in_data(data, notice), _gone(data, notice))
+
+
+def _texts_in_data(data: dict[str, Any], notice: Notice) -> tuple[dict[str, str], dict[str, list[dict[str, str]]]]:
     if "answers" not in data:
         return _texts_in_application(_without_nulls(data, notice), notice)
     _check_notice(data, notice)
@@ -86,7 +99,10 @@ def is_report(text: str) -> bool:
 
 def no_longer_asked(text: str, notice: Notice) -> list[str]:
     """Return what of a report's answers and rows has no place any more and is left out, by the file's names for it."""
-    data = _load(text)
+    return _gone(_load(text), notice)
+
+
+def _gone(data: Mapping[str, Any], notice: Notice) -> list[str]:
     if _REPORT not in data:
         return []
     gone = [f"{name}：{text}" for name, text in data["answers"].items() if not field_of_control(name, notice)]

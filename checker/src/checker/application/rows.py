@@ -21,14 +21,16 @@ class _Cell:
 
     Attributes:
         value: The answer; None where there is none.
-        field: What it answers; None where nothing asks for it.
+        field: What it answers; None where there is nothing to answer, or the answer is wrong.
+        is_plain: Whether it is all that its field holds.
         unreadable: Why it cannot be read.
         invalid: What keeps it from being valid.
     """
 
-    value: object
-    field: Field | None
-    unreadable: tuple[Problem, ...] = ()
+    value: object = None
+    field: Field | None = None
+    is_plain: bool = False
+    unreadable: Problem | None = None
     invalid: tuple[Problem, ...] = ()
 
 
@@ -45,22 +47,26 @@ def read_row(texts: Mapping[str, object], roster: Roster) -> tuple[dict[str, Any
     for name, text in texts.items():
         remembered = isinstance(text, str) and len(text) <= _LONGEST_REMEMBERED
         cell = _recurring(name, text, roster) if remembered else _read(name, text, roster)
-        if cell.unreadable or cell.invalid:
-            unreadable += cell.unreadable
-            invalid += cell.invalid
+        if cell.is_plain:
+            row[name] = cell.value
         elif cell.field:
             put(row, name, cell.value, cell.field)
+        elif cell.unreadable:
+            unreadable.append(cell.unreadable)
+        else:
+            invalid += cell.invalid
     return row, [*unreadable, *invalid]
 
 
 def _read(name: str, text: object, roster: Roster) -> _Cell:
     field = roster.field_of(name)
     if field is None or not isinstance(text, str):
-        return _Cell(None, None, (no_such_field(name),))
+        return _Cell(unreadable=no_such_field(name))
     value, problem = read_answer(name, text, field)
     if problem:
-        return _Cell(None, field, (problem,))
-    return _Cell(value, field, (), tuple(find_cell_problems(name, value, field)))
+        return _Cell(unreadable=problem)
+    invalid = tuple(find_cell_problems(name, value, field))
+    return _Cell(invalid=invalid) if invalid else _Cell(value, field, name == field.path)
 
 
 _recurring = lru_cache(maxsize=20_000)(_read)

@@ -75,6 +75,8 @@ def misplaced(answers: object, rosters: object, notice: Notice) -> Iterator[Prob
     yield from problems
     for roster, rows in tables:
         for number, row in enumerate(rows):
+            if isinstance(row, dict) and roster.asks_for(row):
+                continue
             found = _not_asked(row, roster.field_of) if isinstance(row, Mapping) else [_unreadable_row(roster)]
             yield from (_in_row(problem, roster, number) for problem in found)
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any, Protocol
 
 from checker.conditions.finding import Finding
 from checker.conditions.lever import Changes, Lever
 from checker.form.field import Field
 from checker.values.dates import is_month
-from checker.values.numbers import plain, with_unit
+from checker.values.numbers import exact, plain, with_unit
 from checker.wording.sentence import FieldPiece, Fields
 from checker.wording.vocabulary import ANSWER_LABELS
 
@@ -53,13 +52,16 @@ class Facts:
             return self.answers.get(path)
         value: Any = self.answers
         for name in path.split("."):
-            value = value.get(name) if isinstance(value, Mapping) else None
+            value = value.get(name) if isinstance(value, dict) else None
         found: object | None = value
         return found
 
     def key(self, paths: Iterable[str]) -> tuple[object, ...] | None:
         """Return some answers as a key, to remember by what follows from them; None if one is a mapping."""
-        answers = tuple([self.answer(path) for path in paths])
+        if self.overrides:
+            answers = tuple(map(self.answer, paths))
+        else:
+            answers = tuple([self.answer(path) if "." in path else self.answers.get(path) for path in paths])
         kinds = set(map(type, answers))
         if dict in kinds:
             return None
@@ -68,7 +70,7 @@ class Facts:
     def number(self, path: str) -> Fraction | None:
         """Return a number exactly as it was given."""
         value = self.answer(path)
-        return _exact(value) if isinstance(value, int | Decimal | Fraction) else None
+        return exact(value) if isinstance(value, int | Decimal | Fraction) else None
 
     def numbers(self, path: str) -> Mapping[int, Fraction | None] | None:
         """Return a list of numbers by position, from 1, without the blanks at its ends; None where nothing is left."""
@@ -127,10 +129,6 @@ class Facts:
                 return "、".join(f"{key}：{plain(Fraction(item))}" for key, item in value.items())
             case _:
                 return known.choice(str(value))
-
-
-_exact = lru_cache(maxsize=20_000)(Fraction)
-"""An exact number as a fraction; the same numbers are looked at by many conditions and rules."""
 
 
 class Closable(Protocol):

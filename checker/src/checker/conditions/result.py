@@ -1,6 +1,6 @@
 """One condition compared with the answers."""
 
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -184,12 +184,17 @@ class ResultMemory:
         self._most = most
         self._by_condition: dict[str, dict[object, Result]] = {}
 
-    def of(self, condition: Condition) -> MutableMapping[object, Result]:
-        """Return what a condition found, by answers, to look up and to fill."""
-        found = self._by_condition.setdefault(condition.id, {})
-        if len(found) >= self._most:
-            found.clear()
-        return found
+    def result(self, condition: Condition, key: object) -> Result | None:
+        """Return what a condition found for answers, if it is remembered."""
+        known = self._by_condition.get(condition.id)
+        return known.get(key) if known else None
+
+    def remember(self, key: object, result: Result) -> None:
+        """Remember what a condition found for answers."""
+        known = self._by_condition.setdefault(result.condition.id, {})
+        if len(known) >= self._most:
+            known.clear()
+        known[key] = result
 
 
 def evaluate(
@@ -217,11 +222,12 @@ def _result(condition: Condition, facts: Facts, bounded: Mapping[str, BoundedAns
     key = _key(condition, facts, bounded)
     if key is None:
         return Result(condition, decide_within_bounds(condition.requirement, facts, bounded), facts)
-    known = memory.of(condition)
-    if key not in known:
+    known = memory.result(condition, key)
+    if known is None:
         alone = facts.beside({})
-        known[key] = Result(condition, decide_within_bounds(condition.requirement, alone, bounded), alone)
-    return known[key]
+        known = Result(condition, decide_within_bounds(condition.requirement, alone, bounded), alone)
+        memory.remember(key, known)
+    return known
 
 
 def _key(condition: Condition, facts: Facts, bounded: Mapping[str, BoundedAnswer]) -> object | None:

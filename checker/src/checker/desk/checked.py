@@ -107,7 +107,7 @@ class Desk:
 
     def _report(self, given: Given) -> tuple[Report, list[Problem]]:
         for name, roster in self._assessment.rosters.items():
-            roster.splice(0, len(roster.rows), given.rosters.get(name, ()))
+            roster.replace(given.rosters.get(name, ()))
         field = self._assessment.notice.application_day
         answers = {**given.answers, field.path: self._day} if self._day and field else given.answers
         return self._assessment.check(answers)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Self
 
-from checker.application import field_of_control, no_longer_asked, texts_in
-from checker.form import ApplicationError, Field, Problem
+from checker.application import field_of_control, texts_and_rest_in
+from checker.form import ApplicationError, Field, Problem, Roster
 from checker.notice import Notice
 from checker.reading import read_text
 from checker.sheets.files.errors import SheetError
@@ -14,7 +15,7 @@ from checker.sheets.importing import Import, Remark
 from checker.sheets.importing.imported_sheet import ImportedSheet
 from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.values.limits import LARGEST_DRAFT
-from checker.wording.sentence import Sentence
+from checker.wording.sentence import Sentence, Statement
 
 SHEETS_OF_SUMMARY = {"申报单位", "矛盾与疑问", "几家都有的企业"}
 """By these sheets a workbook is told to be a summary of a batch."""
@@ -78,11 +79,11 @@ def read_file(name: str, data: bytes, notice: Notice) -> Given:
         return _tables(name, _import(name, data, notice))
     text = _text(data)
     try:
-        answers, rosters = texts_in(text, notice)
+        answers, rosters, gone = texts_and_rest_in(text, notice)
     except ApplicationError as error:
         raise FileRefused.of_problems(error.problems) from None
-    gone = [Remark(_GONE.kind, _GONE.of(answer=answer).text) for answer in no_longer_asked(text, notice)]
-    remarks = [(name, remark) for remark in (*gone, *_converted(answers, rosters, notice))]
+    left_out = [Remark(_GONE.kind, _GONE.of(answer=answer).text) for answer in gone]
+    remarks = [(name, remark) for remark in (*left_out, *_converted(answers, rosters, notice))]
     return Given(answers, {roster: list(rows) for roster, rows in rosters.items()}, remarks)
 
 
@@ -108,20 +109,30 @@ def _converted(
 ) -> Iterator[Remark]:
     """Yield which texts of a draft or an application were taken as something to be checked."""
     for name, text in answers.items():
-        yield from _noted("", text, field_of_control(name, notice))
+        if (field := field_of_control(name, notice)) and (issue := _noted(text, field)):
+            yield _remark("", text, field, issue)
     for name, rows in rosters.items():
         roster = notice.rosters[name]
         for number, row in enumerate(rows, 1):
             for cell, text in row.items():
-                yield from _noted(f"“{roster.title}”第 {number} 行", text, roster.field_of(cell))
+                if (issue := _noted_in_cell(text, cell, roster)) and (field := roster.field_of(cell)):
+                    yield _remark(f"“{roster.title}”第 {number} 行", text, field, issue)
 
 
-def _noted(where: str, text: str, asked: Field | None) -> Iterator[Remark]:
-    if asked is None or asked.kind == "text":  # what is to be looked at in codes is a finding of the row
-        return
-    reading = read_text(text, asked)
-    if reading.outcome == "noted" and reading.issue:
-        yield Remark(reading.issue.code, f"{where}“{asked.title}”填的是“{text}”：{reading.issue.text}。")
+@lru_cache(maxsize=20_000)
+def _noted_in_cell(text: str, cell: str, roster: Roster) -> Statement | None:
+    field = roster.field_of(cell)
+    return _noted(text, field) if field else None
+
+
+def _noted(text: str, field: Field) -> Statement | None:
+    """Return what is to be checked; what is to be looked at in codes is a finding of the row."""
+    reading = None if field.kind == "text" else read_text(text, field)
+    return reading.issue if reading and reading.outcome == "noted" else None
+
+
+def _remark(where: str, text: str, field: Field, issue: Statement) -> Remark:
+    return Remark(issue.code, f"{where}“{field.title}”填的是“{text}”：{issue.text}。")
 
 
 def _tables(name: str, found: Import) -> Given:

@@ -1,6 +1,7 @@
 """Unified social credit codes (统一社会信用代码), as GB 32100 defines them, and what is mistaken for them."""
 
 import re
+from operator import mul
 
 from checker.values.text import tight
 from checker.wording.sentence import Amount, Sentence, Statement
@@ -69,5 +70,5 @@ def _identity_check(body: str) -> str:
 
 
 def _check_character(body: str) -> str:
-    total = sum(_VALUES[character] * weight for character, weight in zip(body, _WEIGHTS, strict=True))
+    total = sum(map(mul, map(_VALUES.__getitem__, body), _WEIGHTS))
     return _ALPHABET[-total % len(_ALPHABET)]

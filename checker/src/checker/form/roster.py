@@ -93,6 +93,10 @@ class Roster:
         field = self.fields.get(above)
         return field if field and field.kind == "years" and year.isascii() and year.isdigit() else None
 
+    def asks_for(self, texts: Mapping[str, object]) -> bool:
+        """Whether all that a row holds are texts of cells that most tables have; if not, each is looked at."""
+        return texts.keys() <= self._by_name.keys() and set(map(type, texts.values())) <= {str}
+
     @cached_property
     def _by_name(self) -> Mapping[str, Field]:
         """The fields by the names of their texts, but for those of further years."""

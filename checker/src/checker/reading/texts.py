@@ -33,7 +33,7 @@ def read_text(raw: str, field: Field, source_unit: str = "") -> Reading:
     return _read_recurring(raw, field, source_unit)
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=20_000)
 def _read_recurring(raw: str, field: Field, source_unit: str) -> Reading:
     """Read a text that other rows are likely to have as well."""
     match field.kind:

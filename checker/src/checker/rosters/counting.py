@@ -14,6 +14,7 @@ from checker.rosters.count import Count
 from checker.rosters.eligible_rows import EligibleRows
 from checker.rosters.row import Row
 from checker.rosters.standing import Standing
+from checker.values.numbers import exact
 
 _COUNTS = Standing(may_count=True)
 
@@ -106,9 +107,9 @@ class SumCounting(Counting):
                 blank += 1
                 open_[number] = (*eligible.open.get(number, ()), self.column)
             elif number not in eligible.open:
-                certain += Fraction(value)
+                certain += exact(value)
             elif value:
-                possible += Fraction(value)
+                possible += exact(value)
                 open_[number] = eligible.open[number]
         most = Fraction(self.roster.fields[self.column].schema["maximum"])
         ends = (certain, certain + possible + most * blank)

@@ -13,7 +13,7 @@ from checker.rosters.firms import Firms
 from checker.rosters.row import Row, merged_answers
 from checker.rosters.standing import Standing
 
-_REMEMBERED = 2_000
+_REMEMBERED = 5_000
 
 
 class RosterEvaluator:

@@ -36,14 +36,14 @@ class Row:
     def verdict(self) -> Verdict:
         """The weightiest verdict of those conditions that have to hold."""
         return weightiest(
-            result.finding.verdict for result in self.results if result.condition.about["strength"] != "one_of"
+            [result.finding.verdict for result in self.results if result.condition.about["strength"] != "one_of"]
         )
 
     @cached_property
     def standing(self) -> Standing:
         """Whether the row counts: the hard conditions on it decide, and one that is open leaves it open."""
         return Standing.among_listed(
-            result.finding for result in self.results if result.condition.about["strength"] == "hard"
+            [result.finding for result in self.results if result.condition.about["strength"] == "hard"]
         )
 
 

@@ -37,7 +37,7 @@ class Standing:
     @classmethod
     def _of(cls, findings: Iterable[Finding], counts: tuple[Verdict, ...]) -> Self:
         given = tuple(findings)
-        verdict = weightiest(finding.verdict for finding in given)
+        verdict = weightiest([finding.verdict for finding in given])
         if verdict not in _OPEN:
             return cls(verdict in counts)
         missing = (path for finding in given if finding.verdict in _OPEN for path in finding.missing_paths)

@@ -2,7 +2,11 @@
 
 import math
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
+
+exact = lru_cache(maxsize=20_000)(Fraction)
+"""A number as a fraction; most are looked at by many conditions and rules."""
 
 PLACES = 2
 """Decimal places shown of a number that has no end, such as 2/7: as many as spreadsheets show of percentages."""

@@ -26,4 +26,7 @@ BY_WEIGHT = (Verdict.UNMET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.MET, Ver
 def weightiest(verdicts: Iterable[Verdict]) -> Verdict:
     """Return the first of unmet > unknown > attention > met; not applicable if there is no other."""
     present = tuple(verdicts)  # enumerations are compared faster than hashed
-    return next((verdict for verdict in BY_WEIGHT if verdict in present), Verdict.NOT_APPLICABLE)
+    for verdict in BY_WEIGHT:
+        if verdict in present:
+            return verdict
+    return Verdict.NOT_APPLICABLE

@@ -177,7 +177,8 @@ class Sentence:
 
     def of(self, **parts: Part | str) -> "Statement":
         """Return the statement that these parts make."""
-        return Statement(self, tuple((name, _part(part)) for name, part in parts.items()))
+        given = [(name, Words(part) if isinstance(part, str) else part) for name, part in parts.items()]
+        return Statement(self, tuple(given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,10 +259,6 @@ def _piece_as_json(piece: Piece) -> str | dict[str, Any]:
         case ClausePiece(text, clause):
             return {"text": text, "clause": clause}
     return piece
-
-
-def _part(given: Part | str) -> Part:
-    return Words(given) if isinstance(given, str) else given
 
 
 @lru_cache(maxsize=512)
