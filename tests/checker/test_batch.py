@@ -30,7 +30,7 @@ from worked import INCUBATOR
 
 CHECKER = Path(sys.executable).with_name("checker")
 UNMET_OR_CONTRADICTED, REFUSED, UNREADABLE, INTERRUPTED = 1, 2, 3, 130
-SEEDS = (1, 5, 6)
+SEEDS = (3, 7, 13)
 """Applications that meet every condition."""
 COUNT = len(SEEDS)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from checker.cli.engines import Engine, engine
+from checker.cli.engines import Engine, NoEngine, engine
 from checker.cli.engines.task import Job
 from checker.cli.finished import Finished
 from checker.cli.outcome import Outcome, as_csv, as_json, as_text
@@ -58,6 +58,8 @@ def batch(options: argparse.Namespace) -> int:
     with closing(finished):
         try:
             _check(units, finished, job, options)
+        except NoEngine as error:
+            return refuse([str(error)])
         except KeyboardInterrupt:
             return refuse([_STOPPED.format(path=progress)], _INTERRUPTED)
         except sqlite3.Error as error:

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from pebble import ProcessExpired, ProcessPool
 
-from checker.cli.engines.task import Checked, Job, Told, check_units
+from checker.cli.engines.task import Checked, Job, Told, batches, check_units
 from checker.desk.applications import Failure
 from checker.desk.units import Unit
 
@@ -18,8 +18,6 @@ SECONDS = 60
 """What one unit may take; most take milliseconds."""
 MEGABYTES = 1024
 """How much memory one process may have."""
-_TOGETHER = 16
-"""So many units are one task: sending each alone would take as long as checking it."""
 _TOO_LONG = f"读这份文件用了 {SECONDS} 秒还没有完，没有核对；请用 Excel 打开，只留下要用的工作表，另存后再试。"
 _DIED = (
     f"读这份文件时内存超过 {MEGABYTES} MB，或程序出错退出，没有核对；请用 Excel 打开，只留下要用的工作表，另存后再试。"
@@ -48,7 +46,7 @@ class LimitedProcesses:
 
     def run(self, units: Iterable[Unit]) -> Iterator[Sequence[Told]]:
         """Check units; yield some at a time, each with what came of it, in whatever order they are finished."""
-        waiting = deque(_batches(units))
+        waiting = deque(batches(units))
         running: dict[Future[Any], Sequence[Unit]] = {}
         while waiting or running:
             while waiting and len(running) < 2 * self._processes:
@@ -97,12 +95,6 @@ def _why(error: Exception) -> str:
         case ProcessExpired() | MemoryError():
             return _DIED
     return _FAULT.format(error=f"{type(error).__name__}: {error}")
-
-
-def _batches(units: Iterable[Unit]) -> Iterator[Sequence[Unit]]:
-    listed = list(units)
-    for start in range(0, len(listed), _TOGETHER):
-        yield listed[start : start + _TOGETHER]
 
 
 def _limit_memory() -> None:

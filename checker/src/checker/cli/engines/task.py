@@ -1,14 +1,21 @@
 """What every engine runs, wherever: some units of a folder, checked."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import batched
 from pathlib import Path
 from typing import Any
 
 from checker.cli.given_files import file_contents
 from checker.desk.checked import Desk
 from checker.desk.units import Unit
+
+_TOGETHER = 16
+"""So many units are one task."""
+_SELDOM = (100_000, 50, 100)
+"""How seldom garbage is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,18 @@ def check_units(job: Job, units: Sequence[Unit]) -> list[Checked]:
     return [desk.check(unit, lambda path: file_contents(folder / path)).as_json() for unit in units]
 
 
+def batches(units: Iterable[Unit]) -> Iterator[Sequence[Unit]]:
+    """Yield units, so many together that sending them takes no longer than checking them."""
+    yield from batched(units, _TOGETHER, strict=False)
+
+
 @cache
 def _desk(notice: str, day: str) -> Desk:
-    """Return what checks a notice's applications: loaded once in each process."""
-    return Desk(notice, day)
+    """Return what checks a notice's applications: loaded once in each process.
+
+    What is loaded stays, and what a check leaves behind has no circles: looking for garbage would only take time.
+    """
+    desk = Desk(notice, day)
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
+    return desk
