@@ -3,14 +3,11 @@
 import csv
 import io
 import json
-import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +20,16 @@ from checker.cli.engines import limited
 from checker.cli.engines.limited import LimitedProcesses
 from checker.cli.engines.task import Job
 from checker.desk.units import Unit
+from finished_units import finished_units
 from generated_applications import generated
 from generator.tools import SCHEMAS
+from hostile_files import harm_at_file_named
 from office import as_pdf
 from worked import INCUBATOR
 
 CHECKER = Path(sys.executable).with_name("checker")
 UNMET_OR_CONTRADICTED, REFUSED, UNREADABLE, INTERRUPTED = 1, 2, 3, 130
+PROGRESS = f".核对进度-{INCUBATOR}.sqlite"
 SEEDS = (3, 7, 13)
 """Applications that meet every condition."""
 COUNT = len(SEEDS)
@@ -194,15 +194,6 @@ def test_nothing_to_check(tmp_path: Path, folder_name: str) -> None:
     assert list((tmp_path / "空").iterdir()) == []
 
 
-def _finished(folder: Path) -> int:
-    try:
-        path = f"file:{folder / '.核对进度-2024-incubator.sqlite'}?mode=ro"
-        with closing(sqlite3.connect(path, uri=True)) as connection:
-            return int(connection.execute("SELECT count(*) FROM units").fetchone()[0])
-    except sqlite3.Error:
-        return 0
-
-
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_killed_and_resumed(tmp_path: Path, how: signal.Signals) -> None:
     """What was finished when the command was killed is kept, and the end is the same as without."""
@@ -213,11 +204,11 @@ def test_killed_and_resumed(tmp_path: Path, how: signal.Signals) -> None:
     command = [CHECKER, "batch", INCUBATOR, folder, "--processes", "1"]
 
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as stopped:
-        while not _finished(folder) and stopped.poll() is None:
+        while not finished_units(folder / PROGRESS) and stopped.poll() is None:
             time.sleep(0.01)
         stopped.send_signal(how)
         _, said = stopped.communicate()
-    kept = _finished(folder)
+    kept = finished_units(folder / PROGRESS)
 
     assert 0 < kept < 100
     if how is signal.SIGINT:
@@ -279,7 +270,7 @@ class TestLimits:
         self, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, harm: str, why: str
     ) -> None:
         """It is named; the applicant's other file, and all other applicants, are checked."""
-        _at_file_named("坏.csv", harm, tmp_path, monkeypatch)
+        harm_at_file_named("坏.csv", harm, tmp_path, monkeypatch)
         monkeypatch.setattr(limited, "SECONDS", 5)
         (folder / "甲").mkdir()
         (folder / "0.json").rename(folder / "甲" / "底稿.json")
@@ -297,22 +288,3 @@ class TestLimits:
         (failure,) = told["甲/"]["failures"]
         assert failure["file"] == "甲/坏.csv"
         assert why in failure["why"]
-
-
-def _at_file_named(name: str, harm: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the processes that check do harm when they read a file of some name."""
-    site = folder / "site"
-    site.mkdir()
-    (site / "sitecustomize.py").write_text(
-        f"""
-import checker.desk.checked as module
-read = module.read_file
-def read_file(path, data, notice):
-    if path.endswith({name!r}):
-        {harm}
-    return read(path, data, notice)
-module.read_file = read_file
-""",
-        encoding="utf-8",
-    )
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(site), os.environ.get("PYTHONPATH", "")]))
