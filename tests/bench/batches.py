@@ -1,0 +1,76 @@
+"""Measures how many applications are checked in a second by one core, on one machine and by a cluster's workers."""
+
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from checker.cli.engines import Engine, engine
+from checker.cli.engines.task import Job
+from checker.desk.units import Unit
+from generated_applications import generated
+from worked import INCUBATOR
+
+APPLICATIONS, TENANTS = 1_000, 50
+WARM_UP = 100
+"""So many are checked before the clock runs: a process loads the notice, and remembers what recurs."""
+
+
+def measure() -> dict[str, float]:
+    """Return applications per second and core, how two workers compare with one, and how much memory grows."""
+    with _folder() as (job, units):
+        one, growth = _alone(job, units)
+        by_workers = {number: _per_second(engine("dask", job, processes=number), units) for number in (1, 2)}
+    return {
+        "batch_per_second_and_core": one,
+        "batch_memory_growth": growth,
+        "batch_dask_per_second_and_core": by_workers[1],
+        "batch_dask_two_workers": by_workers[2] / by_workers[1],
+    }
+
+
+@contextmanager
+def _folder() -> Iterator[tuple[Job, Sequence[Unit]]]:
+    """Yield a folder of applications, and its units."""
+    with tempfile.TemporaryDirectory() as name:
+        units = []
+        for seed in range(WARM_UP + APPLICATIONS):
+            path = Path(name) / f"{seed:05}.json"
+            path.write_text(generated(INCUBATOR, seed, TENANTS).draft, encoding="utf-8")
+            units.append(Unit(path.name, (path.name,)))
+        yield Job(INCUBATOR, name, ""), units
+
+
+def _per_second(of: Engine, units: Sequence[Unit]) -> float:
+    """Return how many units are checked in a second, after start-up."""
+    with of as running:
+        _check(running, units[:WARM_UP])
+        start = time.perf_counter()
+        _check(running, units[WARM_UP:])
+        return (len(units) - WARM_UP) / (time.perf_counter() - start)
+
+
+def _alone(job: Job, units: Sequence[Unit]) -> tuple[float, float]:
+    """Return the same for one process, and its memory at the end in proportion to that in the middle."""
+    half = len(units) // 2
+    with engine("processes", job, processes=1) as running:
+        _check(running, units[:WARM_UP])
+        start = time.perf_counter()
+        _check(running, units[WARM_UP:half])
+        middle = _memory()
+        _check(running, units[half:])
+        seconds = time.perf_counter() - start
+        return (len(units) - WARM_UP) / seconds, _memory() / middle
+
+
+def _check(running: Engine, units: Sequence[Unit]) -> None:
+    for _ in running.run(units):
+        pass
+
+
+def _memory() -> int:
+    """Return the memory of the largest process that this one has started, in bytes."""
+    return max(child.memory_info().rss for child in psutil.Process().children(recursive=True))
