@@ -29,6 +29,7 @@ FOLDERS = (
     "assessment",
     "quick",
     "visit",
+    "desk",
     "search",
     "pages",
     "",

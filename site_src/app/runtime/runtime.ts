@@ -27,6 +27,8 @@ export type Listeners = {
 };
 
 export type Runtime = {
+  /** Stops the worker, whatever it is doing; calls under way, and later ones, are refused with `CheckerStopped`. */
+  stop(): void;
   /** Calls one of the checker's functions. The bytes of a file are gone for the page afterwards. */
   call<M extends Method>(method: M, request: Calls[M]["request"], data?: ArrayBuffer): Promise<Calls[M]["answer"]>;
 };
@@ -59,13 +61,17 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
     return launched;
   }
 
-  function fail(failure: Failure): void {
-    if (state === "stopped") return;
+  function stop(): void {
     state = "stopped";
     clearTimeout(timer);
     worker.terminate();
     for (const { reject } of waiting.values()) reject(new CheckerStopped());
     waiting.clear();
+  }
+
+  function fail(failure: Failure): void {
+    if (state === "stopped") return;
+    stop();
     listeners.onFailed(failure);
   }
 
@@ -120,7 +126,7 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
   }
 
   expectProgress();
-  return { call };
+  return { call, stop };
 }
 
 type Waiting = { resolve(payload: string | Uint8Array): void; reject(error: Error): void };

@@ -1,4 +1,4 @@
-/** The state of the self-assessment page: loading, ready, or failed with a reason and what to do. */
+/** The state of a page's checker: idle, loading, ready, or failed with a reason and what to do. */
 
 import { requireElement, setText } from "../dom/elements";
 import type { Failure, Stage } from "../generated/worker";
@@ -7,21 +7,22 @@ export function state(): string | undefined {
   return document.documentElement.dataset.checkerState;
 }
 
-export function setState(name: "loading" | "ready" | "failed"): void {
+export function setState(name: "idle" | "loading" | "ready" | "failed"): void {
   document.documentElement.dataset.checkerState = name;
   requireElement("[data-when=loading]").style.visibility = name === "loading" ? "" : "hidden"; // its place stays
   requireElement("[data-when=failed]").hidden = name !== "failed";
 }
 
 const STAGES: Record<Stage["stage"], string> = {
-  download: "正在下载核对程序，可以先填写。",
-  python: "正在启动 Python，可以先填写。",
-  checker: "正在装入核对规则，马上就好。",
+  download: "正在下载核对程序",
+  python: "正在启动 Python",
+  checker: "正在装入核对规则",
 };
 
 export function showStage({ stage, loaded = 0, total = 0 }: Stage): void {
-  setText("stage", STAGES[stage]);
-  const progress = requireElement<HTMLProgressElement>("#check-status progress");
+  const status = requireElement("#check-status");
+  setText("stage", `${STAGES[stage]}，${stage === "checker" ? "马上就好" : status.dataset.meanwhile}。`);
+  const progress = requireElement<HTMLProgressElement>("progress", status);
   const done = { download: total ? (70 * loaded) / total : 0, python: 75, checker: 90 }[stage];
   progress.value = Math.max(progress.value, done);
 }
@@ -46,6 +47,6 @@ export function showFailure({ reason, file, detail }: Failure): void {
   };
   const [failure, remedy] = what[reason];
   setText("failure", `${failure}（${detail}）`);
-  setText("remedy", `${remedy}所填内容没有丢失，仍可保存到文件或打印。`);
+  setText("remedy", `${remedy}${requireElement("#check-status").dataset.kept}`);
   setState("failed");
 }

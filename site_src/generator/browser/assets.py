@@ -13,7 +13,7 @@ STYLES = ROOT / "site_src" / "theme" / "styles"
 STATIC = ROOT / "site_src" / "theme" / "static"
 REPORT = ROOT / "site_src" / "templates" / "papers" / "report.docx"
 
-PAGE_STYLES = ("attachments", "check", "diagram", "home", "quick", "visit")
+PAGE_STYLES = ("attachments", "check", "desk", "diagram", "home", "quick", "visit")
 """Styles of one kind of page, which names them as its ``styles``."""
 
 
@@ -25,6 +25,7 @@ class Assets:
     check_script: str
     quick_script: str
     visit_script: str
+    desk_script: str
     papers_script: str
     drafts_script: str
     sharing_script: str
@@ -44,6 +45,7 @@ def write_assets(docs: Path) -> Assets:
         check_script=_write(APP / "check.ts", folder, "js"),
         quick_script=_write(APP / "quick.ts", folder, "js"),
         visit_script=_write(APP / "visit.ts", folder, "js"),
+        desk_script=_write(APP / "desk.ts", folder, "js"),
         papers_script=_write(APP / "papers.ts", folder, "js", module=True),
         drafts_script=_write(APP / "drafts.ts", folder, "js", module=True),
         sharing_script=_write(APP / "sharing.ts", folder, "js", module=True),

@@ -57,6 +57,7 @@ def _constants() -> Iterator[tuple[str, str, object]]:
     yield "VERDICT_LABELS", "Record<Verdict, string>", vocabulary.VERDICT_LABELS
     yield "OVERALL_LABELS", "Record<Verdict, string>", vocabulary.OVERALL_LABELS
     yield "RESULT_LABELS", "Record<Basis, Record<Verdict, string>>", vocabulary.RESULT_LABELS
+    yield "NOT_CHECKED", "string", vocabulary.NOT_CHECKED
     yield "OTHERWISE_UNCHANGED", "string", vocabulary.OTHERWISE_UNCHANGED
     yield "BASIS_SHORT", "Record<Basis, string>", vocabulary.BASIS_SHORT
     yield "MATERIAL_NEEDS", 'Record<"yes" | "no" | "open", string>', vocabulary.MATERIAL_NEEDS

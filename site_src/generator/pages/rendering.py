@@ -63,6 +63,7 @@ WORDS = {
     "BASIS_SHORT": vocabulary.BASIS_SHORT,
     "CELL_MARKS": vocabulary.CELL_MARKS,
     "NOT_CHECKED": vocabulary.NOT_CHECKED,
+    "OVERALL_LABELS": vocabulary.OVERALL_LABELS,
     "SEVERITY_LABELS": vocabulary.SEVERITY_LABELS,
     "STRENGTH_LABELS": vocabulary.STRENGTH_LABELS,
     "VERDICT_LABELS": vocabulary.VERDICT_LABELS,
@@ -83,12 +84,14 @@ def write_pages(folders: Sequence[NoticeFolder], runtime: str, target: Path) -> 
         SourceError: A page written by hand does not keep to its format.
     """
     environment = make_environment()
-    shared = {"folders": folders, "runtime": f"../../assets/runtime/{runtime}/"}
     for page in SITE_PAGES:
-        _write(page, target / document(page), environment, shared)
+        path = document(page)
+        _write(page, target / path, environment, {"folders": folders, "runtime": _address(runtime, path)})
     for folder in folders:
         for page in all_pages(folder):
-            _write(page, target / document(page, folder.id), environment, shared | {"folder": folder})
+            path = document(page, folder.id)
+            context: dict[str, Any] = {"folders": folders, "runtime": _address(runtime, path), "folder": folder}
+            _write(page, target / path, environment, context)
 
 
 def make_environment() -> Environment:
@@ -107,6 +110,11 @@ def make_environment() -> Environment:
         "official_text": lambda text, used=MappingProxyType({}): render_text(text, environment, used),
     }
     return environment
+
+
+def _address(runtime: str, path: str) -> str:
+    """Return the address of the runtime's folder from the page that is made of a document."""
+    return f"{'../' * path.count('/')}assets/runtime/{runtime}/"
 
 
 def _write(page: Page, path: Path, environment: Environment, context: Mapping[str, Any]) -> None:

@@ -29,6 +29,7 @@ def test_words_are_the_checkers(generated: Path) -> None:
         "CELL_MARKS": vocabulary.CELL_MARKS,
         "LARGEST_DRAFT": LARGEST_DRAFT,
         "LARGEST_SHEET_FILE": LARGEST_SHEET_FILE,
+        "NOT_CHECKED": vocabulary.NOT_CHECKED,
         "OTHERWISE_UNCHANGED": vocabulary.OTHERWISE_UNCHANGED,
         "OVERALL_LABELS": vocabulary.OVERALL_LABELS,
         "RESULT_LABELS": vocabulary.RESULT_LABELS,
