@@ -1,9 +1,8 @@
 """Rows read from their texts: most cells of a table have a text that another row had before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.application.texts import no_such_field, put, read_answer
 from checker.application.validation import find_cell_problems
@@ -15,8 +14,7 @@ _LONGEST_REMEMBERED = 40
 """Longer texts are hardly ever those of another row, and take up memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A cell as it was read.
 
     Attributes:

@@ -199,8 +199,8 @@ class ResultMemory:
 
 def evaluate(
     conditions: Iterable[Condition], facts: Facts, bounded: Mapping[str, BoundedAnswer], memory: ResultMemory
-) -> tuple[Result, ...]:
-    """Evaluate every condition, always, in their order.
+) -> tuple[tuple[Result, ...], Facts]:
+    """Evaluate every condition, always, in their order; return also the answers beside all that was found.
 
     Args:
         conditions: The conditions; each may look at what those before it found.
@@ -215,7 +215,7 @@ def evaluate(
         result = _result(condition, facts, bounded, memory)
         findings[condition.id] = result.finding
         results.append(result)
-    return tuple(results)
+    return tuple(results), facts
 
 
 def _result(condition: Condition, facts: Facts, bounded: Mapping[str, BoundedAnswer], memory: ResultMemory) -> Result:

@@ -129,7 +129,7 @@ class NoticeEvaluator:
         self, conditions: Iterable[Condition], facts: Facts, bounded: Mapping[str, BoundedAnswer]
     ) -> tuple[Result, ...]:
         """Evaluate conditions; what was found for the same answers is remembered."""
-        return evaluate(conditions, facts, bounded, self._results)
+        return evaluate(conditions, facts, bounded, self._results)[0]
 
     def _in_bounds(
         self, typed: Facts, known: Mapping[str, object], counts: Mapping[str, Count], assumed: Assumed

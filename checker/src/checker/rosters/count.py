@@ -12,6 +12,7 @@ from typing import Any
 from checker.conditions import BoundedAnswer
 from checker.form.field import Field
 from checker.form.roster import Roster
+from checker.rosters.eligible_rows import EligibleRows
 from checker.values import exact_json
 from checker.values.interval import Interval
 from checker.values.numbers import plain, with_unit
@@ -72,21 +73,28 @@ class Count:
         roster: The roster that it was counted from.
         ends: The least and the greatest value, equal if no row is open. For a list these are two lists, and the
             greatest is None if open rows could make the list longer.
-        summary: Which rows were taken, as parts of a sentence.
+        rows: Which rows were taken.
         open: The rows that leave the number open, each with the columns that it lacks.
         is_blank: Whether the roster says nothing of what is counted.
         lacking: The form's fields without which the number is open.
+        beyond: How many rows lie beyond what is counted, to be said after the others.
         capped: Whether the greatest value only follows from the most that a cell can hold.
     """
 
     field: Field
     roster: Roster
     ends: tuple[Any, Any]
-    summary: Mapping[str, Part]
+    rows: EligibleRows
     open: Mapping[int, tuple[str, ...]]
     is_blank: bool
     lacking: tuple[Field, ...] = ()
+    beyond: str = ""
     capped: bool = False
+
+    @cached_property
+    def summary(self) -> Mapping[str, Part]:
+        """Which rows were taken, as parts of a sentence."""
+        return self.rows.summary(self.roster, self.beyond)
 
     @property
     def is_known(self) -> bool:

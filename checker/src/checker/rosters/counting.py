@@ -73,8 +73,9 @@ class RowCounting(Counting):
             else:
                 certain += 1
         ends = (certain, certain + len(open_))
-        summary = eligible.summary(self.roster)
-        return Count(self.field, self.roster, ends, summary, open_, self._is_blank(eligible), _awaited(open_, eligible))
+        return Count(
+            self.field, self.roster, ends, eligible, open_, self._is_blank(eligible), _awaited(open_, eligible)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,11 @@ class SumCounting(Counting):
                 open_[number] = eligible.open[number]
         most = Fraction(self.roster.fields[self.column].schema["maximum"])
         ends = (certain, certain + possible + most * blank)
-        summary = eligible.summary(self.roster)
         return Count(
             self.field,
             self.roster,
             ends,
-            summary,
+            eligible,
             open_,
             self._is_blank(eligible),
             _awaited(open_, eligible),
@@ -176,9 +176,9 @@ class MonthCounting(Counting):
         low = [certain[place] if place in span else None for place in range(self._size)]
         high = [None if number is None else listed[place] + undated for place, number in enumerate(low)]
         beyond = sum(number for place, number in listed.items() if place not in span)
-        summary = eligible.summary(self.roster, f"，{beyond} 行不在所计的月份内" if beyond else "")
+        said = f"，{beyond} 行不在所计的月份内" if beyond else ""
         blank = not any(number is not None for number in low)
-        return Count(self.field, self.roster, (low, None if lacking else high), summary, open_, blank, lacking)
+        return Count(self.field, self.roster, (low, None if lacking else high), eligible, open_, blank, lacking, said)
 
     def _span(self, listed: Collection[int], application: Mapping[str, Any]) -> tuple[range, tuple[Field, ...]]:
         """Return the places of the months that count, and the days that the form lacks to settle them.

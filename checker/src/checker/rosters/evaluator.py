@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from checker.conditions import Condition, Facts, Result, ResultMemory, bounded_dates, evaluate
+from checker.conditions import Condition, Facts, ResultMemory, bounded_dates, evaluate
 from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.rosters.counting import Counting, RowCounting
@@ -34,10 +34,9 @@ class RosterEvaluator:
         }
         self._found = ResultMemory(_REMEMBERED)
         self._tallies_found: dict[object, Mapping[str, Standing]] = {}
-        self._tallies_read = tuple(
-            dict.fromkeys(path for tallied in self._tallied.values() for path in tallied.all_reads())
-        )
-        self._tallies_refer = frozenset(name for tallied in self._tallied.values() for name in tallied.all_refers_to())
+        tallied = tuple(self._tallied.values())
+        self._tallies_read = tuple(dict.fromkeys(path for where in tallied for path in where.all_reads()))
+        self._tallies_refer = tuple(dict.fromkeys(name for where in tallied for name in where.all_refers_to()))
 
     def evaluate_row(self, answers: Mapping[str, Any], problems: Sequence[Problem] = ()) -> Row:
         """Evaluate every condition on a row.
@@ -48,10 +47,10 @@ class RosterEvaluator:
         """
         if len(self._tallies_found) > _REMEMBERED:
             self._tallies_found.clear()
-        facts = Facts(answers, self.roster.fields)
-        results = evaluate(self._conditions, facts, bounded_dates(answers, self._dates), self._found)
+        given = Facts(answers, self.roster.fields)
+        results, facts = evaluate(self._conditions, given, bounded_dates(answers, self._dates), self._found)
         identity, name = self.roster.identity(answers), self.roster.name(answers)
-        return Row(answers, tuple(problems), identity, name, results, self._tallies(answers, results))
+        return Row(answers, tuple(problems), identity, name, results, self._tallies(facts))
 
     def roster_rows(self, rows: Iterable[Row]) -> RosterRows:
         """Return rows of the roster with those of them that count."""
@@ -70,16 +69,13 @@ class RosterEvaluator:
     def _dates(self) -> Mapping[str, str]:
         return {path: self.roster.fields[path].title for path in self.roster.dates}
 
-    def _tallies(self, answers: Mapping[str, Any], results: Iterable[Result]) -> Mapping[str, Standing]:
+    def _tallies(self, facts: Facts) -> Mapping[str, Standing]:
         """Return where a row counts, which follows from some answers and from what some conditions found."""
-        findings = {
-            result.condition.id: result.finding for result in results if result.condition.id in self._tallies_refer
-        }
-        facts = Facts(answers, self.roster.fields, findings)
         read = facts.key(self._tallies_read)
         if read is None:
             return self._tally(facts)
-        key = (read, *[(finding.verdict, finding.missing_paths) for finding in findings.values()])
+        findings = [facts.findings[name] for name in self._tallies_refer]
+        key = (read, *[(finding.verdict, finding.missing_paths) for finding in findings])
         if key not in self._tallies_found:
             self._tallies_found[key] = self._tally(facts)
         return self._tallies_found[key]
