@@ -12,7 +12,7 @@ from checker.rosters.eligible_rows import RosterRows
 from checker.wording.sentence import FieldPiece, Fields, Phrase
 
 _IN_WORDS = {"choice", "question", "text"}
-_REMEMBERED = 20_000
+_REMEMBERED = 10_000
 
 
 class RuleMemory:

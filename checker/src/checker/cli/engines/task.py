@@ -14,7 +14,7 @@ from checker.desk.units import Unit
 
 _TOGETHER = 16
 """So many units are one task."""
-_SELDOM = (100_000, 50, 100)
+_SELDOM = (100_000, 20, 10)
 """How seldom garbage is looked for."""
 
 
