@@ -212,6 +212,13 @@ export function bindBatch(notice: string, version: string, checker: DeskChecker,
     if (!(await keepResult(place, name, result))) isKept = false;
   }
 
+  function forget(): void {
+    [others, queue, isKept] = [[], [], true];
+    files.clear();
+    unsorted.clear();
+    outcomes.clear();
+  }
+
   function halt(how: typeof stopped): void {
     if (!running) return;
     stopped = how;
@@ -239,11 +246,9 @@ export function bindBatch(notice: string, version: string, checker: DeskChecker,
     async clear() {
       stopped = "stop";
       checker.stop();
+      forget();
       await running?.catch(() => {});
-      [others, queue, isKept] = [[], [], true];
-      files.clear();
-      unsorted.clear();
-      outcomes.clear();
+      forget(); // what was being checked may have come to its end
       await forgetResults(place);
       page.onChange();
     },

@@ -132,7 +132,8 @@ export function bindDesk(folder: string): void {
     progress.end();
     draw();
     if (interrupted && !(interrupted instanceof CheckerStopped)) return sayInterrupted(interrupted);
-    if (checker.hasFailed()) return; // the page says why
+    const isCleared = !batch.outcomes().length && !batch.waiting();
+    if (isCleared || checker.hasFailed()) return; // the page says so, and why
     say(doneText(batch), batch.waiting() ? { label: "继续核对", act: () => void run() } : null);
     await summarise();
   }

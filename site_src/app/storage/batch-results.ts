@@ -8,7 +8,7 @@ export type BatchPlace = { version: string; notice: string };
 
 const STORE = "results";
 /** Milliseconds after which a database that does not answer is done without. */
-const PATIENCE = 2000;
+const PATIENCE = 5000;
 
 /** Keeps a result under a name, or forgets it if it is null. Returns whether that worked. */
 export async function keepResult(place: BatchPlace, name: string, result: object | null): Promise<boolean> {
@@ -25,10 +25,12 @@ export async function keepResult(place: BatchPlace, name: string, result: object
 export async function keptResults(place: BatchPlace): Promise<Map<string, unknown>> {
   const found = await attempt(async (database) => {
     const results = database.transaction(STORE, "readwrite").objectStore(STORE);
-    const kept = new Map<string, unknown>();
     const [page, notice, version] = prefix(place);
-    for (const key of (await settled(results.getAllKeys(below([page, notice])))) as string[][])
-      if (key[2] === version) kept.set(key[3] ?? "", await settled(results.get(key)));
+    const every = below([page, notice]);
+    const [keys, values] = await Promise.all([settled(results.getAllKeys(every)), settled(results.getAll(every))]);
+    const kept = new Map<string, unknown>();
+    for (const [index, key] of (keys as string[][]).entries())
+      if (key[2] === version) kept.set(key[3] ?? "", values[index]);
       else results.delete(key);
     return kept;
   });

@@ -279,7 +279,19 @@ def test_skipped(desk: DeskPage, hanging: Path) -> None:
     expect(desk.page.locator("#desk-unread")).to_contain_text("跳过这一份")
 
 
-def test_several_sheets(desk: DeskPage, tmp_path: Path) -> None:
+def test_cleared_while_checking(desk: DeskPage, hanging: Path) -> None:
+    """What is being checked is given up, and nothing of it comes back; others are checked as if they came first."""
+    desk.page.locator("#desk-folder").set_input_files(hanging)
+    expect(desk.page.locator("[data-text=desk-progress]")).to_contain_text("正在核对：2.json")
+    desk.page.get_by_role("button", name="清空").click()
+
+    expect(desk.message).to_contain_text("已清空")
+    expect(desk.page.locator("[data-part=results]")).to_be_hidden()
+    desk.choose_files(hanging / "3.json")
+    assert desk.names() == ["第3家"]
+
+
+def test_refused_workbook(desk: DeskPage, tmp_path: Path) -> None:
     """A workbook without any answers or lists is refused alone, with its reason."""
     files = {"空.xlsx": workbook({"表": [["别的"], ["一"]]}), "甲.json": application("甲")}
     desk.choose_folder(write_files(tmp_path / "两份", files))
