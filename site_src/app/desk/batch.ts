@@ -37,7 +37,7 @@ export type Progress = {
   current: string;
 };
 
-type BatchPage = {
+export type BatchPage = {
   onProgress(progress: Progress): void;
   /** Something was found, or removed. */
   onChange(): void;

@@ -1,6 +1,6 @@
-/** The batch as a whole: the tables that are also the workbook's sheets, on the page and on paper, and the workbook. */
+/** The batch as a whole: the tables that are also the workbook's sheets, on the page and on paper. */
 
-import { createElement, findAll, setHidden } from "../dom/elements";
+import { createElement, setHidden } from "../dom/elements";
 import type { DeskTable } from "../generated/desk";
 import { printPaper } from "../papers/printing";
 
@@ -11,11 +11,16 @@ const UNFOLDED = ["shared", "unread"];
 /** What is printed whatever is unfolded. */
 const ALWAYS_PRINTED = [OWN, "about"];
 
+/** Which tables were folded or unfolded last, by id. */
+const unfolded = new Map<string, boolean>();
+let drawn: readonly DeskTable[] = [];
+
 /** Shows all tables but the one of the applicants, each to be unfolded, as they were unfolded before. */
 export function showTables(place: HTMLElement, tables: readonly DeskTable[]): void {
-  const folded = new Map(findAll<HTMLDetailsElement>("details", place).map(({ id, open }) => [id, open]));
+  if (drawn === tables) return;
+  drawn = tables;
   const shown = tables.filter(({ id }) => id !== OWN);
-  place.replaceChildren(...shown.map((table) => foldOf(table, folded.get(`desk-${table.id}`) ?? UNFOLDED.includes(table.id))));
+  place.replaceChildren(...shown.map((table) => foldOf(table, unfolded.get(table.id) ?? UNFOLDED.includes(table.id))));
   setHidden(place, !shown.length);
 }
 
@@ -37,6 +42,7 @@ function foldOf(table: DeskTable, isOpen: boolean): HTMLDetailsElement {
   details.append(summary, createElement("p", table.note));
   // A table that nobody looks at is not made: there may be thousands of rows.
   details.addEventListener("toggle", () => {
+    unfolded.set(table.id, details.open);
     if (details.open && table.rows.length && !details.querySelector("table")) details.append(scrolled(table));
   });
   details.open = isOpen && table.rows.length > 0;

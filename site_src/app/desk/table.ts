@@ -81,9 +81,11 @@ export function bindTable(frame: HTMLElement, open: (entry: Entry) => void): Des
 
   function cellOf(column: string, entry: Entry): HTMLTableCellElement {
     if (column === "name") return nameCell(entry);
-    const cell = createElement("td");
-    if (column !== "overall") cell.textContent = String(entry.application ? COLUMNS[column]!(entry) : "");
-    else cell.append(verdictMark(entry));
+    const value = entry.application ? COLUMNS[column]!(entry) : "";
+    const cell = createElement("td", column === "overall" ? "" : String(value));
+    cell.dataset.column = column;
+    cell.classList.toggle("number", typeof value === "number");
+    if (column === "overall") cell.append(verdictMark(entry));
     return cell;
   }
 

@@ -180,7 +180,7 @@ def test_more_later(desk: DeskPage, folder: Path) -> None:
     expect(desk.rows).to_have_count(3)
     eventually(desk.page, lambda: "甲孵化器（更正）" in desk.names(), expected=True)
     assert "甲孵化器" not in desk.names()
-    desk.expect_done()
+    expect(desk.message).to_contain_text("核对了 3 家。同一位置的文件已换成新的：“甲孵化器.json”。")
 
 
 def test_after_a_reload(desk: DeskPage, folder: Path, tmp_path: Path) -> None:
