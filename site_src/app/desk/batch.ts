@@ -92,7 +92,6 @@ export function bindBatch(notice: string, version: string, checker: DeskChecker,
 
   async function add(given: Given, day: string): Promise<Added> {
     const known = new Set([...files.keys(), ...[...outcomes.values()].flatMap(({ unit }) => unit.files)]);
-    const replaced = given.files.map(({ path }) => path).filter((path) => known.has(path));
     for (const { path, file } of given.files) {
       files.set(path, file);
       unsorted.add(path);
@@ -100,6 +99,8 @@ export function bindBatch(notice: string, version: string, checker: DeskChecker,
     for (const { path, why } of given.unlisted)
       found({ unit: { id: path, files: [path] }, day, checkedOn: today(), applications: [], failures: [{ id: path, file: path, why }] });
     const units = await sort();
+    const read = new Set(units.flatMap(({ files }) => files));
+    const replaced = given.files.map(({ path }) => path).filter((path) => known.has(path) && read.has(path));
     const fewer = units.filter(({ id, files }) => outcomes.get(id)?.unit.files.some((path) => !files.includes(path)));
     return { units: units.length, replaced, fewer: fewer.map(({ id }) => id) };
   }
@@ -107,9 +108,10 @@ export function bindBatch(notice: string, version: string, checker: DeskChecker,
   /** Lets the units of files that were added wait to be checked, and returns them. */
   async function sort(): Promise<DeskUnit[]> {
     if (!unsorted.size) return [];
+    const sorted = new Set(unsorted); // more may come while this is asked
     const { units, others: left } = await checker.call("desk_units", { notice, paths: [...files.keys()] });
-    const touched = units.filter((unit) => unit.files.some((path) => unsorted.has(path)));
-    unsorted.clear();
+    const touched = units.filter((unit) => unit.files.some((path) => sorted.has(path)));
+    for (const path of sorted) unsorted.delete(path);
     others = [...new Set([...others, ...left])];
     void keep(BESIDE, { others });
     removeAllBut(new Set(units.map(({ id }) => id)));

@@ -183,6 +183,14 @@ def test_more_later(desk: DeskPage, folder: Path) -> None:
     expect(desk.message).to_contain_text("核对了 3 家。同一位置的文件已换成新的：“甲孵化器.json”。")
 
 
+def test_two_at_once(desk: DeskPage, folder: Path) -> None:
+    """What is dropped while other files are still looked at is checked as well."""
+    desk.page.locator("#desk-files").set_input_files([folder / "甲孵化器.json"])
+    desk.page.locator("#desk-files").set_input_files([folder / "乙孵化器.json"])
+
+    eventually(desk.page, lambda: sorted(desk.names()), ["乙孵化器", "甲孵化器"])
+
+
 def test_after_a_reload(desk: DeskPage, folder: Path, tmp_path: Path) -> None:
     """The results are still there, without Python, and so is the workbook; what is cleared is gone for good."""
     desk.choose_folder(folder)
