@@ -136,7 +136,7 @@ def tenant_of_the_future(application: Generated, random: Random) -> Expected:
     day = _later(application.answers["submitted_on"], random.randint(1, _NO_YEAR_IS_LEAP))
     _row(application, "tenant", number)["moved_in_on"] = day
     of_incubator = application.notice == INCUBATOR
-    also = frozenset({"X5", "X6", "X19"} if of_incubator else {"Y3", "Y2"})
+    also = frozenset({"X5", "X6", "X24"} if of_incubator else {"Y3", "Y2"})
     return Expected("X12" if of_incubator else "Y8", (("tenant", number + 1), "submitted_on"), also)
 
 

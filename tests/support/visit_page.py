@@ -62,9 +62,12 @@ class VisitPage:
             self.item(card, item).get_by_role("textbox").fill(reason)
 
     def answer_all(self, card: Locator) -> None:
-        """Answer all items with 是."""
+        """Answer all items with 是, and leave nothing blank in its row."""
         for item in self.items:
             self.answer(card, item, "是")
+        for text in card.locator("[data-identity]").all():
+            if not text.input_value():
+                text.fill("某")
 
     def part(self, name: str) -> Locator:
         """Return a part of the summary: clear, apart, unfinished or recommended."""

@@ -280,6 +280,7 @@ BAD: list[Case] = [
         "（申报书二1）为 5000 ㎡，不应大于“可自主支配的孵化场地总面积”",
     ),
     (INCUBATOR, "X19", {"tenants.college_educated": 31}, {}, "为 31 人，不应大于“在孵企业总人数”"),
+    (INCUBATOR, "X24", {"tenants.staff": 800}, {"tenant_roster": [{"staff": 5}]}, "填的是 800 人"),
     (MAKER_SPACE, "Y1", {"stated.tenant_m2": 700}, {}, "之和为 1100 ㎡，不应大于"),
     (MAKER_SPACE, "Y2", {"stated.open_seats": 51}, {}, "为 51 个，不应大于“提供工位数”"),
     (MAKER_SPACE, "Y3", {"stated.tenants": 5}, {}, "填的是 5 个，“入驻创业团队和企业名单”共 2 行，数出 2 个"),

@@ -72,12 +72,12 @@ def test_area(answers: Mapping[str, Any], area: str) -> None:
     [
         (["太原市某路1号"], "太原市某路1号"),
         (["太原市某路1号", "太原市某路 １号", ""], "太原市某路1号"),
-        (["太原市某路1号", "太原市某路2号"], ""),
+        (["太原市某路1号", "太原市某路2号"], "太原市某路1号；太原市某路2号"),
         ([], ""),
     ],
 )
 def test_address_of_the_premises(addresses: list[str], address: str) -> None:
-    """Premises in one place have an address; of several, the officer writes which."""
+    """Premises in several places have all their addresses, each once."""
     rows = [{"address": text} if text else {"total_m2": 10} for text in addresses]
 
     assert address == before({}, {"premises_roster": rows})["texts"]["address"]

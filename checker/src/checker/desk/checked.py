@@ -95,6 +95,7 @@ class Desk:
             "district": texts["district"],
             "overall": report.overall.value,
             "gaps": [_found(result) for result in gaps_of(report.results)],
+            "lacking": [_found(one) for one in _besides(report)],
             "confirm": [_found(one) for one in _own(report) if one.finding.verdict is Verdict.ATTENTION],
             "open": [str(result.condition.about["title"]) for result in unknown],
             "findings": list(findings_of(report)),
@@ -117,6 +118,13 @@ def _own(report: Report) -> Iterator[Result]:
     """Yield the conditions on the applicant that do not only repeat others."""
     for result in report.results:
         if result.condition.level == "applicant" and not result.condition.is_summary:
+            yield result
+
+
+def _besides(report: Report) -> Iterator[Result]:
+    """Yield what else the notice asks for and is unmet: materials, and what concerns the handing in."""
+    for result in report.results:
+        if result.condition.level in {"material", "process"} and result.finding.verdict is Verdict.UNMET:
             yield result
 
 

@@ -10,7 +10,7 @@ from checker.evaluation import Report
 from checker.evaluation.row_finding import row_warnings
 from checker.form import Field, Roster
 from checker.rosters import RosterRows
-from checker.wording.vocabulary import CELL_MARKS, SEVERITY_LABELS
+from checker.wording.vocabulary import SEVERITY_LABELS
 
 _NAMED_ROWS = 10
 """So many rows are named one by one."""
@@ -34,7 +34,7 @@ def _in_rows(rows: RosterRows, roster: Roster) -> Iterator[dict[str, Any]]:
         for problem in row_warnings(row, roster):
             title = roster.fields[problem.path].title
             place = {"place": _row(roster, number), "value": _cells(row.answers, roster, problem.path)}
-            yield _finding("warning", CELL_MARKS["warning"], title, problem.message, [place])
+            yield _finding("warning", SEVERITY_LABELS["hint"], title, problem.message, [place])
 
 
 def _finding(kind: str, label: str, title: str, message: str, places: list[Place]) -> dict[str, Any]:
@@ -77,5 +77,5 @@ def _row(roster: Roster, number: int) -> str:
 
 def _cells(answers: Any, roster: Roster, *paths: str) -> str:  # noqa: ANN401 - a row's answers
     """Return what names a row, and some of its cells."""
-    shown = dict.fromkeys((roster.schema.get("x-name", ""), *paths))
-    return "，".join(str(answers[path]) for path in shown if path in answers)
+    naming = roster.schema.get("x-name") or next((path for path in roster.fields if answers.get(path)), "")
+    return "，".join(str(answers[path]) for path in dict.fromkeys((naming, *paths)) if path in answers)

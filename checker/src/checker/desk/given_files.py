@@ -17,11 +17,12 @@ from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.values.limits import LARGEST_DRAFT
 from checker.wording.sentence import Sentence, Statement
 
-SHEETS_OF_SUMMARY = {"申报单位", "矛盾与疑问", "几家都有的企业"}
-"""By these sheets a workbook is told to be a summary of a batch."""
+_SHEETS_OF_SUMMARIES = ({"申报单位", "矛盾与疑问", "几家都有的企业"}, {"推荐汇总表（底稿）"})
+"""By these sheets a workbook is told to be a summary of a batch, or of visits."""
 _NOT_UTF_8 = Sentence("file.not-utf-8", "不是 UTF-8 编码的文件；请打开由本站保存的底稿。")
 _TOO_LARGE = Sentence("file.too-large", "文件太大，不是本站的底稿。")
-_OWN_SUMMARY = Sentence("file.own-summary", "这是批量核对写出的汇总表，不是申报数据，没有读入。")
+_OWN_SUMMARY = Sentence("file.own-summary", "这是本站写出的汇总表，不是申报数据，没有读入。")
+_VISITS = Sentence("file.visits", "这是现场核查的文件，不是申报数据；请在“现场核查”页打开。")
 _GONE = Sentence("file.no-longer-asked", "现在的表上没有这一栏，没有读入：{answer}。")
 
 
@@ -43,7 +44,7 @@ class FileRefused(Exception):  # noqa: N818 - it is no mistake of the program
 
 
 class OwnSummary(FileRefused):
-    """A workbook that this program has written about applications: it holds none."""
+    """A workbook that this site has written about applications: it holds none."""
 
     def __init__(self) -> None:
         super().__init__([_OWN_SUMMARY.of().text])
@@ -81,6 +82,8 @@ def read_file(name: str, data: bytes, notice: Notice) -> Given:
     try:
         answers, rosters, gone = texts_and_rest_in(text, notice)
     except ApplicationError as error:
+        if {problem.path for problem in error.problems} == {"saved", "visits"}:
+            raise FileRefused([_VISITS.of().text]) from None
         raise FileRefused.of_problems(error.problems) from None
     left_out = [Remark(_GONE.kind, _GONE.of(answer=answer).text) for answer in gone]
     remarks = [(name, remark) for remark in (*left_out, *_converted(answers, rosters, notice))]
@@ -161,7 +164,8 @@ def _import(name: str, data: bytes, notice: Notice, roster: str = "") -> Import:
         found = Import.of_file(notice, PurePath(name).name, data, roster)
     except SheetError as error:
         raise FileRefused([error.message.text]) from None
-    if {sheet.grid.name for sheet in found.sheets} >= SHEETS_OF_SUMMARY:
+    names = {sheet.grid.name for sheet in found.sheets}
+    if any(names >= wanted for wanted in _SHEETS_OF_SUMMARIES):
         raise OwnSummary
     return found
 

@@ -27,37 +27,37 @@ def opinion_texts(visit: Mapping[str, Any], about: Mapping[str, Any]) -> dict[st
         if "explained" in item:
             answer = visited.answer(item)
             texts |= {f"{item['id']}={value}": TICKED if value == answer else UNTICKED for value in ("yes", "no")}
-            texts[reason_tag(item)] = "\n".join([*_asked(visit, item), *filter(None, [visited.reason(item)])])
+            texts[reason_tag(item)] = "\n".join([*_asked(visited, item), *filter(None, [visited.reason(item)])])
         elif "opinion" in item:
             texts[item["id"]] = "\n".join(_lines(visited, item))
     return texts
 
 
 def _lines(visited: Visited, item: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines under an item; the first for all else has those of items that the form does not print."""
-    about, visit = visited.about, visited.data
-    yield from _asked(visit, item)
-    yield from _found(visited, item, named=False)
+    """Yield the lines under an item; the first for all else has the questions of items that the form does not print."""
+    about = visited.about
+    yield from _asked(visited, item)
+    yield from _found(visited, item)
     if item["id"] != about["other_questions"]:
         return
     for other in about["items"]:
         if "opinion" not in other:
-            yield from _asked(visit, other)
-            yield from _found(visited, other, named=True)
-    if photos := [visible(name) for name in visit["photos"]]:
+            yield from _asked(visited, other)
+    if photos := [visible(name) for name in visited.data["photos"]]:
         yield f"现场照片：{'、'.join(photos)}"
 
 
-def _asked(visit: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the questions, each on a line of its own."""
-    questions = visit["questions"].get(item["id"], ())
-    if questions:
-        yield _ASK
+def _asked(visited: Visited, item: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the questions, each on a line of its own; none any more once the item has been answered."""
+    questions = visited.data["questions"].get(item["id"], ())
+    if not questions or visited.answer(item):
+        return
+    yield _ASK
     yield from (f"{number}．{visible(text)}" for number, text in enumerate(questions, 1))
 
 
-def _found(visited: Visited, item: Mapping[str, Any], *, named: bool) -> Iterator[str]:
+def _found(visited: Visited, item: Mapping[str, Any]) -> Iterator[str]:
     answer, reason = visited.answer(item), visited.reason(item)
     if answer:
-        lead = f"{item['title']}：" if named or item["title"] != item.get("opinion") else "核查结果："
+        lead = f"{item['title']}：" if item["title"] != item.get("opinion") else "核查结果："
         yield lead + ANSWER_LABELS[answer] + (f"。{reason}" if reason else "")

@@ -32,7 +32,8 @@ class Visited:
     @property
     def missing(self) -> list[str]:
         """What is still to be noted, in the order of the form; as long as there is anything, nobody is recommended."""
-        return [*([] if self.text("name") else ["载体名称没有填写"]), *self._unanswered()]
+        blank = [entry["title"] for entry in self.about["identity"] if not self.text(entry["id"])]
+        return [*([f"{'、'.join(blank)}没有填写"] if blank else []), *self._unanswered()]
 
     @property
     def objections(self) -> list[str]:
@@ -67,10 +68,13 @@ class Visited:
         return cells | {"why": "\n".join(self.objections)}
 
     def _unanswered(self) -> Iterator[str]:
+        open_ = [item["title"] for item in self.about["items"] if not self.answer(item)]
+        if len(open_) == len(self.about["items"]):
+            yield "各项都没有选是或否"
+        elif open_:
+            yield f"“{'”、“'.join(open_)}”没有选是或否"
         for item in self.about["items"]:
-            if not self.answer(item):
-                yield f"“{item['title']}”没有选是或否"
-            elif self._is_no(item) and not self.reason(item):
+            if self._is_no(item) and not self.reason(item):
                 yield f"“{item['title']}”选了“否”，没有写原因"
 
     def _opposing(self) -> Iterator[Mapping[str, Any]]:

@@ -9,26 +9,22 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checker.desk.summary_table import Summary, boxes, reason_tag, summary_of
 from checker.sheets.files.escapes import encoded
 from checker.sheets.files.grid import LONGEST_TEXT
+from checker.sheets.writing.on_paper import row_height, set_up_on_paper
 from checker.sheets.writing.reproducible_zip import fixed_dates
 
 DRAFT = "（底稿，非官方表样）"
 
-_A4 = 9
 _LINE = Side("thin", "FF000000")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _CENTERED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _LEFT = Alignment(vertical="center", wrap_text=True)
 _WIDTHS = {"number": 5, "name": 16, "operator": 16, "district": 8, "code": 12, "address": 18}
 _BOXES, _TEXT, _WHY = 8, 12, 44
-_LINE_HEIGHT = 14
-"""In points; programs do not all work out themselves how high a row has to be."""
 _BLANK_ROWS = 3
 """How many rows to write in by hand a table has that would have none."""
 
@@ -149,10 +145,10 @@ def _write_sheet(sheet: Worksheet, about: _Sheet) -> None:
             cell = _write(sheet, number, position, row.get(column.tag, ""))
             cell.alignment, cell.border = _CENTERED if column.width <= _BOXES else _LEFT, _BORDER
         texts = ((row.get(column.tag, ""), column.width) for column in about.columns)
-        sheet.row_dimensions[number].height = _height(texts)
+        sheet.row_dimensions[number].height = row_height(texts)
     for number, line in enumerate(about.foot, last + 1 + len(about.rows)):
         _write_line(sheet, number, columns, line)
-    _set_up(sheet, first, last)
+    set_up_on_paper(sheet, first, last)
 
 
 def _write_headings(sheet: Worksheet, first: int, columns: Sequence[_Column]) -> int:
@@ -164,9 +160,9 @@ def _write_headings(sheet: Worksheet, first: int, columns: Sequence[_Column]) ->
             cell = _write(sheet, row, position, text)
             cell.font, cell.alignment, cell.border = Font(bold=True), _CENTERED, _BORDER
     grouped = [column for column in columns if column.below]
-    below = _height((column.below, column.width) for column in grouped)
-    whole = _height((column.heading, column.width) for column in columns if not column.below)
-    above = _height((column.heading, sum(one.width for one in grouped)) for column in grouped)
+    below = row_height((column.below, column.width) for column in grouped)
+    whole = row_height((column.heading, column.width) for column in columns if not column.below)
+    above = row_height((column.heading, sum(one.width for one in grouped)) for column in grouped)
     sheet.row_dimensions[first].height = max(whole - below, above) if grouped else whole
     if grouped:
         sheet.row_dimensions[last].height = below
@@ -188,16 +184,6 @@ def _write_line(sheet: Worksheet, row: int, columns: int, text: str) -> Cell | M
     return cell
 
 
-def _height(texts: Iterable[tuple[str, int]]) -> int:
-    """Return how high a row has to be for texts in columns of some width, in characters; Chinese ones count twice."""
-    return _LINE_HEIGHT * (1 + max((_lines(text, width) for text, width in texts), default=0))
-
-
-def _lines(text: str, width: int) -> int:
-    lengths = (sum(1 if character.isascii() else 2 for character in line) for line in text.split("\n"))
-    return sum(max(1, -(-length // (width - 1))) for length in lengths)
-
-
 def _write(sheet: Worksheet, row: int, column: int, text: str) -> Cell | MergedCell:
     """Write a text that stays one, whatever it begins with."""
     cell = sheet.cell(row, column)
@@ -208,15 +194,3 @@ def _write(sheet: Worksheet, row: int, column: int, text: str) -> Cell | MergedC
         cell.number_format = "@"
         cell.quotePrefix = shown.startswith(("=", "+", "-", "@"))
     return cell
-
-
-def _set_up(sheet: Worksheet, first: int, last: int) -> None:
-    sheet.freeze_panes = f"A{last + 1}"
-    sheet.print_title_rows = f"{first}:{last}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    footer = HeaderFooterItem()
-    footer.center.text = "第 &P 页，共 &N 页"
-    sheet.oddFooter = footer

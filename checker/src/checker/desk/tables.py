@@ -13,7 +13,7 @@ from checker.values.text import bare_name
 from checker.values.verdict import Verdict
 from checker.wording.vocabulary import NOT_CHECKED, OVERALL_LABELS, SEVERITY_LABELS
 
-COUNTS = {"序号", "未达到", "须确认", "待填", "不一致", "请核对", "读不懂的格", "名册行数", "第几行"}
+COUNTS = {"序号", "未达到", "材料等未达到", "须确认", "待填", "不一致", "请核对", "读不懂的格", "名册行数", "第几行"}
 _NOWHERE = {"place": "", "value": ""}
 _CONTRADICTION = next(iter(SEVERITY_LABELS))
 
@@ -70,21 +70,22 @@ class Batch:
 
     def _applicants(self) -> Table:
         columns = (
-            ("序号", 6),
-            ("名称", 28),
-            ("统一社会信用代码", 22),
-            ("所属地区", 12),
+            ("序号", 5),
+            ("名称", 18),
+            ("统一社会信用代码", 21),
+            ("所属地区", 10),
             ("结果", 12),
-            ("未达到", 8),
-            ("须确认", 8),
-            ("待填", 8),
-            ("不一致", 8),
-            ("请核对", 8),
-            ("读不懂的格", 10),
-            ("名册行数", 10),
-            ("缺口", 40),
-            ("文件", 30),
-            ("备注", 40),
+            ("未达到", 7),
+            ("材料等未达到", 8),
+            ("须确认", 7),
+            ("待填", 6),
+            ("不一致", 7),
+            ("请核对", 7),
+            ("读不懂的格", 8),
+            ("名册行数", 7),
+            ("缺口", 28),
+            ("文件", 18),
+            ("备注", 16),
         )
         rows = sorted([*map(self._applicant, self.applications()), *self._not_checked()], key=lambda row: row[0])
         numbered = [(str(number), *row[1:]) for number, row in enumerate(rows, 1)]
@@ -98,12 +99,12 @@ class Batch:
             one["code"],
             one["district"],
             OVERALL_LABELS[Verdict(one["overall"])],
-            *(str(len(one[part])) for part in ("gaps", "confirm", "open")),
+            *(str(len(one[part])) for part in ("gaps", "lacking", "confirm", "open")),
             str(mismatches),
             str(len(one["findings"]) - mismatches),
             str(len(one["unreadable"])),
             str(sum(roster["rows"] for roster in one["rows"])),
-            "；".join(f"{gap['title']}{gap['distance'] and f'（{gap["distance"]}）'}" for gap in one["gaps"]),
+            "；".join(map(_in_short, (*one["gaps"], *one["lacking"]))),
             "\n".join(one["files"]),
             "；".join(self._remarks(one)),
         )
@@ -131,44 +132,45 @@ class Batch:
             if unit not in checked:
                 files = [failure["file"] for failure in self.failures if failure["id"] == unit]
                 name = PurePosixPath(unit).stem if len(files) == 1 else PurePosixPath(unit).name
-                blanks = ("",) * 8
+                blanks = ("",) * 9
                 yield (unit, f"（{name}）", "", "", NOT_CHECKED, *blanks, "\n".join(files), "见“没有读入的文件”")
 
     def _findings(self) -> Table:
         columns = (
-            ("名称", 28),
+            ("名称", 18),
             ("种类", 8),
-            ("核对什么", 24),
-            ("说明", 60),
-            ("一处", 32),
-            ("所填", 20),
-            ("另一处", 32),
-            ("所填", 20),
-            ("还有", 40),
+            ("核对什么", 18),
+            ("说明", 44),
+            ("一处", 20),
+            ("所填", 14),
+            ("另一处", 20),
+            ("所填", 14),
+            ("还有", 20),
         )
         rows = [(name, *row) for name, one in self._named() for row in _finding_rows(one)]
         return Table("findings", "矛盾与疑问", "一行一处；两边各在哪里、填了什么。", columns, rows)
 
     def _gaps(self) -> Table:
-        columns = (("名称", 28), ("结果", 10), ("条件", 30), ("条款", 14), ("差多少", 14), ("说明", 60))
-        kinds = ((Verdict.UNMET, "gaps"), (Verdict.ATTENTION, "confirm"))
+        columns = (("名称", 18), ("结果", 12), ("条件", 24), ("条款", 14), ("差多少", 14), ("说明", 60))
+        unmet, attention = OVERALL_LABELS[Verdict.UNMET], OVERALL_LABELS[Verdict.ATTENTION]
+        kinds = ((unmet, "gaps"), (f"材料等{unmet}", "lacking"), (attention, "confirm"))
         rows = [
-            (name, OVERALL_LABELS[verdict], found["title"], found["clause"], found["distance"], found["reason"])
+            (name, label, found["title"], found["clause"], found["distance"], found["reason"])
             for name, one in self._named()
-            for verdict, part in kinds
+            for label, part in kinds
             for found in one[part]
         ]
         return Table("gaps", "缺口", "未达到的和须确认的条件。", columns, rows)
 
     def _shared(self) -> Table:
         columns = (
-            ("序号", 6),
+            ("序号", 5),
             ("为什么", 20),
-            ("企业名称", 30),
-            ("统一社会信用代码", 22),
-            ("申报单位", 28),
-            ("名册", 24),
-            ("第几行", 8),
+            ("企业名称", 26),
+            ("统一社会信用代码", 21),
+            ("申报单位", 20),
+            ("名册", 20),
+            ("第几行", 7),
         )
         rows = [
             (
@@ -192,7 +194,7 @@ class Batch:
         return Table("unread", "没有读入的文件", "这些文件里的内容都没有核对。", columns, rows)
 
     def _unreadable(self) -> Table:
-        columns = (("名称", 28), ("哪里", 32), ("为什么", 80))
+        columns = (("名称", 18), ("哪里", 28), ("为什么", 80))
         rows = [(name, cell["place"], cell["message"]) for name, one in self._named() for cell in one["unreadable"]]
         return Table("unreadable", "读不懂的格", "读不懂的按未填核对。", columns, rows)
 
@@ -221,6 +223,11 @@ class Batch:
 def named(application: Mapping[str, Any]) -> str:
     """Return the applicant's name, or where it lacks one, which application it is."""
     return str(application["applicant"]) or f"（没有填写名称：{application['id']}）"
+
+
+def _in_short(found: Mapping[str, Any]) -> str:
+    """Name what is unmet, and say how far it is off."""
+    return f"{found['title']}（{found['distance']}）" if found["distance"] else str(found["title"])
 
 
 def _signs(one: Mapping[str, Any]) -> list[str]:

@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.evaluation import Report
+from checker.evaluation.row_finding import row_warnings
 from checker.form import Problem
 from checker.papers.supplement import Supplement
-from checker.rosters import Row
 from checker.values.text import tight, visible
-from checker.wording.vocabulary import CELL_MARKS, SEVERITY_LABELS
+from checker.values.verdict import Verdict
+from checker.wording.vocabulary import CELL_MARKS, SEVERITY_LABELS, VERDICT_LABELS
 
 _ERROR = f"{CELL_MARKS['error']}："
+_DOUBT = f"{SEVERITY_LABELS['hint']}："
 _SPELT_OUT = 5
 """So many cells of a roster that cannot be read are named one by one."""
 
@@ -50,15 +52,15 @@ def _identity(entry: Mapping[str, Any], report: Report, areas: Iterable[Mapping[
 
 
 def _given(path: str, report: Report) -> str:
-    """Return what is typed in a field, or in a roster's column if all rows say the same there."""
+    """Return what is typed in a field, or in a roster's column: each text once, where rows differ."""
     if path in report.notice.fields:
         return _text(report.typed.answer(path))
     above, _, column = path.rpartition(".")
     rows = [
         row for name, rows in report.rosters.items() if report.notice.rosters[name].path == above for row in rows.rows
     ]
-    texts = [text for row in rows if (text := _text(row.answers.get(column)))]
-    return texts[0] if len({tight(text) for text in texts}) == 1 else ""
+    texts = {tight(text): text for row in reversed(rows) if (text := _text(row.answers.get(column)))}
+    return "；".join(reversed(texts.values()))
 
 
 def _text(answer: object) -> str:
@@ -83,7 +85,12 @@ def _questions(report: Report, problems: Collection[Problem]) -> Iterator[tuple[
         yield [problem.path], [_ERROR + problem.message]
     for name, rows in report.rosters.items():
         roster = report.notice.rosters[name]
-        yield [roster.path], _unreadable(roster.title, rows.rows)
+        yield [roster.path], _spelt_out(roster.title, _ERROR, [row.problems for row in rows.rows])
+        yield [roster.path], _spelt_out(roster.title, _DOUBT, [row_warnings(row, roster) for row in rows.rows])
+    for result in report.results:
+        if result.finding.verdict is Verdict.UNMET and not result.condition.is_summary:
+            unmet = f"{VERDICT_LABELS[Verdict.UNMET]}：{result.condition.about['title']}。{result.reason}"
+            yield result.condition.looks_at, [unmet]
     for found in report.inconsistencies:
         if found.discrepancy.is_reminder:
             continue
@@ -92,13 +99,13 @@ def _questions(report: Report, problems: Collection[Problem]) -> Iterator[tuple[
         yield [*found.discrepancy.fields, *rosters], [f"{label}：{found.message}"]
 
 
-def _unreadable(title: str, rows: Sequence[Row]) -> Iterator[str]:
-    """Yield what is wrong with a roster's cells, at length for the first of them."""
-    wrong = [(number, problem) for number, row in enumerate(rows, 1) for problem in row.problems]
-    for number, problem in wrong[:_SPELT_OUT]:
-        yield f"{_ERROR}“{title}”第 {number} 行，{problem.message}"
-    if len(wrong) > _SPELT_OUT:
-        yield f"{_ERROR}“{title}”另有 {len(wrong) - _SPELT_OUT} 处。"
+def _spelt_out(title: str, mark: str, by_row: Sequence[Sequence[Problem]]) -> Iterator[str]:
+    """Yield what is wrong with, or odd about, a roster's cells, at length for the first of them."""
+    found = [(number, problem) for number, problems in enumerate(by_row, 1) for problem in problems]
+    for number, problem in found[:_SPELT_OUT]:
+        yield f"{mark}“{title}”第 {number} 行，{problem.message}"
+    if len(found) > _SPELT_OUT:
+        yield f"{mark}“{title}”另有 {len(found) - _SPELT_OUT} 处。"
 
 
 def _item(concerned: Iterable[str], visit: Mapping[str, Any]) -> str:

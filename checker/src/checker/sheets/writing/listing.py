@@ -8,15 +8,13 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.styles.fonts import DEFAULT_FONT
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checker.sheets.files.escapes import encoded
 from checker.sheets.files.grid import LONGEST_TEXT
+from checker.sheets.writing.on_paper import row_height, set_up_on_paper
 
 _CELL, _HEADING = "表格", "表头"
-_A4 = 9
 _HEADINGS_ROW = 3
 _LINE = Side("thin", "FFB0B7C0")
 _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -40,10 +38,14 @@ def fill_listing(
     for number, column in enumerate(columns, start=1):
         _write(sheet, _HEADINGS_ROW, number, column.heading, _HEADING)
         sheet.column_dimensions[get_column_letter(number)].width = column.width
+    headings = ((column.heading, column.width) for column in columns)
+    sheet.row_dimensions[_HEADINGS_ROW].height = row_height(headings)
     for number, row in enumerate(rows, start=_HEADINGS_ROW + 1):
         for position, text in enumerate(row, start=1):
             _write(sheet, number, position, text, _CELL)
-    _set_up(sheet)
+        texts = ((str(text), column.width) for text, column in zip(row, columns, strict=True))
+        sheet.row_dimensions[number].height = row_height(texts)
+    set_up_on_paper(sheet, _HEADINGS_ROW, _HEADINGS_ROW)
 
 
 def offer(sheet: Worksheet, columns: Sequence[ListColumn], heading: str, choices: Sequence[str]) -> None:
@@ -76,15 +78,3 @@ def _write(sheet: Worksheet, row: int, column: int, value: str | int, style: str
         cell.data_type = "s"
         cell.quotePrefix = True
     return cell
-
-
-def _set_up(sheet: Worksheet) -> None:
-    sheet.freeze_panes = f"A{_HEADINGS_ROW + 1}"
-    sheet.print_title_rows = f"{_HEADINGS_ROW}:{_HEADINGS_ROW}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    footer = HeaderFooterItem()
-    footer.center.text = "第 &P 页，共 &N 页"
-    sheet.oddFooter = footer
