@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from checker.conditions.bounds import BoundedAnswer, decide_within_bounds
@@ -198,7 +199,11 @@ class ResultMemory:
 
 
 def evaluate(
-    conditions: Iterable[Condition], facts: Facts, bounded: Mapping[str, BoundedAnswer], memory: ResultMemory
+    conditions: Iterable[Condition],
+    facts: Facts,
+    bounded: Mapping[str, BoundedAnswer],
+    memory: ResultMemory,
+    settled: Mapping[str, Result] = MappingProxyType({}),
 ) -> tuple[tuple[Result, ...], Facts]:
     """Evaluate every condition, always, in their order; return also the answers beside all that was found.
 
@@ -207,12 +212,13 @@ def evaluate(
         facts: The answers.
         bounded: Answers of which only bounds are known, by path.
         memory: What conditions found before.
+        settled: What some of the conditions are known to find for these answers, by id.
     """
     findings: dict[str, Finding] = {}
     facts = facts.beside(findings)
     results = []
     for condition in conditions:
-        result = _result(condition, facts, bounded, memory)
+        result = settled.get(condition.id) or _result(condition, facts, bounded, memory)
         findings[condition.id] = result.finding
         results.append(result)
     return tuple(results), facts
