@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.form.field import Field
 from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.notice import Notice
-from checker.reading import Reading, read_text
+from checker.reading import read_text
 from checker.values import exact_json
 from checker.wording.sentence import Amount, Part, Sentence, Statement
 
@@ -30,6 +29,20 @@ _QUESTION = {"yes": True, "no": False, "unsure": None}
 
 type Texts = Mapping[str, str]
 """The texts of controls, or of one row's cells, by name."""
+
+
+class Answer(NamedTuple):
+    """A text as it was read.
+
+    Attributes:
+        value: The answer; None where there is none.
+        doubt: What is to be checked, although it could be read. Of codes that is a finding of the row.
+        problem: Why it cannot be read.
+    """
+
+    value: object = None
+    doubt: Statement | None = None
+    problem: Problem | None = None
 
 
 def application_from_answers(answers: object, notice: Notice) -> tuple[dict[str, Any], list[Problem]]:
@@ -167,32 +180,22 @@ def _typed_answers(
         if field is None or not isinstance(text, str):
             problems.append(no_such_field(name))
             continue
-        value, problem = read_answer(name, text, field)
-        if problem:
-            problems.append(problem)
+        answer = read_answer(name, text, field)
+        if answer.problem:
+            problems.append(answer.problem)
         else:
-            put(typed, name, value, field)
+            put(typed, name, answer.value, field)
     return typed, problems
 
 
-def read_answer(name: str, text: str, field: Field) -> tuple[object, Problem | None]:
+def read_answer(name: str, text: str, field: Field) -> Answer:
     """Return the answer that a text is, or why it cannot be read; `name` is what the text belongs to."""
-    reading, value = _read_as_text(text, field) if field.kind == "text" else _read_recurring(text, field)
+    reading = read_text(text, field)
     if reading.outcome in {"rejected", "omitted"} and reading.issue:
-        return None, Problem(name, _unreadable(text, field, reading.issue))
-    return value, None
-
-
-def _read_as_text(text: str, field: Field) -> tuple[Reading, object]:
-    reading = read_text(text, field)
-    return reading, reading.text
-
-
-@lru_cache(maxsize=20_000)
-def _read_recurring(text: str, field: Field) -> tuple[Reading, object]:
-    """Read a text that other rows are likely to have as well; return also the answer that it is."""
-    reading = read_text(text, field)
-    return reading, _typed(reading.text, field) if reading.outcome in {"taken", "noted"} else None
+        return Answer(problem=Problem(name, _unreadable(text, field, reading.issue)))
+    if field.kind == "text":
+        return Answer(reading.text)
+    return Answer(_typed(reading.text, field), reading.issue)
 
 
 def _unreadable(text: str, field: Field, issue: Statement) -> Statement:

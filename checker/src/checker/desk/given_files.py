@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import PurePath
 from typing import Self
 
-from checker.application import field_of_control, texts_and_rest_in
-from checker.form import ApplicationError, Field, Problem, Roster
+from checker.application import doubts_in_row, field_of_control, texts_and_rest_in
+from checker.form import ApplicationError, Field, Problem
 from checker.notice import Notice
 from checker.reading import read_text
 from checker.sheets.files.errors import SheetError
@@ -117,15 +116,9 @@ def _converted(
     for name, rows in rosters.items():
         roster = notice.rosters[name]
         for number, row in enumerate(rows, 1):
-            for cell, text in row.items():
-                if (issue := _noted_in_cell(text, cell, roster)) and (field := roster.field_of(cell)):
-                    yield _remark(f"“{roster.title}”第 {number} 行", text, field, issue)
-
-
-@lru_cache(maxsize=20_000)
-def _noted_in_cell(text: str, cell: str, roster: Roster) -> Statement | None:
-    field = roster.field_of(cell)
-    return _noted(text, field) if field else None
+            for cell, issue in doubts_in_row(row, roster):
+                if field := roster.field_of(cell):
+                    yield _remark(f"“{roster.title}”第 {number} 行", row[cell], field, issue)
 
 
 def _noted(text: str, field: Field) -> Statement | None:
