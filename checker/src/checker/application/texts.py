@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.form.field import Field
 from checker.form.problem import Problem
@@ -29,20 +29,6 @@ _QUESTION = {"yes": True, "no": False, "unsure": None}
 
 type Texts = Mapping[str, str]
 """The texts of controls, or of one row's cells, by name."""
-
-
-class Answer(NamedTuple):
-    """A text as it was read.
-
-    Attributes:
-        value: The answer; None where there is none.
-        doubt: What is to be checked, although it could be read. Of codes that is a finding of the row.
-        problem: Why it cannot be read.
-    """
-
-    value: object = None
-    doubt: Statement | None = None
-    problem: Problem | None = None
 
 
 def application_from_answers(answers: object, notice: Notice) -> tuple[dict[str, Any], list[Problem]]:
@@ -180,22 +166,27 @@ def _typed_answers(
         if field is None or not isinstance(text, str):
             problems.append(no_such_field(name))
             continue
-        answer = read_answer(name, text, field)
-        if answer.problem:
-            problems.append(answer.problem)
+        value, _, problem = read_answer(name, text, field)
+        if problem:
+            problems.append(problem)
         else:
-            put(typed, name, answer.value, field)
+            put(typed, name, value, field)
     return typed, problems
 
 
-def read_answer(name: str, text: str, field: Field) -> Answer:
-    """Return the answer that a text is, or why it cannot be read; `name` is what the text belongs to."""
+def read_answer(name: str, text: str, field: Field) -> tuple[object, Statement | None, Problem | None]:
+    """Read a text; `name` is what it belongs to.
+
+    Returns:
+        The answer; what is to be checked although it could be read, which of codes is a finding of the row; why it
+        cannot be read.
+    """
     reading = read_text(text, field)
     if reading.outcome in {"rejected", "omitted"} and reading.issue:
-        return Answer(problem=Problem(name, _unreadable(text, field, reading.issue)))
+        return None, None, Problem(name, _unreadable(text, field, reading.issue))
     if field.kind == "text":
-        return Answer(reading.text)
-    return Answer(_typed(reading.text, field), reading.issue)
+        return reading.text, None, None
+    return _typed(reading.text, field), reading.issue, None
 
 
 def _unreadable(text: str, field: Field, issue: Statement) -> Statement:
