@@ -105,7 +105,7 @@ class DeskPage:
         expect(self.details).to_be_visible()
 
 
-def application(name: str, tenants: Sequence[Mapping[str, Any]] = (), **answers: object) -> str:
+def application(name: str, tenants: Sequence[Mapping[str, Any]] = (), /, **answers: object) -> str:
     """Return an incubator's application that meets everything but for these answers, as a file's text."""
     nested: dict[str, Any] = copy.deepcopy(worked.nested(worked.ample(worked.INCUBATOR)))
     rosters = {"tenant_roster": list(tenants)} if tenants else {}

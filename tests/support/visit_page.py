@@ -77,6 +77,10 @@ class VisitPage:
         """Wait for the sentence on top of the summary."""
         expect(self.page.locator("[data-text=counts]")).to_have_text(text)
 
+    def expect_stored(self) -> None:
+        """Wait until the page says that all is stored."""
+        expect(self.page.locator("[data-text=stored]")).to_have_text("所填都已存在这个浏览器里。")
+
     def download(self, button: Locator, folder: Path) -> Path:
         """Click what makes a file, and return the file."""
         with self.page.expect_download() as found:

@@ -1,5 +1,6 @@
 /** The desk of one notice: its batch, and what is made of it. Whatever makes a file or a list returns what is to be said. */
 
+import { copy } from "../dom/clipboard";
 import { download, fileName, XLSX } from "../dom/downloads";
 import type { DeskApplication, DeskBatch } from "../generated/desk";
 import { addVisits } from "../storage/visits";
@@ -9,6 +10,7 @@ import { newVisit } from "../values/visit";
 import { downloadOpinions } from "../visit/opinion-form";
 import { bindBatch, type Batch, type BatchPage } from "./batch";
 import { bindChecker, type DeskChecker } from "./desk-checker";
+import { questionsText, type Letter } from "./questions";
 
 export type Desk = {
   notice: string;
@@ -17,6 +19,7 @@ export type Desk = {
   visit: string;
   /** The form of a visit. */
   opinion: { title: string; template: string };
+  letter: Letter;
   checker: DeskChecker;
   batch: Batch;
 };
@@ -26,10 +29,10 @@ export type Desk = {
  * @param folder address of the runtime's folder
  */
 export function openDesk({ value: notice, dataset }: HTMLInputElement, folder: string, page: BatchPage): Desk {
-  const { title = "", visit = "", opinion: template = "", opinionTitle = "" } = dataset;
+  const { title = "", visit = "", opinion: template = "", opinionTitle = "", letter = "", issuer = "" } = dataset;
   const checker = bindChecker(folder, notice);
   const batch = bindBatch(notice, versionOf(folder), checker, page);
-  return { notice, title, visit, opinion: { title: opinionTitle, template }, checker, batch };
+  return { notice, title, visit, opinion: { title: opinionTitle, template }, letter: { notice: letter, issuer }, checker, batch };
 }
 
 /** Returns all that was found, as the checker takes it. */
@@ -54,6 +57,13 @@ export async function downloadWorkbook(desk: Desk): Promise<string> {
 export async function downloadOpinion({ notice, checker, opinion }: Desk, { visit }: DeskApplication): Promise<string> {
   const name = await downloadOpinions({ notice, checker: () => checker, ...opinion }, [newVisit(visit)]);
   return `“${name}”已交给浏览器下载。`;
+}
+
+/** Copies what to ask the applicant, ready to be sent. */
+export async function copyQuestions({ letter }: Desk, application: DeskApplication): Promise<string> {
+  const text = questionsText(application, letter);
+  if (!text) return "没有要问的，没有复制。";
+  return (await copy(text)) ? "要问的问题已复制，可以粘贴到微信或邮件里发给申报单位。" : `浏览器不允许复制，请手工选取：\n${text}`;
 }
 
 /** Puts applications on the list of the page for visits. */

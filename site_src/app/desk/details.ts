@@ -4,7 +4,7 @@ import { bindActions } from "../dom/controls";
 import { createElement, requireElement, setHidden, setText } from "../dom/elements";
 import type { DeskApplication, DeskFinding, DeskFound } from "../generated/desk";
 import { errorText } from "../messages/errors";
-import { verdictLabel, verdictOf, type Entry } from "./entries";
+import { contradictionMark, verdictLabel, verdictOf, type Entry } from "./entries";
 
 type DetailsPage = {
   /** The entries among which one goes on and back. */
@@ -13,12 +13,14 @@ type DetailsPage = {
   onClose(entry: Entry): void;
   /** Hands out the application's form for the visit, and returns what is to be said of it. */
   writeOpinion(application: DeskApplication): Promise<string>;
+  /** Copies what to ask the applicant, and returns what is to be said of it. */
+  copyQuestions(application: DeskApplication): Promise<string>;
   /** Takes the application along to the page for visits, and returns what is to be said of it. */
   takeToVisit(application: DeskApplication): Promise<string>;
 };
 
 /** Returns what opens the dialog. */
-export function bindDetails({ shown, onClose, writeOpinion, takeToVisit }: DetailsPage): (entry: Entry) => void {
+export function bindDetails({ shown, onClose, writeOpinion, copyQuestions, takeToVisit }: DetailsPage): (entry: Entry) => void {
   const dialog = requireElement<HTMLDialogElement>("#desk-details");
   const contents = requireElement("[data-list=details]", dialog);
   let current: Entry | null = null;
@@ -28,6 +30,7 @@ export function bindDetails({ shown, onClose, writeOpinion, takeToVisit }: Detai
     const { application } = entry;
     setText("details-title", entry.name, dialog);
     setText("details-verdict", verdictLabel(entry), dialog);
+    setText("details-contradicting", contradictionMark(entry), dialog);
     setText("details-files", (application?.files ?? []).join("；"), dialog);
     requireElement("[data-verdict]", dialog).dataset.verdict = verdictOf(entry);
     setText("details-said", "", dialog);
@@ -62,6 +65,7 @@ export function bindDetails({ shown, onClose, writeOpinion, takeToVisit }: Detai
     previous: () => go(0),
     next: () => go(1),
     close: () => dialog.close(),
+    questions: () => void act(copyQuestions),
     opinion: () => void act(writeOpinion),
     visit: () => void act(takeToVisit),
   });
@@ -74,9 +78,10 @@ export function bindDetails({ shown, onClose, writeOpinion, takeToVisit }: Detai
 }
 
 function partsOf(application: DeskApplication): HTMLElement[] {
-  const { gaps, confirm, open, findings, unreadable, rows, notes } = application;
+  const { gaps, lacking, confirm, open, findings, unreadable, rows, notes } = application;
   return [
     ...part("缺口", gaps.map(gapItem), "没有发现缺口。"),
+    ...part("材料等未达到", lacking.map(gapItem)),
     ...part("须确认", confirm.map(gapItem)),
     ...part("待填", open.map((title) => item(title))),
     ...part("矛盾与疑问", findings.map(findingItem), "没有发现矛盾与疑问。"),

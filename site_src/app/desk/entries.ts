@@ -41,6 +41,11 @@ export function contradictions({ application }: Entry): number {
   return application?.findings.filter(({ kind }) => kind === CONTRADICTION).length ?? 0;
 }
 
+/** Returns what is marked beside the verdict, which does not tell of contradictions; empty if there are none. */
+export function contradictionMark(entry: Entry): string {
+  return contradictions(entry) ? "有不一致" : "";
+}
+
 export function doubts(entry: Entry): number {
   return (entry.application?.findings.length ?? 0) - contradictions(entry);
 }

@@ -8,7 +8,7 @@ import { dismiss, focusMessage, say, takeOffer } from "../messages/message-bar";
 import { CheckerStopped } from "../runtime/runtime";
 import { setState } from "../runtime/status";
 import { today } from "../values/dates";
-import { downloadOpinion, downloadWorkbook, foundOn, openDesk, takeToVisit, type Desk } from "./desk";
+import { copyQuestions, downloadOpinion, downloadWorkbook, foundOn, openDesk, takeToVisit, type Desk } from "./desk";
 import { bindDetails } from "./details";
 import { entriesOf } from "./entries";
 import { bindDropping, bindInput, type Given } from "./given-files";
@@ -33,6 +33,7 @@ export function bindDesk(folder: string): void {
     shown: () => table.shown(),
     onClose: (entry) => table.focus(entry),
     writeOpinion: (application) => downloadOpinion(desk, application),
+    copyQuestions: (application) => copyQuestions(desk, application),
     takeToVisit: (application) => takeToVisit(desk, [application]),
   });
   const table = bindTable(results, details);

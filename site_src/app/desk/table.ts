@@ -3,7 +3,8 @@
 import { onTyped } from "../dom/controls";
 import { createButton, createElement, findAll, requireElement, setHidden, setText } from "../dom/elements";
 import { keepFocus } from "../dom/focus";
-import { contradictions, doubts, rowCount, urgency, verdictLabel, verdictOf, type Entry } from "./entries";
+import type { DeskFound } from "../generated/desk";
+import { contradictionMark, contradictions, doubts, rowCount, urgency, verdictLabel, verdictOf, type Entry } from "./entries";
 
 export type DeskTableView = {
   show(entries: readonly Entry[]): void;
@@ -64,7 +65,7 @@ export function bindTable(frame: HTMLElement, open: (entry: Entry) => void): Des
     if (verdict.value !== ALL && verdict.value !== verdictOf(entry)) return false;
     if (contradicting.checked && !contradictions(entry)) return false;
     const { name, code, district } = { code: "", district: "", ...entry.application, name: entry.name };
-    const text = [name, code, district, gapTitles(entry)].join("\n").toLowerCase();
+    const text = [name, code, district, titlesOf(entry.application?.gaps), titlesOf(entry.application?.lacking)].join("\n").toLowerCase();
     return wanted.every((word) => text.includes(word));
   }
 
@@ -85,7 +86,7 @@ export function bindTable(frame: HTMLElement, open: (entry: Entry) => void): Des
     const cell = createElement("td", column === "overall" ? "" : String(value));
     cell.dataset.column = column;
     cell.classList.toggle("number", typeof value === "number");
-    if (column === "overall") cell.append(verdictMark(entry));
+    if (column === "overall") cell.append(...verdictMarks(entry));
     return cell;
   }
 
@@ -95,10 +96,10 @@ export function bindTable(frame: HTMLElement, open: (entry: Entry) => void): Des
     const button = createButton(entry.name, () => open(entry));
     button.className = "desk-name";
     button.setAttribute("aria-haspopup", "dialog");
-    const lacking = gapTitles(entry);
+    const [gaps, lacking] = [titlesOf(entry.application?.gaps), titlesOf(entry.application?.lacking)];
     const unread = entry.failures.length ? `没有读入 ${entry.failures.length} 个文件` : "";
-    const note = [lacking && `缺：${lacking}`, unread].filter(Boolean).join("；");
-    cell.append(button, ...(note ? [createElement("small", note)] : []));
+    const notes = [gaps && `缺：${gaps}`, lacking && `材料：${lacking}`, unread].filter(Boolean);
+    cell.append(button, ...notes.map((note) => createElement("small", note)));
     return cell;
   }
 
@@ -126,14 +127,16 @@ export function bindTable(frame: HTMLElement, open: (entry: Entry) => void): Des
   };
 }
 
-function verdictMark(entry: Entry): HTMLElement {
+function verdictMarks(entry: Entry): (HTMLElement | string)[] {
   const label = createElement("strong", verdictLabel(entry));
   label.className = "verdict";
-  return label;
+  const mark = createElement("strong", contradictionMark(entry));
+  mark.className = "contradicting";
+  return mark.textContent ? [label, " ", mark] : [label];
 }
 
-function gapTitles({ application }: Entry): string {
-  return application?.gaps.map(({ title, distance }) => title + (distance && `（${distance}）`)).join("、") ?? "";
+function titlesOf(found: readonly DeskFound[] = []): string {
+  return found.map(({ title, distance }) => title + (distance && `（${distance}）`)).join("、");
 }
 
 /** Texts that are blank come last when sorted upwards. */

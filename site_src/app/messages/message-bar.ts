@@ -6,6 +6,7 @@ import { requireElement, setText } from "../dom/elements";
 type Offer = { label: string; act: () => void };
 
 let offered: Offer | null = null;
+let isWatching = false;
 
 /** Shows a message, with its offer if it has one, in place of the message before. */
 export function say(text: string, offer: Offer | null = null): void {
@@ -17,6 +18,18 @@ export function say(text: string, offer: Offer | null = null): void {
   bar().toggleAttribute("data-said", text !== "");
   // The bar stays in sight until the visitor goes on: the message may concern a place far down the page.
   pin(text !== "");
+  watch();
+}
+
+/** Lets a message that offers nothing go as soon as the visitor does something else. */
+function watch(): void {
+  if (isWatching) return;
+  isWatching = true;
+  const goOn = ({ target }: Event) => {
+    if (!offered && !(target instanceof Node && bar().contains(target))) unpin();
+  };
+  // Before the action itself, which may have something new to say.
+  for (const type of ["click", "input"] as const) document.addEventListener(type, goOn, { capture: true });
 }
 
 /** Does what the message offers. */

@@ -34,6 +34,11 @@ export function withQuestions(visit: Visit, { texts, questions }: Prefilled): Vi
   return { ...visit, texts: filledIn(visit.texts, texts), questions };
 }
 
+/** Returns how many questions are to be asked on site, whatever has been answered. */
+export function questionCount({ questions }: Visit): number {
+  return Object.values(questions).flat().length;
+}
+
 /** Returns what both say of one visit; where they differ, what the first says. */
 export function merged(here: Visit, there: Visit): Visit {
   return {

@@ -3,7 +3,7 @@
 import { bindActions } from "../dom/controls";
 import { createButton, createElement, findAll, requireElement, setHidden, setText } from "../dom/elements";
 import { redraw } from "../dom/redraw";
-import type { Answer, Visit } from "../values/visit";
+import { questionCount, type Answer, type Visit } from "../values/visit";
 
 export type CardServices = {
   /** Changes what is noted. */
@@ -75,9 +75,11 @@ function showState(element: HTMLElement, visit: Visit, items: number): void {
   const name = visit.texts.name?.trim() || NAMELESS;
   const answers = Object.values(visit.answers);
   const noes = answers.filter((answer) => answer === "no").length;
+  const questions = questionCount(visit);
   setText("name", name, element);
   setText("of", `：${name}`, element);
-  setText("progress", `已答 ${answers.length}/${items}${noes ? `，其中“否” ${noes} 项` : ""}`, element);
+  const parts = [`已答 ${answers.length}/${items}`, noes ? `其中“否” ${noes} 项` : "", questions ? `申报材料里要问的 ${questions} 处` : ""];
+  setText("progress", parts.filter(Boolean).join("，"), element);
 }
 
 function showItem(item: HTMLElement, visit: Visit): void {

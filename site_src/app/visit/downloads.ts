@@ -38,7 +38,11 @@ export function bindVisitDownloads(notice: string, checker: () => Runtime, frame
     return loading;
   }
 
-  const titleOf = (form: FormName) => templates.get(form)?.title ?? "";
+  /** Returns how files of a form are called: by its title, and what tells that the form is this site's own. */
+  const titleOf = (form: FormName) => {
+    const { title = "", draft = "" } = templates.get(form) ?? {};
+    return [title, draft].filter(Boolean).join("-");
+  };
 
   return {
     async prepare() {

@@ -19,8 +19,10 @@ import { printSummary, showSummary } from "./summary";
 import { openVisits, savedVisits } from "./visit-file";
 
 const NOT_KEPT = "浏览器不允许保存，关闭本页后所填就没有了，请用“保存到文件”。";
+const STORING = "正在存……";
+const STORED = "所填都已存在这个浏览器里。";
 const READY = "所需文件都已载入，断网后仍可填写、下载、打印；断网时请不要关闭或刷新本页。";
-const DOWNLOADED = "已交给浏览器下载；有的浏览器（如微信内）不能下载，请换系统的浏览器打开本页。";
+const DOWNLOADED = "已交给浏览器下载；没有下载的（如在微信里），请换浏览器打开本页。";
 
 /**
  * Binds the parsed page, and returns the function that shows what comes of the visits and gets ready for work offline.
@@ -39,11 +41,12 @@ export function bindVisits(notice: string, checker: () => Runtime, restart: () =
   let summary: VisitSummary | null = null;
   /** Changes that are being stored: what is read meanwhile may be older than what the page shows. */
   let storing = 0;
+  let isLost = false;
 
   const summing = coalesced(async () => {
     try {
       summary = await checker().call("visit_summary", { notice, visits });
-      showSummary(summaryFrame, summary, lead);
+      showSummary(summaryFrame, summary, visits, lead);
       if (state() !== "failed") setState("ready");
     } catch (error) {
       if (error instanceof CheckerStopped) return; // the page says why
@@ -84,14 +87,21 @@ export function bindVisits(notice: string, checker: () => Runtime, restart: () =
   /** Stores something, and shows what is stored then. */
   async function store(action: () => Promise<unknown>): Promise<boolean> {
     storing++;
+    setText("stored", STORING, frame);
     try {
       await action();
+      isLost = false;
       return true;
     } catch (error) {
+      isLost = true;
       sayError("没有存下来，请用“保存到文件”：", error instanceof DOMException ? error : new DOMException(String(error)));
       return false;
     } finally {
-      if (--storing === 0) void load();
+      const areKept = (await areVisitsKept()) && !isLost;
+      if (--storing === 0) {
+        setText("stored", areKept ? STORED : "", frame);
+        void load();
+      }
     }
   }
 
@@ -114,7 +124,7 @@ export function bindVisits(notice: string, checker: () => Runtime, restart: () =
     if (!removed.length) return say("名单里没有载体。");
     if (!(await store(() => removeVisits(notice, keys)))) return;
     const what = removed.length === 1 ? `“${removed[0]?.texts.name || "一家载体"}”` : `${removed.length} 家载体`;
-    say(`已移出${what}，所填一并清除。`, { label: "撤销", act: () => void restore(removed, []) });
+    say(`已移出${removed.length === 1 ? "" : " "}${what}，所填一并清除。`, { label: "撤销", act: () => void restore(removed, []) });
     requireElement("#message-bar").focus({ preventScroll: true }); // the button may be gone
   }
 

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
+import worked
 from check_page import eventually
 from desk_page import WITHIN_REACH, DeskPage, application, command_line_workbook, draft, tenant, write_files
 from site_server import Handler, SiteServer
@@ -91,7 +92,7 @@ def test_table(desk: DeskPage, folder: Path) -> None:
 
     assert sorted(desk.names()) == sorted(["甲孵化器", "乙孵化器", HOSTILE, "丁孵化器", "戊孵化器.xlsx", "己空间.json"])
     first = desk.cells("甲孵化器")
-    assert (first["统一社会信用代码"], first["结果"], first["未达到"]) == ("91140100MA0K1XYZ37", "未达到", "1")
+    assert (first["统一社会信用代码"], first["结果"], first["未达到"]) == ("91140100MA0K1XYZ37", "未达到 有不一致", "1")
     assert desk.cells("丁孵化器")["读不懂的格"] == "1"
     assert desk.cells("戊孵化器.xlsx")["结果"] == "未核对"
     assert desk.page.title() != "1"
@@ -149,6 +150,54 @@ def test_details(desk: DeskPage, folder: Path) -> None:
     desk.page.keyboard.press("Escape")
 
 
+def test_contradiction_is_marked(desk: DeskPage, tmp_path: Path) -> None:
+    """Beside a verdict that only tells of gaps it is said that an application contradicts itself."""
+    files = {"甲.json": application("甲孵化器", [OWN]), "乙.json": application("乙孵化器")}
+    desk.choose_folder(write_files(tmp_path / "两份", files))
+
+    assert "有不一致" in desk.cells("甲孵化器")["结果"]
+    assert "有不一致" not in desk.cells("乙孵化器")["结果"]
+    desk.open_details("甲孵化器")
+    expect(desk.details.locator(".work-head")).to_contain_text("有不一致")
+
+
+def test_lacking_materials(desk: DeskPage, tmp_path: Path) -> None:
+    """What a material asks for and is not there is told below the name and at length, and is found by its words."""
+    tenants = worked.nested(worked.ample(INCUBATOR))["tenants"]
+    files = {"甲.json": application("甲孵化器", tenants={**tenants, "financed": 1}), "乙.json": application("乙孵化器")}
+    desk.choose_folder(write_files(tmp_path / "两份", files))
+    lacking = "获得投融资的在孵企业案例"
+
+    row = desk.rows.filter(has_text="甲孵化器")
+    expect(row.locator("th")).to_contain_text(f"材料：{lacking}（差 2 家）")
+    desk.page.get_by_label("找", exact=True).fill("投融资 案例")
+    assert desk.names() == ["甲孵化器"]
+    desk.open_details("甲孵化器")
+    expect(desk.details).to_contain_text("材料等未达到（1）")
+    expect(desk.details).to_contain_text(f"{lacking}（二（二）7）　差 2 家")
+
+
+@pytest.mark.parametrize("is_secure", [True, False])
+def test_questions_are_copied(desk: DeskPage, folder: Path, *, is_secure: bool) -> None:
+    """What to ask an applicant is copied as a message: contradictions with both places, gaps, no decision."""
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    if not is_secure:  # intranets have no HTTPS: there the page has no clipboard of this kind
+        desk.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    desk.choose_folder(folder)
+    desk.open_details("乙孵化器")
+    button = desk.details.get_by_role("button", name="复制要问的问题")
+    button.press("Enter")
+    expect(desk.details.get_by_role("status")).to_contain_text("已复制")
+    expect(button).to_be_focused()
+
+    text = desk.page.evaluate("() => navigator.clipboard.readText()")
+    assert text.startswith("乙孵化器：\n您好！对照《关于组织开展2024年山西省省级科技企业孵化器认定工作的通知》（")
+    assert "\n1．不一致：" in text
+    assert "\n　　在孵企业情况汇总表：数出 2 家\n" in text
+    assert "未达到：在孵企业数（一（一）4）" in text
+    assert text.endswith("不是认定结论；认定以山西省科学技术厅的文件为准。")
+
+
 def test_dropped_folder(desk: DeskPage, folder: Path) -> None:
     """A folder is dropped anywhere on the page: what it holds is checked as if it had been chosen."""
     (folder / "空文件夹").mkdir()
@@ -173,7 +222,7 @@ def test_several_folders_dropped(desk: DeskPage, folder: Path) -> None:
 def test_more_later(desk: DeskPage, folder: Path) -> None:
     """Files that come later are added; one with the path of another takes its place, and that is said."""
     desk.choose_files(folder / "甲孵化器.json", folder / "乙孵化器.json")
-    assert desk.cells("甲孵化器")["结果"] == "未达到"
+    assert desk.cells("甲孵化器")["结果"].startswith("未达到")
 
     (folder / "甲孵化器.json").write_text(application("甲孵化器（更正）"), encoding="utf-8")
     desk.page.locator("#desk-files").set_input_files([folder / "甲孵化器.json", folder / "丙孵化器.json"])

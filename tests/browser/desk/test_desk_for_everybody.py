@@ -13,6 +13,11 @@ from printing import on_paper
 from site_server import OtherOrigin, SiteServer, missing
 
 LOOKS = [("light", 1280), ("dark", 390)]
+_LINES = """(cell) => {
+    const text = new Range();
+    text.selectNodeContents(cell);
+    return text.getClientRects().length;
+}"""
 _OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -54,6 +59,26 @@ def test_accessible(page: Page, site: SiteServer, folder: Path, scheme: Literal[
     assert desk.errors == []
 
 
+def test_what_matters_is_in_sight(page: Page, site: SiteServer, folder: Path) -> None:
+    """A credit code stands on one line; on a phone the verdict is seen without scrolling, and that there is more."""
+    desk = DeskPage(page, site)
+    desk.open_blank()
+    page.set_viewport_size({"width": 1280, "height": 844})
+    write_files(folder, {"甲.json": application("甲孵化器", particulars={"uscc": "91140100MA0WMQ9G37"})})
+    desk.choose_folder(folder)
+    code = page.get_by_role("cell", name="91140100MA0WMQ9G37")
+    assert code.evaluate(_LINES) == 1
+    assert page.locator(".desk-scroll").evaluate("(frame) => frame.scrollWidth - frame.clientWidth") == 0
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    for verdict in page.locator(".desk-applicants .verdict").all():
+        box = verdict.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= 390
+    hint = page.locator(".desk-scroll").evaluate("(frame) => getComputedStyle(frame, '::before').content")
+    assert "左右滑动" in hint
+
+
 def test_by_keyboard(page: Page, site: SiteServer, folder: Path) -> None:
     """Both ways of choosing, the headings, the details and the workbook are reached with Tab."""
     desk = DeskPage(page, site)
@@ -80,6 +105,7 @@ def test_on_paper(page: Page, site: SiteServer, folder: Path) -> None:
     page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     page.get_by_role("button", name="打印汇总").click()
     page.wait_for_function("() => window.printed")
+    expect(page.locator("#desk-paper tr", has_text="甲孵化器").first).to_contain_text("未达到，有不一致")
     text, sheets = on_paper(page)
 
     assert "省级科技企业孵化器（2024）申报核对汇总" in text

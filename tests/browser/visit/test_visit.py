@@ -35,16 +35,16 @@ def test_reason_for_a_no(visits: VisitPage) -> None:
     """A no asks for its reason where it stands; until it has one, the applicant is in no table."""
     card = visits.add("甲孵化器")
     visits.answer_all(card)
-    visits.expect_counts("共 1 家：列入汇总表 1 家，另列 0 家，没有填完 0 家。")
+    visits.expect_counts("共 1 家：列入汇总表 1 家，不得推荐 0 家，没有填完 0 家。")
 
     visits.answer(card, "fund", "否")
     reason = visits.item(card, "fund").get_by_role("textbox")
     expect(reason).to_have_attribute("aria-invalid", "true")
     expect(visits.item(card, "fund").get_by_role("status")).to_contain_text("须写明")
-    visits.expect_counts("共 1 家：列入汇总表 0 家，另列 0 家，没有填完 1 家。")
+    visits.expect_counts("共 1 家：列入汇总表 0 家，不得推荐 0 家，没有填完 1 家。")
 
     reason.fill("账上没有")
-    visits.expect_counts("共 1 家：列入汇总表 0 家，另列 1 家，没有填完 0 家。")
+    visits.expect_counts("共 1 家：列入汇总表 0 家，不得推荐 1 家，没有填完 0 家。")
     expect(visits.part("apart")).to_contain_text("一律不得推荐上报")
     expect(visits.part("apart").locator("tbody")).to_contain_text("账上没有")
     expect(visits.part("recommended").locator("tbody tr")).to_have_count(0)
@@ -56,12 +56,12 @@ def test_address_is_no_veto(visits: VisitPage) -> None:
     visits.answer_all(card)
     visits.answer(card, "address-agrees", "否", "注册地未变更")
 
-    visits.expect_counts("共 1 家：列入汇总表 1 家，另列 0 家，没有填完 0 家。")
+    visits.expect_counts("共 1 家：列入汇总表 1 家，不得推荐 0 家，没有填完 0 家。")
     row = visits.part("clear").locator("tbody tr")
     expect(row).to_contain_text("□ 是 ☑ 否注册地未变更")
 
 
-def test_notice_without_a_veto(page: Page, site: SiteServer) -> None:
+def test_notice_without_a_veto(page: Page, site: SiteServer, tmp_path: Path) -> None:
     """The 2022 page says who decides, and calls every table that the notice does not include a draft."""
     visits = VisitPage(page, site.url(f"{MAKER_SPACE}/visit/"), MAKER_SPACE)
     visits.forget()
@@ -70,12 +70,15 @@ def test_notice_without_a_veto(page: Page, site: SiteServer) -> None:
     visits.answer_all(card)
     visits.answer(card, "tenants", "否", "人去楼空")
 
-    visits.expect_counts("共 1 家：列入汇总表 0 家，另列 1 家，没有填完 0 家。")
+    visits.expect_counts("共 1 家：列入汇总表 0 家，有“否”的 1 家，没有填完 0 家。")
     expect(visits.part("apart")).to_contain_text("由推荐单位决定")
     expect(visits.page.locator("#visits")).not_to_contain_text("不得推荐")
     for part in ("clear", "recommended"):
         expect(visits.part(part)).to_contain_text("底稿，非官方表样")
         expect(visits.part(part)).to_contain_text("原文未附")
+    for name in ("下载汇总表 Word（底稿）", "下载推荐汇总表 Word（底稿）", "下载工作簿（xlsx，底稿）"):
+        path = visits.download(page.get_by_role("button", name=name, exact=True), tmp_path)
+        assert "汇总表-底稿-2" in path.name
 
 
 def test_nothing_is_lost_on_reload(visits: VisitPage) -> None:
@@ -93,6 +96,7 @@ def test_nothing_is_lost_on_reload(visits: VisitPage) -> None:
     card.get_by_label("或输入文件名").press("Enter")
     card.get_by_role("button", name="移除“b.jpg”").click()
     expect(card.locator("summary")).to_contain_text("已答 1/7，其中“否” 1 项")
+    visits.expect_stored()
 
     visits.open(offline_ready=False)
 
@@ -101,6 +105,54 @@ def test_nothing_is_lost_on_reload(visits: VisitPage) -> None:
     expect(visits.item(card, "operation").get_by_role("textbox")).to_have_value("停业")
     expect(card.get_by_label("载体地址")).to_have_value("某路1号")
     expect(card.locator("[data-list=photos] li")).to_have_text(["大门.jpg 移除", "c.jpg 移除"])
+
+
+def test_objection_of_the_unfinished(visits: VisitPage) -> None:
+    """What keeps an applicant out already stands first and marked, before all that is still to be noted."""
+    card = visits.add("甲孵化器")
+    visits.answer(card, "fund", "否", "账上没有")
+
+    item = visits.part("unfinished").get_by_role("listitem")
+    expect(item).to_contain_text("甲孵化器：不得推荐 “申报材料中孵化资金与实际情况是否一致”为“否”：账上没有。还要填：")
+    expect(item.locator("strong")).to_have_text("不得推荐")
+
+
+def test_questions_found_before(visits: VisitPage, tmp_path: Path) -> None:
+    """How many questions an application has stays in sight, whatever is answered: on its card and above the table."""
+    saved = tmp_path / "visits.json"
+    texts = dict.fromkeys(("operator", "district", "code", "address"), "某") | {"name": "甲孵化器"}
+    asked = {"key": "a", "added": "2026-01-01", "texts": texts, "reasons": {}, "photos": []}
+    questions = {"operation": ["不一致：一处。", "请核对：两处。"], "fund": ["请核对：三处。"]}
+    answers = dict.fromkeys(visits.items, "yes")
+    visit = {**asked, "questions": questions, "answers": answers}
+    saved.write_text(json.dumps({"notice": INCUBATOR, "saved": "", "visits": [visit]}), encoding="utf-8")
+    visits.page.locator("#open-visits").set_input_files(saved)
+    visits.answer_all(visits.add("乙孵化器"))
+    visits.expect_counts("共 2 家：列入汇总表 2 家，不得推荐 0 家，没有填完 0 家。")
+
+    card = visits.card("甲孵化器")
+    expect(card.locator("summary")).to_contain_text("申报材料里要问的 3 处")
+    expect(visits.card("乙孵化器").locator("summary")).not_to_contain_text("要问的")
+    note = visits.part("clear").get_by_text("申报材料里原有要问的地方：甲孵化器 3 处；选“是”即表示现场已经核实。")
+    note.get_by_role("link", name="甲孵化器").press("Enter")
+    expect(card.locator("summary")).to_be_focused()
+
+
+def test_message_goes_with_the_next_action(visits: VisitPage) -> None:
+    """What needs no answer is in the way no longer than until something else is done; what offers a way back stays."""
+    visits.page.set_viewport_size({"width": 390, "height": 844})
+    card = visits.add("甲孵化器")
+    bar = visits.page.locator("#message-bar")
+    expect(bar).to_contain_text("已添加“甲孵化器”")
+    expect(bar).to_be_in_viewport()
+    assert (bar.bounding_box() or {"height": 844})["height"] < 844 / 12
+    visits.answer(card, "services", "是")
+    expect(bar).not_to_be_in_viewport()
+
+    card.get_by_role("button", name="从名单中移出").click()
+    visits.page.locator("#new-visit").fill("乙")
+    visits.page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+    expect(bar.get_by_role("button", name="撤销")).to_be_in_viewport()
 
 
 def test_two_windows(visits: VisitPage, site: SiteServer) -> None:
@@ -139,13 +191,15 @@ def test_offline(new_page: Page, site: SiteServer, tmp_path: Path) -> None:
     new_page.context.set_offline(True)
     for name in ("甲孵化器", "乙孵化器"):
         visits.answer_all(visits.add(name))
-    visits.expect_counts("共 2 家：列入汇总表 2 家，另列 0 家，没有填完 0 家。")
+    visits.expect_counts("共 2 家：列入汇总表 2 家，不得推荐 0 家，没有填完 0 家。")
 
     button = new_page.get_by_role("button", name="下载工作簿")
     book = load_workbook(visits.download(button, tmp_path))
     assert [book["汇总表"].cell(row, 2).value for row in (4, 5)] == ["甲孵化器", "乙孵化器"]
-    for name in ("下载汇总表 Word", "下载推荐汇总表 Word"):
-        table = docx.Document(str(visits.download(new_page.get_by_role("button", name=name), tmp_path))).tables[0]
+    for name, file in (("下载汇总表 Word", "汇总表-2"), ("下载推荐汇总表 Word（底稿）", "汇总表-底稿-2")):
+        path = visits.download(new_page.get_by_role("button", name=name, exact=True), tmp_path)
+        assert file in path.name
+        table = docx.Document(str(path)).tables[0]
         assert [row.cells[1].text for row in table.rows[-2:]] == ["甲孵化器", "乙孵化器"]
     archive = visits.download(new_page.get_by_role("button", name="下载全部意见表"), tmp_path)
     names = zipfile.ZipFile(archive).namelist()
@@ -285,7 +339,7 @@ def test_blank_form_on_paper_without_script(scriptless_page: Page, site: SiteSer
 def test_printed_tables(visits: VisitPage) -> None:
     """Printing puts the tables alone on the paper, with what is printed below the official one."""
     visits.answer_all(visits.add("甲孵化器"))
-    visits.expect_counts("共 1 家：列入汇总表 1 家，另列 0 家，没有填完 0 家。")
+    visits.expect_counts("共 1 家：列入汇总表 1 家，不得推荐 0 家，没有填完 0 家。")
     visits.page.evaluate("() => { self.print = () => {}; }")
     visits.page.get_by_role("button", name="打印汇总表").click()
     visits.page.emulate_media(media="print")
@@ -293,6 +347,7 @@ def test_printed_tables(visits: VisitPage) -> None:
     paper = visits.page.locator("#visits-paper")
     expect(paper).to_be_visible()
     expect(paper).to_contain_text("科技部门信用承诺：")
+    expect(paper.get_by_text("申报材料里原有要问的地方")).to_be_hidden()
     expect(paper.locator("tbody tr")).to_have_count(2)
     expect(visits.page.locator(".visit-list")).to_be_hidden()
     assert sheet_widths(visits.page) == {297}

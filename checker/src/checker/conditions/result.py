@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
 from checker.conditions.bounds import BoundedAnswer, decide_within_bounds
@@ -199,40 +198,33 @@ class ResultMemory:
 
 
 def evaluate(
-    conditions: Iterable[Condition],
-    facts: Facts,
-    bounded: Mapping[str, BoundedAnswer],
-    memory: ResultMemory,
-    settled: Mapping[str, Result] = MappingProxyType({}),
+    conditions: Iterable[Condition], facts: Facts, bounded: Mapping[str, BoundedAnswer], memory: ResultMemory
 ) -> tuple[tuple[Result, ...], Facts]:
     """Evaluate every condition, always, in their order; return also the answers beside all that was found.
 
     Args:
         conditions: The conditions; each may look at what those before it found.
-        facts: The answers, beside no finding.
+        facts: The answers.
         bounded: Answers of which only bounds are known, by path.
         memory: What conditions found before.
-        settled: What some of the conditions are known to find for these answers, by id.
     """
     findings: dict[str, Finding] = {}
-    alone, facts = facts, facts.beside(findings)
+    facts = facts.beside(findings)
     results = []
     for condition in conditions:
-        result = settled.get(condition.id) or _result(condition, facts, alone, bounded, memory)
+        result = _result(condition, facts, bounded, memory)
         findings[condition.id] = result.finding
         results.append(result)
     return tuple(results), facts
 
 
-def _result(
-    condition: Condition, facts: Facts, alone: Facts, bounded: Mapping[str, BoundedAnswer], memory: ResultMemory
-) -> Result:
-    """Return what a condition finds; one that looks at no other's finding is compared with the answers alone."""
+def _result(condition: Condition, facts: Facts, bounded: Mapping[str, BoundedAnswer], memory: ResultMemory) -> Result:
     key = _key(condition, facts, bounded)
     if key is None:
         return Result(condition, decide_within_bounds(condition.requirement, facts, bounded), facts)
     known = memory.result(condition, key)
     if known is None:
+        alone = facts.beside({})
         known = Result(condition, decide_within_bounds(condition.requirement, alone, bounded), alone)
         memory.remember(key, known)
     return known

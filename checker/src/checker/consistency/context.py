@@ -61,13 +61,12 @@ class ConsistencyContext:
 
     def in_row(self, roster: str, number: int) -> Self:
         """Return what rules look at in a row, by its number from 1: its cells, with the form's answers beside them."""
-        known = self._in_rows.get((roster, number))
-        if known is None:
+        if (roster, number) not in self._in_rows:
             row, form = self.rows[roster].rows[number - 1], self._beside_rows(roster)
             facts = Facts({**form.answers, **row.answers}, form.fields, overrides=form.overrides)
-            known = type(self)(facts, self.counts, self.rosters, self.rows, self.memory)
-            self._in_rows[roster, number] = known
-        return known
+            beside = type(self)(facts, self.counts, self.rosters, self.rows, self.memory)
+            self._in_rows[roster, number] = beside
+        return self._in_rows[roster, number]
 
     def _beside_rows(self, roster: str) -> Facts:
         """Return the form as seen from a roster's rows: a column hides the field of the same name, filled or not."""
