@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +40,7 @@ COUNT = len(SEEDS)
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the command in one process, so that tests beside this one have theirs."""
-    command = [CHECKER, "batch", INCUBATOR, *arguments, "--processes", "1"]
+    command = [CHECKER, "batch", INCUBATOR, "--processes", "1", *arguments]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 
@@ -243,15 +246,66 @@ def test_progress_that_cannot_be_kept(folder: Path) -> None:
 
 
 def test_progress_file_elsewhere(folder: Path, tmp_path: Path) -> None:
-    """Nothing is written into the folder if the progress is kept elsewhere; what is no progress file is refused."""
+    """Nothing is written into the folder if the progress is kept elsewhere."""
     before = sorted(folder.iterdir())
 
     assert run(folder, "--progress", tmp_path / "进度").returncode == 0
     assert sorted(folder.iterdir()) == before
-    (tmp_path / "别的").write_text("这不是进度文件。" * 100, encoding="utf-8")
-    refused = run(folder, "--progress", tmp_path / "别的", "--resume")
-    assert refused.returncode == REFUSED
-    assert "别的" in refused.stderr
+
+
+@pytest.mark.parametrize("option", ["--progress", "--xlsx"])
+def test_other_files_are_not_written_over(folder: Path, tmp_path: Path, option: str) -> None:
+    """A file of somebody's that is named by mistake is as it was."""
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as connection:
+        connection.execute("CREATE TABLE mine (x)")
+    other = tmp_path / "重要.xlsx"
+    for content in (b"mine", (tmp_path / "a.sqlite").read_bytes(), generated(INCUBATOR, 1, 3).draft.encode()):
+        other.write_bytes(content)
+
+        refused = run(folder, option, other)
+
+        assert refused.returncode == REFUSED
+        assert "重要" in refused.stderr
+        assert other.read_bytes() == content
+
+
+def test_two_runs_at_once(folder: Path) -> None:
+    """Whoever comes second is told so, and no two days are mixed."""
+    one = generated(INCUBATOR, 100).draft
+    for number in range(100, 500):
+        (folder / f"{number}.json").write_text(one, encoding="utf-8")
+    command = [CHECKER, "batch", INCUBATOR, folder, "--processes", "1", "--csv"]
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as first:
+        while not finished_units(folder / PROGRESS) and first.poll() is None:
+            time.sleep(0.01)
+        second = run(folder, "--on", "2020-01-01", "--resume")
+        said, _ = first.communicate()
+
+    assert (second.returncode, first.returncode) == (REFUSED, 0)
+    assert "进度" in second.stderr
+    assert len(said.splitlines()) == 1 + COUNT + 400
+
+
+def test_halves_of_characters(folder: Path) -> None:
+    """Names of files that no encoding explains, and answers with halves of characters, harm nobody."""
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xbc\xd7.json")).write_text("{}", encoding="utf-8")
+    half = r'{"notice": "2024-incubator", "answers": {"name": "半\udfff", "jobs": "\udfff"}}'
+    (folder / "8.json").write_text(half, encoding="utf-8")
+
+    for shape in (["--csv"], ["--json"], ["--resume"], ["--xlsx", str(folder / "汇总.xlsx")]):
+        done = run(folder, *shape)
+        assert done.returncode == UNREADABLE, done.stderr
+    assert len(rows_of(run(folder, "--csv"))) == COUNT + 2
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "x"])
+def test_number_of_processes(folder: Path, count: str) -> None:
+    """Of what is no number of processes, none are started."""
+    done = run(folder, f"--processes={count}")
+
+    assert done.returncode == REFUSED
+    assert count in done.stderr
 
 
 class TestLimits:

@@ -360,7 +360,8 @@ def desk_units(payload: str) -> str:
         payload: ``{"notice": id, "paths": [path with slashes, …]}``.
 
     Returns:
-        ``{"units": [deskUnit, …], "others": [path of a file that is not read, …]}`` as in ``schemas/desk.schema.json``.
+        ``{"units": [deskUnit, …], "others": [path of a file that is not read, …], "failures": [deskFailure, …]}`` as
+        in ``schemas/desk.schema.json``; the failures are folders with nothing to read.
     """
     from checker.desk import page_requests  # noqa: PLC0415 - officers need it, applicants do not
 
@@ -386,7 +387,8 @@ def desk_check(payload: str) -> str:
     """Check the applications in a unit.
 
     Args:
-        payload: ``{"notice": id, "unit": deskUnit, "day": day of application for all, or ""}``.
+        payload: ``{"notice": id, "unit": deskUnit, "unread": [path of another file of it, …],
+            "day": day of application for all, or ""}``.
 
     Returns:
         A ``deskChecked`` of ``schemas/desk.schema.json``.

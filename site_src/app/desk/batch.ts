@@ -98,7 +98,7 @@ export function bindBatch(notice: string, version: string, checker: DeskChecker,
     }
     for (const { path, why } of given.unlisted)
       found({ unit: { id: path, files: [path] }, day, checkedOn: today(), applications: [], failures: [{ id: path, file: path, why }] });
-    const units = await sort();
+    const units = await sort(day);
     const read = new Set(units.flatMap(({ files }) => files));
     const replaced = given.files.map(({ path }) => path).filter((path) => known.has(path) && read.has(path));
     const fewer = units.filter(({ id, files }) => outcomes.get(id)?.unit.files.some((path) => !files.includes(path)));
@@ -106,15 +106,17 @@ export function bindBatch(notice: string, version: string, checker: DeskChecker,
   }
 
   /** Lets the units of files that were added wait to be checked, and returns them. */
-  async function sort(): Promise<DeskUnit[]> {
+  async function sort(day: string): Promise<DeskUnit[]> {
     if (!unsorted.size) return [];
     const sorted = new Set(unsorted); // more may come while this is asked
-    const { units, others: left } = await checker.call("desk_units", { notice, paths: [...files.keys()] });
+    const { units, others: left, failures } = await checker.call("desk_units", { notice, paths: [...files.keys()] });
     const touched = units.filter((unit) => unit.files.some((path) => sorted.has(path)));
     for (const path of sorted) unsorted.delete(path);
     others = [...new Set([...others, ...left])];
     void keep(BESIDE, { others });
     removeAllBut(new Set(units.map(({ id }) => id)));
+    for (const failure of failures)
+      found({ unit: { id: failure.id, files: [] }, day, checkedOn: today(), applications: [], failures: [failure] });
     enqueue(touched);
     page.onChange();
     return touched;
@@ -145,7 +147,7 @@ export function bindBatch(notice: string, version: string, checker: DeskChecker,
 
   async function work(day: string): Promise<void> {
     stopped = "";
-    await sort();
+    await sort(day);
     while (queue[0] && !stopped) {
       const unit = queue[0];
       page.onProgress({ done: total - queue.length, total, current: unit.id });
@@ -171,7 +173,7 @@ export function bindBatch(notice: string, version: string, checker: DeskChecker,
     try {
       const { read, failures } = await handOver(unit, failed);
       const { applications, failures: others } = read.length
-        ? await checker.call("desk_check", { notice, unit: { ...unit, files: read }, day })
+        ? await checker.call("desk_check", { notice, unit: { ...unit, files: read }, unread: failures.map(({ file }) => file), day })
         : nothing("");
       return outcome({ applications, failures: read.length ? [...failures, ...others] : failures });
     } catch (error) {

@@ -101,12 +101,53 @@ def test_several_applicants_in_a_folder(incubator: Generated) -> None:
     assert [failure["file"] for failure in found["failures"]] == ["表.xlsx"]
 
 
-def test_broken_file_beside_a_good_one(incubator: Generated) -> None:
-    """What can be read is checked; what cannot is told."""
-    found = checked({"底稿.json": incubator.draft, "附表.xlsx": b"PK\x03\x04broken"})
+def test_list_is_one_answer() -> None:
+    """Two lists of figures are not made into a third one."""
+    answers = {"name": "甲", "events.by_month.0": "1"}
+    files = {
+        path: json.dumps({"notice": MAKER_SPACE, "answers": {**answers, place: "9"}, "rosters": {}})
+        for path, place in (("a.json", "events.by_month.1"), ("b.json", "events.by_month.2"))
+    }
 
-    assert len(found["applications"]) == 1
+    found = checked(files, notice=MAKER_SPACE)
+
+    assert (found["applications"], len(found["failures"])) == ([], 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("甲（太原）有限公司", "甲(太原)有限责任公司"), ("e\u0301公司", "é公司"), ("甲 公司", "甲公司")],
+)
+def test_one_name_in_two_ways(incubator: Generated, first: str, second: str) -> None:
+    """A name that is written in two ways is one name, here as in tables."""
+    drafts = [draft(incubator, answers={**incubator.answers, "name": name}) for name in (first, second)]
+
+    assert len(checked({"a.json": drafts[0], "b.json": drafts[1]})["applications"]) == 1
+
+
+def test_table_without_a_name_from_elsewhere(incubator: Generated) -> None:
+    """What lies neither beside nor below an applicant's draft may be somebody else's."""
+    table = only_rosters(incubator, "fund")
+    answers = draft(incubator, rosters={})
+
+    with_it = checked({"市/甲/底稿.json": answers, "市/甲/附件/资金.xlsx": table})
+    without = checked({"市/甲/底稿.json": answers, "市/乙/资金.xlsx": table, "市/总表.xlsx": table})
+
+    assert [row["roster"] for row in with_it["applications"][0]["rows"]] == ["fund"]
+    assert without["applications"][0]["rows"] == []
+    assert [failure["file"] for failure in without["failures"]] == ["市/乙/资金.xlsx", "市/总表.xlsx"]
+
+
+def test_broken_file_beside_a_good_one() -> None:
+    """What can be read is checked; what cannot is told, and nobody is said to lack nothing."""
+    whole = generated(INCUBATOR, 7)
+    assert checked({"底稿.json": whole.draft})["applications"][0]["overall"] == "met"
+
+    found = checked({"底稿.json": whole.draft, "附表.xlsx": b"PK\x03\x04broken"})
+
     assert "文件不完整" in found["failures"][0]["why"]
+    (one,) = found["applications"]
+    assert (one["overall"], one["unread"]) == ("unknown", ["附表.xlsx"])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.values.numbers import rounded
+from checker.values.numbers import exact_sum, rounded, shown, written
 
 SHARES = st.fractions(min_value=0, max_value=100, max_denominator=10**9)
 THRESHOLDS = st.decimals(min_value=0, max_value=100, places=3).map(Fraction)
@@ -45,3 +45,16 @@ def test_nearest(share: Fraction) -> None:
     exact = Decimal(share.numerator * 10**30 // share.denominator).scaleb(-30)
 
     assert Decimal(rounded(share)) == exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+@given(SHARES | THRESHOLDS, THRESHOLDS)
+def test_shown_is_what_is_written(share: Fraction, threshold: Fraction) -> None:
+    """What is written is the number that is shown, whichever way it is rounded."""
+    for rounding in ("nearest", "up"):
+        assert Fraction(written(share, rounding, threshold)) == shown(share, rounding, threshold)
+
+
+@given(st.lists(st.integers(-(10**39), 10**39) | st.decimals(-(10**39), 10**39, places=39)))
+def test_sums_are_exact(numbers: list[int | Decimal]) -> None:
+    """Sums lose no digit, however far the numbers lie apart."""
+    assert exact_sum(numbers) == sum(map(Fraction, numbers))

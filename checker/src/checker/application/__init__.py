@@ -9,7 +9,7 @@ from checker.application.reading import (
     texts_and_rest_in,
     texts_in,
 )
-from checker.application.rows import read_row
+from checker.application.rows import doubts_in_row, read_row
 from checker.application.texts import (
     answers_from_application,
     application_from_answers,
@@ -25,6 +25,7 @@ __all__ = [
     "answers_from_application",
     "application_from_answers",
     "canonical_texts",
+    "doubts_in_row",
     "echoes_of_answers",
     "echoes_of_row",
     "field_of_control",

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from checker.form.field import Field
 from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.notice import Notice
-from checker.reading import Reading, read_text
+from checker.reading import read_text
 from checker.values import exact_json
 from checker.wording.sentence import Amount, Part, Sentence, Statement
 
@@ -167,7 +166,7 @@ def _typed_answers(
         if field is None or not isinstance(text, str):
             problems.append(no_such_field(name))
             continue
-        value, problem = read_answer(name, text, field)
+        value, _, problem = read_answer(name, text, field)
         if problem:
             problems.append(problem)
         else:
@@ -175,24 +174,19 @@ def _typed_answers(
     return typed, problems
 
 
-def read_answer(name: str, text: str, field: Field) -> tuple[object, Problem | None]:
-    """Return the answer that a text is, or why it cannot be read; `name` is what the text belongs to."""
-    reading, value = _read_as_text(text, field) if field.kind == "text" else _read_recurring(text, field)
+def read_answer(name: str, text: str, field: Field) -> tuple[object, Statement | None, Problem | None]:
+    """Read a text; `name` is what it belongs to.
+
+    Returns:
+        The answer; what is to be checked although it could be read, which of codes is a finding of the row; why it
+        cannot be read.
+    """
+    reading = read_text(text, field)
     if reading.outcome in {"rejected", "omitted"} and reading.issue:
-        return None, Problem(name, _unreadable(text, field, reading.issue))
-    return value, None
-
-
-def _read_as_text(text: str, field: Field) -> tuple[Reading, object]:
-    reading = read_text(text, field)
-    return reading, reading.text
-
-
-@lru_cache(maxsize=20_000)
-def _read_recurring(text: str, field: Field) -> tuple[Reading, object]:
-    """Read a text that other rows are likely to have as well; return also the answer that it is."""
-    reading = read_text(text, field)
-    return reading, _typed(reading.text, field) if reading.outcome in {"taken", "noted"} else None
+        return None, None, Problem(name, _unreadable(text, field, reading.issue))
+    if field.kind == "text":
+        return reading.text, None, None
+    return _typed(reading.text, field), reading.issue, None
 
 
 def _unreadable(text: str, field: Field, issue: Statement) -> Statement:

@@ -38,6 +38,8 @@ _known_parts: dict[tuple[Notice, str], tuple[str, tuple[Problem, ...]]] = {}
 
 def _part_problems(name: str, value: object, notice: Notice) -> Iterable[Problem]:
     """Return what is wrong with a part of the form; most stay as they are from one edit to the next."""
+    if _is_plainly_valid(name, value, notice.fields):
+        return ()
     found = _validator(notice).descend(value, notice.form["properties"][name], path=name)
     if name in {roster.path for roster in notice.rosters.values()}:
         return _problems(found, notice)
@@ -48,19 +50,38 @@ def _part_problems(name: str, value: object, notice: Notice) -> Iterable[Problem
     return known[1]
 
 
+def _is_plainly_valid(path: str, value: object, fields: Mapping[str, Field]) -> bool:
+    """Whether an answer, or all that a group holds, needs no validator to be known as valid; nearly all are."""
+    field = fields.get(path)
+    if field is None:
+        group = value if isinstance(value, dict) else {}
+        return bool(group) and all(_is_plainly_valid(f"{path}.{name}", one, fields) for name, one in group.items())
+    match value:
+        case bool():
+            return field.kind == "question"
+        case int() | Decimal():
+            return field.kind == "number" and _is_within_bounds(value, field.schema)
+        case str() if field.kind == "choice":
+            return value in field.schema["enum"]
+        case str():
+            return field.kind == "text" and not _statements_on_texts(len(value), field)
+    return False
+
+
 def _problems(errors: Iterable[ValidationError], notice: Notice) -> Iterator[Problem]:
     return (problem for error in errors for problem in _explained(error, notice))
 
 
-def find_cell_problems(name: str, value: object, field: Field) -> Iterator[Problem]:
-    """Yield everything that keeps a cell, read from its text, from being valid; `name` is the text's name."""
+def find_cell_problems(name: str, value: object, field: Field) -> Iterable[Problem]:
+    """Return everything that keeps a cell, read from its text, from being valid; `name` is the text's name."""
     if field.kind == "years":
-        yield from _year_problems(name.removeprefix(f"{field.path}."), value, field)
-    elif field.kind == "text":
-        yield from (Problem(name, statement) for statement in _statements_on_texts(len(str(value)), field))
-    elif field.kind != "number" or not _is_within_bounds(value, field.schema):
-        errors = _field_validator(field).iter_errors(value)
-        yield from (Problem(name, statement_of(error, field.title, field.unit)) for error in errors)
+        return _year_problems(name.removeprefix(f"{field.path}."), value, field)
+    if field.kind == "text":
+        return [Problem(name, statement) for statement in _statements_on_texts(len(str(value)), field)]
+    if field.kind == "number" and _is_within_bounds(value, field.schema):
+        return ()
+    errors = _field_validator(field).iter_errors(value)
+    return [Problem(name, statement_of(error, field.title, field.unit)) for error in errors]
 
 
 def _year_problems(year: str, figure: object, field: Field) -> Iterator[Problem]:

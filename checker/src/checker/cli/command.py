@@ -100,7 +100,7 @@ def _batch(commands: "argparse._SubParsersAction[_Parser]") -> _Parser:
     command.add_argument("--resume", action="store_true", help="接着上次停下的地方；文件没有变的不再核对")
     command.add_argument("--progress", metavar="FILE", type=Path, help="核对进度记在哪里；不写就记在文件夹里")
     command.add_argument("--strict", action="store_true", help="有未达到或前后不一致的，退出码为 1")
-    command.add_argument("--processes", metavar="N", type=int, help="用几个核；不写就用全部")
+    command.add_argument("--processes", metavar="N", type=_positive, help="用几个核；不写就用全部")
     command.add_argument(
         "--engine", choices=ENGINES, default=ENGINES[0], help="由什么来核对：本机的各个核，或 Dask 集群"
     )
@@ -126,6 +126,12 @@ def _table(text: str) -> tuple[str, Path]:
     if not (roster and equals and path):
         raise argparse.ArgumentTypeError(f"“{text}”应写成 名册=文件，如 tenant=在孵企业.csv")
     return roster, Path(path)
+
+
+def _positive(text: str) -> int:
+    if text.isascii() and text.isdecimal() and int(text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}”应是 1 以上的整数")
 
 
 def _day(text: str) -> dt.date:

@@ -10,10 +10,11 @@ from typing import Any
 from checker.cli.engines.task import Job
 from checker.cli.finished import Finished
 from checker.cli.printing import in_columns, shortened
-from checker.desk.applications import Failure
 from checker.desk.shared_firms import shared_firms
-from checker.desk.tables import Batch, Table
+from checker.desk.tables import Batch, Table, by_unit
+from checker.desk.units import Failure
 from checker.notice import load_notice
+from checker.values.text import visible
 from checker.values.verdict import Verdict
 from checker.wording.vocabulary import SEVERITY_LABELS
 
@@ -45,11 +46,11 @@ class Outcome:
         batch: The batch.
     """
 
-    def __init__(self, finished: Finished, job: Job, unreadable: Iterable[Failure], others: Iterable[str]) -> None:
-        """Prepare to tell it, with folders that cannot be read, and files of other kinds."""
+    def __init__(self, finished: Finished, job: Job, empty: Iterable[Failure], others: Iterable[str]) -> None:
+        """Prepare to tell it, with folders that hold nothing to read, and files of other kinds."""
         self._finished = finished
-        self.failures = [failure for one in finished.units() for failure in one["failures"]]
-        self.failures += [folder.as_json() for folder in unreadable]
+        found = [failure for one in finished.units() for failure in one["failures"]]
+        self.failures = sorted([*found, *(folder.as_json() for folder in empty)], key=by_unit)
         self.batch = Batch(load_notice(job.notice), job.day, self.applications, self.failures, list(others))
 
     def applications(self) -> Iterator[Mapping[str, Any]]:
@@ -109,6 +110,8 @@ def as_text(outcome: Outcome) -> Iterator[str]:
         if table.rows:
             yield f"\n{table.title}：{table.note}\n"
             yield from _table(table, [heading for heading, _ in table.columns], _LISTED)
+    if others := outcome.batch.others:
+        yield f"\n另有 {len(others)} 个文件不是底稿、表格，没有打开。\n"
     yield f"\n缺口、矛盾与疑问的全部明细：加 --xlsx 汇总.xlsx。{outcome.batch.notice.disclaimer}\n"
 
 
@@ -123,4 +126,4 @@ def _table(table: Table, shown: Iterable[str], most: int | None = None) -> Itera
 
 
 def _in_a_line(text: str, most: int = 1_000) -> str:
-    return shortened(" ".join(text.split()), most)
+    return shortened(" ".join(visible(text).split()), most)

@@ -19,11 +19,10 @@ def bounded_dates(answers: Mapping[str, Any], titles: Mapping[str, str]) -> Mapp
         answers: The answers of a form or a row.
         titles: What the fields with dates are called, by path.
     """
-    given = ((path, answers.get(path), title) for path, title in titles.items())
     return {
         path: _some_day(value, Fields((path,), (FieldPiece(title, path),)))
-        for path, value, title in given
-        if isinstance(value, str) and is_month(value)
+        for path, title in titles.items()
+        if isinstance(value := answers.get(path), str) and is_month(value)
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from checker.conditions.bounds import BoundedAnswer, decide_within_bounds
@@ -198,33 +199,40 @@ class ResultMemory:
 
 
 def evaluate(
-    conditions: Iterable[Condition], facts: Facts, bounded: Mapping[str, BoundedAnswer], memory: ResultMemory
+    conditions: Iterable[Condition],
+    facts: Facts,
+    bounded: Mapping[str, BoundedAnswer],
+    memory: ResultMemory,
+    settled: Mapping[str, Result] = MappingProxyType({}),
 ) -> tuple[tuple[Result, ...], Facts]:
     """Evaluate every condition, always, in their order; return also the answers beside all that was found.
 
     Args:
         conditions: The conditions; each may look at what those before it found.
-        facts: The answers.
+        facts: The answers, beside no finding.
         bounded: Answers of which only bounds are known, by path.
         memory: What conditions found before.
+        settled: What some of the conditions are known to find for these answers, by id.
     """
     findings: dict[str, Finding] = {}
-    facts = facts.beside(findings)
+    alone, facts = facts, facts.beside(findings)
     results = []
     for condition in conditions:
-        result = _result(condition, facts, bounded, memory)
+        result = settled.get(condition.id) or _result(condition, facts, alone, bounded, memory)
         findings[condition.id] = result.finding
         results.append(result)
     return tuple(results), facts
 
 
-def _result(condition: Condition, facts: Facts, bounded: Mapping[str, BoundedAnswer], memory: ResultMemory) -> Result:
+def _result(
+    condition: Condition, facts: Facts, alone: Facts, bounded: Mapping[str, BoundedAnswer], memory: ResultMemory
+) -> Result:
+    """Return what a condition finds; one that looks at no other's finding is compared with the answers alone."""
     key = _key(condition, facts, bounded)
     if key is None:
         return Result(condition, decide_within_bounds(condition.requirement, facts, bounded), facts)
     known = memory.result(condition, key)
     if known is None:
-        alone = facts.beside({})
         known = Result(condition, decide_within_bounds(condition.requirement, alone, bounded), alone)
         memory.remember(key, known)
     return known

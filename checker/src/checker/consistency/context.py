@@ -61,12 +61,13 @@ class ConsistencyContext:
 
     def in_row(self, roster: str, number: int) -> Self:
         """Return what rules look at in a row, by its number from 1: its cells, with the form's answers beside them."""
-        if (roster, number) not in self._in_rows:
+        known = self._in_rows.get((roster, number))
+        if known is None:
             row, form = self.rows[roster].rows[number - 1], self._beside_rows(roster)
             facts = Facts({**form.answers, **row.answers}, form.fields, overrides=form.overrides)
-            beside = type(self)(facts, self.counts, self.rosters, self.rows, self.memory)
-            self._in_rows[roster, number] = beside
-        return self._in_rows[roster, number]
+            known = type(self)(facts, self.counts, self.rosters, self.rows, self.memory)
+            self._in_rows[roster, number] = known
+        return known
 
     def _beside_rows(self, roster: str) -> Facts:
         """Return the form as seen from a roster's rows: a column hides the field of the same name, filled or not."""

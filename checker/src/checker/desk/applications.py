@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from pathlib import PurePosixPath
 
 from checker.application import canonical_texts, field_of_control
 from checker.desk.given_files import Given
+from checker.desk.units import Failure
+from checker.form import Field
 from checker.notice import Notice
 from checker.reading import read_text
-from checker.values.text import bare_name
+from checker.values.text import bare_name, comparable
 from checker.wording.sentence import Amount, Sentence
 
 _WHOSE = Sentence(
@@ -24,25 +26,6 @@ _ROWS_DIFFER = Sentence(
     "“{one}”和“{other}”是同一家的，但“{roster}”不同（{first}、{second}），不知道以哪份为准，都没有核对；请只留一份。",
 )
 _NAME = "name"
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file of which nothing was taken.
-
-    Attributes:
-        unit: The id of its unit.
-        file: Its path.
-        why: Why, and what to do.
-    """
-
-    unit: str
-    file: str
-    why: str
-
-    def as_json(self) -> dict[str, Any]:
-        """Return a ``deskFailure`` of ``schemas/desk.schema.json``."""
-        return {"id": self.unit, "file": self.file, "why": self.why}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +61,29 @@ def applications_in(unit: str, given: Mapping[str, Given], notice: Notice) -> tu
     for path, one in given.items():
         by_name.setdefault(_name_in(one), []).append(path)
     nameless = by_name.pop("", [])
-    if len(by_name) <= 1:
-        groups = [sum(by_name.values(), nameless)] if given else []
-        failures: list[Failure] = []
-    else:
-        groups = list(by_name.values())
-        why = _WHOSE.of(applicants="、".join(f"“{given[files[0]].answers[_NAME]}”" for files in groups)).text
-        failures = [Failure(unit, path, why) for path in nameless]
+    groups, nobodys = _shared_out(list(by_name.values()), nameless)
+    why = _WHOSE.of(applicants="、".join(f"“{given[files[0]].answers[_NAME]}”" for files in by_name.values())).text
+    failures = [Failure(unit, path, why) for path in nobodys]
     applications = []
     for files in map(sorted, groups):
         if conflict := next(_conflicts(files, given, notice), None):
             failures += [Failure(unit, path, conflict) for path in files]
             continue
-        suffix = f"（{given[files[0]].answers[_NAME]}）" if len(groups) > 1 else ""
+        name = next((given[path].answers[_NAME] for path in files if _name_in(given[path])), "")
         together = _together(given[path] for path in files)
-        applications.append(Application(f"{unit}{suffix}", unit, tuple(files), together))
-    return applications, failures
+        applications.append(Application(f"{unit}（{name}）" if len(groups) > 1 else unit, unit, tuple(files), together))
+    return sorted(applications, key=lambda one: one.id), failures
+
+
+def _shared_out(named: list[list[str]], nameless: list[str]) -> tuple[list[list[str]], list[str]]:
+    """Give files without a name to the one applicant beside or above whose files they lie; return also the others."""
+    if not named:
+        return ([nameless] if nameless else []), []
+    if len(named) > 1:
+        return named, nameless
+    folders = [PurePosixPath(path).parent for path in named[0]]
+    own = [path for path in nameless if any(PurePosixPath(path).is_relative_to(folder) for folder in folders)]
+    return [[*named[0], *own]], [path for path in nameless if path not in own]
 
 
 def _name_in(given: Given) -> str:
@@ -116,12 +106,12 @@ def _conflicts(files: Sequence[str], given: Mapping[str, Given], notice: Notice)
     rosters: dict[str, str] = {}
     for path in files if len(files) > 1 else ():
         for name, text in given[path].answers.items():
-            first = answers.setdefault(name, path) if text else path
-            before = given[first].answers[name]
-            if _read(name, before, notice) != _read(name, text, notice):
-                field = field_of_control(name, notice)
-                title = field.title if field else name
-                yield _ANSWERS_DIFFER.of(one=first, other=path, field=title, first=before, second=text).text
+            field = field_of_control(name, notice)
+            asked = field.path if field else name
+            first = answers.setdefault(asked, path) if text else path
+            if _answer(name, given[first], notice) != _answer(name, given[path], notice):
+                both = {"first": given[first].answers.get(name, ""), "second": text}
+                yield _ANSWERS_DIFFER.of(one=first, other=path, field=field.title if field else name, **both).text
         for name, rows in given[path].rosters.items():
             first = rosters.setdefault(name, path) if rows else path
             before_rows = given[first].rosters[name]
@@ -131,9 +121,21 @@ def _conflicts(files: Sequence[str], given: Mapping[str, Given], notice: Notice)
                 yield _ROWS_DIFFER.of(one=first, other=path, roster=title, **counts).text
 
 
-def _read(name: str, text: str, notice: Notice) -> str:
+def _answer(name: str, given: Given, notice: Notice) -> object:
+    """Return what a file answers at a control, as answers are compared; of a list, which is one answer, all items."""
     field = field_of_control(name, notice)
-    return (read_text(text, field).text or text.strip()) if field else text
+    if field is None:
+        return given.answers.get(name, "")
+    if name == field.path:
+        return _comparable(given.answers.get(name, ""), field)
+    items = {other: text for other, text in given.answers.items() if other.startswith(f"{field.path}.") and text}
+    return {other: _comparable(text, field) for other, text in items.items()}
+
+
+def _comparable(text: str, field: Field) -> str:
+    if field.kind != "text":
+        return read_text(text, field).text or text.strip()
+    return bare_name(text) if field.path == _NAME else comparable(text)
 
 
 def _same_rows(

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.advice.gaps import gaps_of
+from checker.application import field_of_control
 from checker.conditions import Result
-from checker.desk.applications import Application, Failure, applications_in
+from checker.desk.applications import Application, applications_in
 from checker.desk.findings import findings_of
 from checker.desk.given_files import FileRefused, Given, OwnSummary, read_file
-from checker.desk.units import Unit
+from checker.desk.units import Failure, Unit
 from checker.desk.visit import prefilled
 from checker.evaluation import Assessment, Report
 from checker.form import Problem
@@ -73,7 +74,9 @@ class Desk:
             except FileRefused as error:
                 failures.append(Failure(unit.id, path, "".join(error.complaints)))
         applications, unclear = applications_in(unit.id, given, self._assessment.notice)
-        return CheckedUnit(tuple(map(self._checked, applications)), (*failures, *unclear))
+        unread = [failure.file for failure in (*failures, *unclear)]
+        checked = (knowing_unread(self._checked(one), unread) for one in applications)
+        return CheckedUnit(tuple(checked), (*failures, *unclear))
 
     def _read(self, path: str, data: bytes) -> Given:
         given = read_file(path, data, self._assessment.notice)
@@ -94,6 +97,7 @@ class Desk:
             "code": texts["code"],
             "district": texts["district"],
             "overall": report.overall.value,
+            "unread": [],
             "gaps": [_found(result) for result in gaps_of(report.results)],
             "lacking": [_found(one) for one in _besides(report)],
             "confirm": [_found(one) for one in _own(report) if one.finding.verdict is Verdict.ATTENTION],
@@ -112,6 +116,14 @@ class Desk:
         field = self._assessment.notice.application_day
         answers = {**given.answers, field.path: self._day} if self._day and field else given.answers
         return self._assessment.check(answers)
+
+
+def knowing_unread(application: Mapping[str, Any], files: Iterable[str]) -> Mapping[str, Any]:
+    """Return what came of an application, knowing that files beside its own were not read: some answers are missing."""
+    unread = [*application["unread"], *files]
+    open_ = unread and application["overall"] != Verdict.UNMET
+    overall = Verdict.UNKNOWN.value if open_ else application["overall"]
+    return {**application, "unread": unread, "overall": overall}
 
 
 def _own(report: Report) -> Iterator[Result]:
@@ -137,7 +149,7 @@ def _found(result: Result) -> dict[str, str]:
 def _unreadable(report: Report, problems: Iterable[Problem]) -> Iterator[dict[str, str]]:
     """Yield the answers and cells that could not be read, and so count as missing."""
     for problem in problems:
-        field = report.notice.fields.get(problem.path)
+        field = field_of_control(problem.path, report.notice)
         yield {"place": field.title if field else problem.path, "message": problem.message}
     for name, rows in report.rosters.items():
         title = report.notice.rosters[name].title

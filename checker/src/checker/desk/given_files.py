@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import PurePath
 from typing import Self
 
-from checker.application import field_of_control, texts_and_rest_in
-from checker.form import ApplicationError, Field, Problem, Roster
+from checker.application import doubts_in_row, field_of_control, texts_and_rest_in
+from checker.form import ApplicationError, Field, Problem
 from checker.notice import Notice
 from checker.reading import read_text
 from checker.sheets.files.errors import SheetError
@@ -17,8 +16,8 @@ from checker.sheets.importing.messages import ImportFault, ImportNote
 from checker.values.limits import LARGEST_DRAFT
 from checker.wording.sentence import Sentence, Statement
 
-_SHEETS_OF_SUMMARIES = ({"申报单位", "矛盾与疑问", "几家都有的企业"}, {"推荐汇总表（底稿）"})
-"""By these sheets a workbook is told to be a summary of a batch, or of visits."""
+_SUMMARY = {"申报单位", "矛盾与疑问", "缺口", "几家都有的企业", "没有读入的文件", "读不懂的格", "说明"}
+"""The sheets of a workbook about a batch; one that has others holds what somebody has put there."""
 _NOT_UTF_8 = Sentence("file.not-utf-8", "不是 UTF-8 编码的文件；请打开由本站保存的底稿。")
 _TOO_LARGE = Sentence("file.too-large", "文件太大，不是本站的底稿。")
 _OWN_SUMMARY = Sentence("file.own-summary", "这是本站写出的汇总表，不是申报数据，没有读入。")
@@ -117,15 +116,9 @@ def _converted(
     for name, rows in rosters.items():
         roster = notice.rosters[name]
         for number, row in enumerate(rows, 1):
-            for cell, text in row.items():
-                if (issue := _noted_in_cell(text, cell, roster)) and (field := roster.field_of(cell)):
-                    yield _remark(f"“{roster.title}”第 {number} 行", text, field, issue)
-
-
-@lru_cache(maxsize=20_000)
-def _noted_in_cell(text: str, cell: str, roster: Roster) -> Statement | None:
-    field = roster.field_of(cell)
-    return _noted(text, field) if field else None
+            for cell, issue in doubts_in_row(row, roster):
+                if field := roster.field_of(cell):
+                    yield _remark(f"“{roster.title}”第 {number} 行", row[cell], field, issue)
 
 
 def _noted(text: str, field: Field) -> Statement | None:
@@ -164,8 +157,7 @@ def _import(name: str, data: bytes, notice: Notice, roster: str = "") -> Import:
         found = Import.of_file(notice, PurePath(name).name, data, roster)
     except SheetError as error:
         raise FileRefused([error.message.text]) from None
-    names = {sheet.grid.name for sheet in found.sheets}
-    if any(names >= wanted for wanted in _SHEETS_OF_SUMMARIES):
+    if {sheet.grid.name for sheet in found.sheets} == _SUMMARY:
         raise OwnSummary
     return found
 

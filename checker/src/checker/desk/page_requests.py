@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from checker.desk.checked import Desk
+from checker.desk.checked import Desk, knowing_unread
 from checker.desk.shared_firms import shared_firms
-from checker.desk.tables import Batch
+from checker.desk.tables import Batch, by_unit
 from checker.desk.units import Unit, units_of
 from checker.notice import load_notice
 
@@ -16,8 +16,12 @@ _contents: dict[str, bytes] = {}
 
 def units(request: Mapping[str, Any]) -> dict[str, Any]:
     """Sort files by applicant; see ``checker.browser.desk_units``."""
-    found, others = units_of(request["paths"])
-    return {"units": [unit.as_json() for unit in found], "others": others}
+    found = units_of(request["paths"])
+    return {
+        "units": [unit.as_json() for unit in found.units],
+        "others": found.others,
+        "failures": [failure.as_json() for failure in found.failures],
+    }
 
 
 def read(request: Mapping[str, Any], data: bytes) -> dict[str, Any]:
@@ -30,9 +34,10 @@ def check(request: Mapping[str, Any]) -> dict[str, Any]:
     """Check a unit; see ``checker.browser.desk_check``."""
     unit = Unit(request["unit"]["id"], tuple(request["unit"]["files"]))
     try:
-        return _desk(request["notice"], request["day"]).check(unit, _contents.__getitem__).as_json()
+        found = _desk(request["notice"], request["day"]).check(unit, _contents.__getitem__).as_json()
     finally:
         _contents.clear()
+    return {**found, "applications": [knowing_unread(one, request["unread"]) for one in found["applications"]]}
 
 
 def summary(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -54,6 +59,6 @@ def _desk(notice: str, day: str) -> Desk:
 
 
 def _batch(request: Mapping[str, Any]) -> Batch:
-    applications = sorted(request["applications"], key=lambda one: one["id"])
-    failures = sorted(request["failures"], key=lambda one: one["file"])
+    applications = sorted(request["applications"], key=lambda one: (one["unit"], one["id"]))
+    failures = sorted(request["failures"], key=by_unit)
     return Batch(load_notice(request["notice"]), request["day"], lambda: applications, failures, request["others"])

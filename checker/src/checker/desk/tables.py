@@ -110,8 +110,8 @@ class Batch:
         )
 
     def _remarks(self, one: Mapping[str, Any]) -> Iterator[str]:
-        if unread := [failure["file"] for failure in self.failures if failure["id"] == one["unit"]]:
-            yield f"有文件没有读入：{'、'.join(unread)}"
+        if one["unread"]:
+            yield f"有文件没有读入：{'、'.join(one['unread'])}"
         same = (self._signed[sign] for sign in _signs(one))
         if others := [name for name in dict.fromkeys(name for names in same for name in names) if name != one["id"]]:
             yield f"名称或代码与“{'”、“'.join(others)}”相同"
@@ -125,12 +125,20 @@ class Batch:
                 signed.setdefault(sign, []).append(one["id"])
         return signed
 
+    @cached_property
+    def _unread_files(self) -> Mapping[str, Sequence[str]]:
+        """The files of which nothing was taken, by unit."""
+        files: dict[str, list[str]] = {}
+        for failure in self.failures:
+            files.setdefault(failure["id"], []).append(failure["file"])
+        return files
+
     def _not_checked(self) -> Iterator[Row]:
         """Yield a row for each unit of which nothing could be read, so that no applicant is lost from sight."""
         checked = {one["unit"] for one in self.applications()}
-        for unit in dict.fromkeys(failure["id"] for failure in self.failures):
+        for unit in self._unread_files:
             if unit not in checked:
-                files = [failure["file"] for failure in self.failures if failure["id"] == unit]
+                files = self._unread_files[unit]
                 name = PurePosixPath(unit).stem if len(files) == 1 else PurePosixPath(unit).name
                 blanks = ("",) * 9
                 yield (unit, f"（{name}）", "", "", NOT_CHECKED, *blanks, "\n".join(files), "见“没有读入的文件”")
@@ -206,7 +214,7 @@ class Batch:
             ("申报时间", f"{first} 至 {last}"),
             ("按哪一天申报核对", self.day or "各家自己填的日期"),
             ("规则版本", load_supplement(self.notice.id).version),
-            ("不是底稿、表格的文件", f"{len(self.others)} 个，没有打开"),
+            ("不是底稿、表格的文件", f"{len(self.others)} 个，没有打开" + "".join(f"\n{path}" for path in self.others)),
             *(
                 ("导入说明", f"{note['file']}：{note['message']}")
                 for one in self.applications()
@@ -218,6 +226,11 @@ class Batch:
 
     def _named(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
         return ((named(one), one) for one in self.applications())
+
+
+def by_unit(failure: Mapping[str, str]) -> tuple[str, str]:
+    """Return by what failures are sorted."""
+    return failure["id"], failure["file"]
 
 
 def named(application: Mapping[str, Any]) -> str:

@@ -23,8 +23,8 @@ def row_finding(row: Row, roster: Roster) -> dict[str, Any]:
 
 def row_warnings(row: Row, roster: Roster) -> list[Problem]:
     """Return what is to be looked at in a row's cells, although they can be read."""
-    found = ((path, code_error(row.answers[path])) for path in roster.codes if path in row.answers)
-    return [Problem(path, statement) for path, statement in found if statement]
+    given = [path for path in roster.codes if path in row.answers]
+    return [Problem(path, statement) for path in given if (statement := code_error(row.answers[path]))]
 
 
 def _cells(row: Row) -> dict[str, Any]:

@@ -22,8 +22,8 @@ _LOOK_ALIKE = {"I": "1", "O": "0"}
 _IDENTITY = re.compile(r"[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
 _IDENTITY_WEIGHTS = tuple(pow(2, _LENGTH - 1 - position, 11) for position in range(_LENGTH - 1))
 _IDENTITY_CHECKS = "10X98765432"
-_USUAL = re.compile(r"(?=\d{2,15}[A-HJ-NP-Z])[0-9A-HJ-NP-Z]{18}")
-"""Has a letter where an identity number has none, and none that is mistaken for a digit."""
+_USUAL = re.compile(rf"(?=\d{{2,15}}[A-Z])[{_ALPHABET}]{{{_LENGTH}}}")
+"""As most codes are written; has a letter where an identity number has none."""
 _LOST = re.compile(r"\d{15}000")
 
 
@@ -32,20 +32,28 @@ def code_in(text: str) -> str:
 
     The check character may be wrong: a mistyped code still identifies its firm; words such as 办理中 do not.
     """
+    if _USUAL.fullmatch(text):
+        return text
     code = tight(text).upper()
     return code if len(code) == _LENGTH and _VALUES.keys() >= set(code) else ""
 
 
 def code_error(code: str) -> Statement | None:
     """Say why a text cannot be a code; None if it can. Only a hint: the registry decides which codes there are."""
-    given = tight(code).upper()
+    is_usual = _USUAL.fullmatch(code) is not None
+    given = code if is_usual else tight(code).upper()
+    if not is_usual and (unlike := _unlike(given)):
+        return unlike
+    return _WRONG_CHECK.of() if given[-1] != _check_character(given[:-1]) else None
+
+
+def _unlike(given: str) -> Statement | None:
+    """Say what tells a text from codes, whatever its check character."""
     if len(given) != _LENGTH:
         return _WRONG_LENGTH.of(wanted=Amount(_LENGTH, "位"), given=Amount(len(given), "位"))
     if unknown := sorted(set(given) - _VALUES.keys() - _LOOK_ALIKE.keys()):
         return _WRONG_CHARACTERS.of(characters="、".join(unknown))
-    if mistaken := _mistaken(given):
-        return mistaken
-    return _WRONG_CHECK.of() if given[-1] != _check_character(given[:-1]) else None
+    return _mistaken(given)
 
 
 def code_mistaken(text: str) -> Statement | None:

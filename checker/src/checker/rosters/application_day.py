@@ -60,6 +60,9 @@ class ApplicationDay:
     def _standing(self, given: tuple[str | None, ...], bounds: tuple[str, str]) -> Standing:
         """Return whether a row counts by its dates; where it is open and lacks no date, the day is lacking."""
         first, last = bounds
+        latest = [day_bounds(date)[1] for date in given if date is not None]
+        if len(latest) == len(given) and max(latest) <= first:
+            return Standing(may_count=True)
         dates = dict(zip(self.columns, given, strict=True))
         days = {column: day_bounds(date) for column, date in dates.items() if date is not None}
         if any(earliest > last for earliest, _ in days.values()):

@@ -15,7 +15,7 @@ from checker.form.roster import Roster
 from checker.rosters.eligible_rows import EligibleRows
 from checker.values import exact_json
 from checker.values.interval import Interval
-from checker.values.numbers import plain, with_unit
+from checker.values.numbers import exact, plain, with_unit
 from checker.wording.sentence import (
     Amount,
     FieldPiece,
@@ -184,7 +184,7 @@ class Count:
         if isinstance(typed, list):
             return not self.differences(typed)
         low, high = self.ends
-        return Fraction(low) <= Fraction(typed) <= Fraction(high)
+        return bool(low <= exact(typed) <= high)
 
     def differences(self, typed: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
         """Say which items of a typed list cannot be what was counted, each in half a sentence; none for a number."""

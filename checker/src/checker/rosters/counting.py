@@ -14,7 +14,7 @@ from checker.rosters.count import Count
 from checker.rosters.eligible_rows import EligibleRows
 from checker.rosters.row import Row
 from checker.rosters.standing import Standing
-from checker.values.numbers import exact
+from checker.values.numbers import exact_sum
 
 _COUNTS = Standing(may_count=True)
 
@@ -100,20 +100,20 @@ class SumCounting(Counting):
     def count(self, eligible: EligibleRows, application: Mapping[str, Any]) -> Count:
         """Add up; a cell that is missing may hold anything that the column takes, and a row that is open its own."""
         del application
-        certain, possible, blank = Fraction(), Fraction(), 0
-        open_: dict[int, tuple[str, ...]] = {}
+        certain, possible = list[Any](), list[Any]()
+        blank, open_ = 0, dict[int, tuple[str, ...]]()
         for number, row in eligible.rows.items():
             value = self._value(row)
             if value is None:
                 blank += 1
                 open_[number] = (*eligible.open.get(number, ()), self.column)
             elif number not in eligible.open:
-                certain += exact(value)
+                certain.append(value)
             elif value:
-                possible += exact(value)
+                possible.append(value)
                 open_[number] = eligible.open[number]
-        most = Fraction(self.roster.fields[self.column].schema["maximum"])
-        ends = (certain, certain + possible + most * blank)
+        least, most = exact_sum(certain), Fraction(self.roster.fields[self.column].schema["maximum"])
+        ends = (least, least + exact_sum(possible) + most * blank)
         return Count(
             self.field,
             self.roster,
@@ -126,9 +126,11 @@ class SumCounting(Counting):
         )
 
     def _value(self, row: Row) -> Any:  # noqa: ANN401 - an integer or a decimal
+        value = row.answers.get(self.column)
         whole = row.answers.get(self.whole) if self.whole else None
-        parts = sum(row.answers.get(part) or 0 for part in self.parts)
-        return None if whole is not None and parts > whole else row.answers.get(self.column)
+        if whole is None:
+            return value
+        return None if sum(row.answers.get(part) or 0 for part in self.parts) > whole else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from checker.conditions import Condition, Facts, ResultMemory, bounded_dates, evaluate
+from checker.conditions import Condition, Facts, Result, ResultMemory, bounded_dates, evaluate
 from checker.form.problem import Problem
 from checker.form.roster import Roster
 from checker.rosters.counting import Counting, RowCounting
@@ -33,6 +33,9 @@ class RosterEvaluator:
             if counting.roster is roster and isinstance(counting, RowCounting) and counting.where
         }
         self._found = ResultMemory(_REMEMBERED)
+        self._on_choices = tuple(one for one in self._conditions if self._is_on_choices(one))
+        self._choices = tuple(dict.fromkeys(path for one in self._on_choices for path in one.looks_at))
+        self._settled_by_choices: dict[object, Mapping[str, Result]] = {}
         self._tallies_found: dict[object, Mapping[str, Standing]] = {}
         tallied = tuple(self._tallied.values())
         self._tallies_read = tuple(dict.fromkeys(path for where in tallied for path in where.all_reads()))
@@ -45,10 +48,12 @@ class RosterEvaluator:
             answers: The row's valid cells.
             problems: What is wrong with the others.
         """
-        if len(self._tallies_found) > _REMEMBERED:
-            self._tallies_found.clear()
+        for memory in (self._tallies_found, self._settled_by_choices):
+            if len(memory) > _REMEMBERED:
+                memory.clear()
         given = Facts(answers, self.roster.fields)
-        results, facts = evaluate(self._conditions, given, bounded_dates(answers, self._dates), self._found)
+        bounded = bounded_dates(answers, self._dates)
+        results, facts = evaluate(self._conditions, given, bounded, self._found, self._settled(given))
         identity, name = self.roster.identity(answers), self.roster.name(answers)
         return Row(answers, tuple(problems), identity, name, results, self._tallies(facts))
 
@@ -68,6 +73,23 @@ class RosterEvaluator:
     @cached_property
     def _dates(self) -> Mapping[str, str]:
         return {path: self.roster.fields[path].title for path in self.roster.dates}
+
+    def _is_on_choices(self, condition: Condition) -> bool:
+        kinds = {self.roster.fields[path].kind for path in condition.looks_at}
+        return not condition.refers and kinds <= {"choice", "question"}
+
+    def _settled(self, facts: Facts) -> Mapping[str, Result]:
+        """Return, by id, what the conditions found that look at nothing but choices and questions.
+
+        Most rows share all these answers with others.
+        """
+        key = facts.key(self._choices)
+        if key is None:
+            return {}
+        if key not in self._settled_by_choices:
+            results, _ = evaluate(self._on_choices, facts, {}, self._found)
+            self._settled_by_choices[key] = {result.condition.id: result for result in results}
+        return self._settled_by_choices[key]
 
     def _tallies(self, facts: Facts) -> Mapping[str, Standing]:
         """Return where a row counts, which follows from some answers and from what some conditions found."""

@@ -8,6 +8,7 @@ from typing import Any
 
 _LONGEST_NUMBER = 40
 _DEEPEST = 50
+_OBJECT_IN_OBJECT = re.compile(r":\s*+\{")
 _BETWEEN_BRACKETS = re.compile(r'(?:[^\[\]{}"]++|"(?:[^"\\]++|\\.)*+"?)++', re.DOTALL)
 _TYPED = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
@@ -44,8 +45,12 @@ def number(text: str) -> int | Decimal:
 
 
 def _is_too_deep(text: str) -> bool:
-    """Whether to parse it could overrun the stack, from which Python in a browser does not recover."""
-    if text.count("[") + text.count("{") <= _DEEPEST:
+    """Whether to parse it could overrun the stack, from which Python in a browser does not recover.
+
+    Every object but the outermost lies in an object, behind a colon, or in an array, and there only one of each array's
+    is open at a time; so brackets and colons bound the depth, which is counted only where that does not tell.
+    """
+    if 1 + 2 * text.count("[") + len(_OBJECT_IN_OBJECT.findall(text)) <= _DEEPEST:
         return False
     return any(depth > _DEEPEST for depth in _depths(_BETWEEN_BRACKETS.sub("", text)))
 

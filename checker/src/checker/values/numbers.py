@@ -1,12 +1,21 @@
 """Exact numbers as text: what is rounded still stands on its own side of a threshold."""
 
 import math
+from collections.abc import Iterable
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Literal
 
-exact = lru_cache(maxsize=20_000)(Fraction)
-"""A number as a fraction; most are looked at by many conditions and rules."""
+
+@lru_cache(maxsize=20_000)
+def exact(number: int | Decimal | Fraction) -> Fraction:
+    """Return a number as a fraction; most are looked at by many conditions and rules."""
+    return Fraction(*number.as_integer_ratio())
+
+
+_WITHOUT_ROUNDING = Context(prec=1_000, traps=[Inexact])
+"""Has room for more digits than numbers in answers can span together."""
 
 PLACES = 2
 """Decimal places shown of a number that has no end, such as 2/7: as many as spreadsheets show of percentages."""
@@ -18,14 +27,24 @@ type Rounding = Literal["exact", "nearest", "up"]
 """How a number is written that may have more than ``PLACES`` decimals; ``exact`` is for those that come to an end."""
 
 
+def exact_sum(numbers: Iterable[int | Decimal]) -> Fraction:
+    """Add up numbers as answers have them, exactly."""
+    return Fraction(reduce(_WITHOUT_ROUNDING.add, numbers, Decimal()))
+
+
 def written(value: Fraction, rounding: Rounding, threshold: Fraction | None = None) -> str:
     """Write a number in decimals; `threshold` is for those that are rounded to the nearest."""
+    return plain(shown(value, rounding, threshold))
+
+
+def shown(value: Fraction, rounding: Rounding, threshold: Fraction | None = None) -> Fraction:
+    """Return the number that is written: itself, or what it is rounded to."""
     match rounding:
         case "nearest":
-            return rounded(value, threshold)
+            return _to_nearest(value, threshold)
         case "up":
-            return rounded_up(value)
-    return plain(value)
+            return Fraction(math.ceil(value * 10**PLACES), 10**PLACES)
+    return value
 
 
 def plain(value: Fraction) -> str:
@@ -47,20 +66,24 @@ def rounded(value: Fraction, threshold: Fraction | None = None) -> str:
         threshold: What it is compared with, of finitely many decimals; it is shown with as many more of them as are
             needed to tell it from this.
     """
-    places = PLACES
-    while _side(shown := _nearest(value, places), threshold) != _side(value, threshold):
-        places += 1
-    return plain(shown)
+    return plain(_to_nearest(value, threshold))
 
 
 def rounded_up(value: Fraction) -> str:
     """Write `value` with at most ``PLACES`` decimals, never smaller than it is."""
-    return plain(Fraction(math.ceil(value * 10**PLACES), 10**PLACES))
+    return plain(shown(value, "up"))
 
 
 def with_unit(number: str, unit: str) -> str:
     """Join a number and its unit: ``8600 ㎡``, ``75%``."""
     return f"{number}{unit}" if unit in {"%", ""} else f"{number} {unit}"
+
+
+def _to_nearest(value: Fraction, threshold: Fraction | None) -> Fraction:
+    places = PLACES
+    while _side(nearest := _nearest(value, places), threshold) != _side(value, threshold):
+        places += 1
+    return nearest
 
 
 def _nearest(value: Fraction, places: int) -> Fraction:

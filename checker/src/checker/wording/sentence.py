@@ -13,7 +13,7 @@ from functools import lru_cache
 from string import Formatter
 from typing import Any
 
-from checker.values.numbers import Rounding, with_unit, written
+from checker.values.numbers import Rounding, shown, with_unit, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Amount(Part):
     @property
     def is_rounded(self) -> bool:
         """Whether it is written with fewer decimals than it has."""
-        return self.rounding != "exact" and Fraction(self._written) != self.number
+        return self.rounding != "exact" and shown(Fraction(self.number), self.rounding, self.threshold) != self.number
 
     @property
     def _written(self) -> str:

@@ -11,8 +11,8 @@ from typing import Any, Self
 from pebble import ProcessExpired, ProcessPool
 
 from checker.cli.engines.task import Checked, Job, Told, batches, check_units
-from checker.desk.applications import Failure
-from checker.desk.units import Unit
+from checker.desk.checked import knowing_unread
+from checker.desk.units import Failure, Unit
 
 SECONDS = 60
 """What one unit may take; most take milliseconds."""
@@ -77,7 +77,8 @@ class LimitedProcesses:
         failures = [Failure(unit.id, file, reason).as_json() for file, reason in blamed.items()]
         rest = tuple(file for file in unit.files if file not in blamed)
         checked = self.check([Unit(unit.id, rest)])[0][1] if rest else {"applications": [], "failures": []}
-        return {**checked, "failures": [*failures, *checked["failures"]]}
+        applications = [knowing_unread(one, blamed) for one in checked["applications"]]
+        return {"applications": applications, "failures": [*failures, *checked["failures"]]}
 
     def _harm(self, unit: Unit) -> str:
         """Say why a unit does not come to its end; empty if it does."""

@@ -10,10 +10,12 @@ from typing import Any
 
 from checker.cli.given_files import file_contents
 from checker.desk.checked import Desk
+from checker.desk.given_files import FileRefused
 from checker.desk.units import Unit
 
 _TOGETHER = 16
 """So many units are one task."""
+_CLOSED = "这个文件夹没有读取的权限，或是指向别处的链接，里面的文件都没有核对。"
 _SELDOM = (100_000, 20, 10)
 """How seldom garbage is looked for."""
 
@@ -44,7 +46,13 @@ def check_units(job: Job, units: Sequence[Unit]) -> list[Checked]:
     """Check units, one after another; return what came of each."""
     desk = _desk(job.notice, job.day)
     folder = Path(job.folder)
-    return [desk.check(unit, lambda path: file_contents(folder / path)).as_json() for unit in units]
+    return [desk.check(unit, lambda path: _contents(folder, path)).as_json() for unit in units]
+
+
+def _contents(folder: Path, path: str) -> bytes:
+    if path.endswith("/"):
+        raise FileRefused([_CLOSED])
+    return file_contents(folder / path)
 
 
 def batches(units: Iterable[Unit]) -> Iterator[Sequence[Unit]]:

@@ -87,7 +87,7 @@ class RowsRule(Rule, ABC):
         keyed = [
             (key(row), (roster, number, row)) for roster, rows in listed for number, row in enumerate(rows.rows, 1)
         ]
-        counts = Counter(shared for shared, _ in keyed)
+        counts = Counter([shared for shared, _ in keyed])
         places: dict[str, list[Place]] = {}
         for shared, place in keyed:
             if shared and counts[shared] > 1:

@@ -57,22 +57,24 @@ class EachRow(Rule):
         if not rows:
             return
         form = tuple((path in context.facts.overrides, str(context.facts.answer(path))) for path in self.reads())
-        found = context.memory.last(self, (rows, form), lambda: list(self._found(rows, form, context)))
+        found = context.memory.last(self, (rows, form), lambda: self._found(rows, form, context))
         if found:
             numbers = tuple((self.roster, number) for number, _ in found)
             yield Discrepancy(tuple(self._statements(found, context)), tuple(self.reads()), numbers)
 
-    def _found(self, rows: RosterRows, form: tuple[object, ...], context: ConsistencyContext) -> Iterator[Numbered]:
+    def _found(self, rows: RosterRows, form: tuple[object, ...], context: ConsistencyContext) -> list[Numbered]:
         known = context.memory.by_answers(self, form)
         columns = tuple(path for path in self.rule.reads() if path not in self.form)
         fields = context.rosters[self.roster].fields
         by_year = any(fields[path].kind == "years" for path in columns if path in fields)
+        said: list[Numbered] = []
         for number, row in enumerate(rows.rows, 1):
             answers = [row.answers.get(path) for path in columns]
             key = tuple(map(_hashable, answers)) if by_year else tuple(answers)
             if key not in known:
-                known[key] = tuple(found.statements for found in self.rule.find(context.in_row(self.roster, number)))
-            yield from ((number, statements) for statements in known[key])
+                known[key] = [found.statements for found in self.rule.find(context.in_row(self.roster, number))]
+            said += [(number, statements) for statements in known[key]]
+        return said
 
     def _statements(self, found: list[Numbered], context: ConsistencyContext) -> Iterator[Statement]:
         yield _ROSTER.of(roster=context.rosters[self.roster].title)

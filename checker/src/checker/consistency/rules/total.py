@@ -9,7 +9,7 @@ from checker.conditions.operators.quantity import Quantity
 from checker.consistency.context import ConsistencyContext
 from checker.consistency.rules.base import Discrepancy, Rule
 from checker.rosters.eligible_rows import RosterRows
-from checker.values.numbers import exact
+from checker.values.numbers import exact_sum
 from checker.wording.sentence import Amount, Sentence
 
 _DIFFERENT = Sentence(
@@ -67,5 +67,5 @@ class Total(Rule):
         yield Discrepancy((statement,), self.equals.paths)
 
     def _sum(self, rows: RosterRows) -> Fraction | None:
-        given = [exact(row.answers[self.column]) for row in rows.rows if self.column in row.answers]
-        return sum(given, Fraction()) if len(given) == len(rows) else None
+        given = [row.answers[self.column] for row in rows.rows if self.column in row.answers]
+        return exact_sum(given) if len(given) == len(rows) else None
