@@ -18,6 +18,9 @@ from checker.wording.vocabulary import ANSWER_LABELS
 
 _ISO_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
+_LONGEST_REMEMBERED = 40
+"""Longer texts are hardly ever those of another row, and take up memory."""
+
 
 def read_text(raw: str, field: Field, source_unit: str = "") -> Reading:
     """Read a text.
@@ -30,12 +33,11 @@ def read_text(raw: str, field: Field, source_unit: str = "") -> Reading:
     if field.kind == "text":
         text = visible(raw.replace("\r\n", "\n")).strip()
         return read_code(text) if field.schema.get("format") == "uscc" and text else Reading(text)
-    return _read_recurring(raw, field, source_unit)
+    read = _read_recurring if len(raw) <= _LONGEST_REMEMBERED else _read
+    return read(raw, field, source_unit)
 
 
-@lru_cache(maxsize=20_000)
-def _read_recurring(raw: str, field: Field, source_unit: str) -> Reading:
-    """Read a text that other rows are likely to have as well."""
+def _read(raw: str, field: Field, source_unit: str) -> Reading:
     match field.kind:
         case "date":
             return Reading(raw) if is_date(raw) else read_date(raw)
@@ -46,6 +48,9 @@ def _read_recurring(raw: str, field: Field, source_unit: str) -> Reading:
         case "number" | "list" | "years":
             return read_quantity(raw, field.unit, source_unit)
     raise unknown_kind(field)
+
+
+_read_recurring = lru_cache(maxsize=20_000)(_read)
 
 
 def is_canonical(text: str, field: Field) -> bool:
