@@ -234,7 +234,7 @@ def test_resume_checks_what_has_changed(folder: Path) -> None:
     assert resumed == run(folder, "--csv").stdout
     assert "改名孵化器" in resumed
     early = rows_of(run(folder, "--resume", "--csv", "--on", "2020-01-01"))
-    assert {row["结果"] for row in early} == {"未达到"}
+    assert all(row["结果"].startswith("未达到") for row in early)
 
 
 def test_progress_that_cannot_be_kept(folder: Path) -> None:
