@@ -3,6 +3,9 @@
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 
+_SHORTEST_MONTH = 28
+"""Every month has so many days."""
+
 
 def parse_date(text: str) -> date:
     """Read a date written as 2024-08-29; other ISO 8601 forms, such as 2024-W35-4, are refused.
@@ -46,6 +49,8 @@ def add_months(start: date, months: int) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if year >= MAXYEAR:
         return date.max
+    if start.day <= _SHORTEST_MONTH:
+        return start.replace(year=year, month=month + 1)
     next_month = date(year, month + 1, 1) + timedelta(days=31)
     last = (next_month - timedelta(days=next_month.day)).day
     return date(year, month + 1, min(start.day, last))

@@ -13,7 +13,7 @@ _UNSEEN = re.compile(f"[{_UNSEEN_CHARACTERS}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
 _HALVES = re.compile(f"[{_HALF_CHARACTERS}]+")
 _ODD = re.compile(f"[{_UNSEEN_CHARACTERS}{_BLANKS}{_HALF_CHARACTERS}]")
-_BRACKETS = str.maketrans("", "", "()[]{}<>〔〕【】〈〉《》")
+_BRACKETS = re.compile(r"[()\[\]{}<>〔〕【】〈〉《》]")
 _LIMITED = ("有限责任公司", "有限公司")
 """Two ways to write one kind of company."""
 
@@ -42,5 +42,5 @@ def whole(text: str) -> str:
 
 def bare_name(text: str) -> str:
     """Return a firm's name as it is compared: also without brackets; empty if no letter or digit is left."""
-    bare = tight(text).casefold().translate(_BRACKETS).replace(*_LIMITED)
+    bare = _BRACKETS.sub("", tight(text).casefold()).replace(*_LIMITED)
     return bare if any(map(str.isalnum, bare)) else ""

@@ -39,12 +39,16 @@ class DateSource:
         """Return the date, None when any answer that it is taken from is missing."""
         if self.fixed:
             return self.fixed
+        if len(self.paths) == 1:
+            return facts.date(self.paths[0])
         dates = [facts.date(path) for path in self.paths]
         given = [day for day in dates if day is not None]
         return max(given) if len(given) == len(dates) else None
 
     def earliest(self, facts: Facts) -> "DateSource | None":
         """Return where the date is at the earliest as long as some of several are missing; None if nothing is known."""
+        if len(self.paths) <= 1:
+            return None
         given = self.given(facts)
         return DateSource(given) if given and len(given) < len(self.paths) else None
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import Any, ClassVar, Self
 
 from checker.conditions import Facts
@@ -84,17 +85,18 @@ class RowsRule(Rule, ABC):
     def sharing(self, key: Callable[[Row], str], context: ConsistencyContext) -> Iterator[tuple[str, list[Place]]]:
         """Yield what several rows share, with their places; what is empty is not shared."""
         listed = [(roster, rows) for roster in self.rosters if (rows := context.rows.get(roster))]
-        keyed = [
-            (key(row), (roster, number, row)) for roster, rows in listed for number, row in enumerate(rows.rows, 1)
-        ]
-        counts = Counter([shared for shared, _ in keyed])
+        keys = [[key(row) for row in rows.rows] for _, rows in listed]
+        shared = {one for one, times in Counter(chain.from_iterable(keys)).items() if one and times > 1}
+        if not shared:
+            return
         places: dict[str, list[Place]] = {}
-        for shared, place in keyed:
-            if shared and counts[shared] > 1:
-                places.setdefault(shared, []).append(place)
-        for shared, found in places.items():
+        for (roster, rows), known in zip(listed, keys, strict=True):
+            for number, (one, row) in enumerate(zip(known, rows.rows, strict=True), 1):
+                if one in shared:
+                    places.setdefault(one, []).append((roster, number, row))
+        for one, found in places.items():
             if len({roster for roster, *_ in found}) >= min(len(self.rosters), _TWO):
-                yield shared, found
+                yield one, found
 
     def discrepancy(
         self, sentence: Sentence, places: list[Place], context: ConsistencyContext, **parts: str

@@ -71,9 +71,11 @@ class EachRow(Rule):
         for number, row in enumerate(rows.rows, 1):
             answers = [row.answers.get(path) for path in columns]
             key = tuple(map(_hashable, answers)) if by_year else tuple(answers)
-            if key not in known:
-                known[key] = [found.statements for found in self.rule.find(context.in_row(self.roster, number))]
-            said += [(number, statements) for statements in known[key]]
+            found = known.get(key)
+            if found is None:
+                found = [one.statements for one in self.rule.find(context.in_row(self.roster, number))]
+                known[key] = found
+            said += [(number, statements) for statements in found]
         return said
 
     def _statements(self, found: list[Numbered], context: ConsistencyContext) -> Iterator[Statement]:
