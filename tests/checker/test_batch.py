@@ -202,8 +202,9 @@ def test_killed_and_resumed(tmp_path: Path, how: signal.Signals) -> None:
     """What was finished when the command was killed is kept, and the end is the same as without."""
     folder = tmp_path / "申报"
     folder.mkdir()
-    for seed in range(100):
-        (folder / f"{seed:03}.json").write_text(generated(INCUBATOR, seed, 30).draft, encoding="utf-8")
+    drafts = [generated(INCUBATOR, seed, 30).draft for seed in range(20)]
+    for number in range(400):
+        (folder / f"{number:03}.json").write_text(drafts[number % 20], encoding="utf-8")
     command = [CHECKER, "batch", INCUBATOR, folder, "--processes", "1"]
 
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as stopped:
@@ -213,13 +214,13 @@ def test_killed_and_resumed(tmp_path: Path, how: signal.Signals) -> None:
         _, said = stopped.communicate()
     kept = finished_units(folder / PROGRESS)
 
-    assert 0 < kept < 100
+    assert 0 < kept < 400
     if how is signal.SIGINT:
         assert stopped.returncode == INTERRUPTED
         assert "--resume" in said
     resumed = run(folder, "--resume", "--csv").stdout
     assert resumed == run(folder, "--csv").stdout
-    assert len(resumed.splitlines()) == 101
+    assert len(resumed.splitlines()) == 401
 
 
 def test_resume_checks_what_has_changed(folder: Path) -> None:

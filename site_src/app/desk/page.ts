@@ -196,6 +196,7 @@ export function bindDesk(folder: string): void {
     tables: () => void summarise(),
   });
   bindDropping(requireElement("[data-part=drop]", frame), (given) => void take(given));
+  requireElement<HTMLInputElement>("[data-folder]", frame).webkitdirectory = true; // HTML does not know it yet
   for (const input of findAll<HTMLInputElement>("input[type=file]", frame)) bindInput(input, (given) => void take(given));
   day.addEventListener("change", changeDay);
   choice.addEventListener("change", ({ target }) => {

@@ -27,12 +27,16 @@ const ARCHIVES: Partial<Record<Method, readonly string[]>> = {
   visit_workbook: [PAPERS, SHEETS, OPENPYXL, DESK],
 };
 
+/** What needs files that memory does not hold, also before the first verdict: other notices, modules that few need. */
+const BEYOND_MEMORY: readonly Method[] = ["compare", "pictures"];
+
 const loaded = new Map<string, Promise<void>>();
 
 /** Loads what a method needs. After a failure, whoever needs an archive next tries again. */
 export async function loadArchives(method: Method, checker: Checker): Promise<void> {
-  if (method === "compare") runDeferred(); // other notices are files that memory does not hold
-  for (const archive of ARCHIVES[method] ?? []) await loadOnce(archive, checker);
+  const archives = ARCHIVES[method] ?? [];
+  if (archives.length || BEYOND_MEMORY.includes(method)) runDeferred();
+  for (const archive of archives) await loadOnce(archive, checker);
 }
 
 /** Gets ready to read tables while the visitor is busy with the form. Whoever needs an archive that failed is told. */

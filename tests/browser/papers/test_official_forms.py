@@ -82,7 +82,7 @@ def test_what_is_to_be_known_before(open_check: OpenCheckPage) -> None:
 
     part.locator("[data-paper] summary").click()
     expect(part.locator("[data-list=paper-contradictions]")).to_contain_text("填的是 3 家")
-    expect(part.locator("[data-list=paper-remarks]")).to_contain_text("代码中不会有字母 O")
+    expect(part.locator("[data-list=paper-contradictions]")).to_contain_text("代码中不会有字母 O")
     expect(part.locator("[data-list=paper-tables]")).to_contain_text("在孵企业情况汇总表：2 行")
     blanks = part.locator("[data-list=paper-blanks] li")
     before = blanks.count()

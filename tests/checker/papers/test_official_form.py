@@ -139,12 +139,12 @@ def test_fields_of_another_variant_stay_blank() -> None:
     assert specialised["texts"]["stated.same_industry"] == "5"
 
 
-def test_remarks() -> None:
+def test_code_that_cannot_be_one() -> None:
     """A code that cannot be one is written as it is, and said to be looked at."""
     of = form({"particulars.uscc": "91140100MA0EXAMPOX"})
 
     assert of["texts"]["particulars.uscc"] == "91140100MA0EXAMPOX"
-    assert [remark["field"] for remark in of["remarks"]] == ["particulars.uscc"]
+    assert [found["id"] for found in of["contradictions"]] == ["X23"]
 
 
 @pytest.mark.parametrize("name", [INCUBATOR, MAKER_SPACE])

@@ -10,16 +10,12 @@ from checker.conditions import Facts
 from checker.consistency import Inconsistency
 from checker.evaluation import Report
 from checker.form import Field, Problem, Roster
-from checker.form.credit_code import code_error
 from checker.papers.implied_answers import limit_of, with_implied_answers
 from checker.papers.written_answers import boxes, written_answer, written_cell
 from checker.rosters import Count, Row
-from checker.wording.sentence import Sentence
 
 ROW_NUMBER = "number"
 """The tag for a row's number, from 1."""
-
-_IN_FIELD = Sentence("form.in-field", "“{field}”：")
 
 _BLANK_ROWS = 3
 """How many rows to write in by hand a table has for which nothing was given."""
@@ -101,11 +97,8 @@ class OfficialForm:
         return {"field": field.path, "title": field.title, "why": why}
 
     def _remarks(self) -> Iterator[Problem]:
-        """Yield what is wrong with answers, and what is to be looked at although it can be read."""
-        yield from (problem for problem in self.problems if problem.path in self._fields)
-        for path, field in self._fields.items():
-            if field.schema.get("format") == "uscc" and (code := self._texts[path]) and (error := code_error(code)):
-                yield Problem(path, error, location=_IN_FIELD.of(field=field.title))
+        """Yield what is wrong with answers."""
+        return (problem for problem in self.problems if problem.path in self._fields)
 
     def _contradictions(self) -> Iterator[Inconsistency]:
         concerned = {*self._fields, *self.about["rosters"]}
