@@ -137,7 +137,7 @@ def test_nothing_is_there_before_it_is_opened(trial: Trial) -> None:
     trial.open()
     assert trial.dialog.locator("input").count() > 0
     trial.press("放弃")
-    assert trial.dialog.locator("input").count() == 0
+    expect(trial.dialog.locator("input")).to_have_count(0)
 
 
 def test_what_failing_conditions_read_comes_first(trial: Trial) -> None:
