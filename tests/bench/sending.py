@@ -6,6 +6,9 @@ from bench.serving import LAUNCH, CountingServer
 from generator.notices import NoticeFolder
 from generator.pages import all_pages
 
+_WITH_PYTHON = {"check", "quick", "visit"}
+"""The pages that load the checker."""
+
 
 def measure(playwright: Playwright, server: CountingServer, folders: list[NoticeFolder]) -> dict[str, float]:
     """Return the bytes of the largest content page, and of a first visit to a self-assessment page."""
@@ -13,7 +16,7 @@ def measure(playwright: Playwright, server: CountingServer, folders: list[Notice
         f"{folder.id}/{page.slug}/".replace("//", "/")
         for folder in folders
         for page in all_pages(folder)
-        if page.slug not in {"check", "quick"}
+        if page.slug not in _WITH_PYTHON
     ]
     return {
         "content_page_bytes": max(_sent(playwright, server, path) for path in ("", *content)),
