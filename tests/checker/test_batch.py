@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -197,6 +197,15 @@ def test_nothing_to_check(tmp_path: Path, folder_name: str) -> None:
     assert list((tmp_path / "空").iterdir()) == []
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let commands that are started heed Ctrl+C, which those of a background job are told to ignore."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_killed_and_resumed(tmp_path: Path, how: signal.Signals) -> None:
     """What was finished when the command was killed is kept, and the end is the same as without."""
