@@ -6,15 +6,11 @@ from datetime import date
 from typing import Any
 
 from checker.advice import Levers, advice, comparison, supposition, timeline_of
-from checker.application import echoes_of_answers, find_problems, is_report, no_longer_asked, texts_in
+from checker.application import NO_ANSWERS, echoes_of_answers, find_problems, is_report, no_longer_asked, texts_in
 from checker.evaluation import Assessment, Report
 from checker.form import ApplicationError, Problem
 from checker.notice import load_notice, notice_ids
 from checker.values import exact_json
-from checker.wording.sentence import Sentence
-
-_NO_ANSWERS = Sentence("file.no-answers", "文件里没有任何答案。")
-
 
 _sessions: dict[str, Assessment] = {}
 """What is kept of a notice from one call to the next."""
@@ -158,7 +154,7 @@ def open(payload: str) -> str:  # noqa: A001 - the word that the page uses
     except ApplicationError as error:
         return _json({"errors": [problem.as_json() for problem in error.problems]})
     if not answers and not any(rosters.values()):
-        return _json({"errors": [Problem("", _NO_ANSWERS.of(), structural=True).as_json()]})
+        return _json({"errors": [Problem("", NO_ANSWERS.of(), structural=True).as_json()]})
     notice = _sessions[request["notice"]].notice
     found = {"lost": no_longer_asked(request["text"], notice)} if is_report(request["text"]) else {}
     return _json({"answers": answers, "rosters": rosters, **found})

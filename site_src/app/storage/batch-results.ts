@@ -3,16 +3,19 @@
  * IndexedDB may be forbidden or full; everything works without it.
  */
 
+import { attempt, databaseOf, settled } from "./database";
+
 /** The site's version that found it, the page's address and the notice: only what has all three the same is had back. */
 export type BatchPlace = { version: string; notice: string };
 
 const STORE = "results";
 /** Milliseconds after which a database that does not answer is done without. */
 const PATIENCE = 5000;
+const batches = databaseOf("batches", [STORE]);
 
 /** Keeps a result under a name, or forgets it if it is null. Returns whether that worked. */
 export async function keepResult(place: BatchPlace, name: string, result: object | null): Promise<boolean> {
-  const done = await attempt(async (database) => {
+  const done = await attempt(batches, PATIENCE, async (database) => {
     const results = database.transaction(STORE, "readwrite").objectStore(STORE);
     const key = [...prefix(place), name];
     await (result ? settled(results.put(result, key)) : settled(results.delete(key)));
@@ -23,7 +26,7 @@ export async function keepResult(place: BatchPlace, name: string, result: object
 
 /** Returns the results that are kept, by name, and removes those that another version of the site has found. */
 export async function keptResults(place: BatchPlace): Promise<Map<string, unknown>> {
-  const found = await attempt(async (database) => {
+  const found = await attempt(batches, PATIENCE, async (database) => {
     const results = database.transaction(STORE, "readwrite").objectStore(STORE);
     const [page, notice, version] = prefix(place);
     const every = below([page, notice]);
@@ -39,7 +42,7 @@ export async function keptResults(place: BatchPlace): Promise<Map<string, unknow
 
 /** Forgets all results of a place. */
 export async function forgetResults(place: BatchPlace): Promise<void> {
-  await attempt((database) => settled(database.transaction(STORE, "readwrite").objectStore(STORE).delete(below(prefix(place)))));
+  await attempt(batches, PATIENCE, (database) => settled(database.transaction(STORE, "readwrite").objectStore(STORE).delete(below(prefix(place)))));
 }
 
 function prefix({ notice, version }: BatchPlace): [page: string, notice: string, version: string] {
@@ -49,31 +52,4 @@ function prefix({ notice, version }: BatchPlace): [page: string, notice: string,
 /** Returns the range of the keys that begin so: an array comes after every text. */
 function below(start: string[]): IDBKeyRange {
   return IDBKeyRange.bound(start, [...start, []]);
-}
-
-/** Does something with the database; undefined where there is none, or it fails, or does not answer in time. */
-async function attempt<T>(action: (database: IDBDatabase) => Promise<T>): Promise<T | undefined> {
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
-  try {
-    return await Promise.race([open().then(action), late]);
-  } catch {
-    return undefined;
-  }
-}
-
-let opened: Promise<IDBDatabase> | undefined;
-
-function open(): Promise<IDBDatabase> {
-  return (opened ??= (async () => {
-    const request = indexedDB.open("batches", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    return settled(request);
-  })());
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

@@ -6,14 +6,14 @@
  */
 
 import { isSameApplicant, newVisit, withQuestions, type Prefilled, type Visit } from "../values/visit";
+import { databaseOf, settled } from "./database";
 
 const STORE = "visits";
 const CHANNEL = "visits";
+const desk = databaseOf("desk", [STORE]);
 
 /** Stands in for the database where there is none. */
 const inMemory = new Map<string, Visit>();
-
-let opened: Promise<IDBDatabase | null> | undefined;
 
 /** Returns the visits of a notice, in the order in which they were put on the list. */
 export async function loadVisits(notice: string): Promise<Visit[]> {
@@ -131,19 +131,6 @@ function channelOf(): BroadcastChannel | null {
   return (channel ??= typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(CHANNEL));
 }
 
-function database(): Promise<IDBDatabase | null> {
-  return (opened ??= openDatabase().catch(() => null));
-}
-
-async function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open("desk", 1);
-  request.onupgradeneeded = () => void request.result.createObjectStore(STORE);
-  return settled(request);
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+async function database(): Promise<IDBDatabase | null> {
+  return desk().catch(() => null);
 }

@@ -6,14 +6,17 @@
  * its end, so that memory is dropped.
  */
 
+import { attempt, databaseOf, settled } from "../storage/database";
+
 const STORE = "memory";
 const MARKS = "marks";
 /** Milliseconds after which a database that does not answer is done without. */
 const PATIENCE = 1000;
+const kept = databaseOf("checker", [STORE, MARKS]);
 
 /** Returns the memory kept under a name, and marks it as in use. */
 export async function recall(name: string): Promise<Uint8Array | undefined> {
-  return attempt(async (database) => {
+  return attempt(kept, PATIENCE, async (database) => {
     const transaction = database.transaction([STORE, MARKS], "readwrite");
     const [memories, marks] = [transaction.objectStore(STORE), transaction.objectStore(MARKS)];
     if ((await settled(marks.getKey(name))) !== undefined) {
@@ -29,46 +32,16 @@ export async function recall(name: string): Promise<Uint8Array | undefined> {
 
 /** Removes the mark: the memory has worked. */
 export async function confirm(name: string): Promise<void> {
-  await attempt(async (database) => {
+  await attempt(kept, PATIENCE, async (database) => {
     await settled(database.transaction(MARKS, "readwrite").objectStore(MARKS).delete(name));
   });
 }
 
 /** Keeps a memory, and drops those of other versions: names begin with the runtime's folder. */
 export async function keep(folder: string, name: string, memory: Uint8Array): Promise<void> {
-  await attempt(async (database) => {
+  await attempt(kept, PATIENCE, async (database) => {
     const memories = database.transaction(STORE, "readwrite").objectStore(STORE);
     for (const other of await settled(memories.getAllKeys())) if (!String(other).startsWith(folder)) memories.delete(other);
     await settled(memories.put(memory, name));
-  });
-}
-
-/** Does something with the database; undefined where there is none, or it fails, or does not answer in time. */
-async function attempt<T>(action: (database: IDBDatabase) => Promise<T>): Promise<T | undefined> {
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
-  try {
-    return await Promise.race([open().then(action), late]);
-  } catch {
-    return undefined;
-  }
-}
-
-let opened: Promise<IDBDatabase> | undefined;
-
-function open(): Promise<IDBDatabase> {
-  return (opened ??= (async () => {
-    const request = indexedDB.open("checker", 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore(STORE);
-      request.result.createObjectStore(MARKS);
-    };
-    return settled(request);
-  })());
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
   });
 }

@@ -2,6 +2,7 @@
 
 from checker.application.echoes import canonical_texts, echoes_of_answers, echoes_of_row
 from checker.application.reading import (
+    NO_ANSWERS,
     is_report,
     no_longer_asked,
     parse_application,
@@ -22,6 +23,7 @@ from checker.application.texts import (
 from checker.application.validation import find_problems
 
 __all__ = [
+    "NO_ANSWERS",
     "answers_from_application",
     "application_from_answers",
     "canonical_texts",

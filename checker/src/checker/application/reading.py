@@ -20,6 +20,7 @@ from checker.reading import read_text
 from checker.values import exact_json
 from checker.wording.sentence import Sentence, Statement
 
+NO_ANSWERS = Sentence("file.no-answers", "文件里没有任何答案。")
 _UNREADABLE = Sentence("file.no-json", "不是可以读取的文件：{error}。请打开由本站保存的底稿。")
 _NO_OBJECT = Sentence("file.no-object", "文件内容不是申报数据：最外层应为花括号 {{ }} 括起的栏目。")
 _FINDINGS_ONLY = Sentence(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.advice.gaps import gaps_of
-from checker.application import field_of_control
+from checker.application import NO_ANSWERS, field_of_control
 from checker.conditions import Result
 from checker.desk.applications import Application, applications_in
 from checker.desk.findings import findings_of
@@ -18,9 +18,6 @@ from checker.notice import load_notice
 from checker.papers.supplement import load_supplement
 from checker.rosters import RosterRows
 from checker.values.verdict import Verdict
-from checker.wording.sentence import Sentence
-
-_NO_ANSWERS = Sentence("file.no-answers", "文件里没有任何答案。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ class Desk:
     def _read(self, path: str, data: bytes) -> Given:
         given = read_file(path, data, self._assessment.notice)
         if not any((*given.answers.values(), *given.rosters.values())):
-            raise FileRefused([_NO_ANSWERS.of().text])
+            raise FileRefused([NO_ANSWERS.of().text])
         return given
 
     def _checked(self, application: Application) -> dict[str, Any]:
