@@ -13,7 +13,7 @@ STYLES = ROOT / "site_src" / "theme" / "styles"
 STATIC = ROOT / "site_src" / "theme" / "static"
 REPORT = ROOT / "site_src" / "templates" / "papers" / "report.docx"
 
-PAGE_STYLES = ("attachments", "check", "desk", "diagram", "home", "quick", "visit")
+PAGE_STYLES = ("attachments", "check", "desk", "diagram", "home", "materials", "quick", "visit")
 """Styles of one kind of page, which names them as its ``styles``."""
 
 
