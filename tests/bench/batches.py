@@ -1,5 +1,7 @@
 """Measures how many applications are checked in a second by one core, on one machine and by a cluster's workers."""
 
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -17,15 +19,19 @@ from worked import INCUBATOR
 APPLICATIONS, TENANTS = 1_000, 50
 WARM_UP = 100
 """So many are checked before the clock runs: a process loads the notice, and remembers what recurs."""
+ONE_BY_ONE = 10
+"""So many are checked by a process each, to compare."""
 
 
 def measure() -> dict[str, float]:
     """Return applications per second and core, how two workers compare with one, and how much memory grows."""
     with _folder() as (job, units):
         one, growth = _alone(job, units)
+        each = _by_a_process_each(job, units)
         by_workers = {number: _per_second(engine("dask", job, processes=number), units) for number in (1, 2)}
     return {
         "batch_per_second_and_core": one,
+        "batch_against_processes": one / each,
         "batch_memory_growth": growth,
         "batch_dask_per_second_and_core": by_workers[1][0],
         "batch_dask_two_workers": by_workers[2][1] / by_workers[1][1],
@@ -66,6 +72,15 @@ def _alone(job: Job, units: Sequence[Unit]) -> tuple[float, float]:
         return (len(units) - WARM_UP) / (_busy() - busy), _memory() / middle
 
 
+def _by_a_process_each(job: Job, units: Sequence[Unit]) -> float:
+    """Return how many applications are checked in a second of a core's time by one process for each."""
+    start = _ended()
+    for unit in units[:ONE_BY_ONE]:
+        command = [sys.executable, "-m", "checker", "check", job.notice, str(Path(job.folder) / unit.id), "--brief"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return ONE_BY_ONE / (_ended() - start)
+
+
 def _check(running: Engine, units: Sequence[Unit]) -> None:
     for _ in running.run(units):
         pass
@@ -75,6 +90,12 @@ def _busy() -> float:
     """Return how long the processes that this one has started have kept a core busy, in seconds."""
     times = [child.cpu_times() for child in psutil.Process().children(recursive=True)]
     return sum(one.user + one.system for one in times)
+
+
+def _ended() -> float:
+    """Return how long processes that have ended had kept a core busy, in seconds."""
+    times = psutil.Process().cpu_times()
+    return times.children_user + times.children_system
 
 
 def _memory() -> int:

@@ -70,6 +70,7 @@ WORDS = {
     "build_1000_pages_s": "seconds to build 1,000",
     "build_growth": "time per page, of the larger site to the smaller",
     "batch_per_second_and_core": "applications with 50 tenants checked in a second of a core, after start-up",
+    "batch_against_processes": "the same, to what a process for each checks in a second of a core",
     "batch_memory_growth": "memory after 1,000 of them to that after half",
     "batch_dask_per_second_and_core": "the same by one worker of a Dask cluster",
     "batch_dask_two_workers": "what two workers check by the clock, to what one does",
