@@ -110,6 +110,14 @@ def _item(page: Page, folder: NoticeFolder) -> dict[str, Any]:
     return {page.title: [{f"{page.title}目录": document(page, folder.id)}, *below]}
 
 
+def page_sources(folders: Sequence[NoticeFolder]) -> dict[str, Path]:
+    """Return the file whose contents each document shows, by the document's path."""
+    sources = {document(page): CONTENT / page.source for page in SITE_PAGES if page.source}
+    for folder in folders:
+        sources |= {document(page, folder.id): _source(page, folder) for page in all_pages(folder)}
+    return sources
+
+
 def changed_pages(folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) -> dict[str, str]:
     """Return the day on which each document's source last changed, by the document's path; unknown ones are left out.
 
@@ -117,10 +125,7 @@ def changed_pages(folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) 
         folders: The notices.
         changes: The day of each file's last change.
     """
-    sources = {document(page): CONTENT / page.source for page in SITE_PAGES}
-    for folder in folders:
-        sources |= {document(page, folder.id): _source(page, folder) for page in all_pages(folder)}
-    return {path: changes[source] for path, source in sources.items() if source in changes}
+    return {path: changes[source] for path, source in page_sources(folders).items() if source in changes}
 
 
 def _source(page: Page, folder: NoticeFolder) -> Path:

@@ -1,23 +1,48 @@
-"""When each page's contents last changed, as far as git knows."""
+"""On which day each page's contents last changed.
+
+A list says so that travels with the sources, because what git says does not: a copy without its history has none, a
+shallow one dates everything to its only commit, and a rebase moves days. `make dates` keeps the list.
+"""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 
-from generator.tools import ROOT, ToolError, run
+from generator.notices import read_notices
+from generator.pages import page_sources
+from generator.tools import ROOT, sha256
 
-SOURCES = ("site_src/notices", "site_src/content", "schemas/forms")
+LIST = ROOT / "site_src" / "changes.txt"
+
+_HEADER = """\
+# The day on which each page's contents last changed, and the SHA-256 of what they are since. Do not edit: `make dates`.
+"""
 
 
-def last_changes() -> Mapping[Path, str]:
-    """Return the day of each file's last commit, as YYYY-MM-DD; nothing where there is no git."""
-    log = ["git", "-c", "core.quotepath=false", "log", "--format=%x00%cs", "--name-only", "--", *SOURCES]
-    try:
-        commits = run(log, folder=ROOT).decode().split("\0")[1:]
-    except (ToolError, FileNotFoundError):
-        return {}
-    days: dict[Path, str] = {}
-    for commit in commits:
-        day, *names = commit.split()
-        for name in names:
-            days.setdefault(ROOT / name, day)
-    return days
+def last_changes(listed: Path = LIST) -> Mapping[Path, str]:
+    """Return the day of each file's last change, as YYYY-MM-DD; files that are no longer as recorded are left out."""
+    return {path: day for path, (day, digest) in _recorded(listed).items() if digest == _digest(path)}
+
+
+def record_changes(listed: Path = LIST) -> None:
+    """Record today for each page's source that is not as recorded; forget files that no page shows."""
+    days, today = last_changes(listed), _today().isoformat()
+    lines = (
+        f"{days.get(path, today)}  {_digest(path)}  {path.relative_to(ROOT).as_posix()}\n"
+        for path in sorted(set(page_sources(read_notices()).values()))
+    )
+    listed.write_text(_HEADER + "".join(lines), encoding="utf-8")
+
+
+def _recorded(listed: Path) -> Mapping[Path, tuple[str, str]]:
+    lines = listed.read_text(encoding="utf-8").splitlines()
+    entries = (line.split(maxsplit=2) for line in lines if not line.startswith("#"))
+    return {ROOT / name: (day, digest) for day, digest, name in entries}
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()) if path.exists() else ""
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
