@@ -14,7 +14,7 @@ from generator.downloads import write_downloads  # noqa: E402
 from generator.notices import NOTICES, NoticeFolder, check_cases, read_notices, write_notices  # noqa: E402
 from generator.pages import changed_pages, check_coverage, navigation, window_lines, write_pages  # noqa: E402
 from generator.search import index_site, read_keywords  # noqa: E402
-from generator.site import PolicyError, last_changes, run_mkdocs, slim_site, write_config, write_policy  # noqa: E402
+from generator.site import PolicyError, last_changes, run_mkdocs, slim_site, write_config, write_policy, write_version  # noqa: E402
 from generator.source import SourceError  # noqa: E402
 from generator.tools import ToolError  # noqa: E402
 
@@ -55,12 +55,14 @@ def build_pages(folders: Sequence[NoticeFolder], runtime: str, docs: Path, site:
     assets = write_assets(docs)
 
     config = docs.with_name("mkdocs.yml")
-    extra = asdict(assets) | {"changed": changed_pages(folders, last_changes()), "window_lines": window_lines(folders)}
+    changes = last_changes()
+    extra = asdict(assets) | {"changed": changed_pages(folders, changes), "window_lines": window_lines(folders)}
     write_config(config, docs, site, navigation(folders), extra)
     run_mkdocs(config)
     slim_site(site)
     index_site(site, folders, read_keywords(folders), docs.with_name("search"))
     write_policy(site)
+    write_version(site, folders, changes)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Writes what scripts share with Python into site_src/app/generated/.
 
-The vocabulary comes from the checker, the types of reports and of the worker's messages from their schemas, the names
-of archives from `generator.browser.archives`.
+The vocabulary comes from the checker, the types of reports, of the worker's messages and of ``version.json`` from
+their schemas, the names of archives from `generator.browser.archives`.
 """
 
 import json
@@ -30,7 +30,7 @@ def write_generated(target: Path = GENERATED) -> None:
     target.mkdir(parents=True, exist_ok=True)
     (target / "vocabulary.ts").write_text(_vocabulary(), encoding="utf-8")
     (target / "archives.ts").write_text(_archives(), encoding="utf-8")
-    for name in ("report", "papers", "desk", "visits", "worker"):
+    for name in ("report", "papers", "desk", "visits", "worker", "version"):
         (target / f"{name}.ts").write_bytes(_types(name))
 
 

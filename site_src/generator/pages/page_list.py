@@ -114,8 +114,13 @@ def page_sources(folders: Sequence[NoticeFolder]) -> dict[str, Path]:
     """Return the file whose contents each document shows, by the document's path."""
     sources = {document(page): CONTENT / page.source for page in SITE_PAGES if page.source}
     for folder in folders:
-        sources |= {document(page, folder.id): _source(page, folder) for page in all_pages(folder)}
+        sources |= notice_sources(folder)
     return sources
+
+
+def notice_sources(folder: NoticeFolder) -> dict[str, Path]:
+    """Return the same for the documents of one notice."""
+    return {document(page, folder.id): _source(page, folder) for page in all_pages(folder)}
 
 
 def changed_pages(folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) -> dict[str, str]:

@@ -54,7 +54,10 @@ def test_archives_are_those_of_the_runtime(generated: Path) -> None:
     }
 
 
-@pytest.mark.parametrize(("file", "name"), [("report", "Update"), ("report", "Sentence"), ("worker", "FromWorker")])
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [("report", "Update"), ("report", "Sentence"), ("worker", "FromWorker"), ("version", "SiteVersion")],
+)
 def test_types_come_from_the_schemas(generated: Path, file: str, name: str) -> None:
     """Scripts import these by name."""
     source = (generated / f"{file}.ts").read_text(encoding="utf-8")
