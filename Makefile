@@ -5,7 +5,7 @@ PORT ?= 8000
 SETUP := tools/setup.sh .python-version package-lock.json checker/pyproject.toml
 PYTEST := $(PYTHON3) -m pytest --numprocesses 2 --dist worksteal
 
-.PHONY: serve test check fuzz site dates bench lint lock clean
+.PHONY: serve test check fuzz site package dates bench lint lock clean
 
 serve: site                    ## build the site and serve it
 	$(PYTHON3) tools/serve.py site $(PORT)
@@ -25,6 +25,9 @@ fuzz: .venv/ready-test         ## read 10,000 random files, complete 5,000 rando
 
 site: .venv/ready-site         ## only build the site, into site/
 	$(PYTHON3) build.py
+
+package: site                  ## write the hand-over into dist/; PREVIOUS=site.zip or folder of what the server has now
+	$(PYTHON3) tools/package.py $(PREVIOUS)
 
 dates: .venv/ready-site        ## record today as the day of change of all pages whose contents are not as recorded
 	PYTHONPATH=site_src $(PYTHON3) -c "from generator.site import record_changes; record_changes()"

@@ -1,0 +1,96 @@
+"""Writes the hand-over: the site as a zip, digests, bill of materials, licence texts, and the administrator's guide."""
+
+import io
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.handover.bill import bill
+from generator.handover.components import Component, HandoverError
+from generator.handover.previous import Files, content_hash, kept_of, read_site
+from generator.handover.shipped import shipped
+from generator.tools import ROOT, sha256
+
+TEMPLATES = ROOT / "site_src" / "templates" / "handover"
+
+
+def write_handover(site: Path, target: Path, previous: Path | None = None) -> Path:
+    """Write the hand-over of a built site to a folder below `target` that is named after its version; return it.
+
+    Args:
+        site: The built site.
+        target: Where hand-overs are kept, of earlier versions too.
+        previous: The version that the server has now, as a zip or a folder.
+
+    Raises:
+        HandoverError: Something has no licence text or no day, or `previous` is no site.
+    """
+    current = read_site(site)
+    about: dict[str, Any] = json.loads(current["version.json"])
+    if "data" not in about:
+        raise HandoverError("有的内容改过，没有登记日期。先运行 make dates，再提交，然后重新运行 make package。")
+    components = shipped(current)
+    kept = kept_of(previous, current.keys()) if previous else {}
+    files = in_upload_order({**current, **kept})
+    written = {
+        "site.zip": archive(files),
+        "sbom.cdx.json": bill(about, components),
+        **{f"licences/{name}": text for component in components for name, text in _texts(component)},
+        "交付说明.txt": _guide(about, files, kept, components),
+    }
+    sums = written | {f"site/{path}": data for path, data in files.items()}
+    written["SHA256SUMS"] = "".join(f"{sha256(data)}  {path}\n" for path, data in sums.items()).encode()
+    folder = target / str(about["version"])
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, data in written.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
+def in_upload_order(files: Files) -> Files:
+    """Return files so that whatever a page loads stands before the pages, and the word of a new version at the end."""
+
+    def rank(path: str) -> int:
+        return 3 if path == "version.json" else 2 if path.endswith(".html") else 0 if content_hash(path) else 1
+
+    return {path: files[path] for path in sorted(files, key=lambda path: (rank(path), path))}
+
+
+def archive(files: Files) -> bytes:
+    """Return a zip of files in their order, in which programs unpack them; the same files give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as opened:
+        for path, data in files.items():
+            entry = zipfile.ZipInfo(path)  # of the format's first day
+            entry.external_attr = 0o644 << 16
+            opened.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+    return buffer.getvalue()
+
+
+def _texts(component: Component) -> Iterator[tuple[str, bytes]]:
+    """Yield a component's licence texts and those of what it contains, each with the name of its file."""
+    folder = component.name.replace("/", "-")
+    for name, text in component.texts.items():
+        yield f"{folder}/{name}", text
+    for inside in component.contains:
+        yield from ((f"{folder}/contains/{name}", text) for name, text in _texts(inside))
+
+
+def _guide(about: Mapping[str, Any], files: Files, kept: Files, components: Sequence[Component]) -> bytes:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        autoescape=False,  # noqa: S701
+    )
+    runtime = {path.split("/")[2] for path in files.keys() - kept.keys() if path.startswith("assets/runtime/")}
+    text = environment.get_template("guide.txt.j2").render(
+        about=about, files=files, kept=kept, components=components, runtime="、".join(sorted(runtime))
+    )
+    return text.encode("utf-8-sig")  # the mark tells old Windows which encoding it is
