@@ -75,7 +75,8 @@ ORIGINS: Mapping[str, Callable[[], Iterable[Component]]] = {
     "assets/runtime/**": _runtime,
     "assets/javascripts/**": _theme,
     "assets/stylesheets/**": _theme,
-    "assets/search/**": _search,
+    "assets/search/*/*pagefind*": _search,
+    "assets/search/**/*.pf_*": _search,
     "assets/*.js": _bundled,
 }
 """By a pattern of addresses, what finds the components that are shipped there."""
