@@ -86,6 +86,20 @@ install_office() { # opens the files that the site makes, as applicants do
             "LibreOffice could not be installed: install these packages as root."
 }
 
+install_servers() { # the site is tested on each; without one, its tests are skipped
+    lacking=
+    for server in nginx apache2 lighttpd caddy; do
+        PATH=$PATH:/usr/sbin command -v "$server" >/dev/null || lacking="$lacking $server"
+    done
+    [ -z "$lacking" ] && command -v curl >/dev/null && return
+    # shellcheck disable=SC2086 - a list
+    apt_install curl $lacking ||
+        echo "装不上$lacking，跳过在这些网页服务器上的检查。Tests on web servers that are not installed are skipped." >&2
+    for server in $lacking; do # the tests start them by themselves, and port 80 is not theirs
+        ! command -v systemctl >/dev/null || as_root systemctl disable --quiet --now "$server" 2>/dev/null || true
+    done
+}
+
 check_node
 make_venv
 install_python_packages "$1"
@@ -94,4 +108,5 @@ if [ "$1" = test ]; then
     install_browser
     install_office
     install_java
+    install_servers
 fi

@@ -11,7 +11,9 @@ sums=${2:-}
 [ -z "$sums" ] || [ -r "$sums" ] || { echo "读不到 $sums" >&2; exit 2; }
 command -v curl >/dev/null || { echo "缺少 curl，请先安装。" >&2; exit 2; }
 
-samples=$(cd "$(dirname "$0")/.." && pwd)/deploy
+here=$(dirname "$0")
+samples=$here/deploy
+[ -d "$samples" ] || samples=$here/../deploy
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 musts=0
@@ -35,7 +37,7 @@ hint() { # the same
 remedy() {
     [ -n "$1" ] || return 0
     line=$(grep -nF "[$1]" "$samples/$sample" 2>/dev/null | head -n 1 | cut -d: -f1)
-    echo "      照 deploy/$sample ${line:+第 $line 行起}的 [$1] 改"
+    echo "      照 deploy/${sample:- 里与您的服务器最相近的一份}${line:+ 第 $line 行起}的 [$1] 改"
 }
 
 choose_sample() { # by what the server says that it is
@@ -45,7 +47,7 @@ choose_sample() { # by what the server says that it is
         *lighttpd*) sample=lighttpd.conf ;;
         *Caddy*) sample=Caddyfile ;;
         *IIS*) sample=web.config ;;
-        *) sample=README.md ;;
+        *) sample= ;;
     esac
 }
 
@@ -79,7 +81,9 @@ paths_of_page() { # paths_of_page PAGE UP: the files that a page names, from the
 
 list_files() { # into $work/paths and, where there are sums, $work/sums
     if [ -n "$sums" ]; then
-        tr -d '\r' <"$sums" | sed -nE 's|^([0-9a-f]{64}) [ *](\./)?(.+)$|\1  \3|p' >"$work/sums"
+        tr -d '\r' <"$sums" | sed -nE 's|^([0-9a-f]{64}) [ *](\./)?(.+)$|\1  \3|p' >"$work/listed"
+        grep '^.\{66\}site/' "$work/listed" | sed 's|  site/|  |' >"$work/sums" # a hand-over lists more than the site
+        [ -s "$work/sums" ] || cp "$work/listed" "$work/sums"
         cut -c67- "$work/sums" >"$work/paths"
     else
         { echo index.html; paths_of_page "" ""; paths_of_page "$check_page" "../../"; } | sort -u >"$work/paths"
@@ -171,6 +175,10 @@ check_cache() {
             *) must "${page:-首页} 会被浏览器留用（Cache-Control: $control），换了新版，访客还看到旧的；应是 no-cache" 缓存 ;;
         esac
     done
+    fetch ""
+    case $(header last-modified) in
+        *" 19"[0-9][0-9]" "*) must "文件的日期是 $(header last-modified)，换了新版浏览器也看不出来：在服务器上运行 find 网站文件夹 -type f -exec touch {} +" ;;
+    esac
     file=$(grep -E "$HASHED" "$work/paths" | grep -E '\.(js|wasm)$' | head -n 1)
     [ -n "$file" ] || return 0
     fetch "$file"

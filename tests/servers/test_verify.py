@@ -29,13 +29,15 @@ def sums(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def few_sums(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return such a list of the home page, the scripts and the runtime alone, which is looked at in no time."""
+    """Return such a list of a few files, which are looked at in no time."""
     files = [site_folder / "index.html", *sorted(site_folder.glob("assets/*.js")), *site_folder.rglob("*.wasm")]
     return _written(tmp_path_factory.mktemp("few"), site_folder, files)
 
 
 def _written(folder: Path, site: Path, files: Iterable[Path]) -> Path:
-    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site)}\n" for path in files)
+    """Write a list as a hand-over has it, which contains more than the site."""
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  site/{path.relative_to(site)}\n" for path in files]
+    lines.append(f"{'0' * 64}  licences/pyodide/LICENSE\n")
     path = folder / "SHA256SUMS"
     path.write_text("".join(lines), encoding="utf-8")
     return path
@@ -111,6 +113,10 @@ def _with_header(name: str, value: str) -> Callable[[Handler, bytes], None]:
     return answer
 
 
+def _of_another_version(handler: Handler, _: bytes) -> None:
+    handler.answer(b'{"version": "00000000"}', "application/json")
+
+
 def _in_another_encoding(handler: Handler, contents: bytes) -> None:
     handler.answer(contents, "text/html; charset=gb2312")
 
@@ -122,7 +128,7 @@ def _in_another_encoding(handler: Handler, contents: bytes) -> None:
         ("*.wasm", site_server.missing, "✗ 必须改：有 1 个文件取不到：assets/runtime/"),
         ("search.*.js", site_server.truncated, "✗ 必须改：有 1 个文件与 SHA256SUMS 不一致：没有传完整"),
         ("*.wasm", site_server.page_instead, "✗ 必须改：有 1 个文件与 SHA256SUMS 不一致：服务器答的是一张网页"),
-        ("*.wasm", _doubly_compressed, "✗ 必须改：有 1 个文件与 SHA256SUMS 不一致：压缩了两次"),
+        ("search.*.js", _doubly_compressed, "✗ 必须改：有 1 个文件与 SHA256SUMS 不一致：压缩了两次"),
         (
             "index.html",
             _with_header("Cache-Control", "max-age=604800"),
@@ -134,8 +140,14 @@ def _in_another_encoding(handler: Handler, contents: bytes) -> None:
             "✗ 必须改：服务器的 Content-Security-Policy 禁止了 首页 需要的 img-src data:、",
         ),
         ("index.html", _in_another_encoding, "✗ 必须改：字符编码是 text/html; charset=gb2312"),
+        (
+            "index.html",
+            _with_header("Last-Modified", "Tue, 01 Jan 1980 00:00:00 GMT"),
+            "✗ 必须改：文件的日期是 Tue, 01 Jan 1980",
+        ),
+        ("version.json", _of_another_version, "version.json 是 00000000：新旧两版混在一起"),
     ],
-    ids=["type", "missing", "truncated", "page", "twice", "kept", "policy", "encoding"],
+    ids=["type", "missing", "truncated", "page", "twice", "kept", "policy", "encoding", "dates", "versions"],
 )
 def test_broken_server(
     site_folder: Path, few_sums: Path, pattern: str, fault: Callable[[Handler, bytes], None], told: str
