@@ -17,6 +17,8 @@ from generator.handover.shipped import shipped
 from generator.tools import ROOT, sha256
 
 TEMPLATES = ROOT / "site_src" / "templates" / "handover"
+FOR_SERVERS = ("deploy/*", "tools/verify.sh")
+"""What of the repository an administrator needs, by patterns; it stands in the hand-over as it does here."""
 
 
 def write_handover(site: Path, target: Path, previous: Path | None = None) -> Path:
@@ -41,6 +43,7 @@ def write_handover(site: Path, target: Path, previous: Path | None = None) -> Pa
         "site.zip": archive(files),
         "sbom.cdx.json": bill(about, components),
         **{f"licences/{name}": text for component in components for name, text in _texts(component)},
+        **_for_servers(),
         "交付说明.txt": _guide(about, files, kept, components),
     }
     sums = written | {f"site/{path}": data for path, data in files.items()}
@@ -80,6 +83,11 @@ def _texts(component: Component) -> Iterator[tuple[str, bytes]]:
         yield f"{folder}/{name}", text
     for inside in component.contains:
         yield from ((f"{folder}/contains/{name}", text) for name, text in _texts(inside))
+
+
+def _for_servers() -> Files:
+    paths = (path for pattern in FOR_SERVERS for path in sorted(ROOT.glob(pattern)))
+    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
 
 
 def _guide(about: Mapping[str, Any], files: Files, kept: Files, components: Sequence[Component]) -> bytes:

@@ -91,6 +91,13 @@ def test_everything_on_the_bill_has_its_licence(handover: Path, bill: dict) -> N
     assert "PYTHON SOFTWARE FOUNDATION LICENSE" in (handover / "licences" / "CPython" / "LICENSE.txt").read_text()
 
 
+def test_the_administrator_can_set_up_and_check_a_server(handover: Path) -> None:
+    """Samples and the check stand where they do in the repository, because the check names lines of the samples."""
+    assert (handover / "deploy" / "nginx.conf").read_bytes() == (ROOT / "deploy" / "nginx.conf").read_bytes()
+    assert "sh tools/verify.sh 网址" in (handover / "交付说明.txt").read_text(encoding="utf-8-sig")
+    assert (handover / "tools" / "verify.sh").exists()
+
+
 def test_the_guide_names_this_version(handover: Path) -> None:
     """Who uploads can see whether the server has what was handed over."""
     guide = (handover / "交付说明.txt").read_text(encoding="utf-8-sig")
