@@ -11,9 +11,7 @@ sums=${2:-}
 [ -z "$sums" ] || [ -r "$sums" ] || { echo "读不到 $sums" >&2; exit 2; }
 command -v curl >/dev/null || { echo "缺少 curl，请先安装。" >&2; exit 2; }
 
-here=$(dirname "$0")
-samples=$here/deploy
-[ -d "$samples" ] || samples=$here/../deploy
+samples=$(dirname "$0")/../deploy
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 musts=0

@@ -5,6 +5,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from generator.tools import ROOT, sha256
 TEMPLATES = ROOT / "site_src" / "templates" / "handover"
 FOR_SERVERS = ("deploy/*", "tools/verify.sh")
 """What of the repository an administrator needs, by patterns; it stands in the hand-over as it does here."""
+
+_DAY = 24 * 60 * 60
 
 
 def write_handover(site: Path, target: Path, previous: Path | None = None) -> Path:
@@ -40,7 +43,7 @@ def write_handover(site: Path, target: Path, previous: Path | None = None) -> Pa
     kept = kept_of(previous, current.keys()) if previous else {}
     files = in_upload_order({**current, **kept})
     written = {
-        "site.zip": archive(files),
+        "site.zip": archive(files, moment_of(about["data"], about["version"])),
         "sbom.cdx.json": bill(about, components),
         **{f"licences/{name}": text for component in components for name, text in _texts(component)},
         **_for_servers(),
@@ -65,12 +68,21 @@ def in_upload_order(files: Files) -> Files:
     return {path: files[path] for path in sorted(files, key=lambda path: (rank(path), path))}
 
 
-def archive(files: Files) -> bytes:
+def moment_of(day: str, version: str) -> datetime:
+    """Return when a version's files were changed, as far as servers and browsers are concerned.
+
+    They take a file for unchanged if its size and time are, and keep the longer what is older. So each version has a
+    time of its own, which follows from what it is, on the newest day of its data.
+    """
+    return datetime.fromisoformat(day) + timedelta(seconds=int(version, 16) % _DAY // 2 * 2)
+
+
+def archive(files: Files, moment: datetime) -> bytes:
     """Return a zip of files in their order, in which programs unpack them; the same files give the same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as opened:
         for path, data in files.items():
-            entry = zipfile.ZipInfo(path)  # of the format's first day
+            entry = zipfile.ZipInfo(path, moment.timetuple()[:6])
             entry.external_attr = 0o644 << 16
             opened.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
     return buffer.getvalue()

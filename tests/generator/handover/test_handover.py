@@ -11,6 +11,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from generator.handover import HandoverError, components, write_handover
+from generator.handover.handover import moment_of
 from generator.handover.previous import content_hash, read_site
 from generator.tools import ROOT, sha256
 
@@ -55,6 +56,20 @@ def test_unpacking_uploads_in_the_right_order(handover: Path) -> None:
 def test_the_same_site_makes_the_same_hand_over(handover: Path, site_folder: Path, tmp_path: Path) -> None:
     """No date and no chance is in it."""
     assert read_site(write_handover(site_folder, tmp_path)) == read_site(handover)
+
+
+def test_servers_see_that_a_version_is_another() -> None:
+    """Two versions of one day have files of different times, because servers go by that."""
+    assert moment_of("2026-11-27", "c6805a1a") != moment_of("2026-11-27", "c6805a1c")
+
+
+def test_files_are_of_a_day_that_there_was(handover: Path, site_folder: Path) -> None:
+    """Browsers keep the longer what is older: the files are from the day up to which the data go."""
+    about = json.loads((site_folder / "version.json").read_text(encoding="utf-8"))
+    with zipfile.ZipFile(handover / "site.zip") as opened:
+        days = {"{:04}-{:02}-{:02}".format(*entry.date_time) for entry in opened.infolist()}
+
+    assert days == {about["data"]}
 
 
 def test_the_bill_of_materials_is_valid(handover: Path, bill: dict) -> None:
