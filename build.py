@@ -60,7 +60,7 @@ def build_pages(folders: Sequence[NoticeFolder], runtime: str, docs: Path, site:
     write_config(config, docs, site, navigation(folders), extra)
     run_mkdocs(config)
     slim_site(site)
-    index_site(site, folders, read_keywords(folders), docs.with_name("search"))
+    index_site(site, folders, read_keywords(folders))
     write_policy(site)
     write_version(site, folders, changes)
 

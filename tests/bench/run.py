@@ -23,12 +23,19 @@ LIMITS = {
     "row_verdict_with_300_ms": 100,
     "content_page_bytes": 300_000,
     "search_zero": 0,
+    "search_zero_unseen": 0,
     "search_ms": 20,
-    "search_first_bytes": 150_000,
+    "search_first_bytes": 100_000,
     "build_growth": 1,
     "batch_memory_growth": 1.1,
 }
-FLOORS = {"search_hit1": 0.90, "search_hit5": 0.98, "batch_per_second_and_core": 200}
+FLOORS = {
+    "search_hit1": 0.90,
+    "search_hit5": 0.98,
+    "search_hit1_unseen": 0.92,
+    "search_hit5_unseen": 0.98,
+    "batch_per_second_and_core": 200,
+}
 WORDS = {
     "warm_verdict_ms": "opening the page to the first verdict, later visit",
     "warm_verdict_stock_ms": "the same with stock Pyodide",
@@ -56,12 +63,15 @@ WORDS = {
     "search_hit1": "questions whose first result answers them",
     "search_hit1_material": "the same with Material's own search and jieba",
     "search_hit1_held_out": "the same with ours, other questions",
+    "search_hit1_unseen": "the same with ours, questions by somebody who knew only the notices",
     "search_hit5": "questions with an answer among the first five results",
     "search_hit5_material": "the same with Material's own search and jieba",
     "search_hit5_held_out": "the same with ours, other questions",
+    "search_hit5_unseen": "the same with ours, questions by somebody who knew only the notices",
     "search_zero": "questions without any result",
     "search_zero_material": "the same with Material's own search and jieba",
     "search_zero_held_out": "the same with ours, other questions",
+    "search_zero_unseen": "the same with ours, questions by somebody who knew only the notices",
     "search_ms": "a question to its results",
     "search_ms_material": "the same with Material's own search and jieba",
     "search_first_bytes": "sent for a first search, uncompressed, the largest of all questions",

@@ -35,7 +35,7 @@ TYPES = {
     ".docx": _WORD,
     ".xlsx": _WORKBOOK,
 }
-_UNTYPED = {".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"}
+_UNTYPED = {".bin"}
 """What scripts take whatever its type; IIS alone must know that it is there."""
 
 _COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".wasm"}
@@ -137,7 +137,8 @@ def test_header_allows_what_the_pages_need(site_folder: Path, sample: str) -> No
     found = re.findall(r"default-src 'none';[^\"]*", (DEPLOY / sample).read_text(encoding="utf-8"))
     pages = site_folder.rglob("*.html")
     policies = [_directives(match[1]) for page in pages if (match := _POLICY.search(page.read_text(encoding="utf-8")))]
-    needed = {name: set.union(*(policy.get(name, set()) for policy in policies)) for name in policies[0]}
+    names = set().union(*policies)
+    needed = {name: set().union(*(policy.get(name, set()) for policy in policies)) for name in names}
 
     assert len(found) == 1
     assert _directives(found[0]) == {**needed, "frame-ancestors": {"'self'"}}

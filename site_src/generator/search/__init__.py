@@ -1,4 +1,4 @@
-"""The search index: records of the built pages, words that visitors use, files of a good size."""
+"""What the search knows: records of the built pages and words that visitors use, in one file."""
 
 from generator.search.indexing import index_site
 from generator.search.keywords import read_keywords

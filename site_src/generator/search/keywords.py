@@ -1,7 +1,6 @@
 """What visitors call things: words by which a page or a place is found although they do not stand there."""
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,6 @@ COMMON = ROOT / "site_src" / "content" / "keywords.yaml"
 TEXT_PAGE = "text"
 """The page whose weight holds for official text on every page."""
 
-_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-
 
 @dataclass(frozen=True, slots=True)
 class Keywords:
@@ -26,15 +23,17 @@ class Keywords:
     Attributes:
         common: ``content/keywords.yaml``: what holds for the pages of every notice, and for pages of no notice.
         own: Each notice's ``keywords.yaml``, by the notice's id.
+        numbers: Each notice's document number, by the notice's id.
     """
 
     common: Source
     own: Mapping[str, Source]
+    numbers: Mapping[str, str]
 
     def words_for(self, record: Record) -> list[str]:
         """Return the words by which a record is found, each once."""
         text = f"{record.heading} {record.text}"
-        lines = [*self._listed_words(record), *self._synonyms(text), *_days(text)]
+        lines = [*self._listed_words(record), *self._synonyms(text)]
         return list(dict.fromkeys(word for line in lines for word in line.split()))
 
     def weight(self, record: Record) -> float:
@@ -77,6 +76,8 @@ class Keywords:
                 yield source.data.get("places", {}).get(f"{page}#{record.anchor}", "")
             else:
                 yield source.data["pages"].get(page, "")
+        if not page and not record.anchor:
+            yield self.numbers.get(_notice(record), "")
 
     def _synonyms(self, text: str) -> Iterator[str]:
         for group in self.common.data.get("synonyms", ()):
@@ -90,7 +91,11 @@ def read_keywords(folders: Sequence[NoticeFolder], common: Path = COMMON) -> Key
     Raises:
         SourceError: Something in the file is wrong.
     """
-    return Keywords(read_source(common, "keywords"), {folder.id: folder.keywords for folder in folders})
+    return Keywords(
+        read_source(common, "keywords"),
+        {folder.id: folder.keywords for folder in folders},
+        {folder.id: str(folder.about["document_number"]) for folder in folders},
+    )
 
 
 def _notice(record: Record) -> str:
@@ -104,9 +109,3 @@ def _check_places(source: Source, found: set[str]) -> None:
                 similar = difflib.get_close_matches(place, sorted(found), 3, 0.5)
                 remedy = f"改成 {'、'.join(similar)}" if similar else "写页面地址，或页面地址、# 和该处的编号"
                 raise source.error((name, place), f"网站上没有“{place}”", remedy)
-
-
-def _days(text: str) -> Iterator[str]:
-    """Yield the days of a text as people say them."""
-    for year, month, day in _DAY.findall(text):
-        yield f"{year}年{int(month)}月{int(day)}日"

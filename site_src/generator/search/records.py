@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
-IGNORE = "data-pagefind-ignore"
+IGNORE = "data-search-ignore"
 """Marks what a page does not want to be found: an element inside an article."""
 
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "u"})
 _NOT_TEXT = frozenset({"button", "noscript", "script", "select", "style", "svg", "template", "textarea"})
 _ASIDE = frozenset({"headerlink", "clause-link", "tags"})
+_CITATION = "clause-ref"
 _TITLES = frozenset({"strong", "th", "dt"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SPACES = re.compile(r"\s+")
@@ -36,6 +38,7 @@ class Record:
         text: What stands there, without what it is called.
         titled: Whether the heading is its own.
         verbatim: Whether it is a clause of an official text.
+        cited: The addresses of the clauses that it links to.
     """
 
     page: str
@@ -45,6 +48,7 @@ class Record:
     text: str
     titled: bool = True
     verbatim: bool = False
+    cited: tuple[str, ...] = ()
 
 
 def read_records(site: Path) -> Iterator[Record]:
@@ -66,6 +70,7 @@ class _Part:
     verbatim: bool = False
     title: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
+    cited: list[str] = field(default_factory=list)
 
     @property
     def has_words(self) -> bool:
@@ -93,7 +98,8 @@ class _Reader(HTMLParser):
                 # The first heading's id says no more than the page's address.
                 anchor = part.anchor if number else ""
                 heading = title or (f"{part.above[-1]} {part.anchor}" if part.verbatim else part.above[-1])
-                yield Record(self._page, anchor, heading, part.above, text, bool(title), part.verbatim)
+                cited = tuple(dict.fromkeys(part.cited))
+                yield Record(self._page, anchor, heading, part.above, text, bool(title), part.verbatim, cited)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a record where there is an id."""
@@ -106,6 +112,8 @@ class _Reader(HTMLParser):
             return
         self._open.append(tag)
         classes = set((given.get("class") or "").split())
+        if _CITATION in classes and self._parts:
+            self._part.cited.append(unquote(str(given.get("href"))).partition("#")[2])
         # Small print in the official text is ours: links to what is made of a clause.
         ours = tag == "small" and bool(self._parts) and self._part.verbatim
         if self._skipped_depth or ours or tag in _NOT_TEXT or classes & _ASIDE or {IGNORE, "hidden"} & given.keys():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*(?:\bsrc=|application/json))[^>]*>(.*?)</script>", re.DOTALL)
 _INLINE_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_CHECKER = '<meta name="checker"'
 _CHARSET = '<meta charset="utf-8">'
 
 NOT_FOUND_PAGE = "404.html"
@@ -17,7 +18,7 @@ class PolicyError(Exception):
 
 
 def write_policy(site: Path) -> None:
-    """Allow each page what the theme needs, and nothing else.
+    """Allow each page what the theme needs, and the checker's pages what Python needs; and nothing else.
 
     The theme's own inline scripts are those that every page has; a page with any other stops the build. The page for
     missing addresses is a template that shows none of our contents and carries its script and style in itself.
@@ -27,12 +28,12 @@ def write_policy(site: Path) -> None:
     """
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     missing = pages.pop(site / NOT_FOUND_PAGE)
-    _write(site / NOT_FOUND_PAGE, missing, _policy(_scripts(missing), _styles(missing)))
+    _write(site / NOT_FOUND_PAGE, missing, _policy(_scripts(missing), _styles(missing), python=False))
     common = set.intersection(*(_scripts(html) for html in pages.values()))
     for path, html in pages.items():
         if foreign := _scripts(html) - common:
             raise PolicyError(f"{path.relative_to(site)} has an inline script of its own: {foreign.pop()[:80]}")
-        _write(path, html, _policy(common, set()))
+        _write(path, html, _policy(common, set(), python=_CHECKER in html))
 
 
 def _write(path: Path, html: str, policy: str) -> None:
@@ -48,15 +49,15 @@ def _styles(html: str) -> set[str]:
     return set(_INLINE_STYLE.findall(html))
 
 
-def _policy(scripts: set[str], styles: set[str]) -> str:
+def _policy(scripts: set[str], styles: set[str], *, python: bool) -> str:
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src 'self' 'wasm-unsafe-eval' {_hashes(scripts)}",
+            f"script-src 'self' {"'wasm-unsafe-eval' " if python else ''}{_hashes(scripts)}",
             f"style-src 'self' {_hashes(styles)}".strip(),
             "connect-src 'self'",
             "img-src 'self' data:",
-            "worker-src blob:",
+            *(["worker-src blob:"] if python else []),
             "base-uri 'none'",
             "form-action 'none'",
         ]

@@ -1,6 +1,8 @@
 """The search finds things, by keyboard, for everybody, and sends nothing before somebody searches."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Locator, Page, Route, WebError, expect
@@ -10,6 +12,7 @@ from check_page import eventually
 from site_server import SiteServer, missing
 
 START = "2024-incubator/contacts/"
+PLACES = "**/assets/places.*"
 
 
 @pytest.fixture
@@ -92,37 +95,32 @@ def test_enter_before_the_answer(page: Page, site: SiteServer) -> None:
 
 
 @pytest.mark.parametrize("afterwards", ["types on", "leaves"])
-def test_enter_and_a_change_of_mind(page: Page, site: SiteServer, afterwards: str) -> None:
+def test_enter_and_a_change_of_mind(new_page: Page, site: SiteServer, afterwards: str) -> None:
     """Whoever types on, or leaves, before the answer comes stays on the page."""
-    page.goto(site.url(START))
-    search(page, "办公场地")
+    new_page.goto(site.url(START))
     held: list[Route] = []
-    released = False
 
     def hold_back(route: Route) -> None:
-        """Let what the next words need come late, as from a slow network."""
-        if released:
-            route.continue_()
-        else:
-            held.append(route)
+        """Let what the answer needs come late, as from a slow network."""
+        held.append(route)
 
-    page.route("**/assets/search/**", hold_back)
-    box = page.locator("[data-search-input]")
+    new_page.route(PLACES, hold_back)
+    new_page.keyboard.press("/")
+    box = new_page.locator("[data-search-input]")
+    eventually(new_page, lambda: bool(held), expected=True)
 
     box.fill("种子资金300万")
-    page.keyboard.press("Enter")
+    new_page.keyboard.press("Enter")
     if afterwards == "leaves":
-        page.locator("[data-search-close]").first.click()
+        new_page.locator("[data-search-close]").first.click()
     else:
         box.fill("就业岗位")
-    eventually(page, lambda: bool(held), expected=True)
-    released = True
     for route in held:
         route.continue_()
 
     found = "种子" if afterwards == "leaves" else "就业岗位"
-    expect(results(page).locator("mark", has_text=found).first).to_be_attached()
-    expect(page).to_have_url(site.url(START))
+    expect(results(new_page).locator("mark", has_text=found).first).to_be_attached()
+    expect(new_page).to_have_url(site.url(START))
 
 
 @pytest.mark.usefixtures("_silent")
@@ -141,15 +139,27 @@ def test_place_on_the_same_page(page: Page, site: SiteServer) -> None:
 def test_nothing_before_the_search(page: Page, site: SiteServer) -> None:
     """Reading a page loads nothing of the search; searching loads it once, from this site."""
     page.goto(site.url(START), wait_until="networkidle")
-    assert [path for path in site.requests if "search" in path] == []
+    before = len(site.requests)
+    assert [path for path in site.requests if "search" in path or "places" in path] == []
 
     search(page, "面积")
     page.keyboard.press("Escape")
-    assert any("/assets/search/" in path for path in site.requests)
-    before = len(site.requests)
-    search(page, "面积")
+    assert len(site.requests) == before + 2  # script and places
+    search(page, "导师")
 
-    assert site.requests[before:] == []
+    assert len(site.requests) == before + 2
+
+
+def test_search_without_a_network(page: Page, site: SiteServer) -> None:
+    """Once it was opened, the search answers other questions although the network is gone."""
+    page.goto(site.url(START))
+    search(page, "面积")
+    page.context.set_offline(True)
+    try:
+        page.locator("[data-search-input]").fill("创业导师")
+        expect(results(page).first).to_contain_text("导师")
+    finally:
+        page.context.set_offline(False)
 
 
 def test_escape(page: Page, site: SiteServer) -> None:
@@ -244,6 +254,25 @@ def test_nothing_found_in_one_notice(page: Page, site: SiteServer) -> None:
         ("３０％", "conditions/"),
         ("5000㎡", "conditions/#premises-area"),
         ("晋科函（2024）131号", "2024-incubator/"),
+        ("晋科函[2024]131", "2024-incubator/"),
+        ("131号文", "2024-incubator/"),
+        ("晉科函〔２０２４〕１３１號", "2024-incubator/"),
+        ("5,000 平米", "conditions/#premises-area"),
+        ("五千平方米", "conditions/#premises-area"),
+        ("三百万种子资金", "2024-incubator/conditions/#seed-fund"),
+        ("百分之七十五", "conditions/#premises-tenant-share"),
+        ("九月三十号", "2024-incubator/schedule/"),
+        ("2024-09-30", "2024-incubator/schedule/"),
+        ("一（一）3", "2024-incubator/text/#一（一）3"),
+        ("第二条第（二）款第7项", "2024-incubator/text/#二（二）7"),
+        ("五第3款", "text/#五第3款"),
+        ("附件 3", "attachments/3/"),
+        ("附件三", "attachments/3/"),
+        ("營業執照複印件", "materials/"),
+        ("申抱材料", "materials/"),
+        ("租其", "conditions/#lease-term"),
+        ("要交哪些东西", "materials/"),
+        ("在孵企业要几家", "conditions/#tenant-count"),
         ("租期", "conditions/#lease-term"),
         ("租", "conditions/#lease-term"),
     ],
@@ -253,7 +282,33 @@ def test_ways_to_write(page: Page, site: SiteServer, words: str, page_of_answer:
     page.goto(site.url(START))
     search(page, words)
 
-    assert page_of_answer in addresses(page)[0]
+    assert page_of_answer in unquote(addresses(page)[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"), [("營業執照", "营业执照"), ("三百万", "300万"), ("五千平米", "5000平方米")]
+)
+def test_what_is_marked(page: Page, site: SiteServer, words: str, marked: str) -> None:
+    """The answer's words are pointed out as they stand there, however the question was written."""
+    page.goto(site.url(START))
+    search(page, words)
+
+    marks = results(page).locator("mark").all_text_contents()
+    assert any(mark.replace(" ", "").startswith(marked) for mark in marks)
+
+
+def test_notice_that_is_named(page: Page, site: SiteServer) -> None:
+    """Who names a notice, by what it is about or by its year, finds that one's places first; else the newest's."""
+    page.goto(site.url(START))
+    for words, notice in [
+        ("众创空间 材料", "2022"),
+        ("2022年 材料", "2022"),
+        ("孵化器 材料", "2024"),
+        ("材料", "2024"),
+    ]:
+        search(page, words)
+        assert f"/{notice}-" in addresses(page)[0]
+        page.keyboard.press("Escape")
 
 
 def test_chinese_is_composed_first(page: Page, site: SiteServer) -> None:
@@ -270,20 +325,33 @@ def test_chinese_is_composed_first(page: Page, site: SiteServer) -> None:
     assert addresses(page) == before
 
 
-@pytest.mark.parametrize("name", ["pagefind.js", "pagefind-entry.json"])
-def test_missing_files(new_page: Page, site: SiteServer, name: str) -> None:
-    """When the index cannot be loaded, the visitor is told; once it can, the search goes on."""
-    site.faults[name] = missing
+@pytest.mark.parametrize("name", ["search", "places"])
+def test_missing_files(new_page: Page, site: SiteServer, site_folder: Path, name: str) -> None:
+    """When a file cannot be loaded, the visitor is told; once it can, the search goes on."""
+    (path,) = (site_folder / "assets").glob(f"{name}.*")
+    site.faults[path.name] = missing
     new_page.goto(site.url(START))
     new_page.keyboard.press("/")
     new_page.keyboard.type("面")
     expect(new_page.get_by_text("取不到")).to_be_visible()
 
-    del site.faults[name]
-    if name == "pagefind.js":
+    del site.faults[path.name]
+    if name == "search":
         new_page.reload()  # a browser remembers a script that could not be loaded
         new_page.keyboard.press("/")
     new_page.locator("[data-search-input]").fill("面积")
+    expect(results(new_page).first).to_be_visible()
+
+
+def test_server_that_declares_the_compression(new_page: Page, site: SiteServer, site_folder: Path) -> None:
+    """A server may say that the file is packed, so that the browser unpacks it before the search does."""
+    (path,) = (site_folder / "assets").glob("places.*")
+    headers = {"Content-Encoding": "gzip", "Content-Type": "application/octet-stream"}
+    new_page.route(PLACES, lambda route: route.fulfill(body=path.read_bytes(), headers=headers))
+    new_page.goto(site.url(START))
+
+    search(new_page, "面积")
+
     expect(results(new_page).first).to_be_visible()
 
 

@@ -1,30 +1,27 @@
-"""What the search is made of: records of the pages, words that people use, an index in files of a good size."""
+"""What the search is made of: records of the pages, words that people use, one file of both."""
 
 import gzip
-import itertools
-import platform
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 import worked
 from generator.notices import NoticeFolder
 from generator.search import read_keywords
-from generator.search.cbor import items, text
-from generator.search.chunks import repack_index
-from generator.search.indexing import pagefind
+from generator.search.archive import pack_places
 from generator.search.records import Record, read_records
 from generator.source import SourceError
-from generator.tools import ROOT, ToolError, run
 
 PAGE = """<body><nav>导航</nav><article>
 <h1 id="top">申报流程<a class="headerlink" href="#top">¶</a></h1><p>谁做什么。</p>
 <h2 id="steps">步骤</h2>
 <h3 id="copies">份数</h3><p>一式<strong>五份</strong>。</p><button>复制</button><p hidden>还没有显示</p>
-<div data-pagefind-ignore><p id="form">表单</p></div>
+<div data-search-ignore><p id="form">表单</p></div>
 <table><tr id="letter"><th scope="row">推荐函</th><td>杨 昱</td><td>B 座</td></tr></table>
 <ul><li id="open"><strong>没有写明的</strong>：邮寄。</li></ul>
 <p class="clause" id="三（一）">原文。<a class="clause-link" href="#三（一）">三（一）</a></p>
@@ -83,13 +80,22 @@ def folders() -> list[NoticeFolder]:
 
 
 def test_words_of_a_record(folders: list[NoticeFolder]) -> None:
-    """A place is found by its own words, by other words for what it says, and by days as people say them."""
-    jobs = Record("2024-incubator/conditions/", "jobs", "就业岗位", ("认定条件",), "2024-09-30 截止")
+    """A place is found by its own words, and by other words for what it says."""
+    jobs = Record("2024-incubator/conditions/", "jobs", "就业岗位", ("认定条件",), "")
 
     words = read_keywords(folders).words_for(jobs)
 
-    assert {"带动就业", "员工", "2024年9月30日"} <= set(words)
+    assert {"带动就业", "员工"} <= set(words)
     assert len(words) == len(set(words))
+
+
+def test_number_of_a_notice(folders: list[NoticeFolder]) -> None:
+    """A notice's first page is found by the notice's number, the other pages are not."""
+    overview = Record("2024-incubator/", "", "2024年认定", (), "")
+    keywords = read_keywords(folders)
+
+    assert "晋科函〔2024〕131号" in keywords.words_for(overview)
+    assert "晋科函〔2024〕131号" not in keywords.words_for(replace(overview, page="2024-incubator/process/"))
 
 
 def test_weights(folders: list[NoticeFolder]) -> None:
@@ -127,72 +133,69 @@ def test_words_for_what_is_not_there(
     assert str(caught.value).startswith(error)
 
 
-# ---- the index
+# ---- what is sent
 
 
-def words_in(index: Path) -> Iterator[tuple[str, list[bytes]]]:
-    """Yield the files of words, in the order of the list, and their words as they are encoded."""
-    (listing,) = index.glob("*.pf_meta")
-    for file in items(items(unpacked(listing))[2]):
-        _, _, name = items(file)
-        (words,) = items(unpacked(index / "index" / f"{text(name)}.pf_index"))
-        yield text(name), items(words)
-
-
-def unpacked(path: Path) -> bytes:
-    """Return what stands in a file of the index."""
-    return gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")
+def unpacked(packed: bytes) -> dict[str, Any]:
+    """Return what a file of places says: its first line has the characters that the numbers of the rest stand for."""
+    alphabet, _, numbers = gzip.decompress(packed).decode().partition("\n")
+    return cast("dict[str, Any]", json.loads("".join(alphabet[ord(number)] for number in numbers)))
 
 
 @pytest.fixture(scope="module")
-def original(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - the last build is its
-    """Return an index as Pagefind writes it, of what the last build gave it to read."""
-    found = tmp_path_factory.mktemp("pagefind")
-    documents = ROOT / "build" / "search" / "documents"
-    run([pagefind(), "--site", documents, "--output-path", found, "--force-language", "zh"])
-    return found
+def packed(records: Sequence[Record], folders: list[NoticeFolder]) -> bytes:
+    """Return the file of all places."""
+    return pack_places(records, folders, read_keywords(folders))
 
 
-def test_repacked_index_says_the_same(original: Path) -> None:
-    """All words are there, in their order; those with the same first letter in one file; none is large."""
-    before = [word for _, words in words_in(original) for word in words]
+def test_all_places_are_packed(packed: bytes, records: Sequence[Record]) -> None:
+    """Every record is sent with its page, its place, what it says and the clauses it cites; a repeated text once."""
+    places = unpacked(packed)
 
-    repack_index(original)
-
-    files = dict(words_in(original))
-    assert list(itertools.chain.from_iterable(files.values())) == before
-    letters = [{text(items(word)[0])[0] for word in words} for words in files.values()]
-    assert sum(map(len, letters)) == len(set().union(*letters))
-    assert max(path.stat().st_size for path in (original / "index").iterdir()) < 12_000
-    (listing,) = original.glob("*.pf_meta")
-    groups = {text(items(record)[2]) for record in items(items(unpacked(listing))[1])}
-    assert groups == {path.stem for path in (original / "fragment").iterdir()}
+    pages = [page for page, _, number in places["pages"] for _ in range(number)]
+    texts = [places["texts"][text] if isinstance(text, int) else text for text in places["texts"]]
+    sent = zip(pages, places["anchors"], places["headings"], texts, places["cited"], strict=True)
+    assert list(sent) == [
+        (record.page, record.anchor, record.heading, record.text, " ".join(record.cited)) for record in records
+    ]
+    strings = [text for text in places["texts"] if isinstance(text, str)]
+    assert len(strings) == len(set(strings))
 
 
-def test_index_of_another_layout(tmp_path: Path) -> None:
-    """An index that a later Pagefind lays out differently stops the build."""
-    (tmp_path / "pagefind.zh.pf_meta").write_bytes(gzip.compress(b"pagefind_dcd\x81\x60"))
+def test_clauses_that_a_place_cites(records: Sequence[Record]) -> None:
+    """A condition is found by the clause that it comes from."""
+    (area,) = (
+        record for record in records if (record.page, record.anchor) == ("2024-incubator/conditions/", "premises-area")
+    )
 
-    with pytest.raises(ToolError, match="Pagefind's index"):
-        repack_index(tmp_path)
+    assert "一（一）3" in area.cited
 
 
-def test_pages_know_where_the_index_is(site_folder: Path) -> None:
-    """Every page knows the folder of the index, which is named after its contents; nothing unused is shipped."""
-    (index,) = (site_folder / "assets" / "search").iterdir()
+def test_newest_notice_comes_first(packed: bytes, folders: list[NoticeFolder]) -> None:
+    """The notices' names are sent in the site's order: what is asked of none of them prefers the newest."""
+    assert list(unpacked(packed)["notices"]) == [folder.id for folder in folders]
+
+
+def test_traditional_characters(packed: bytes) -> None:
+    """Only characters that stand for one of the site's are sent, and none that the site itself has."""
+    places = unpacked(packed)
+    traditional, simplified = places.pop("script")
+    pairs = dict(zip(traditional, simplified, strict=True))
+    used = set(json.dumps(places, ensure_ascii=False))
+
+    assert pairs["營"] == "营"
+    assert set(simplified) <= used
+    assert not set(traditional) & used
+
+
+def test_same_places_same_bytes(packed: bytes, records: Sequence[Record], folders: list[NoticeFolder]) -> None:
+    """The file is named after its contents, so the same site has to make the same file."""
+    assert pack_places(records, folders, read_keywords(folders)) == packed
+
+
+def test_pages_know_where_the_places_are(site_folder: Path) -> None:
+    """Every page with a search knows the one file that it loads, which is there."""
+    (places,) = (site_folder / "assets").glob("places.*")
 
     for path in site_folder.rglob("index.html"):
-        assert f'data-index="{index.name}"' in path.read_text(encoding="utf-8")
-    assert {path.name for path in index.glob("*.js")} == {"pagefind.js"}
-    assert list(index.glob("*.css")) == []
-
-
-def test_machine_without_pagefind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Who builds on a machine for which npm has no Pagefind is told so, and who has not installed it, how."""
-    monkeypatch.setattr("generator.search.indexing.ROOT", tmp_path)
-    with pytest.raises(ToolError, match="npm ci"):
-        pagefind()
-
-    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
-    with pytest.raises(ToolError, match="Linux on x86-64 and ARM64"):
-        pagefind()
+        assert f'data-places="assets/{places.name}"' in path.read_text(encoding="utf-8")

@@ -169,3 +169,15 @@ def test_content_pages_are_small(site_folder: Path, pages: dict[str, Page]) -> N
         sizes[address] = sum(path.stat().st_size for path in {folder / "index.html", *loaded})
 
     assert {address: size for address, size in sizes.items() if size > 300_000} == {}
+
+
+def test_only_the_checkers_pages_run_webassembly(site_folder: Path) -> None:
+    """Python needs WebAssembly and a worker; the policy of the other pages allows neither."""
+    with_checker = {f"{notice}/{page}" for notice in worked.FOLDERS for page in ("check", "quick", "visit")}
+    allowing = {
+        path.parent.relative_to(site_folder).as_posix()
+        for path in site_folder.rglob("*.html")
+        if any(allowed in path.read_text(encoding="utf-8") for allowed in ("'wasm-unsafe-eval'", "worker-src blob:"))
+    }
+
+    assert allowing == with_checker | {"officers"}
