@@ -61,7 +61,7 @@ def build_pages(folders: Sequence[NoticeFolder], runtime: str, docs: Path, site:
     run_mkdocs(config)
     slim_site(site)
     index_site(site, folders, read_keywords(folders))
-    write_policy(site)
+    write_policy(site, assets.early_script)
     write_version(site, folders, changes)
 
 

@@ -8,7 +8,6 @@ import { offerLastDrafts } from "./pages/last-draft";
 import { chooseColours, makeMenuButtons } from "./pages/menu";
 import { offerSearch } from "./search/opener";
 import { bindSpine } from "./pages/spine";
-import { showFailure, state } from "./runtime/status";
 import { showStatuses } from "./pages/window-status";
 import { bindTables } from "./pages/sortable-tables";
 import { bindYears } from "./pages/years";
@@ -35,10 +34,4 @@ self.addEventListener("afterprint", () => {
 });
 self.addEventListener("pageshow", ({ persisted }) => {
   if (persisted) offerLastDrafts();
-});
-
-// The self-assessment's own script tells of every failure but its own.
-self.addEventListener("load", () => {
-  if (document.querySelector("meta[name=checker]") && !state())
-    showFailure({ type: "failed", reason: "missing-file", file: "check.js", detail: "" });
 });

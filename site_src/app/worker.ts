@@ -1,10 +1,10 @@
 /**
- * Runs the checker. A classic worker, started by the page from a Blob that imports this script: only so does the
- * page's content security policy hold in here. Its own address is therefore a `blob:` one, against which nothing
+ * Runs the checker, in a worker that the page starts from a Blob which imports this module: only so does the page's
+ * content security policy hold in here. The worker's own address is therefore a `blob:` one, against which nothing
  * can be resolved; whatever it loads, it loads from the `base` that the page names.
  */
 
-import type { Call, Failure, FromWorker, ToWorker } from "./generated/worker";
+import type { Call, Failure, FromWorker, Start, ToWorker } from "./generated/worker";
 import { archiveMessage, loadArchives, prepareSheets } from "./worker/archives";
 import { defer, runDeferred } from "./worker/deferred";
 import { toFault } from "./worker/faults";
@@ -12,27 +12,32 @@ import { LoadingError } from "./worker/loading";
 import { post } from "./worker/post";
 import { isFromMemory, startPython, type Checker, type PythonBytes } from "./worker/python";
 
-let checker: Checker;
-let base = "";
+/** Put there by the script that imports this one. */
+declare const START: Start;
+
+const { base } = START;
+const starting = start();
 
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === "call") {
-    const message = await answer(data);
-    post(message, message.type === "answer" && typeof message.payload !== "string" ? [message.payload.buffer] : []);
-    setTimeout(runDeferred, 500);
-    return;
-  }
-  try {
-    ({ base } = data);
-    checker = await startPython(base, data.notice);
-    defer(() => void prepareSheets(checker));
-    post({ type: "ready" });
-  } catch (error) {
-    post(isFromMemory ? { type: "again" } : failure(error));
-  }
+  const message = await answer(data, await starting);
+  post(message, message.type === "answer" && typeof message.payload !== "string" ? [message.payload.buffer] : []);
+  setTimeout(runDeferred, 500);
 };
 
-async function answer({ id, method, payload, data }: Call): Promise<FromWorker> {
+/** Never resolves where the start has failed: the page then ends the worker. */
+async function start(): Promise<Checker> {
+  try {
+    const checker = await startPython(START);
+    defer(() => void prepareSheets(checker));
+    post({ type: "ready" });
+    return checker;
+  } catch (error) {
+    setTimeout(() => post(isFromMemory ? { type: "again" } : failure(error)), 20); // a policy that forbids it is told first
+    return new Promise(() => {});
+  }
+}
+
+async function answer({ id, method, payload, data }: Call, checker: Checker): Promise<FromWorker> {
   try {
     await loadArchives(method, checker);
     const result = run(checker.functions[method], payload, data && checker.toPython(new Uint8Array(data)));

@@ -18,10 +18,10 @@ from bench.serving import LAUNCH, serving
 from generator.browser import build_wheel
 from generator.browser.archives import PACKAGES, PYODIDE, packages, stand_ins
 from generator.browser.packing import pack
-from generator.browser.runtime import PYODIDE_FILES
 from generator.tools import ROOT
 
 SIDES = ("ours", "stock")
+STOCK_FILES = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js", "python_stdlib.zip", "pyodide-lock.json")
 FIRST_VISITS = 3
 WARM_VISITS = 7
 # Chromium keeps compiled WebAssembly, and better compiled one, only from the second visit on.
@@ -63,9 +63,10 @@ def write_stock_site(site: Path, target: Path, work: Path) -> None:
     shutil.copytree(site, target)
     [folder] = (target / "assets" / "runtime").iterdir()
     shutil.rmtree(folder)
-    folder.mkdir()
-    for name in (*PYODIDE_FILES, "python_stdlib.zip", "pyodide-lock.json"):
-        shutil.copy(PYODIDE / name, folder)
+    (folder / "stock").mkdir(parents=True)
+    for name in STOCK_FILES:
+        shutil.copy(PYODIDE / name, folder / "stock")
+    (folder / "pyodide.asm.js").touch()  # the page asks for it early; stock Pyodide loads its own as it always does
     wheels = ROOT / "build" / "runtime" / "wheels"
     sources = {**packages(PACKAGES, build_wheel(work), wheels), **stand_ins()}
     (folder / "packages.zip").write_bytes(pack(sources))

@@ -4,8 +4,8 @@
 let browser;
 
 async function start({ base, notice }) {
-  importScripts(`${base}pyodide.js`);
-  const python = await loadPyodide({ indexURL: base });
+  importScripts(`${base}stock/pyodide.js`);
+  const python = await loadPyodide({ indexURL: `${base}stock/` });
   const packages = await fetch(`${base}packages.zip`);
   const sitePackages = python.runPython("import site; site.getsitepackages()[0]");
   python.unpackArchive(await packages.arrayBuffer(), "zip", { extractDir: sitePackages });
@@ -14,7 +14,6 @@ async function start({ base, notice }) {
   postMessage({ type: "ready" });
 }
 
-onmessage = ({ data }) => {
-  if (data.type === "start") start(data);
-  else postMessage({ type: "answer", id: data.id, payload: browser[data.method](data.payload) });
-};
+onmessage = ({ data }) => postMessage({ type: "answer", id: data.id, payload: browser[data.method](data.payload) });
+
+start(START);

@@ -1,6 +1,7 @@
 """What is shipped to the browser: complete, reproducible, and the same Python as everywhere else."""
 
 import ast
+import gzip
 import json
 import shutil
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import worked
 from checker import browser, load_notice
 from generator.browser import Runtime, RuntimeBuildError, build_runtime
 from generator.browser.archives import DESK, PACKAGES, PAPERS, PYODIDE, SHEETS, listed_modules, modules_of, packages
-from generator.browser.packing import unpack
+from generator.browser.packing import Files, unpack
 from pyodide_process import PyodideProcess
 
 
@@ -34,6 +35,11 @@ def library() -> set[str]:
 def shipped() -> list[str]:
     """Return the modules listed in modules.txt."""
     return listed_modules(PACKAGES)
+
+
+def contents(built: Runtime, archive: str) -> Files:
+    """Return the files in an archive that the browser loads."""
+    return unpack(gzip.decompress((built.folder / archive).read_bytes()))
 
 
 def imports(source: bytes) -> set[str]:
@@ -87,9 +93,8 @@ def test_validates_json_schema(python: PyodideProcess) -> None:
 
 def test_runs_compiled_code_only(built: Runtime) -> None:
     """No source is left for the browser to compile."""
-    files = [
-        path for name in built.sizes if name.endswith(".zip") for path in unpack((built.folder / name).read_bytes())
-    ]
+    archives = [name for name in built.sizes if name.endswith(".bin") and name != "pyodide.asm.bin"]
+    files = [path for name in archives for path in contents(built, name)]
 
     assert files
     assert [path for path in files if path.endswith(".py")] == []
@@ -127,11 +132,11 @@ def test_list_of_modules_covers_spreadsheets(shipped: list[str], library: set[st
 
 def test_start_does_without_spreadsheets_and_papers(shipped: list[str], built: Runtime) -> None:
     """Nobody waits for what only an import needs, and nothing is shipped twice."""
-    first = set(unpack((built.folder / "packages.zip").read_bytes()))
-    read = set(unpack((built.folder / "sheets.zip").read_bytes()))
-    written = set(unpack((built.folder / "openpyxl.zip").read_bytes()))
-    papers = set(unpack((built.folder / "papers.zip").read_bytes()))
-    desk = set(unpack((built.folder / "desk.zip").read_bytes()))
+    first = set(contents(built, "packages.bin"))
+    read = set(contents(built, "sheets.bin"))
+    written = set(contents(built, "openpyxl.bin"))
+    papers = set(contents(built, "papers.bin"))
+    desk = set(contents(built, "desk.bin"))
 
     assert any(path.startswith("openpyxl/") for path in written)
     assert any(path.startswith("checker/papers/") for path in papers)

@@ -28,7 +28,6 @@ TYPES = {
     ".json": "application/json",
     ".webmanifest": "application/manifest+json",
     ".wasm": "application/wasm",
-    ".zip": "application/zip",
     ".gz": "application/gzip",
     ".svg": "image/svg+xml",
     ".png": "image/png",

@@ -8,15 +8,18 @@
 //
 // Usage: node harness.mjs RUNTIME_FOLDER
 
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { compileFunction, constants } from "node:vm";
+import { gunzipSync } from "node:zlib";
 
+import { loadPyodide } from "pyodide";
 import lock from "pyodide/pyodide-lock.json" with { type: "json" };
 
-// Pyodide's scripts are CommonJS to Node, which `import` would make of them only outside this project's package.json.
+// Pyodide's script is CommonJS to Node, which `import` would make of it only outside this project's package.json.
 async function runScript(path) {
   const script = compileFunction(await readFile(path, "utf8"), ["module", "require", "__filename", "__dirname"], {
     filename: path,
@@ -27,29 +30,33 @@ async function runScript(path) {
 
 async function startPython(folder) {
   await runScript(`${folder}/pyodide.asm.js`);
-  await runScript(`${folder}/pyodide.js`);
+  const inflated = async (name) => gunzipSync(await readFile(`${folder}/${name}`));
+  const scratch = await mkdtemp(join(tmpdir(), "pyodide-"));
+  const library = join(scratch, "python_stdlib.zip");
+  await writeFile(library, await inflated("python_stdlib.bin"));
   let sitePackages;
-  const python = await globalThis.loadPyodide({
+  const python = await loadPyodide({
     indexURL: folder,
+    stdLibURL: library,
     packageBaseUrl: folder,
     lockFileContents: JSON.stringify({ info: lock.info, packages: {} }),
     fsInit: async (_files, paths) => ({ sitePackages } = paths),
     stdout: console.error, // standard output is for answers
   });
-  const unpack = async (name) =>
-    python.unpackArchive(new Uint8Array(await readFile(`${folder}/${name}`)), "zip", { extractDir: sitePackages });
-  await unpack("packages.zip");
+  await rm(scratch, { recursive: true });
+  const unpack = async (name) => python.unpackArchive(new Uint8Array(await inflated(name)), "zip", { extractDir: sitePackages });
+  await unpack("packages.bin");
   return { python, unpack };
 }
 
 const { python, unpack } = await startPython(resolve(process.argv[2]));
 const started = new Set();
 const needed = {
-  forms: ["papers.zip"],
-  read: ["sheets.zip"],
-  remap: ["sheets.zip"],
-  take: ["sheets.zip"],
-  write: ["sheets.zip", "openpyxl.zip"],
+  forms: ["papers.bin"],
+  read: ["sheets.bin"],
+  remap: ["sheets.bin"],
+  take: ["sheets.bin"],
+  write: ["sheets.bin", "openpyxl.bin"],
 };
 const unpacked = new Map();
 

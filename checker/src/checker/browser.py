@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from checker.advice import Levers, advice, comparison, supposition, timeline_of
-from checker.application import NO_ANSWERS, echoes_of_answers, find_problems, is_report, no_longer_asked, texts_in
+from checker.application import NO_ANSWERS, echoes_of_answers, is_report, no_longer_asked, texts_in
 from checker.evaluation import Assessment, Report
 from checker.form import ApplicationError, Problem
 from checker.notice import load_notice, notice_ids
@@ -21,13 +21,16 @@ _reports: dict[str, Report] = {}
 
 
 def start(notice_id: str) -> None:
-    """Load a notice, once, and validate, so that the first answer is as quick as later ones."""
+    """Load a notice, once, and check an empty application, so that the first answer is as quick as later ones."""
     if notice_id in _sessions:
         return
     notice = load_notice(notice_id)
     _sessions[notice_id] = session = Assessment(notice)
     _levers[notice_id] = Levers(session.evaluator)
-    list(find_problems({}, notice))
+    empty = _json({"notice": notice_id, "answers": {}})
+    check(empty)
+    levers(empty)
+    del _reports[notice_id]
 
 
 def check(payload: str) -> str:

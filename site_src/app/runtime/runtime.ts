@@ -1,6 +1,7 @@
 /** Starts the checker in a worker and calls it. */
 
-import type { Call, Calls, Failure, Fault, FromWorker, Method, Stage, Start } from "../generated/worker";
+import type { Call, Calls, Failure, Fault, FromWorker, Method, Stage } from "../generated/worker";
+import { folderOf, hindrance, launchWorker, startOf, storeKept, type Launched } from "./launch";
 
 /** The checker has stopped, so a call is not answered; the page says why. */
 export class CheckerStopped extends Error {
@@ -33,6 +34,9 @@ export type Runtime = {
   call<M extends Method>(method: M, request: Calls[M]["request"], data?: ArrayBuffer): Promise<Calls[M]["answer"]>;
 };
 
+/** Milliseconds that a start from memory, usually some tenths of a second, may take on a very slow machine. */
+const MEMORY_PATIENCE = 10_000;
+
 /**
  * Starts the checker for a notice. Calls made before `onReady` are answered after it.
  *
@@ -41,7 +45,7 @@ export type Runtime = {
  *     that still delivers is waited for.
  */
 export function startRuntime(base: string, notice: string, listeners: Listeners, patience = 90_000): Runtime {
-  const folder = new URL(base.replace(/\/?$/, "/"), document.baseURI).href;
+  const start = startOf(folderOf(base), notice);
   const waiting = new Map<number, Waiting>();
   let worker = launch();
   let state: "starting" | "ready" | "stopped" = "starting";
@@ -49,22 +53,38 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
   let calls = 0;
   let timer = 0;
 
-  function launch(): Worker {
-    const launched = startWorker(folder);
-    launched.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (state !== "stopped") receive(data);
+  /** Takes over the worker that the page's head has started, or starts one. */
+  function launch(): Worker | null {
+    const hear = (message: FromWorker) => {
+      if (state !== "stopped") receive(message);
     };
-    launched.onerror = (event) => {
-      fail({ type: "failed", reason: "internal", detail: event.message || "the worker could not be started" });
-    };
-    launched.postMessage({ type: "start", base: folder, notice } satisfies Start);
+    const early = takeLaunched();
+    if (early) {
+      early.hear = hear;
+      queueMicrotask(() => early.heard.forEach(hear));
+      return early.worker;
+    }
+    try {
+      const failure = hindrance();
+      if (!failure) return launchWorker(start, hear);
+      queueMicrotask(() => hear(failure));
+    } catch (error) {
+      queueMicrotask(() => hear({ type: "failed", reason: "internal", detail: String(error) }));
+    }
+    return null;
+  }
+
+  function takeLaunched(): Launched | undefined {
+    const { launched } = window;
+    if (launched?.base !== start.base || launched.notice !== notice) return undefined;
+    delete window.launched;
     return launched;
   }
 
   function stop(): void {
     state = "stopped";
     clearTimeout(timer);
-    worker.terminate();
+    worker?.terminate();
     for (const { reject } of waiting.values()) reject(new CheckerStopped());
     waiting.clear();
   }
@@ -75,10 +95,19 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
     listeners.onFailed(failure);
   }
 
-  function expectProgress(): void {
+  function expectProgress(fromMemory = false): void {
     const detail = `nothing heard for ${patience} ms`;
     clearTimeout(timer);
-    timer = window.setTimeout(() => fail({ type: "failed", reason: "timeout", detail }), patience);
+    timer = fromMemory
+      ? window.setTimeout(startAgain, Math.min(MEMORY_PATIENCE, patience))
+      : window.setTimeout(() => fail({ type: "failed", reason: "timeout", detail }), patience);
+  }
+
+  /** Goes on without the memory of an earlier visit, which the next worker finds marked. */
+  function startAgain(): void {
+    worker?.terminate();
+    worker = launch();
+    expectProgress();
   }
 
   function settle(id: number): Waiting | undefined {
@@ -90,7 +119,7 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
   function receive(message: FromWorker): void {
     switch (message.type) {
       case "stage":
-        expectProgress();
+        expectProgress(message.memory);
         return listeners.onStage(message);
       case "ready":
         clearTimeout(timer);
@@ -98,21 +127,22 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
         queue.forEach(send);
         queue = [];
         return listeners.onReady();
+      case "kept":
+        return storeKept(start.base);
       case "answer":
         return settle(message.id)?.resolve(message.payload);
       case "error":
         return settle(message.id)?.reject("fault" in message ? new CheckerFault(message.fault) : new CallFailed(message.message));
       case "again":
-        worker.terminate();
-        worker = launch();
-        return expectProgress();
+        return startAgain();
       case "failed":
-        return fail(message);
+        // What a policy forbids once the checker runs is not what keeps it from running.
+        return state === "ready" && message.reason === "policy" ? undefined : fail(message);
     }
   }
 
   function send(call: Call): void {
-    worker.postMessage(call, call.data ? [call.data] : []);
+    worker?.postMessage(call, call.data ? [call.data] : []);
   }
 
   async function call<M extends Method>(method: M, request: Calls[M]["request"], data?: ArrayBuffer): Promise<Calls[M]["answer"]> {
@@ -130,18 +160,3 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
 }
 
 type Waiting = { resolve(payload: string | Uint8Array): void; reject(error: Error): void };
-
-/**
- * Starts a Blob that imports the worker's script: such a worker inherits the page's content security policy, one
- * started from a URL does not.
- */
-function startWorker(folder: string): Worker {
-  const failure: Failure = { type: "failed", reason: "missing-file", file: "worker.js", detail: "" };
-  const script = `
-    try {
-      importScripts(${JSON.stringify(`${folder}worker.js`)});
-    } catch (error) {
-      postMessage({ ...${JSON.stringify(failure)}, detail: String(error) });
-    }`;
-  return new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
-}

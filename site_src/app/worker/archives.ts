@@ -27,15 +27,15 @@ const ARCHIVES: Partial<Record<Method, readonly string[]>> = {
   visit_workbook: [PAPERS, SHEETS, OPENPYXL, DESK],
 };
 
-/** What needs files that memory does not hold, also before the first verdict: other notices, modules that few need. */
-const BEYOND_MEMORY: readonly Method[] = ["compare", "pictures"];
+/** What memory holds is what these have done before; all others may need files. */
+const IN_MEMORY: readonly Method[] = ["check", "levers"];
 
 const loaded = new Map<string, Promise<void>>();
 
 /** Loads what a method needs. After a failure, whoever needs an archive next tries again. */
 export async function loadArchives(method: Method, checker: Checker): Promise<void> {
   const archives = ARCHIVES[method] ?? [];
-  if (archives.length || BEYOND_MEMORY.includes(method)) runDeferred();
+  if (!IN_MEMORY.includes(method)) await runDeferred();
   for (const archive of archives) await loadOnce(archive, checker);
 }
 

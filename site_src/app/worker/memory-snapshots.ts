@@ -7,6 +7,7 @@
  */
 
 import { attempt, databaseOf, settled } from "../storage/database";
+import { packed, unpacked, type KeptMemory, type Packed } from "./memory-pages";
 
 const STORE = "memory";
 const MARKS = "marks";
@@ -14,18 +15,17 @@ const MARKS = "marks";
 const PATIENCE = 1000;
 const kept = databaseOf("checker", [STORE, MARKS]);
 
-/** Returns the memory kept under a name, and marks it as in use. */
-export async function recall(name: string): Promise<Uint8Array | undefined> {
+/** Returns the memory kept under a name, and marks it as in use; undefined where there is none that works. */
+export async function recall(name: string): Promise<KeptMemory | undefined> {
   return attempt(kept, PATIENCE, async (database) => {
-    const transaction = database.transaction([STORE, MARKS], "readwrite");
-    const [memories, marks] = [transaction.objectStore(STORE), transaction.objectStore(MARKS)];
-    if ((await settled(marks.getKey(name))) !== undefined) {
-      memories.delete(name);
-      marks.delete(name);
-      return undefined;
-    }
-    const memory = (await settled(memories.get(name))) as Uint8Array | undefined;
-    if (memory) marks.put(true, name);
+    const reading = database.transaction([STORE, MARKS]);
+    const [mark, found] = await Promise.all([
+      settled(reading.objectStore(MARKS).getKey(name)),
+      settled<Packed | undefined>(reading.objectStore(STORE).get(name)),
+    ]);
+    const memory = mark === undefined && found ? unpacked(found) : undefined;
+    if (memory) written(database, MARKS).put(true, name);
+    else if (found) for (const store of [STORE, MARKS]) written(database, store).delete(name);
     return memory;
   });
 }
@@ -33,15 +33,20 @@ export async function recall(name: string): Promise<Uint8Array | undefined> {
 /** Removes the mark: the memory has worked. */
 export async function confirm(name: string): Promise<void> {
   await attempt(kept, PATIENCE, async (database) => {
-    await settled(database.transaction(MARKS, "readwrite").objectStore(MARKS).delete(name));
+    await settled(written(database, MARKS).delete(name));
   });
 }
 
 /** Keeps a memory, and drops those of other versions: names begin with the runtime's folder. */
-export async function keep(folder: string, name: string, memory: Uint8Array): Promise<void> {
+export async function keep(folder: string, name: string, snapshot: Uint8Array): Promise<void> {
   await attempt(kept, PATIENCE, async (database) => {
-    const memories = database.transaction(STORE, "readwrite").objectStore(STORE);
+    const memories = written(database, STORE);
     for (const other of await settled(memories.getAllKeys())) if (!String(other).startsWith(folder)) memories.delete(other);
-    await settled(memories.put(memory, name));
+    await settled(memories.put(packed(snapshot), name));
   });
+}
+
+/** What is kept here can be made anew: nobody waits until it is on the disk. */
+function written(database: IDBDatabase, store: string): IDBObjectStore {
+  return database.transaction(store, "readwrite", { durability: "relaxed" }).objectStore(store);
 }

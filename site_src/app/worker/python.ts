@@ -1,16 +1,14 @@
 /** Starts Python and the checker in it, from the memory of an earlier visit where there is one. */
 
-import type { loadPyodide as LoadPyodide } from "pyodide";
+import { loadPyodide } from "pyodide";
 import { info } from "pyodide/pyodide-lock.json";
 
-import type { Method } from "../generated/worker";
+import type { Method, Start } from "../generated/worker";
 import { defer, runDeferred } from "./deferred";
 import { LIBRARY, LoadingError, PACKAGES, startLoading, type Loading } from "./loading";
+import { SnapshotInPlace, type KeptMemory } from "./memory-pages";
 import { confirm, keep, recall } from "./memory-snapshots";
 import { post } from "./post";
-
-/** Defined by pyodide.js. */
-declare const loadPyodide: typeof LoadPyodide;
 
 /** The bytes of everything that a first visit downloads and counts; put in by the build. */
 declare const DOWNLOAD_BYTES: number;
@@ -20,6 +18,12 @@ export type PythonBytes = { toJs(): Uint8Array; destroy(): void };
 
 /** The functions of the Python module `checker.browser`. */
 type Functions = Record<Method, (payload: string, data?: PythonBytes) => string | PythonBytes>;
+
+/** Milliseconds since the worker was started. */
+const QUICK = 10_000;
+
+/** Where Python looks for its standard library. */
+const LIBRARY_PLACE = "/lib/python313.zip";
 
 export type Checker = {
   functions: Functions;
@@ -32,29 +36,28 @@ export type Checker = {
 /** Whether the start uses the memory of an earlier visit. */
 export let isFromMemory = false;
 
-/** @param base absolute URL of the runtime's folder, with a slash at its end */
-export async function startPython(base: string, notice: string): Promise<Checker> {
+export async function startPython({ base, notice, kept }: Start): Promise<Checker> {
   requireWebAssembly();
   post({ type: "stage", stage: "download" });
   let loaded = 0;
-  const loading = startLoading(base, (count) => {
+  const loading = startLoading(base, kept, (count) => {
     loaded += count;
     post({ type: "stage", stage: "download", loaded, total: DOWNLOAD_BYTES });
   });
-  const checker = await Promise.race([startChecker(base, notice, loading), loading.failed]);
-  loading.close();
-  return checker;
+  return Promise.race([startChecker(base, notice, kept, loading), loading.failed]);
 }
 
-async function startChecker(base: string, notice: string, loading: Loading): Promise<Checker> {
+async function startChecker(base: string, notice: string, kept: boolean, loading: Loading): Promise<Checker> {
   const name = `${base}#${notice}`;
-  const recalled = recall(name);
-  await loading.underway;
-  post({ type: "stage", stage: "python" });
-  self.importScripts(`${base}pyodide.asm.js`); // Pyodide would load it later, while memory is not being read
-  self.importScripts(`${base}pyodide.js`);
-  const memory = await recalled;
+  const memory = await recall(name);
   isFromMemory = memory !== undefined;
+  const archives = () => Promise.all([loading.archive(LIBRARY), loading.archive(PACKAGES)]);
+  const downloaded = memory ? null : archives();
+  downloaded?.catch(() => {}); // told through `failed`
+  loading.serve(LIBRARY, async () => (downloaded ? (await downloaded)[0] : new Uint8Array()));
+  await loading.script;
+  if (!memory) await loading.compiled;
+  post({ type: "stage", stage: "python", memory: isFromMemory });
   let sitePackages = "";
   const python = await loadPyodide({
     indexURL: base,
@@ -63,31 +66,47 @@ async function startChecker(base: string, notice: string, loading: Loading): Pro
     packageBaseUrl: base,
     lockFileContents: JSON.stringify({ info, packages: {} }),
     fsInit: async (_files, paths) => void ({ sitePackages } = paths),
-    ...(memory ? { _loadSnapshot: memory } : { _makeSnapshot: true }),
+    ...(memory ? { _loadSnapshot: inPlace(memory, loading) } : { _makeSnapshot: true }),
   });
-  post({ type: "stage", stage: "checker" });
-  const packages = await loading.bytes(PACKAGES);
-  const unpack = () => python.unpackArchive(packages, "zip", { extractDir: sitePackages });
-  if (memory) {
-    void confirm(name);
-    defer(unpack); // what has been imported is in memory
-  } else {
-    unpack();
+  post({ type: "stage", stage: "checker", memory: isFromMemory });
+  const unpack = (archive: Uint8Array) => python.unpackArchive(archive, "zip", { extractDir: sitePackages });
+  if (downloaded) {
+    unpack((await downloaded)[1]);
     python.runPython(`from checker import browser; browser.start(${JSON.stringify(notice)})`);
     const snapshot = (python as unknown as Snapshots).makeMemorySnapshot();
-    defer(() => void keep(base, name, snapshot));
+    defer(() => keep(base, name, snapshot));
+  } else {
+    void confirm(name);
+    defer(async () => {
+      const [library, packages] = await archives();
+      python.FS.writeFile(LIBRARY_PLACE, library);
+      unpack(packages);
+    });
   }
+  if (!kept && (memory || isQuick())) defer(() => void loading.keepWebAssembly().then(() => post({ type: "kept" })));
   return {
     functions: python.pyimport("checker.browser") as Functions,
     toPython: (bytes) => python.toPy(bytes) as PythonBytes,
     async load(archive) {
       const contents = await loading.archive(archive);
-      runDeferred();
-      python.unpackArchive(contents, "zip", { extractDir: sitePackages });
+      await runDeferred();
+      unpack(contents);
       python.runPython("import sys; sys.path_importer_cache.clear()"); // the folder has been looked into before
     },
     run: (code) => void python.runPython(code),
   };
+}
+
+/** Returns a snapshot whose contents may still be on their way while Pyodide gets ready. */
+function inPlace(memory: KeptMemory, loading: Loading): SnapshotInPlace {
+  let contents!: Uint8Array;
+  loading.awaitBefore(memory.contents.then((read) => (contents = read)));
+  return new SnapshotInPlace(memory, () => contents, loading.memory);
+}
+
+/** Whether all has come so soon that another download is no burden; otherwise, that waits for a second visit. */
+function isQuick(): boolean {
+  return performance.now() < QUICK;
 }
 
 /** A part of Pyodide that it does not declare. */
@@ -98,6 +117,7 @@ function requireWebAssembly(): void {
   try {
     new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
   } catch (error) {
-    throw new LoadingError("no-webassembly", "", String(error));
+    const reason = /content security policy/i.test(String(error)) ? "policy" : "no-webassembly";
+    throw new LoadingError(reason, "", String(error));
   }
 }

@@ -34,23 +34,23 @@ STANDARD_LIBRARY = "python_stdlib.zip"
 """Python's standard library: whole, as Pyodide publishes it, or trimmed, as the browser loads it."""
 
 PACKAGES = Archive(
-    "packages.zip",
+    "packages.bin",
     pins=ROOT / "requirements" / "browser.txt",
     modules=STAND_INS / "modules.txt",
     checker_files=re.compile(r"^checker/(?!(sheets|papers|desk)/)"),
 )
 """What the checker needs to start; its modules of the standard library are an archive of their own."""
 
-SHEETS = Archive("sheets.zip", modules=STAND_INS / "sheet_modules.txt", checker_files=re.compile(r"^checker/sheets/"))
+SHEETS = Archive("sheets.bin", modules=STAND_INS / "sheet_modules.txt", checker_files=re.compile(r"^checker/sheets/"))
 """What reads spreadsheets; loaded when first needed."""
 
-OPENPYXL = Archive("openpyxl.zip", pins=ROOT / "requirements" / "openpyxl.txt")
+OPENPYXL = Archive("openpyxl.bin", pins=ROOT / "requirements" / "openpyxl.txt")
 """What it takes besides to write workbooks; loaded when first needed."""
 
-PAPERS = Archive("papers.zip", checker_files=re.compile(r"^checker/papers/"))
+PAPERS = Archive("papers.bin", checker_files=re.compile(r"^checker/papers/"))
 """What makes papers to print, sign and send; loaded when first needed."""
 
-DESK = Archive("desk.zip", checker_files=re.compile(r"^checker/desk/"))
+DESK = Archive("desk.bin", checker_files=re.compile(r"^checker/desk/"))
 """What works on the applications of several applicants; loaded when first needed."""
 
 # Parts of wheels that nothing imports in the browser. Licence texts stay: their licences ask for it.

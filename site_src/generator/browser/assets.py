@@ -19,8 +19,12 @@ PAGE_STYLES = ("attachments", "check", "desk", "diagram", "home", "materials", "
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Addresses of what was bundled, relative to the site's root; styles of one kind of page by name."""
+    """Addresses of what was bundled, relative to the site's root; styles of one kind of page by name.
 
+    What stands in a page's head is there as text.
+    """
+
+    early_script: str
     site_script: str
     check_script: str
     quick_script: str
@@ -41,6 +45,7 @@ def write_assets(docs: Path) -> Assets:
     folder = docs / "assets"
     shutil.copytree(STATIC, folder, dirs_exist_ok=True)
     return Assets(
+        early_script=bundle(APP / "early.ts").decode().strip(),
         site_script=_write(APP / "site.ts", folder, "js"),
         check_script=_write(APP / "check.ts", folder, "js"),
         quick_script=_write(APP / "quick.ts", folder, "js"),

@@ -5,6 +5,9 @@ from pathlib import Path
 from generator.browser.inputs import RuntimeBuildError
 from generator.tools import ESBUILD, ROOT, run
 
+EXTERNAL = ("--external:node:*", "--external:ws")
+"""What Pyodide would load if it ran elsewhere than in a browser."""
+
 
 def bundle(script: Path, *, module: bool = False, **constants: int) -> bytes:
     """Return a TypeScript file and what it imports as one script (classic or a module) that knows some constants."""
@@ -12,6 +15,5 @@ def bundle(script: Path, *, module: bool = False, **constants: int) -> bytes:
         raise RuntimeBuildError(f"{ESBUILD.relative_to(ROOT)} is missing: run `npm ci`.")
     defined = [f"--define:{name}={value}" for name, value in constants.items()]
     form = "esm" if module else "iife"
-    return run(
-        [ESBUILD, script, "--bundle", f"--format={form}", "--minify", "--charset=utf8", "--target=es2020", *defined]
-    )
+    how = ["--bundle", f"--format={form}", "--minify", "--charset=utf8", "--target=es2020"]
+    return run([ESBUILD, script, *how, *EXTERNAL, *defined])

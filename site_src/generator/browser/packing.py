@@ -1,5 +1,6 @@
 """Packs files into archives, Python compiled; the same files always give the same bytes."""
 
+import gzip
 import importlib.metadata
 import io
 import sys
@@ -15,10 +16,10 @@ type Files = Mapping[str, bytes]
 
 
 def compile_archive(sources: Files, cache: Path) -> bytes:
-    """Return an archive of `sources` with every Python file replaced by its bytecode."""
+    """Return a compressed archive of `sources` with every Python file replaced by its bytecode."""
     archive = pack(sources)
     compiler = f"{sys.implementation.cache_tag} pyodide-build {importlib.metadata.version('pyodide-build')}"
-    cached = cache / f"{sha256(compiler.encode() + archive)}.zip"
+    cached = cache / f"{sha256(compiler.encode() + archive)}.bin"
     if not cached.exists():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as folder:
@@ -29,20 +30,26 @@ def compile_archive(sources: Files, cache: Path) -> bytes:
                 SOURCE_DATE_EPOCH="0",
                 PYTHONHASHSEED="0",
             )
-            path.write_bytes(pack(unpack(path.read_bytes())))
+            compiled = unpack(path.read_bytes())
+            path.write_bytes(compress(pack(compiled, zipfile.ZIP_STORED)))
             path.rename(cached)
     return cached.read_bytes()
 
 
-def pack(files: Files) -> bytes:
+def compress(data: bytes) -> bytes:
+    """Return data in the form that the worker inflates; an archive is smaller as a whole than file by file."""
+    return gzip.compress(data, 9, mtime=0)
+
+
+def pack(files: Files, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return an archive of `files`; the same files give the same bytes."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for path in sorted(files):
             # A ZipInfo made by hand has the earliest date of the format instead of today's.
             entry = zipfile.ZipInfo(path)
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[path], zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(entry, files[path], method, 9)
     return buffer.getvalue()
 
 

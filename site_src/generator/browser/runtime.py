@@ -12,6 +12,7 @@ and trimmed because bytecode is larger than source.
 """
 
 import json
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,19 +25,19 @@ from generator.browser.archives import (
     PAPERS,
     PYODIDE,
     SHEETS,
-    STANDARD_LIBRARY,
     packages,
     stand_ins,
     standard_library,
 )
 from generator.browser.bundling import bundle
 from generator.browser.inputs import RuntimeBuildError, read_input
-from generator.browser.packing import Files, compile_archive
+from generator.browser.packing import Files, compile_archive, compress
+from generator.browser.trimming import trimmed
 from generator.tools import ROOT, sha256
 
 WORKER = ROOT / "site_src" / "app" / "worker.ts"
 
-PYODIDE_FILES = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js")
+SCRIPT, WEB_ASSEMBLY = "pyodide.asm.js", "pyodide.asm.wasm"
 
 
 @dataclass(frozen=True)
@@ -64,17 +65,29 @@ def build_runtime(checker_wheel: Path, work: Path, out: Path) -> Runtime:
         RuntimeBuildError: a file is missing, or the versions of Python do not match.
     """
     check_python()
-    files = {name: read_input(PYODIDE / name, "run `npm ci`") for name in PYODIDE_FILES}
     wheels, bytecode = work / "wheels", work / "bytecode"
-    files[STANDARD_LIBRARY] = compile_archive(standard_library(PACKAGES), bytecode)
-    files[PACKAGES.name] = compile_archive({**packages(PACKAGES, checker_wheel, wheels), **stand_ins()}, bytecode)
-    counted = sum(len(data) for name, data in files.items() if name != "pyodide.js")
+    script, web_assembly = pyodide(work / "trimmed")
+    files = {
+        "pyodide.asm.bin": compress(web_assembly),
+        "python_stdlib.bin": compile_archive(standard_library(PACKAGES), bytecode),
+        PACKAGES.name: compile_archive({**packages(PACKAGES, checker_wheel, wheels), **stand_ins()}, bytecode),
+    }
+    counted = sum(map(len, files.values()))
+    files |= {SCRIPT: script, WEB_ASSEMBLY: web_assembly}
     sheets = {**standard_library(SHEETS), **packages(SHEETS, checker_wheel, wheels)}
     files[SHEETS.name] = compile_archive(sheets, bytecode)
     for archive in (OPENPYXL, PAPERS, DESK):
         files[archive.name] = compile_archive(packages(archive, checker_wheel, wheels), bytecode)
-    files["worker.js"] = bundle(WORKER, DOWNLOAD_BYTES=counted)
+    files["worker.js"] = bundle(WORKER, module=True, DOWNLOAD_BYTES=counted)
     return publish(files, out)
+
+
+def pyodide(cache: Path) -> tuple[bytes, bytes]:
+    """Return Pyodide's script and WebAssembly, trimmed unless the environment asks for them as published."""
+    if os.environ.get("PYODIDE") == "stock":
+        return read_input(PYODIDE / SCRIPT, "run `npm ci`"), read_input(PYODIDE / WEB_ASSEMBLY, "run `npm ci`")
+    published = json.loads(read_input(PYODIDE / "package.json", "run `npm ci`"))
+    return trimmed(PYODIDE, published["version"], cache)
 
 
 def check_python() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from generator.browser.archives import OPENPYXL, PACKAGES, PYODIDE, pinned_wheels
+from generator.browser.bundling import EXTERNAL
 from generator.handover.components import Component, HandoverError, npm_package, python_itself, python_package
 from generator.tools import ESBUILD, ROOT, run
 
@@ -63,7 +64,8 @@ def _bundled() -> Iterable[Component]:
     """Yield the packages whose files esbuild puts into the scripts."""
     with TemporaryDirectory() as folder:
         record = Path(folder) / "bundled.json"
-        run([ESBUILD, *sorted(APP.glob("*.ts")), "--bundle", f"--outdir={folder}", f"--metafile={record}"])
+        scripts = sorted(APP.glob("*.ts"))
+        run([ESBUILD, *scripts, "--bundle", *EXTERNAL, f"--outdir={folder}", f"--metafile={record}"])
         inputs = json.loads(record.read_bytes())["inputs"]
     names = {found[1] for path in inputs if (found := re.search(r".*node_modules/((?:@[^/]+/)?[^/]+)/", path))}
     return map(npm_package, sorted(names))

@@ -5,7 +5,7 @@ import hashlib
 import re
 from pathlib import Path
 
-_INLINE_SCRIPT = re.compile(r"<script(?![^>]*(?:\bsrc=|application/json))[^>]*>(.*?)</script>", re.DOTALL)
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*(?:\bsrc=|application/json|text/plain))[^>]*>(.*?)</script>", re.DOTALL)
 _INLINE_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _CHECKER = '<meta name="checker"'
 _CHARSET = '<meta charset="utf-8">'
@@ -17,11 +17,16 @@ class PolicyError(Exception):
     """A page has a script that is not the theme's."""
 
 
-def write_policy(site: Path) -> None:
+def write_policy(site: Path, early_script: str) -> None:
     """Allow each page what the theme needs, and the checker's pages what Python needs; and nothing else.
 
-    The theme's own inline scripts are those that every page has; a page with any other stops the build. The page for
-    missing addresses is a template that shows none of our contents and carries its script and style in itself.
+    The theme's own inline scripts are those that every page has; a page with any other stops the build, but for the one
+    that starts the checker early. The page for missing addresses is a template that shows none of our contents and
+    carries its script and style in itself.
+
+    Args:
+        site: The site.
+        early_script: The text of the script that starts the checker.
 
     Raises:
         PolicyError: A page has a script that others lack.
@@ -31,9 +36,10 @@ def write_policy(site: Path) -> None:
     _write(site / NOT_FOUND_PAGE, missing, _policy(_scripts(missing), _styles(missing), python=False))
     common = set.intersection(*(_scripts(html) for html in pages.values()))
     for path, html in pages.items():
-        if foreign := _scripts(html) - common:
+        allowed = common | (_scripts(html) & {early_script})
+        if foreign := _scripts(html) - allowed:
             raise PolicyError(f"{path.relative_to(site)} has an inline script of its own: {foreign.pop()[:80]}")
-        _write(path, html, _policy(common, set(), python=_CHECKER in html))
+        _write(path, html, _policy(allowed, set(), python=_CHECKER in html))
 
 
 def _write(path: Path, html: str, policy: str) -> None:

@@ -25,7 +25,7 @@ def test_each_edit_brings_a_new_verdict(incubator: CheckPage) -> None:
 
 def test_typing_while_the_checker_loads(open_new_check: OpenCheckPage, site: SiteServer) -> None:
     """What is typed early is neither lost nor left out of the first verdict."""
-    site.faults["pyodide.asm.wasm"] = held_back
+    site.faults["pyodide.asm.bin"] = held_back
     page = open_new_check(state="loading")
 
     page.control("variant", "general").check()

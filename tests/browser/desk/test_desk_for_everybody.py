@@ -141,11 +141,11 @@ def test_nothing_leaves(browser: Browser, site: SiteServer, other_origin: OtherO
 
 def test_checker_that_does_not_start(new_page: Page, site: SiteServer, folder: Path) -> None:
     """It is said why; the files are not lost, and are checked once it starts."""
-    site.faults["packages.zip"] = missing
+    site.faults["packages.bin"] = missing
     desk = DeskPage(new_page, site)
     desk.open()
     new_page.locator("#desk-folder").set_input_files(folder)
-    expect(new_page.get_by_role("alert")).to_contain_text("packages.zip", timeout=60_000)
+    expect(new_page.get_by_role("alert")).to_contain_text("packages.bin", timeout=60_000)
     expect(new_page.get_by_role("alert")).to_contain_text("放入的文件没有丢失")
 
     site.faults.clear()
@@ -156,11 +156,11 @@ def test_checker_that_does_not_start(new_page: Page, site: SiteServer, folder: P
 
 def test_archive_that_is_missing(new_page: Page, site: SiteServer, folder: Path) -> None:
     """A part of the checker that is loaded for batches alone is named; once it is there, all goes on."""
-    site.faults["desk.zip"] = missing
+    site.faults["desk.bin"] = missing
     desk = DeskPage(new_page, site)
     desk.open()
     new_page.locator("#desk-folder").set_input_files(folder)
-    expect(desk.message).to_contain_text("desk.zip", timeout=60_000)
+    expect(desk.message).to_contain_text("desk.bin", timeout=60_000)
 
     site.faults.clear()
     new_page.get_by_role("button", name="再试一次").click()

@@ -201,11 +201,11 @@ def test_file_that_is_no_table(tenants: RosterPage, tmp_path: Path, name: str, c
 
 def test_archive_that_is_not_there(open_new_check: OpenCheckPage, site: SiteServer, tmp_path: Path) -> None:
     """Where what reads spreadsheets cannot be loaded, the page says so, and tries again the next time."""
-    site.faults["sheets.zip"] = missing
+    site.faults["sheets.bin"] = missing
     roster = RosterPage(open_new_check(), "tenant")
     path = write_workbook(tmp_path / "表.xlsx", [tenant(1)], {})
     roster.section.locator("[data-import-file]").set_input_files(path)
-    expect(roster.page.locator(".message")).to_contain_text("sheets.zip")
+    expect(roster.page.locator(".message")).to_contain_text("sheets.bin")
 
     site.faults.clear()
     roster.import_file(path)

@@ -113,7 +113,7 @@ def test_numbers_that_cannot_be_right(quick: QuickPage) -> None:
 
 def test_it_goes_on_while_the_checker_is_blocked(context: BrowserContext, site: SiteServer) -> None:
     """Every question can be answered; the conclusion comes once the checker is there."""
-    site.faults["pyodide.asm.wasm"] = held_back
+    site.faults["pyodide.asm.bin"] = held_back
     quick = QuickPage(context.new_page(), site.url(f"{INCUBATOR}/quick/"))
     quick.open("loading")
     assert violations(quick.page) == []
@@ -128,7 +128,7 @@ def test_it_goes_on_while_the_checker_is_blocked(context: BrowserContext, site: 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_shifts_when_the_first_verdict_comes(context: BrowserContext, site: SiteServer, width: int) -> None:
     """Neither while the checker starts, nor when it says how the answer was read."""
-    site.faults["pyodide.asm.wasm"] = held_back
+    site.faults["pyodide.asm.bin"] = held_back
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 844})
     quick = QuickPage(page, site.url(f"{MAKER_SPACE}/quick/"))
@@ -144,7 +144,7 @@ def test_nothing_shifts_when_the_first_verdict_comes(context: BrowserContext, si
 
 def test_without_a_checker_it_says_so(context: BrowserContext, site: SiteServer) -> None:
     """Nothing is concluded; the answers are in the draft."""
-    site.faults["pyodide.asm.wasm"] = missing
+    site.faults["pyodide.asm.bin"] = missing
     quick = QuickPage(context.new_page(), site.url(f"{INCUBATOR}/quick/"))
     quick.open("failed")
     quick.answer_all({"jobs": "1"})

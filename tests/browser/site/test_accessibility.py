@@ -50,7 +50,7 @@ def test_page(page: Page, site: SiteServer, address: str, scheme: Literal["light
 
 def test_check_page_from_loading_to_errors(open_new_check: OpenCheckPage, site: SiteServer) -> None:
     """Axe finds nothing while the checker loads, with all verdicts, with everything unfolded, and with errors."""
-    site.faults["pyodide.asm.wasm"] = held_back
+    site.faults["pyodide.asm.bin"] = held_back
     check = open_new_check(state="loading")
     page = check.page
     assert violations(page) == []
@@ -104,10 +104,10 @@ def test_rosters_and_their_dialogs(
 
 def test_check_page_that_failed(open_new_check: OpenCheckPage, site: SiteServer) -> None:
     """Axe finds nothing in the message of failure, which is announced."""
-    site.faults["pyodide.asm.wasm"] = missing
+    site.faults["pyodide.asm.bin"] = missing
     check = open_new_check(state="failed")
 
-    expect(check.page.get_by_role("alert")).to_contain_text("pyodide.asm.wasm")
+    expect(check.page.get_by_role("alert")).to_contain_text("pyodide.asm.bin")
     assert violations(check.page) == []
 
 

@@ -211,7 +211,7 @@ def test_offline(new_page: Page, site: SiteServer, tmp_path: Path) -> None:
 
 def test_what_does_not_arrive_is_said(new_page: Page, site: SiteServer) -> None:
     """A page that could make no files offline says so, and gets ready as soon as there is a network again."""
-    site.faults["openpyxl.zip"] = missing
+    site.faults["openpyxl.bin"] = missing
     visits = VisitPage(new_page, site.url(f"{INCUBATOR}/visit/"))
     visits.open(offline_ready=False)
     expect(new_page.locator("[data-text=offline]")).to_contain_text("还不能生成文件")

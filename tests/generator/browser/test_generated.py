@@ -47,10 +47,10 @@ def test_archives_are_those_of_the_runtime(generated: Path) -> None:
     source = (generated / "archives.ts").read_text(encoding="utf-8")
 
     assert dict(re.findall(r'const (\w+) = "(.*)";', source)) == {
-        "SHEETS": "sheets.zip",
-        "OPENPYXL": "openpyxl.zip",
-        "PAPERS": "papers.zip",
-        "DESK": "desk.zip",
+        "SHEETS": "sheets.bin",
+        "OPENPYXL": "openpyxl.bin",
+        "PAPERS": "papers.bin",
+        "DESK": "desk.bin",
     }
 
 

@@ -1,0 +1,28 @@
+/**
+ * Stands in the head of every page with a checker: where that is needed at once, it is started before any other script is
+ * there; and if the page's own script does not come, the page says so and keeps what is typed.
+ */
+
+import type { FromWorker } from "./generated/worker";
+import { watchForScript } from "./assessment/without-script";
+import { loadThemeLater } from "./assessment/theme-script";
+import { folderOf, hindrance, launchWorker, startOf } from "./runtime/launch";
+
+const { content: notice, dataset } = document.querySelector<HTMLMetaElement>("meta[name=checker]")!;
+const isEarly = dataset.early !== undefined;
+
+function launch(): void {
+  const start = startOf(folderOf(dataset.runtime ?? ""), notice);
+  const heard: FromWorker[] = [];
+  const worker = launchWorker(start, (message) => launched.hear(message));
+  const launched = { ...start, worker, heard, hear: (message: FromWorker) => void heard.push(message) };
+  window.launched = launched;
+}
+
+try {
+  if (isEarly && !hindrance()) launch();
+} catch {
+  // the page's script tries again, and says why it cannot
+}
+watchForScript(notice, isEarly);
+if (isEarly) loadThemeLater();
