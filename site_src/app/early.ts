@@ -5,7 +5,6 @@
 
 import type { FromWorker } from "./generated/worker";
 import { watchForScript } from "./assessment/without-script";
-import { loadThemeLater } from "./assessment/theme-script";
 import { folderOf, hindrance, launchWorker, startOf } from "./runtime/launch";
 
 const { content: notice, dataset } = document.querySelector<HTMLMetaElement>("meta[name=checker]")!;
@@ -25,4 +24,3 @@ try {
   // the page's script tries again, and says why it cannot
 }
 watchForScript(notice, isEarly);
-if (isEarly) loadThemeLater();

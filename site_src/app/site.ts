@@ -8,6 +8,7 @@ import { offerLastDrafts } from "./pages/last-draft";
 import { chooseColours, makeMenuButtons } from "./pages/menu";
 import { offerSearch } from "./search/opener";
 import { bindSpine } from "./pages/spine";
+import { tellOfNewerVersion } from "./pages/newer-version";
 import { showStatuses } from "./pages/window-status";
 import { bindTables } from "./pages/sortable-tables";
 import { bindYears } from "./pages/years";
@@ -23,6 +24,7 @@ bindSpine();
 bindTables();
 bindFinder();
 offerLastDrafts();
+self.addEventListener("load", () => setTimeout(() => void tellOfNewerVersion(), 3000)); // the page comes first
 
 let unfolded: HTMLDetailsElement[] = [];
 self.addEventListener("beforeprint", () => {

@@ -21,7 +21,7 @@ const starting = start();
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   const message = await answer(data, await starting);
   post(message, message.type === "answer" && typeof message.payload !== "string" ? [message.payload.buffer] : []);
-  setTimeout(runDeferred, 500);
+  setTimeout(() => void runDeferred().catch(() => {}), 500); // whoever needs what has failed is told
 };
 
 /** Never resolves where the start has failed: the page then ends the worker. */

@@ -15,7 +15,8 @@ from generator.notices import NOTICES, read_cases, read_notices  # noqa: E402
 
 SITE = ROOT / "site"
 LIMITS = {
-    "warm_verdict_ratio": 0.45,
+    "warm_verdict_ratio": 0.14,
+    "first_verdict_ratio": 0.40,
     "edit_ms": 50,
     "import_300_ms": 1500,
     "import_3000_ms": 8000,

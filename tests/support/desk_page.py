@@ -15,7 +15,13 @@ from check_page import CHECKER
 from site_server import SiteServer
 
 # Keeps the worker's Python within the test's reach, as `python`.
-WITHIN_REACH = b"{ const load = loadPyodide; loadPyodide = async (options) => (self.python = await load(options)); }"
+WITHIN_REACH = b"""{
+    const create = globalThis._createPyodideModule;
+    globalThis._createPyodideModule = (settings) => {
+        Object.defineProperty(self, "python", { get: () => settings.API.public_api });
+        return create(settings);
+    };
+}"""
 
 _FORGET = """() => Promise.all(["batches", "desk"].map((name) => new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);

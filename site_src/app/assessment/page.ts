@@ -118,11 +118,26 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     return state() !== "failed";
   }
 
+  function startAnew(): void {
+    restart();
+    rosters.sendAll();
+  }
+
   const isBlank = () => !Object.keys(form.answers()).length && !Object.keys(rosters.texts()).length;
   const rowCount = (id: string) => rosters.rows(id).length;
   const drafts = bindDrafts(notice, edits);
   const intake = bindIntake(edits, drafts, sections);
-  const importDialog = bindImportDialog({ notice, checker, rowCount, take: (...taken) => void intake.take(...taken), isPossible });
+  const importDialog = bindImportDialog({
+    notice,
+    checker,
+    rowCount,
+    take: (...taken) => void intake.take(...taken),
+    isPossible,
+    restart() {
+      checker().stop();
+      startAnew();
+    },
+  });
   const rowDialog = bindRowDialog(notice, checker);
   const { openFile, openLink } = bindOpenedFiles({
     notice,
@@ -170,8 +185,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     dismiss,
     report: () => void openReport(),
     retry() {
-      restart();
-      rosters.sendAll();
+      startAnew();
       void openLinkInAddress();
     },
   });

@@ -1,5 +1,6 @@
 /** What a page does whose script does not come: it says so, keeps what is typed if it can, and gets the script again. */
 
+import { isTooOld } from "../runtime/launch";
 import { loadJsonPart, storePart } from "../storage/drafts";
 import { storeSetting, textsOf } from "../storage/local-storage";
 
@@ -22,13 +23,15 @@ export function watchForScript(notice: string, isDraft: boolean): void {
   for (const kind of ["input", "change"]) document.addEventListener(kind, () => isThere() || sayWhatIsKept());
 
   function sayWhatIsKept(): void {
-    say("remedy", `请检查网络后重试。${keep() ? KEPT : NOT_KEPT}网站维护人员：请核对 assets/ 文件夹已完整上传，没有被压缩两次。`);
+    const kept = keep() ? KEPT : NOT_KEPT;
+    if (isTooOld()) say("remedy", `请换用新版的 Edge、Chrome、Firefox、Safari 或 360 浏览器的极速模式。${kept}`);
+    else say("remedy", `请检查网络后重试。${kept}网站维护人员：请核对 assets/ 文件夹已完整上传，没有被压缩两次。`);
   }
 
   function showMissing(): void {
     const status = document.querySelector("#check-status");
     if (!status) return;
-    say("failure", "这一页的脚本没有取到，所以还不能核对。");
+    say("failure", isTooOld() ? "这个浏览器太旧，不能运行核对程序。" : "这一页的脚本没有取到，所以还不能核对。");
     sayWhatIsKept();
     show("loading", false);
     show("failed", true);

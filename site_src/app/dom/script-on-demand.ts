@@ -1,11 +1,12 @@
 /** Scripts that are loaded when they are first needed. */
 
 import { requireElement } from "./elements";
+import { isOutdated, SITE_UPDATED } from "./site-version";
 
 /** A script could not be loaded. */
 export class ScriptMissing extends Error {
-  constructor() {
-    super("取不到所需的文件，请检查网络后再试。");
+  constructor(isOutdated: boolean) {
+    super(isOutdated ? SITE_UPDATED : "取不到所需的文件，请检查网络后再试。");
   }
 }
 
@@ -19,9 +20,9 @@ export function scriptOnDemand<Script>(name: string): () => Promise<Script> {
   let script: Promise<Script> | null = null;
   return () => {
     const { dataset } = requireElement<HTMLMetaElement>("meta[name=checker]");
-    script ??= (import(new URL(dataset[name] ?? "", document.baseURI).href) as Promise<Script>).catch(() => {
+    script ??= (import(new URL(dataset[name] ?? "", document.baseURI).href) as Promise<Script>).catch(async () => {
       script = null;
-      throw new ScriptMissing();
+      throw new ScriptMissing(await isOutdated());
     });
     return script;
   };

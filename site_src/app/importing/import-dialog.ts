@@ -40,14 +40,19 @@ type ImportServices = {
   take(taken: Taken, source: string): void;
   /** Whether the checker can be asked; says so if not. */
   isPossible(): boolean;
+  /** Starts the checker anew: it does not come to an end with what it reads. */
+  restart(): void;
 };
+
+/** Milliseconds after which a file that was given up and is still being read has brought the checker to a halt. */
+const PATIENCE = 3000;
 
 /** What is read: a file or a text, for a roster if that is known; whether its rows go after those that are there. */
 type Source = { name: string; roster: string; after: boolean } & ({ file: File } | { text: string });
 
 const PASTED = "粘贴的表格";
 
-export function bindImportDialog({ notice, checker, rowCount, take, isPossible }: ImportServices): ImportDialog {
+export function bindImportDialog({ notice, checker, rowCount, take, isPossible, restart }: ImportServices): ImportDialog {
   const dialog = requireElement<HTMLDialogElement>("#import-dialog");
   const list = requireElement("[data-list=sheets]", dialog);
   const paste = requireElement<HTMLTextAreaElement>("#import-text");
@@ -58,6 +63,8 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
   let source: Source;
   /** The number of the newest attempt: an answer to one that was cancelled meanwhile is not shown. */
   let newestAttempt = 0;
+  /** The attempt that the checker is reading for; 0 for none. */
+  let reading = 0;
 
   function phase(name: "paste" | "reading" | "preview"): void {
     for (const part of findAll("[data-phase]", dialog)) part.hidden = part.dataset.phase !== name;
@@ -80,6 +87,7 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
       const request = { notice, name, roster, ...("text" in source && { text: source.text }) };
       const data = "file" in source ? await source.file.arrayBuffer() : undefined;
       if (attempt !== newestAttempt) return;
+      reading = attempt;
       const answer = accepted(await checker().call("read", request, data));
       if (attempt !== newestAttempt) return;
       ({ sheets } = answer);
@@ -88,6 +96,8 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
       requireElement("h2", dialog).focus();
     } catch (error) {
       if (attempt === newestAttempt) refuse(`没有导入${sourceName(source)}，原来所填没有改动。`, error);
+    } finally {
+      if (reading === attempt) reading = 0;
     }
   }
 
@@ -193,8 +203,15 @@ export function bindImportDialog({ notice, checker, rowCount, take, isPossible }
   function cancel(): void {
     const { roster } = source;
     const text = "text" in source ? source.text || paste.value : "";
+    const givenUp = reading;
+    if (givenUp) setTimeout(() => reading === givenUp && stopReading(), PATIENCE);
     close();
     if (text.trim()) say(`${PASTED}没有导入。`, { label: "找回粘贴的内容", act: () => askForText(roster, text) });
+  }
+
+  function stopReading(): void {
+    restart();
+    say(`读取${sourceName(source)}停不下来，已重新启动核对程序；所填没有改动。`);
   }
 
   function askForText(roster: string, text: string): void {

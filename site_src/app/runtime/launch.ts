@@ -39,8 +39,14 @@ function stored(): string | null {
   }
 }
 
+/** What the checker needs of a browser, as far as it can be seen before: Chrome 80, Firefox 113, Safari 16.4. */
+export function isTooOld(): boolean {
+  return !("DecompressionStream" in self && "BigUint64Array" in self && "replaceChildren" in document);
+}
+
 /** Returns what keeps any worker from being started where the page is; null if nothing is known to. */
 export function hindrance(): Failure | null {
+  if (isTooOld()) return { type: "failed", reason: "old-browser", detail: navigator.userAgent };
   if (location.protocol === "file:") return { type: "failed", reason: "opened-as-file", detail: "file://" };
   if (self.origin === "null") return { type: "failed", reason: "sandboxed", detail: "sandbox" };
   return null;

@@ -1,6 +1,7 @@
 /** Starts the checker in a worker and calls it. */
 
-import type { Call, Calls, Failure, Fault, FromWorker, Method, Stage } from "../generated/worker";
+import type { Call, CallError, Calls, Failure, Fault, FromWorker, Method, Stage } from "../generated/worker";
+import { isOutdated, SITE_UPDATED } from "../dom/site-version";
 import { folderOf, hindrance, launchWorker, startOf, storeKept, type Launched } from "./launch";
 
 /** The checker has stopped, so a call is not answered; the page says why. */
@@ -132,7 +133,7 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
       case "answer":
         return settle(message.id)?.resolve(message.payload);
       case "error":
-        return settle(message.id)?.reject("fault" in message ? new CheckerFault(message.fault) : new CallFailed(message.message));
+        return void refuse(message, settle(message.id));
       case "again":
         return startAgain();
       case "failed":
@@ -157,6 +158,12 @@ export function startRuntime(base: string, notice: string, listeners: Listeners,
 
   expectProgress();
   return { call, stop };
+}
+
+/** A file that is missing may be one of a site that has been replaced. */
+async function refuse(error: CallError, call: Waiting | undefined): Promise<void> {
+  if ("fault" in error) call?.reject(new CheckerFault(error.fault));
+  else call?.reject(new CallFailed((await isOutdated()) ? SITE_UPDATED : error.message));
 }
 
 type Waiting = { resolve(payload: string | Uint8Array): void; reject(error: Error): void };

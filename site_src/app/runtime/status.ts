@@ -1,6 +1,7 @@
 /** The state of a page's checker: idle, loading, ready, or failed with a reason and what to do. */
 
 import { requireElement, setText } from "../dom/elements";
+import { isOutdated, SITE_UPDATED } from "../dom/site-version";
 import type { Failure, Stage } from "../generated/worker";
 
 export function state(): string | undefined {
@@ -11,20 +12,21 @@ export function setState(name: "idle" | "loading" | "ready" | "failed"): void {
   document.documentElement.dataset.checkerState = name;
   requireElement("[data-when=loading]").style.visibility = name === "loading" ? "" : "hidden"; // its place stays
   requireElement("[data-when=failed]").hidden = name !== "failed";
-  if (name !== "loading") setText("progress", "");
+  if (name !== "loading") setText("start-progress", "");
 }
 
 /** When the first bytes came, and how many, so that the rest can be estimated. */
 let first: { at: number; loaded: number } | null = null;
 
-export function showStage({ stage, loaded = 0, total = 0 }: Stage): void {
+export function showStage({ stage, loaded: received = 0, total = 0 }: Stage): void {
+  const loaded = Math.min(received, total); // what broke off comes twice
   const status = requireElement("#check-status");
   const meanwhile = status.dataset.meanwhile ?? "";
   setText("stage", stage === "download" ? downloading(loaded, total, meanwhile) : "正在准备核对程序，马上就好。");
   const progress = requireElement<HTMLProgressElement>("progress", status);
   const done = { download: total ? (90 * loaded) / total : 0, python: 92, checker: 96 }[stage];
   progress.value = Math.max(progress.value, done);
-  setText("progress", `正在准备 ${Math.round(progress.value)} %`); // the phone's bar, beside which the rest is out of sight
+  setText("start-progress", `正在准备 ${Math.round(progress.value)} %`); // the phone's bar, beside which the rest is out of sight
 }
 
 function downloading(loaded: number, total: number, meanwhile: string): string {
@@ -45,7 +47,21 @@ function rounded(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds / 5) * 5} 秒` : `${Math.ceil(seconds / 60)} 分钟`;
 }
 
-export function showFailure({ reason, file, detail }: Failure): void {
+/** What fails where the site has been replaced since the page was loaded. */
+const OF_OTHER_VERSION: readonly Failure["reason"][] = ["missing-file", "wrong-type"];
+
+export function showFailure(failure: Failure): void {
+  sayFailure(failure);
+  if (OF_OTHER_VERSION.includes(failure.reason)) void sayIfOutdated();
+}
+
+async function sayIfOutdated(): Promise<void> {
+  if (!(await isOutdated()) || state() !== "failed") return;
+  setText("failure", SITE_UPDATED);
+  setText("remedy", requireElement("#check-status").dataset.kept ?? "");
+}
+
+function sayFailure({ reason, file, detail }: Failure): void {
   const named = file ? `文件 ${file} ` : "所需文件";
   const what: Record<Failure["reason"], [string, string]> = {
     "missing-file": [
@@ -58,6 +74,10 @@ export function showFailure({ reason, file, detail }: Failure): void {
     ],
     "no-webassembly": [
       "这个浏览器不能运行 WebAssembly，或已被禁用。",
+      "请换用新版的 Edge、Chrome、Firefox、Safari 或 360 浏览器的极速模式。",
+    ],
+    "old-browser": [
+      "这个浏览器太旧，不能运行核对程序；阅读、填写和打印不受影响。",
       "请换用新版的 Edge、Chrome、Firefox、Safari 或 360 浏览器的极速模式。",
     ],
     "opened-as-file": [

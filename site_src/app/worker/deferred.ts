@@ -1,15 +1,24 @@
 /** Work that the first verdict does not wait for: done after it has been sent, or when something needs it. */
 
 const actions: (() => unknown)[] = [];
-let under = Promise.resolve<unknown>(undefined);
+let underWay: Promise<unknown> = Promise.resolve();
 
 export function defer(action: () => unknown): void {
   actions.push(action);
 }
 
-/** Resolves when all that was deferred is done. */
+/** Resolves when all that was deferred is done; what fails is tried again when it is next needed. */
 export function runDeferred(): Promise<unknown> {
-  const next = actions.splice(0);
-  if (next.length) under = Promise.all([under, ...next.map((action) => action())]);
-  return under;
+  const done = Promise.all([underWay, ...actions.splice(0).map(attempt)]);
+  underWay = done.catch(() => {});
+  return done;
+}
+
+async function attempt(action: () => unknown): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    actions.push(action);
+    throw error;
+  }
 }

@@ -40,11 +40,14 @@ export async function startPython({ base, notice, kept }: Start): Promise<Checke
   requireWebAssembly();
   post({ type: "stage", stage: "download" });
   let loaded = 0;
+  let isStarting = true;
   const loading = startLoading(base, kept, (count) => {
     loaded += count;
-    post({ type: "stage", stage: "download", loaded, total: DOWNLOAD_BYTES });
+    if (isStarting) post({ type: "stage", stage: "download", loaded, total: DOWNLOAD_BYTES });
   });
-  return Promise.race([startChecker(base, notice, kept, loading), loading.failed]);
+  const checker = await Promise.race([startChecker(base, notice, kept, loading), loading.failed]);
+  isStarting = false;
+  return checker;
 }
 
 async function startChecker(base: string, notice: string, kept: boolean, loading: Loading): Promise<Checker> {
@@ -83,7 +86,7 @@ async function startChecker(base: string, notice: string, kept: boolean, loading
       unpack(packages);
     });
   }
-  if (!kept && (memory || isQuick())) defer(() => void loading.keepWebAssembly().then(() => post({ type: "kept" })));
+  if (!kept && (memory || isQuick())) defer(() => void keepWebAssembly(loading));
   return {
     functions: python.pyimport("checker.browser") as Functions,
     toPython: (bytes) => python.toPy(bytes) as PythonBytes,
@@ -102,6 +105,15 @@ function inPlace(memory: KeptMemory, loading: Loading): SnapshotInPlace {
   let contents!: Uint8Array;
   loading.awaitBefore(memory.contents.then((read) => (contents = read)));
   return new SnapshotInPlace(memory, () => contents, loading.memory);
+}
+
+async function keepWebAssembly(loading: Loading): Promise<void> {
+  try {
+    await loading.keepWebAssembly();
+    post({ type: "kept" });
+  } catch {
+    // the next visit tries again
+  }
 }
 
 /** Whether all has come so soon that another download is no burden; otherwise, that waits for a second visit. */

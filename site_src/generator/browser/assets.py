@@ -13,6 +13,9 @@ STYLES = ROOT / "site_src" / "theme" / "styles"
 STATIC = ROOT / "site_src" / "theme" / "static"
 REPORT = ROOT / "site_src" / "templates" / "papers" / "report.docx"
 
+_OLD = "es2017"
+"""What browsers understand that are too old for everything else, so that they can say so."""
+
 PAGE_STYLES = ("attachments", "check", "desk", "diagram", "home", "materials", "quick", "visit")
 """Styles of one kind of page, which names them as its ``styles``."""
 
@@ -45,7 +48,7 @@ def write_assets(docs: Path) -> Assets:
     folder = docs / "assets"
     shutil.copytree(STATIC, folder, dirs_exist_ok=True)
     return Assets(
-        early_script=bundle(APP / "early.ts").decode().strip(),
+        early_script=bundle(APP / "early.ts", target=_OLD).decode().strip(),
         site_script=_write(APP / "site.ts", folder, "js"),
         check_script=_write(APP / "check.ts", folder, "js"),
         quick_script=_write(APP / "quick.ts", folder, "js"),

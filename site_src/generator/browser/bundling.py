@@ -9,11 +9,11 @@ EXTERNAL = ("--external:node:*", "--external:ws")
 """What Pyodide would load if it ran elsewhere than in a browser."""
 
 
-def bundle(script: Path, *, module: bool = False, **constants: int) -> bytes:
+def bundle(script: Path, *, module: bool = False, target: str = "es2020", **constants: int) -> bytes:
     """Return a TypeScript file and what it imports as one script (classic or a module) that knows some constants."""
     if not ESBUILD.exists():
         raise RuntimeBuildError(f"{ESBUILD.relative_to(ROOT)} is missing: run `npm ci`.")
     defined = [f"--define:{name}={value}" for name, value in constants.items()]
     form = "esm" if module else "iife"
-    how = ["--bundle", f"--format={form}", "--minify", "--charset=utf8", "--target=es2020"]
+    how = ["--bundle", f"--format={form}", "--minify", "--charset=utf8", f"--target={target}"]
     return run([ESBUILD, script, *how, *EXTERNAL, *defined])

@@ -296,7 +296,7 @@ def within_reach(handler: Handler, contents: bytes) -> None:
 @pytest.fixture
 def hanging(desk: DeskPage, tmp_path: Path) -> Path:
     """Return a folder of which the second file never comes to an end in the checker that has been started."""
-    desk.site.faults["pyodide.js"] = within_reach
+    desk.site.faults["pyodide.asm.js"] = within_reach
     desk.open()
     desk.choose_files(write_files(tmp_path / "先", {"先.json": application("先")}) / "先.json")
     (worker,) = desk.page.workers

@@ -227,3 +227,25 @@ def test_export_can_be_imported(tenants: RosterPage, tmp_path: Path) -> None:
         tenants.import_file(path)
         tenants.confirm_import()
         assert tenants.stored_rows() == before
+
+
+def test_a_file_that_halts_the_checker_is_given_up(open_new_check: OpenCheckPage, tmp_path: Path) -> None:
+    """Whoever cancels what does not come to an end goes on with all that was entered."""
+    roster = RosterPage(open_new_check(), "tenant")
+    check = roster.check
+    check.control("variant", "general").check()
+    check.control("jobs").fill("501")
+    check.expect_verdict("jobs", "met")
+    path = write_workbook(tmp_path / "在孵企业.xlsx", [tenant(1)], {})
+    check.page.workers[0].evaluate("() => void setTimeout(() => { for (;;); })")
+
+    roster.section.locator("[data-import-file]").set_input_files(path)
+    roster.import_dialog.get_by_role("button", name="取消").click()
+
+    expect(check.page.locator(".message")).to_contain_text("已重新启动核对程序")
+    check.wait_for_state("ready")
+    check.control("jobs").fill("400")
+    check.expect_verdict("jobs", "unmet")
+    roster.import_file(path)
+    roster.confirm_import()
+    assert len(roster.stored_rows()) == 1

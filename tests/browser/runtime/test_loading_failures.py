@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from check_page import CheckPage, OpenCheckPage
+from check_page import CheckPage, OpenCheckPage, eventually
 from printing import printed_text
 from site_server import Fault, Handler, SiteServer, cut, held_back, missing, page_instead, truncated
 
@@ -149,3 +149,18 @@ def test_mended_on_the_server(open_new_check: OpenCheckPage, site: SiteServer, f
     page.open()
 
     page.wait_for_state("ready")
+
+
+def test_does_not_give_up_what_has_started(open_new_check: OpenCheckPage, site: SiteServer) -> None:
+    """What is loaded after the first verdict is no start that has come to a halt."""
+    check = open_new_check()
+    eventually(check.page, lambda: any(path.endswith("sheets.bin") for path in site.requests), expected=True)
+    check.page.clock.install()
+    check.reload()
+    check.page.wait_for_timeout(3000)
+
+    check.page.clock.run_for(300_000)
+
+    expect(check.page.get_by_role("alert")).to_be_hidden()
+    check.control("jobs").fill("501")
+    check.expect_verdict("jobs", "met")

@@ -62,3 +62,22 @@ def test_opened_from_a_folder(new_page: Page, site_folder: Path) -> None:
     new_page.goto((site_folder / PAGE / "index.html").as_uri())
 
     expect_failure(new_page, "文件夹里打开", "http.server")
+
+
+def test_old_browser(new_page: Page, site: SiteServer) -> None:
+    """A browser that lacks what the checker needs is told so, and not that the network is to blame."""
+    new_page.add_init_script("delete self.DecompressionStream;")
+    new_page.goto(site.url(PAGE))
+
+    expect_failure(new_page, "太旧", "极速模式")
+
+
+def test_browser_that_does_not_understand_the_scripts(new_page: Page, site: SiteServer, site_folder: Path) -> None:
+    """The script in the page's head is for browsers, too, to which the page's own is a syntax error."""
+    [script] = (site_folder / "assets").glob("check.*.js")
+    site.faults[script.name] = lambda handler, _: handler.answer(b"a ?!. b", "text/javascript")
+    new_page.add_init_script("delete self.DecompressionStream;")
+    new_page.goto(site.url(PAGE))
+
+    expect_failure(new_page, "太旧", "极速模式")
+    expect(new_page.locator("[data-text=remedy]")).to_contain_text("存在这个浏览器里")

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 import worked
 from check_page import CheckPage, control_values, eventually
+from desk_page import WITHIN_REACH
 from quick_page import QuickPage
 from roster_page import RosterPage
 from share_page import draft_text, fragment, question_of, share
@@ -235,14 +236,7 @@ def test_form_goes_nowhere(new_page: Page, site: SiteServer, other_origin: Other
 
 def within_reach(handler: Handler, contents: bytes) -> None:
     """Let the test reach the Python that the worker has started."""
-    keep = b"""{
-        const create = globalThis._createPyodideModule;
-        globalThis._createPyodideModule = (settings) => {
-            Object.defineProperty(self, "python", { get: () => settings.API.public_api });
-            return create(settings);
-        };
-    }"""
-    handler.answer(contents + b"\n" + keep, "text/javascript")
+    handler.answer(contents + b"\n" + WITHIN_REACH, "text/javascript")
 
 
 def test_leaks_from_the_worker(

@@ -9,7 +9,7 @@ from checker.consistency.rules import RULES
 from generator.tools import ROOT
 
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-WRITTEN = {"app/generated/vocabulary.ts", "build/bench.json"}
+WRITTEN = {"app/generated/vocabulary.ts", "build/bench.json", "version.json"}
 GUIDE = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
 
 
