@@ -17,10 +17,16 @@ const NOT_KEPT = "现在填的没有保存，关闭本页就会丢失，请先�
  * @param isDraft whether what is typed there belongs to the notice's draft
  */
 export function watchForScript(notice: string, isDraft: boolean): void {
+  const touched = new Set<string>();
   const giveUp = () => isThere() || showMissing();
   setTimeout(giveUp, PATIENCE);
   self.addEventListener("load", giveUp); // by then it has come, or is not going to
-  for (const kind of ["input", "change"]) document.addEventListener(kind, () => isThere() || sayWhatIsKept());
+  for (const kind of ["input", "change"]) document.addEventListener(kind, ({ target }) => isThere() || entered(target));
+
+  function entered(target: EventTarget | null): void {
+    if (target instanceof HTMLInputElement && target.form?.id === "application") touched.add(target.name);
+    sayWhatIsKept();
+  }
 
   function sayWhatIsKept(): void {
     const kept = keep() ? KEPT : NOT_KEPT;
@@ -38,14 +44,16 @@ export function watchForScript(notice: string, isDraft: boolean): void {
     status.querySelector("[data-action=retry]")?.addEventListener("click", retry, { once: true });
   }
 
-  /** Returns whether what is typed is stored, with what a draft holds already. */
+  /** Returns whether what was typed, or taken out again, is stored with what the draft holds besides. */
   function keep(): boolean {
     const form = document.querySelector<HTMLFormElement>("form#application");
     if (!isDraft || !form || !storeSetting(PROBE, "1")) return false;
     storeSetting(PROBE, "");
-    const typed = textsOf(Object.fromEntries([...new FormData(form)].filter(([, text]) => text !== "")));
-    if (!Object.keys(typed).length) return true;
-    return storePart(notice, "draft", JSON.stringify({ ...textsOf(loadJsonPart(notice, "draft")), ...typed }));
+    if (!touched.size) return true;
+    const now = new FormData(form);
+    const typed = Object.fromEntries([...touched].map((name) => [name, now.get(name)]));
+    const answers = Object.entries({ ...textsOf(loadJsonPart(notice, "draft")), ...textsOf(typed) }).filter(([, text]) => text !== "");
+    return storePart(notice, "draft", answers.length ? JSON.stringify(Object.fromEntries(answers)) : "");
   }
 
   async function retry(): Promise<void> {

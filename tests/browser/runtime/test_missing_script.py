@@ -75,6 +75,8 @@ def test_keeps_the_draft_that_was_there(open_new_check: OpenCheckPage, site: Sit
     failure(check.page)
 
     check.control("jobs").fill("501")
+    check.control("registered_on").fill("2019")
+    check.control("registered_on").fill("")
     retry(check, site)
 
     assert check.answers() == {"jobs": "501", "fund.amount_wan": "300"}
