@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from check_page import CheckPage, OpenCheckPage
+from check_page import CheckPage, OpenCheckPage, eventually
 from generator.handover import write_handover
 from roster_page import RosterPage, open_three_tenants
 from site_server import Handler, SiteServer, missing, serving
@@ -80,8 +80,8 @@ def test_an_outdated_page_says_so(new_page: Page, site: SiteServer) -> None:
 
 def test_the_server_is_asked_once_a_day(new_page: Page, site: SiteServer) -> None:
     """A page that is the newest asks no more on that day."""
-    with new_page.expect_response(lambda response: response.url.endswith("/version.json")):
-        new_page.goto(site.url(f"{INCUBATOR}/conditions/"))
+    new_page.goto(site.url(f"{INCUBATOR}/conditions/"))
+    eventually(new_page, lambda: new_page.evaluate("() => 'version-asked' in localStorage"), expected=True)
     new_page.goto(site.url(f"{INCUBATOR}/text/"))
     new_page.wait_for_timeout(4000)
 
