@@ -1,6 +1,7 @@
 /** The draft: stored in this browser while the visitor types, saved to a file when asked. */
 
 import { requireElement } from "../dom/elements";
+import { publicAddress } from "../dom/public-address";
 import type { Answers, Row } from "../generated/worker";
 import { loadJsonPart, storePart } from "../storage/drafts";
 import { textsOf } from "../storage/local-storage";
@@ -35,6 +36,6 @@ export function draftText(notice: string, answers: Answers, rosters: Record<stri
 
 function explanation(notice: string): string {
   const title = requireElement("#application").getAttribute("aria-label");
-  const page = /^https?:$/.test(location.protocol) ? `自评页 ${location.origin}${location.pathname}` : "自评页";
+  const page = `自评页 ${publicAddress()}`.trim();
   return `这是“${title}”的自评底稿（通知编号 ${notice}），不是申报材料。打开方法：用浏览器进入${page}，点“打开文件”，选这个文件。请不要改动下面的内容。`;
 }

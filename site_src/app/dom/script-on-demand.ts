@@ -1,6 +1,7 @@
 /** Scripts that are loaded when they are first needed. */
 
 import { requireElement } from "./elements";
+import { importFile } from "./site-files";
 import { isOutdated, SITE_UPDATED } from "./site-version";
 
 /** A script could not be loaded. */
@@ -20,7 +21,7 @@ export function scriptOnDemand<Script>(name: string): () => Promise<Script> {
   let script: Promise<Script> | null = null;
   return () => {
     const { dataset } = requireElement<HTMLMetaElement>("meta[name=checker]");
-    script ??= (import(new URL(dataset[name] ?? "", document.baseURI).href) as Promise<Script>).catch(async () => {
+    script ??= importFile<Script>(dataset[name] ?? "").catch(async () => {
       script = null;
       throw new ScriptMissing(await isOutdated());
     });

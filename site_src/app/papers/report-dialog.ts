@@ -4,6 +4,7 @@ import { copy } from "../dom/clipboard";
 import { bindActions } from "../dom/controls";
 import { DOCX, JSON_FILE, XLSX, download, fileName } from "../dom/downloads";
 import { findAll, requireElement, setText } from "../dom/elements";
+import { publicAddress } from "../dom/public-address";
 import type { ReportPaper } from "../generated/papers";
 import type { Answers, ReportAnswer, Row } from "../generated/worker";
 import { errorText } from "../messages/errors";
@@ -33,7 +34,7 @@ export function bindReport({ notice, checker, application, isPossible }: ReportS
   let found: ReportAnswer | null = null;
 
   const tell = (text: string) => setText("report-status", text, dialog);
-  const request = () => ({ notice, ...application(), day: today(), address: ownAddress() });
+  const request = () => ({ notice, ...application(), day: today(), address: publicAddress() });
   const named = (suffix: string) => fileName([notice, application().answers.name ?? "", "自评报告", today()], suffix);
 
   /** Does what a button is for with the report; says what came of it, or why nothing did. */
@@ -67,7 +68,7 @@ export function bindReport({ notice, checker, application, isPossible }: ReportS
       }),
     word: () =>
       void file("docx", DOCX, async (paper) => {
-        const [{ reportDocument }, template] = await Promise.all([wordScript(), fetchTemplate(new URL(meta.dataset.report ?? "", document.baseURI).href)]);
+        const [{ reportDocument }, template] = await Promise.all([wordScript(), fetchTemplate(meta.dataset.report ?? "")]);
         return reportDocument(template, paper, chosenParts(dialog));
       }),
     xlsx: () => void file("xlsx", XLSX, () => written("xlsx")),
@@ -113,9 +114,4 @@ function onPrintKey(act: () => void): void {
 function chosenParts(dialog: HTMLElement): ReportParts {
   const chosen = findAll<HTMLInputElement>("input[type=checkbox]", dialog).map(({ name, checked }) => [name, checked]);
   return Object.fromEntries(chosen) as ReportParts;
-}
-
-/** The page's address where others can open it: nothing of what was entered is in it. */
-function ownAddress(): string {
-  return /^https?:$/.test(location.protocol) ? location.origin + location.pathname : "";
 }

@@ -47,6 +47,7 @@ export function isTooOld(): boolean {
 /** Returns what keeps any worker from being started where the page is; null if nothing is known to. */
 export function hindrance(): Failure | null {
   if (isTooOld()) return { type: "failed", reason: "old-browser", detail: navigator.userAgent };
+  if (window.carrier) return null;
   if (location.protocol === "file:") return { type: "failed", reason: "opened-as-file", detail: "file://" };
   if (self.origin === "null") return { type: "failed", reason: "sandboxed", detail: "sandbox" };
   return null;
@@ -61,12 +62,13 @@ export function hindrance(): Failure | null {
 export function launchWorker(start: Start, hear: (message: FromWorker) => void): Worker {
   const missing: Failure = { type: "failed", reason: "missing-file", file: "worker.js", detail: "" };
   const forbidden: Failure = { type: "failed", reason: "policy", detail: "" };
-  const imported = (file: string) => `import(${JSON.stringify(start.base + file)})`;
+  const { carrier } = window;
+  const load = `import(addressOf("worker.js")).catch((error) => setTimeout(() => postMessage({ ...${JSON.stringify(missing)}, detail: String(error) }), 20))`;
   const script = [
     `self.START = ${JSON.stringify(start)}`,
     `self.addEventListener("securitypolicyviolation", (event) => postMessage({ ...${JSON.stringify(forbidden)}, detail: event.effectiveDirective }))`,
-    `${imported("pyodide.asm.js")}.catch(() => {})`, // the worker's script waits for it, too, and says so
-    `${imported("worker.js")}.catch((error) => setTimeout(() => postMessage({ ...${JSON.stringify(missing)}, detail: String(error) }), 20))`,
+    // The worker's script waits for Pyodide's, too, and says so.
+    carrier?.awaitFiles(load) ?? `self.addressOf = (file) => START.base + file; import(addressOf("pyodide.asm.js")).catch(() => {}); ${load}`,
   ].join(";");
   let directive = "";
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => (directive = effectiveDirective), { once: true });
@@ -76,5 +78,6 @@ export function launchWorker(start: Start, hear: (message: FromWorker) => void):
     // A violation is told after it has kept the worker from being started.
     setTimeout(() => hear(directive ? { ...forbidden, detail: directive } : { type: "failed", reason: "internal", detail: message || "no worker" }));
   };
+  carrier?.sendFiles(worker, start.base).catch(() => hear(missing));
   return worker;
 }

@@ -81,8 +81,8 @@ function sayFailure({ reason, file, detail }: Failure): void {
       "请换用新版的 Edge、Chrome、Firefox、Safari 或 360 浏览器的极速模式。",
     ],
     "opened-as-file": [
-      "这一页是直接从文件夹里打开的，浏览器不允许这样运行核对程序；阅读和搜索照常可用。",
-      "要自评，请从网站打开，或在这个文件夹里运行 python3 -m http.server，再打开 http://localhost:8000/ 。",
+      "这一页是直接从文件夹里打开的，浏览器不允许这样运行核对程序；阅读照常可用。",
+      "要自评，请从网站打开，或用离线版（打开其中的“打开网站.html”）；也可以在这个文件夹里运行 python3 -m http.server，再打开 http://localhost:8000/ 。",
     ],
     sandboxed: [
       "这一页嵌在别的网页里，那个网页不许它运行核对程序。",

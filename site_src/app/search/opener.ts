@@ -2,6 +2,7 @@
 
 import { isTyping } from "../dom/controls";
 import { findAll, requireElement } from "../dom/elements";
+import { importFile } from "../dom/site-files";
 import { loadSetting, storeSetting } from "../storage/local-storage";
 
 type SearchScript = typeof import("./dialog");
@@ -21,10 +22,10 @@ export function offerSearch(): void {
     if (document.querySelector("dialog[open]")) return;
     dialog.showModal();
     input.select();
-    script ??= (import(new URL(dialog.dataset.script ?? "", document.baseURI).href) as Promise<SearchScript>).catch(() => {
+    script ??= importFile<SearchScript>(dialog.dataset.script ?? "").catch(() => {
       script = null; // the next opening tries again
       requireElement("[data-search-status]", dialog).textContent =
-        location.protocol === "file:" ? "直接打开的文件里不能搜索，请经网站访问。" : "搜索没有启动：取不到所需的文件。请检查网络，关闭后再打开一次。";
+        location.protocol === "file:" ? "这样打开的文件里不能搜索，请从网站打开，或用离线版。" : "搜索没有启动：取不到所需的文件。请检查网络，关闭后再打开一次。";
     });
   };
 

@@ -1,6 +1,7 @@
 /** What the search knows of the site: places, each with words by which it is found. Written by generator/search/. */
 
 import { requireElement } from "../dom/elements";
+import { fetchFile } from "../dom/site-files";
 
 /** The parts of all places, each a list in the same order; see generator/search/archive.py. */
 export type Archive = {
@@ -57,10 +58,9 @@ export type Site = {
 /** Loads all places. */
 export async function loadSite(): Promise<Site> {
   const { root = "", places = "" } = requireElement("dialog.search").dataset;
-  const base = new URL(root, document.baseURI);
-  const response = await fetch(new URL(places, base));
+  const response = await fetchFile(places);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return siteOf(await unpack(response), base.pathname);
+  return siteOf(await unpack(response), new URL(root, document.baseURI).pathname);
 }
 
 async function unpack(response: Response): Promise<Archive> {

@@ -3,6 +3,7 @@
 import { copy } from "../dom/clipboard";
 import { bindActions } from "../dom/controls";
 import { requireElement, setText } from "../dom/elements";
+import { publicAddress } from "../dom/public-address";
 import type { Answers, Row } from "../generated/worker";
 import { linkWith, LONGEST_LINK } from "./link";
 import { qrCode } from "./qr-code";
@@ -49,7 +50,7 @@ export function openShareDialog(shared: SharedDraft): void {
 
 function show(): void {
   const rosters = requireElement<HTMLInputElement>("[value=all]", dialog).checked ? draft.rosters : {};
-  const link = linkWith(location.origin + location.pathname, draft.text(draft.answers, rosters));
+  const link = linkTo(rosters);
   area.value = link ?? "";
   setText("said", "", dialog);
   setText("contents", contents(rosters), dialog);
@@ -74,6 +75,11 @@ function isWithRosters(): boolean {
   return !requireElement("fieldset", dialog).hidden && requireElement<HTMLInputElement>("[value=all]", dialog).checked;
 }
 
+function linkTo(rosters: Record<string, Row[]>): string | null {
+  const address = publicAddress();
+  return address ? linkWith(address, draft.text(draft.answers, rosters)) : null;
+}
+
 /** Says what is in the link, and which rosters are not. */
 function contents(rosters: Record<string, Row[]>): string {
   const { name } = draft.answers;
@@ -88,8 +94,8 @@ function counted(rosters: Record<string, Row[]>): string[] {
 }
 
 function tooLong(rosters: Record<string, Row[]>): string {
-  const shorter = linkWith(location.origin + location.pathname, draft.text(draft.answers, {}));
-  const isOffered = shorter !== null && Object.keys(rosters).length > 0;
+  if (!publicAddress()) return "从文件夹里打开的网页不做链接：别的电脑打不开它。请“保存到文件”，把文件发给对方，在自评页“打开文件”。";
+  const isOffered = linkTo({}) !== null && Object.keys(rosters).length > 0;
   return `内容太多，链接会超过 ${LONGEST_LINK} 个字符，发送时多半被截断，所以不做链接。请“保存到文件”，把文件发给对方，在这个页面“打开文件”。${isOffered ? "也可以选“只含自评表，不含名册”。" : ""}`;
 }
 

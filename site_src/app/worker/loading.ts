@@ -12,6 +12,9 @@ const COMPRESSED_WASM = "pyodide.asm.bin";
 export const LIBRARY = "python_stdlib.bin";
 export const PACKAGES = "packages.bin";
 
+/** Where a file of the runtime can be fetched or imported; put there by the script that imports the worker's. */
+declare function addressOf(file: string): string;
+
 /** A file of the runtime cannot be used. */
 export class LoadingError extends Error {
   constructor(
@@ -70,7 +73,7 @@ export function startLoading(base: string, isKept: boolean, onBytes: (count: num
   };
 
   async function requested(file: string, cache: RequestCache): Promise<Response> {
-    const response = await fetchFile(base + file, { cache }).catch((error) => {
+    const response = await fetchFile(addressOf(file), { cache }).catch((error) => {
       throw new LoadingError("missing-file", file, String(error));
     });
     if (!response.ok) throw new LoadingError("missing-file", file, `HTTP ${response.status}`);
@@ -124,7 +127,7 @@ export function startLoading(base: string, isKept: boolean, onBytes: (count: num
   };
 
   const served = new Map<string, () => Promise<Uint8Array>>([[base + WASM, async () => new Uint8Array()]]);
-  const script = import(base + SCRIPT).catch((error) => {
+  const script = import(addressOf(SCRIPT)).catch((error) => {
     throw failing(error, SCRIPT, "missing-file");
   });
   script.catch(() => {}); // whoever waits is told

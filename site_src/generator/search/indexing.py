@@ -29,4 +29,4 @@ def index_site(site: Path, folders: Sequence[NoticeFolder], keywords: Keywords) 
     (site / "assets" / name).write_bytes(packed)
     for path in site.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
-        path.write_text(page.replace('data-places=""', f'data-places="assets/{name}"'), encoding="utf-8")
+        path.write_text(page.replace('/assets/places"', f'/assets/{name}"', 1), encoding="utf-8")

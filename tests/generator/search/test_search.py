@@ -198,4 +198,4 @@ def test_pages_know_where_the_places_are(site_folder: Path) -> None:
     (places,) = (site_folder / "assets").glob("places.*")
 
     for path in site_folder.rglob("index.html"):
-        assert f'data-places="assets/{places.name}"' in path.read_text(encoding="utf-8")
+        assert f'/assets/{places.name}"' in path.read_text(encoding="utf-8")
