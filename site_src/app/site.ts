@@ -2,16 +2,21 @@
 
 import { bindCitations } from "./pages/citations";
 import { bindChecklist } from "./pages/checklist";
-import { findAll } from "./dom/elements";
+import { findAll, requireElement } from "./dom/elements";
+import { importFile } from "./dom/site-files";
+import { siteAddress } from "./dom/site-version";
 import { bindFinder } from "./pages/finder";
+import { tellIfSaved } from "./offline/saved-page";
 import { offerLastDrafts } from "./pages/last-draft";
 import { chooseColours, makeMenuButtons } from "./pages/menu";
 import { offerSearch } from "./search/opener";
 import { bindSpine } from "./pages/spine";
-import { tellOfNewerVersion } from "./pages/newer-version";
 import { showStatuses } from "./pages/window-status";
 import { bindTables } from "./pages/sortable-tables";
 import { bindYears } from "./pages/years";
+
+/** Milliseconds after a page is there, which comes first on a slow line. */
+const LATER = 3000;
 
 showStatuses();
 bindYears();
@@ -23,8 +28,10 @@ bindChecklist();
 bindSpine();
 bindTables();
 bindFinder();
+tellIfSaved();
 offerLastDrafts();
-self.addEventListener("load", () => setTimeout(() => void tellOfNewerVersion(), 3000)); // the page comes first
+const { later } = requireElement("script[data-later]").dataset;
+self.addEventListener("load", () => setTimeout(() => void (siteAddress() && importFile(later!).catch(() => {})), LATER));
 
 let unfolded: HTMLDetailsElement[] = [];
 self.addEventListener("beforeprint", () => {

@@ -31,6 +31,7 @@ FOLDERS = (
     "visit",
     "desk",
     "search",
+    "offline",
     "pages",
     "",
 )

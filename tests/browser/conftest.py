@@ -22,8 +22,8 @@ _SITE_DATA = "cookies,local_storage,cache_storage,service_workers"
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Be a visitor from China at a desk."""
-    return {**browser_context_args, "locale": "zh-CN", "viewport": _DESKTOP}
+    """Be a visitor from China at a desk, who notices what goes wrong at the server: nothing is put by for that."""
+    return {**browser_context_args, "locale": "zh-CN", "viewport": _DESKTOP, "service_workers": "block"}
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,7 @@ class SiteServer:
     Attributes:
         origin: Scheme, host and port.
         faults: What goes wrong, by the file's name.
+        is_down: Whether nobody gets an answer.
         without_policy: Whether the policy is taken out of the pages.
         requests: The paths asked for, in order.
         released: Set when answers that are held back may go on.
@@ -32,6 +33,7 @@ class SiteServer:
 
     origin: str = ""
     faults: dict[str, Fault] = field(default_factory=dict)
+    is_down: bool = False
     without_policy: bool = False
     requests: list[str] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
@@ -45,7 +47,7 @@ class SiteServer:
         self.released.set()  # whatever still waits belongs to a test that has ended
         self.released = threading.Event()
         self.faults.clear()
-        self.without_policy = False
+        self.is_down = self.without_policy = False
         self.requests.clear()
 
 
@@ -71,6 +73,9 @@ class Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Serve a file, or its fault."""
+        if self.site.is_down:
+            self.close_connection = True
+            return None
         self.site.requests.append(self.path)
         if not self.path.startswith(MOUNT):
             return self.send_error(404)

@@ -9,12 +9,18 @@ export function versionOfPage(): string {
   return document.querySelector<HTMLMetaElement>("meta[name=site-version]")?.content ?? "";
 }
 
+/** Returns the address of the site's root, with a slash at its end; null where no server is asked for it. */
+export function siteAddress(): URL | null {
+  const base = document.querySelector<HTMLElement>("script[data-base]")?.dataset.base;
+  return base === undefined || !/^https?:$/.test(location.protocol) ? null : new URL(`${base}/`, document.baseURI);
+}
+
 /** Returns what the server has now, whatever the browser keeps; null if it does not say. */
 export async function newestVersion(): Promise<SiteVersion | null> {
-  const base = document.querySelector<HTMLElement>("script[data-base]")?.dataset.base;
-  if (base === undefined || !/^https?:$/.test(location.protocol)) return null;
+  const root = siteAddress();
+  if (!root) return null;
   try {
-    const response = await fetch(new URL(`${base}/version.json`, document.baseURI), { cache: "no-store" });
+    const response = await fetch(new URL("version.json", root), { cache: "no-store" });
     return response.ok ? ((await response.json()) as SiteVersion) : null;
   } catch {
     return null;

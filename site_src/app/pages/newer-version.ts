@@ -2,6 +2,7 @@
 
 import { createButton, createElement } from "../dom/elements";
 import { newestVersion, versionOfPage } from "../dom/site-version";
+import { takeNewest } from "../offline/registration";
 import type { SiteVersion } from "../generated/version";
 import { loadSetting, storeSetting } from "../storage/local-storage";
 import { today } from "../values/dates";
@@ -23,7 +24,7 @@ function tell(newest: SiteVersion): void {
   const line = createElement("p", `网站已更新${newest.data ? `（内容截至 ${newest.data}）` : ""}，这一页是旧的。${changedWindow(newest)}`);
   line.className = "newer-version";
   line.setAttribute("role", "status");
-  line.append(" ", createButton("刷新", () => location.reload()));
+  line.append(" ", createButton("刷新", () => void takeNewest().finally(() => location.reload())));
   document.querySelector("article")?.prepend(line);
 }
 

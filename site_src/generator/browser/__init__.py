@@ -1,9 +1,17 @@
 """What the browser runs: the checker in Pyodide, the scripts and styles, types that scripts share with Python."""
 
-from generator.browser.assets import write_assets
+from generator.browser.assets import SERVICE_WORKER, write_assets
 from generator.browser.generated import write_generated
 from generator.browser.inputs import RuntimeBuildError
 from generator.browser.runtime import Runtime, build_runtime
 from generator.browser.wheel import build_wheel
 
-__all__ = ["Runtime", "RuntimeBuildError", "build_runtime", "build_wheel", "write_assets", "write_generated"]
+__all__ = [
+    "SERVICE_WORKER",
+    "Runtime",
+    "RuntimeBuildError",
+    "build_runtime",
+    "build_wheel",
+    "write_assets",
+    "write_generated",
+]

@@ -13,6 +13,9 @@ STYLES = ROOT / "site_src" / "theme" / "styles"
 STATIC = ROOT / "site_src" / "theme" / "static"
 REPORT = ROOT / "site_src" / "templates" / "papers" / "report.docx"
 
+SERVICE_WORKER = "service-worker.js"
+"""Its address, at the site's root: a service worker serves what is below its own."""
+
 _OLD = "es2017"
 """What browsers understand that are too old for everything else, so that they can say so."""
 
@@ -29,6 +32,7 @@ class Assets:
 
     early_script: str
     site_script: str
+    later_script: str
     check_script: str
     quick_script: str
     visit_script: str
@@ -46,10 +50,12 @@ class Assets:
 def write_assets(docs: Path) -> Assets:
     """Bundle scripts and styles into ``assets/`` below `docs`, and copy what is served as it is."""
     folder = docs / "assets"
+    (docs / SERVICE_WORKER).write_bytes(bundle(APP / "service-worker.ts"))
     shutil.copytree(STATIC, folder, dirs_exist_ok=True)
     return Assets(
         early_script=bundle(APP / "early.ts", target=_OLD).decode().strip(),
         site_script=_write(APP / "site.ts", folder, "js"),
+        later_script=_write(APP / "later.ts", folder, "js", module=True),
         check_script=_write(APP / "check.ts", folder, "js"),
         quick_script=_write(APP / "quick.ts", folder, "js"),
         visit_script=_write(APP / "visit.ts", folder, "js"),

@@ -13,14 +13,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.handover.bill import bill
 from generator.handover.components import Component, HandoverError
-from generator.handover.previous import Files, content_hash, kept_of, read_site
+from generator.handover.previous import Files, kept_of, read_site
 from generator.handover.shipped import shipped
-from generator.tools import ROOT, sha256
+from generator.tools import ROOT, content_hash, sha256
 
 TEMPLATES = ROOT / "site_src" / "templates" / "handover"
 FOR_SERVERS = ("deploy/*", "tools/verify.sh")
 """What of the repository an administrator needs, by patterns; it stands in the hand-over as it does here."""
 
+_WORD_OF_NEW_VERSION = ("service-worker.js", "version.json")
 _DAY = 24 * 60 * 60
 
 
@@ -63,7 +64,9 @@ def in_upload_order(files: Files) -> Files:
     """Return files so that whatever a page loads stands before the pages, and the word of a new version at the end."""
 
     def rank(path: str) -> int:
-        return 3 if path == "version.json" else 2 if path.endswith(".html") else 0 if content_hash(path) else 1
+        if path in _WORD_OF_NEW_VERSION:
+            return 3
+        return 2 if path.endswith(".html") else 0 if content_hash(path) else 1
 
     return {path: files[path] for path in sorted(files, key=lambda path: (rank(path), path))}
 

@@ -1,23 +1,15 @@
 """What stays of the version before: pages that were opened before an upgrade load it when they first need it."""
 
-import re
 import zipfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator.browser.packing import unpack
 from generator.handover.components import HandoverError
+from generator.tools import content_hash
 
 type Files = Mapping[str, bytes]
 """The contents of a site, by address."""
-
-_HASHED = re.compile(r"[./]([0-9a-f]{8})[./]")
-
-
-def content_hash(path: str) -> str | None:
-    """Return the hash of contents by which a file, or the folder that it is in, is named."""
-    found = _HASHED.search(path)
-    return found and found[1]
 
 
 def kept_of(previous: Path, current: Collection[str]) -> Files:

@@ -77,5 +77,6 @@ ORIGINS: Mapping[str, Callable[[], Iterable[Component]]] = {
     "assets/stylesheets/**": _theme,
     "assets/places.*.bin": _search,
     "assets/*.js": _bundled,
+    "service-worker.js": _bundled,
 }
 """By a pattern of addresses, what finds the components that are shipped there."""

@@ -63,7 +63,7 @@ def _policy(scripts: set[str], styles: set[str], *, python: bool) -> str:
             f"style-src 'self' {_hashes(styles)}".strip(),
             "connect-src 'self'",
             "img-src 'self' data:",
-            *(["worker-src blob:"] if python else []),
+            f"worker-src 'self'{' blob:' if python else ''}",
             "base-uri 'none'",
             "form-action 'none'",
         ]

@@ -1,4 +1,4 @@
-"""Says which version of the site this is, in every page and in a file that pages can ask for."""
+"""Says which version of the site this is: to every page, to whoever asks the server, and to the service worker."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.notices import NoticeFolder
 from generator.pages import notice_sources
+from generator.site.offline import write_kept_files
 from generator.tools import sha256
 
 _CHARSET = '<meta charset="utf-8">'
@@ -26,6 +27,7 @@ def write_version(site: Path, folders: Sequence[NoticeFolder], changes: Mapping[
         path.write_text(path.read_text(encoding="utf-8").replace(_CHARSET, meta, 1), encoding="utf-8")
     about = {"version": version, **_data(folders, changes)}
     (site / "version.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+    write_kept_files(site, version)
 
 
 def _version(site: Path) -> str:

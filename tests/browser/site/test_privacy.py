@@ -1,10 +1,11 @@
 """Nothing leaves the origin, neither by itself nor when somebody tries, from the page and from the worker."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 import worked
 from check_page import CheckPage, control_values, eventually
@@ -16,9 +17,9 @@ from site_server import Handler, OtherOrigin, SiteServer
 
 CONTENT = [address for address in worked.ADDRESSES if not address.endswith(("/check/", "/quick/", "/visit/"))]
 
-# What any page asks for at a time of its own, whatever the visitor does: the newest version, once a day, and the
-# WebAssembly for the next visit.
-BY_ITSELF = {"version.json", "pyodide.asm.wasm"}
+# What any page asks for at a time of its own, whatever the visitor does: the newest version, once a day, what keeps the
+# site for when there is no network, and the WebAssembly for the next visit.
+BY_ITSELF = re.compile(r"/(version\.json|later\.\w+\.js|service-worker\.js|pyodide\.asm\.wasm)$")
 
 # Tells the test of each thing that the policy forbids.
 WATCH = (
@@ -56,6 +57,8 @@ except Exception:
     pass`)""",
 }
 
+IS_ACTIVE = "Boolean((await navigator.serviceWorker.getRegistration())?.active)"
+
 
 @pytest.fixture
 def visitor(
@@ -77,9 +80,14 @@ def protected(request: pytest.FixtureRequest, site: SiteServer) -> bool:
 
 
 def watched_console(context: BrowserContext) -> list[str]:
-    """Return a list that fills up with errors and warnings of all pages."""
+    """Return a list that fills up with errors and warnings of all pages, but for what the tests' own browser says."""
     messages: list[str] = []
-    context.on("console", lambda message: messages.append(message.text) if message.type != "log" else None)
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type != "log" and "blocked by Playwright" not in message.text:
+            messages.append(message.text)
+
+    context.on("console", hear)
     context.on("weberror", lambda error: messages.append(str(error.error)))
     return messages
 
@@ -90,8 +98,8 @@ def violations(page: Page) -> list[str]:
 
 
 def file_names(paths: list[str]) -> set[str]:
-    """Return the names of the files that were asked for."""
-    return {path.rpartition("/")[2] for path in paths}
+    """Return the names of the files that were asked for, but for those that come by themselves."""
+    return {path.rpartition("/")[2] for path in paths if not BY_ITSELF.search(path)}
 
 
 def test_content_pages(visitor: BrowserContext, site: SiteServer, other_origin: OtherOrigin) -> None:
@@ -142,7 +150,7 @@ def test_check_page(visitor: BrowserContext, site: SiteServer, other_origin: Oth
     assert [url for url in asked if not url.startswith((site.url(), f"blob:{site.origin}/"))] == []
     assert other_origin.requests == []
     # Not even the site's own server hears anything once the checker is there, but that a workbook is written.
-    assert file_names(site.requests[start:]) - BY_ITSELF == {"openpyxl.bin"}
+    assert file_names(site.requests[start:]) == {"openpyxl.bin"}
     assert violations(check.page) == []
     assert messages == []
     assert visitor.cookies() == []
@@ -186,7 +194,7 @@ def test_quick_check(visitor: BrowserContext, site: SiteServer, other_origin: Ot
 
     assert [url for url in asked if not url.startswith((site.url(), f"blob:{site.origin}/"))] == []
     assert other_origin.requests == []
-    assert file_names(site.requests[start:]) - BY_ITSELF == set()
+    assert file_names(site.requests[start:]) == set()
     assert violations(quick.page) == []
     assert messages == []
     assert visitor.cookies() == []
@@ -216,6 +224,25 @@ def test_leak_from_the_page(
             assert other_origin.requests == []
         else:
             eventually(page, lambda: any(way in request for request in other_origin.requests), expected=True)
+
+
+def test_leak_through_the_service_worker(
+    browser: Browser, browser_context_args: dict[str, Any], site: SiteServer, other_origin: OtherOrigin
+) -> None:
+    """What keeps the site for later is no way out: the page's policy comes before it."""
+    with browser.new_context(**{**browser_context_args, "service_workers": "allow"}) as context:
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        page.goto(site.url("2024-incubator/contacts/"))
+        eventually(page, lambda: len(context.service_workers), 1)
+        eventually(page, lambda: page.evaluate(f"async () => ({IS_ACTIVE})"), expected=True, seconds=40)
+        page.reload()
+
+        for leak in PAGE_LEAKS.values():
+            page.evaluate(leak, f"{other_origin.origin}/")
+
+        eventually(page, lambda: len(violations(page)), len(PAGE_LEAKS))
+        assert other_origin.requests == []
 
 
 def test_form_goes_nowhere(new_page: Page, site: SiteServer, other_origin: OtherOrigin) -> None:

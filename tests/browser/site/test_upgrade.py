@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from check_page import CheckPage, OpenCheckPage, eventually
 from generator.handover import write_handover
+from next_version import NEXT, next_version
 from roster_page import RosterPage, open_three_tenants
 from site_server import Handler, SiteServer, missing, serving
 from worked import INCUBATOR
@@ -16,14 +17,8 @@ from worked import INCUBATOR
 
 @pytest.fixture
 def upgraded(site_folder: Path, tmp_path: Path) -> Path:
-    """Return a version of the site whose runtime is another one."""
-    site = tmp_path / "upgraded"
-    shutil.copytree(site_folder, site)
-    (runtime,) = (site / "assets" / "runtime").iterdir()
-    runtime.rename(runtime.with_name("0a1b2c3d"))
-    for page in site.rglob("*.html"):
-        page.write_text(page.read_text(encoding="utf-8").replace(runtime.name, "0a1b2c3d"), encoding="utf-8")
-    return site
+    """Return the site's next version."""
+    return next_version(site_folder, tmp_path / "upgraded")
 
 
 def test_a_page_that_is_open_goes_on(
@@ -51,14 +46,14 @@ def test_a_page_that_is_open_goes_on(
         again = CheckPage(context.new_page(), server.url(f"{INCUBATOR}/check/"), INCUBATOR)
         again.open()
         again.wait_for_state("ready")
-        assert any("0a1b2c3d" in path for path in server.requests)
+        assert any(NEXT in path for path in server.requests)
 
 
 def replaced(handler: Handler, contents: bytes) -> None:
     """Tell of another version of the site, in which the days for applications are others."""
     told = json.loads(contents)
     window = {"first": "2024-08-29", "last": "2024-10-15"}
-    told |= {"version": "0a1b2c3d", "notices": {INCUBATOR: {"data": "2024-09-20", "window": window}}}
+    told |= {"version": NEXT, "notices": {INCUBATOR: {"data": "2024-09-20", "window": window}}}
     handler.answer(json.dumps(told).encode(), "application/json")
 
 

@@ -21,7 +21,7 @@ from site_server import running
 
 NOTICE = "2024-incubator"
 REQUEST = {"notice": NOTICE, "answers": {"jobs": "500"}}
-POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src blob:"
+POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self' blob:"
 START = """([notice, request, patience]) => new Promise((resolve) => {
     const stages = [];
     const runtime = app.startRuntime("runtime", notice, {

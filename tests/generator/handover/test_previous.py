@@ -7,7 +7,8 @@ import pytest
 
 from generator.handover import HandoverError
 from generator.handover.handover import archive
-from generator.handover.previous import content_hash, kept_of, read_site
+from generator.handover.previous import kept_of, read_site
+from generator.tools import content_hash
 
 type Files = dict[str, bytes]
 

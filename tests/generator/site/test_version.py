@@ -46,7 +46,7 @@ def test_whatever_changes_makes_another_version(tmp_path: Path, changed: str) ->
     versions = []
     for name, contents in {"first": "one", "same": "one", "other": "two"}.items():
         site = tmp_path / name
-        for path in ("index.html", "assets/runtime/0a1b2c3d/packages.zip"):
+        for path in ("index.html", "service-worker.js", "assets/runtime/0a1b2c3d/packages.zip"):
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(HTML.format(contents if path == changed else ""), encoding="utf-8")
         write_version(site, FOLDERS, last_changes())
@@ -60,6 +60,7 @@ def test_a_change_without_a_day_leaves_the_day_of_the_data_open(tmp_path: Path) 
     """A day that is too early would hide what has changed since."""
     days = dict(last_changes())
     del days[NOTICES / "2024-incubator" / "notice.yaml"]
+    (tmp_path / "service-worker.js").touch()
     write_version(tmp_path, FOLDERS, days)
 
     version = stated(tmp_path)

@@ -1,0 +1,68 @@
+/** Has the browser keep the site, where it can: over HTTPS, or on the visitor's own machine. */
+
+import { siteAddress, versionOfPage } from "../dom/site-version";
+import type { ToServiceWorker } from "./messages";
+
+/** Milliseconds for which an update that the visitor has asked for is waited for. */
+const PATIENCE = 4000;
+
+/** Keeps the site, and the checker if this page has one and it has started. */
+export async function keepForOffline(): Promise<void> {
+  const root = siteAddress();
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (!root || !canKeep() || connection?.saveData) return;
+  await checkerState((state) => state !== "loading");
+  const registration = await register(root);
+  if (!registration) return;
+  offerToTakeOver(registration);
+  await checkerState((state) => state === "ready");
+  tell((await navigator.serviceWorker.ready).active, { type: "keep-checker" });
+}
+
+export function canKeep(): boolean {
+  return isSecureContext && "serviceWorker" in navigator;
+}
+
+/** Has the newest version that the browser keeps take the place of the one that is open, and waits until it has. */
+export async function takeNewest(): Promise<void> {
+  if (!canKeep()) return;
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration?.waiting) return;
+  const taken = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
+  tell(registration.waiting, { type: "take-over", version: versionOfPage(), isAsked: true });
+  await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+}
+
+async function register(root: URL): Promise<ServiceWorkerRegistration | null> {
+  try {
+    return await navigator.serviceWorker.register(new URL("service-worker.js", root), { updateViaCache: "none" });
+  } catch {
+    return null; // the site works without it
+  }
+}
+
+/** A version that has come meanwhile need not wait for a page that is of that version itself. */
+function offerToTakeOver(registration: ServiceWorkerRegistration): void {
+  const offer = () => tell(registration.waiting, { type: "take-over", version: versionOfPage(), isAsked: false });
+  offer();
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
+}
+
+function tell(worker: ServiceWorker | null | undefined, message: ToServiceWorker): void {
+  worker?.postMessage(message);
+}
+
+/** Resolves as soon as the checker's state is one that is waited for; pages without a checker have none. */
+function checkerState(isAwaited: (state: string | undefined) => boolean): Promise<void> {
+  const root = document.documentElement;
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!isAwaited(root.dataset.checkerState)) return;
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(root, { attributeFilter: ["data-checker-state"] });
+    look();
+  });
+}
