@@ -5,7 +5,7 @@ PORT ?= 8000
 SETUP := tools/setup.sh .python-version package-lock.json checker/pyproject.toml
 PYTEST := $(PYTHON3) -m pytest --numprocesses 2 --dist worksteal
 
-.PHONY: serve test check fuzz site package dates bench lint lock clean
+.PHONY: serve test check fuzz site package portable dates bench lint lock clean
 
 serve: site                    ## build the site and serve it
 	$(PYTHON3) tools/serve.py site $(PORT)
@@ -28,6 +28,9 @@ site: .venv/ready-site         ## only build the site, into site/
 
 package: site                  ## write the hand-over into dist/; PREVIOUS=site.zip or folder of what the server has now
 	$(PYTHON3) tools/package.py $(PREVIOUS)
+
+portable: site                 ## write dist/portable.zip, a copy of the site that opens by double click
+	$(PYTHON3) tools/portable.py
 
 dates: .venv/ready-site        ## record today as the day of change of all pages whose contents are not as recorded
 	PYTHONPATH=site_src $(PYTHON3) -c "from generator.site import record_changes; record_changes()"

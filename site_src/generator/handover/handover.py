@@ -9,15 +9,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from generator.handover.bill import bill
 from generator.handover.components import Component, HandoverError
+from generator.handover.portable import portable_copy
 from generator.handover.previous import Files, kept_of, read_site
+from generator.handover.rendering import rendered
 from generator.handover.shipped import shipped
 from generator.tools import ROOT, content_hash, sha256
 
-TEMPLATES = ROOT / "site_src" / "templates" / "handover"
 FOR_SERVERS = ("deploy/*", "tools/verify.sh")
 """What of the repository an administrator needs, by patterns; it stands in the hand-over as it does here."""
 
@@ -37,16 +36,17 @@ def write_handover(site: Path, target: Path, previous: Path | None = None) -> Pa
         HandoverError: Something has no licence text or no day, or `previous` is no site.
     """
     current = read_site(site)
-    about: dict[str, Any] = json.loads(current["version.json"])
-    if "data" not in about:
-        raise HandoverError("有的内容改过，没有登记日期。先运行 make dates，再提交，然后重新运行 make package。")
+    about = _about(current)
+    moment = moment_of(about["data"], about["version"])
     components = shipped(current)
+    licences = _licences(components)
     kept = kept_of(previous, current.keys()) if previous else {}
     files = in_upload_order({**current, **kept})
     written = {
-        "site.zip": archive(files, moment_of(about["data"], about["version"])),
+        "site.zip": archive(files, moment),
+        "portable.zip": archive(portable_copy(current, licences), moment),
         "sbom.cdx.json": bill(about, components),
-        **{f"licences/{name}": text for component in components for name, text in _texts(component)},
+        **licences,
         **_for_servers(),
         "交付说明.txt": _guide(about, files, kept, components),
     }
@@ -58,6 +58,22 @@ def write_handover(site: Path, target: Path, previous: Path | None = None) -> Pa
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     return folder
+
+
+def write_portable(site: Path, path: Path) -> None:
+    """Write the copy of a built site that opens by double click, as a zip; it is a part of each hand-over."""
+    current = read_site(site)
+    about = _about(current)
+    copy = portable_copy(current, _licences(shipped(current)))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(archive(copy, moment_of(about["data"], about["version"])))
+
+
+def _about(site: Files) -> dict[str, Any]:
+    about: dict[str, Any] = json.loads(site["version.json"])
+    if "data" not in about:
+        raise HandoverError("有的内容改过，没有登记日期。先运行 make dates，再提交，然后重新打包。")
+    return about
 
 
 def in_upload_order(files: Files) -> Files:
@@ -91,6 +107,10 @@ def archive(files: Files, moment: datetime) -> bytes:
     return buffer.getvalue()
 
 
+def _licences(components: Sequence[Component]) -> Files:
+    return {f"licences/{name}": text for component in components for name, text in _texts(component)}
+
+
 def _texts(component: Component) -> Iterator[tuple[str, bytes]]:
     """Yield a component's licence texts and those of what it contains, each with the name of its file."""
     folder = component.name.replace("/", "-")
@@ -106,14 +126,7 @@ def _for_servers() -> Files:
 
 
 def _guide(about: Mapping[str, Any], files: Files, kept: Files, components: Sequence[Component]) -> bytes:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        autoescape=False,  # noqa: S701
-    )
     runtime = {path.split("/")[2] for path in files.keys() - kept.keys() if path.startswith("assets/runtime/")}
-    text = environment.get_template("guide.txt.j2").render(
-        about=about, files=files, kept=kept, components=components, runtime="、".join(sorted(runtime))
-    )
+    named = "、".join(sorted(runtime))
+    text = rendered("guide.txt.j2", about=about, files=files, kept=kept, components=components, runtime=named)
     return text.encode("utf-8-sig")  # the mark tells old Windows which encoding it is
