@@ -6,6 +6,7 @@ import { findAll, requireElement } from "./dom/elements";
 import { importFile } from "./dom/site-files";
 import { siteAddress } from "./dom/site-version";
 import { bindFinder } from "./pages/finder";
+import { loadTheme } from "./pages/theme";
 import { tellIfSaved } from "./offline/saved-page";
 import { offerLastDrafts } from "./pages/last-draft";
 import { chooseColours, makeMenuButtons } from "./pages/menu";
@@ -18,6 +19,7 @@ import { bindYears } from "./pages/years";
 /** Milliseconds after a page is there, which comes first on a slow line. */
 const LATER = 3000;
 
+void loadTheme();
 showStatuses();
 bindYears();
 bindCitations();

@@ -19,7 +19,7 @@ export function startPage(bind: Bind): void {
   const folder = dataset.runtime ?? "";
 
   const parsed = new Promise<void>((resolve) => {
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => resolve());
+    if (document.readyState === "loading") document.addEventListener("readystatechange", () => resolve(), { once: true });
     else resolve();
   });
 

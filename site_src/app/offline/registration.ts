@@ -1,5 +1,6 @@
 /** Has the browser keep the site, where it can: over HTTPS, or on the visitor's own machine. */
 
+import { checkerState } from "../dom/checker-state";
 import { siteAddress, versionOfPage } from "../dom/site-version";
 import type { ToServiceWorker } from "./messages";
 
@@ -50,19 +51,4 @@ function offerToTakeOver(registration: ServiceWorkerRegistration): void {
 
 function tell(worker: ServiceWorker | null | undefined, message: ToServiceWorker): void {
   worker?.postMessage(message);
-}
-
-/** Resolves as soon as the checker's state is one that is waited for; pages without a checker have none. */
-function checkerState(isAwaited: (state: string | undefined) => boolean): Promise<void> {
-  const root = document.documentElement;
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!isAwaited(root.dataset.checkerState)) return;
-      observer.disconnect();
-      resolve();
-    };
-    const observer = new MutationObserver(look);
-    observer.observe(root, { attributeFilter: ["data-checker-state"] });
-    look();
-  });
 }
