@@ -36,12 +36,14 @@ class Place:
         documents: The root of its documents, with the site in it.
         port: The port, on this machine only.
         sample: The configuration of `deploy/`, adapted as its README says; nothing for the stock one.
+        added: Lines that somebody has added to the stock one.
     """
 
     folder: Path
     documents: Path
     port: int
     sample: Path | None
+    added: str = ""
 
     def write(self, name: str, text: str) -> Path:
         """Write one of the server's own files."""
@@ -81,7 +83,7 @@ def _nginx(place: Place) -> tuple[Sequence[str | Path], Mapping[str, str]]:
         Path("/etc/nginx/sites-available/default").read_text(encoding="utf-8"),
         (r"^\s*listen 80 default_server;", f"listen 127.0.0.1:{place.port};"),
         (r"^\s*listen \[::\]:80 default_server;", ""),
-        (r"^\s*root /var/www/html;", f"root {place.documents};"),
+        (r"^\s*root /var/www/html;", f"root {place.documents};\n{place.added}"),
         *([(r"^\tlocation / \{[^}]*\}", f"include {place.sample};")] if place.sample else []),
     )
     main = _edited(
@@ -112,6 +114,7 @@ def _apache(place: Place) -> tuple[Sequence[str | Path], Mapping[str, str]]:
     )
     if place.sample:  # a2enmod headers; a2enconf fhq
         settings += f"LoadModule headers_module /usr/lib/apache2/modules/mod_headers.so\nInclude {place.sample}\n"
+    settings += place.added
     environment = {
         "APACHE_RUN_USER": "www-data",
         "APACHE_RUN_GROUP": "www-data",
@@ -140,14 +143,17 @@ def _lighttpd(place: Place) -> tuple[Sequence[str | Path], Mapping[str, str]]:
             else []
         ),
     )
-    return ["lighttpd", "-D", "-f", place.write("lighttpd.conf", settings)], {}
+    return ["lighttpd", "-D", "-f", place.write("lighttpd.conf", f"{settings}\n{place.added}\n")], {}
 
 
 def _caddy(place: Place) -> tuple[Sequence[str | Path], Mapping[str, str]]:
     settings = _edited(
         _CADDY.read_text(encoding="utf-8"),
         (r"^:80 \{", f"{{\n\tadmin off\n}}\n\nhttp://127.0.0.1:{place.port} {{"),
-        (r"^\s*root \* .*", f"\timport {place.sample}" if place.sample else f"\troot * {place.documents}"),
+        (
+            r"^\s*root \* .*",
+            f"\timport {place.sample}" if place.sample else f"\troot * {place.documents}\n{place.added}",
+        ),
         *([(r"^\s*file_server\n", "\n")] if place.sample else []),
     )
     homes = {"HOME": str(place.folder), "XDG_DATA_HOME": str(place.folder), "XDG_CONFIG_HOME": str(place.folder)}
@@ -175,9 +181,60 @@ SERVERS = {
 }
 
 
+@dataclass(frozen=True)
+class Setting:
+    """Something that an administrator has set otherwise.
+
+    Attributes:
+        lines: What is added to the stock configuration, by server; without an entry, the server cannot be set so.
+        sample: What is replaced in a configuration of `deploy/`, and by what.
+    """
+
+    lines: Mapping[str, str]
+    sample: tuple[str, str]
+
+
+class Standing:
+    """A server on a copy of a site, in which files can be changed, and whose configuration can be.
+
+    Attributes:
+        site: The folder of the copy.
+        port: The port on which it answers.
+    """
+
+    def __init__(self, server: str, folder: Path, site: Path, mount: str, *, configured: bool) -> None:
+        self._server = server
+        self._folder = folder
+        self._mount = mount
+        self._configured = configured
+        self._documents = folder / "www"
+        self._started = contextlib.ExitStack()
+        self.site = self._documents / mount.strip("/")
+        self.port = _free_port()
+        shutil.copytree(site, self.site)
+
+    def start(self, setting: Setting | None = None) -> None:
+        """Start it, or start it anew, with its configuration and what is set otherwise there."""
+        self.stop()
+        kind = SERVERS[self._server]
+        sample, added = None, ""
+        if self._configured:
+            sample = self._folder / "sample.conf"
+            text = _sample(kind.sample, self.site, self._mount)
+            sample.write_text(text.replace(*setting.sample, 1) if setting else text, encoding="utf-8")
+        elif setting:
+            added = setting.lines[self._server]
+        place = Place(self._folder, self._documents, self.port, sample, added)
+        self._started.enter_context(_started(*kind.prepare(place), place))
+
+    def stop(self) -> None:
+        """Stop it, if it runs."""
+        self._started.close()
+
+
 @contextmanager
-def running(server: str, site: Path, mount: str = "/", *, configured: bool = False) -> Iterator[str]:
-    """Serve a copy of a site, and yield its address.
+def standing(server: str, site: Path, mount: str = "/", *, configured: bool = False) -> Iterator[Standing]:
+    """Serve a copy of a site, and yield the server.
 
     Args:
         server: One of `SERVERS`, which must be installed.
@@ -185,18 +242,22 @@ def running(server: str, site: Path, mount: str = "/", *, configured: bool = Fal
         mount: The path below which it is served, with a slash at both ends.
         configured: Whether the server is set up by the sample in `deploy/` instead of being left as it is.
     """
-    kind = SERVERS[server]
-    with tempfile.TemporaryDirectory(prefix=f"{kind.program.rpartition('/')[2]}-") as name:
+    with tempfile.TemporaryDirectory(prefix=f"{SERVERS[server].program.rpartition('/')[2]}-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # a server started by root reads as somebody else
-        documents = folder / "www"
-        shutil.copytree(site, documents / mount.strip("/"))
-        sample = folder / "sample.conf" if configured else None
-        if sample:
-            sample.write_text(_sample(kind.sample, documents / mount.strip("/"), mount), encoding="utf-8")
-        place = Place(folder, documents, _free_port(), sample)
-        with _started(*kind.prepare(place), place):
-            yield f"http://127.0.0.1:{place.port}{mount}"
+        there = Standing(server, folder, site, mount, configured=configured)
+        there.start()
+        try:
+            yield there
+        finally:
+            there.stop()
+
+
+@contextmanager
+def running(server: str, site: Path, mount: str = "/", *, configured: bool = False) -> Iterator[str]:
+    """Serve a copy of a site, as `standing` does, and yield its address."""
+    with standing(server, site, mount, configured=configured) as there:
+        yield f"http://127.0.0.1:{there.port}{mount}"
 
 
 def _sample(name: str, site: Path, mount: str) -> str:

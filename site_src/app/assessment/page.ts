@@ -205,8 +205,10 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     event.returnValue = true; // what older browsers heed
   });
 
-  form.fill({ ...loadAnswers(notice), ...form.answers() }); // something may have been typed by now
+  const typed = form.answers(); // before anything here could store it
+  form.fill({ ...loadAnswers(notice), ...typed });
   const draftState = bindDraftState(notice, () => (isBlank() ? null : applicant()));
+  if (Object.keys(typed).length) edits.typed();
   void openLinkInAddress();
   return checking.ask;
 }

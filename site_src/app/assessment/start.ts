@@ -1,6 +1,7 @@
 /** Starts the checker while the page is still being parsed; everything that needs the page's elements waits for them. */
 
 import { requireElement } from "../dom/elements";
+import type { Failure } from "../generated/worker";
 import { startRuntime, type Runtime } from "../runtime/runtime";
 import { setState, showFailure, showStage } from "../runtime/status";
 
@@ -23,16 +24,32 @@ export function startPage(bind: Bind): void {
     else resolve();
   });
 
+  let failed: Failure | null = null;
   let runtime = start();
-  const bound = parsed.then(() => bind(notice, () => runtime, () => (runtime = start())));
+  const bound = parsed.then(() => bind(notice, () => runtime, startAgain));
+
+  function startAgain(): void {
+    if (failed?.reason === "policy") void loadAnew();
+    else runtime = start();
+  }
 
   function start(): Runtime {
+    failed = null;
     document.documentElement.dataset.checkerState = "loading";
     void parsed.then(() => setState("loading"));
     return startRuntime(folder, notice, {
       onStage: (stage) => void parsed.then(() => showStage(stage)),
       onReady: () => void bound.then((check) => check()),
-      onFailed: (failure) => void bound.then(() => showFailure(failure)),
+      onFailed: (failure) => void bound.then(() => showFailure((failed = failure))),
     });
   }
+}
+
+/**
+ * A policy holds for the page as it was loaded. A server that answers that the page has not changed says nothing of a
+ * policy that it no longer has, so what the browser keeps of the page must go first.
+ */
+async function loadAnew(): Promise<void> {
+  await fetch(location.href, { cache: "reload" }).catch(() => {}); // the policy may forbid this, too
+  location.reload();
 }

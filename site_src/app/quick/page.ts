@@ -153,7 +153,9 @@ export function bindQuick(notice: string, checker: () => Runtime, restart: () =>
     if (state() === "ready") void checking.ask();
   });
 
-  load(form.answers()); // something may have been typed by now
+  const typed = form.answers(); // before anything here could store it
+  load(typed);
+  if (Object.keys(typed).length) edited();
   const first = nextQuestion(questions, [], answers(), null) ?? questions[0];
   if (first) asked = [first];
   show({ focus: false });

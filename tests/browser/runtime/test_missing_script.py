@@ -110,3 +110,22 @@ def test_does_not_wait_for_ever(open_new_check: OpenCheckPage, site: SiteServer,
     check.wait_for_state("ready")
     expect(check.page.get_by_role("alert")).to_be_hidden()
     assert check.answers() == {"jobs": "501"}
+
+
+def test_typed_while_the_page_is_still_coming(
+    open_new_check: OpenCheckPage, site: SiteServer, site_folder: Path
+) -> None:
+    """The page's script may be there long before the end of the page: what is typed in between is stored, too."""
+    [late] = (site_folder / "assets" / "javascripts").glob("bundle.*.js")
+    check = open_new_check()
+    site.faults[late.name] = held_back
+    check.page.goto(check.address, wait_until="commit")
+    check.wait_for_state("loading")
+    check.control("jobs").fill("501")
+
+    site.released.set()
+    site.faults.clear()
+    check.wait_for_state("ready")
+    check.reload()
+
+    assert check.answers() == {"jobs": "501"}
