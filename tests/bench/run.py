@@ -9,9 +9,22 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "site_src"), str(ROOT / "tests"), str(ROOT / "tests" / "support")]
 
-from bench import batches, edits, first_verdict, questions, rosters, scaling, search, sending  # noqa: E402 - found through the path above
+from bench import (  # noqa: E402 - found through the path above
+    batches,
+    edits,
+    first_verdict,
+    loaded,
+    pages,
+    questions,
+    rosters,
+    scaling,
+    search,
+    sending,
+    slow,
+)
 from bench.serving import serving  # noqa: E402
 from generator.notices import NOTICES, read_cases, read_notices  # noqa: E402
+from web_servers import SERVERS  # noqa: E402
 
 SITE = ROOT / "site"
 LIMITS = {
@@ -29,6 +42,12 @@ LIMITS = {
     "search_first_bytes": 100_000,
     "build_growth": 1,
     "batch_memory_growth": 1.1,
+    "content_page_gzip_bytes": 80_000,
+    "check_page_gzip_bytes": 8_500_000,
+    "blocked_ms": 300,
+    "memory_process_mb": 200,
+    **{f"slow_form_ms_{server}": 2_000 for server in SERVERS},
+    **{f"slow_verdict_ms_{server}": 20_000 for server in SERVERS},
 }
 FLOORS = {
     "search_hit1": 0.90,
@@ -85,6 +104,16 @@ WORDS = {
     "batch_memory_growth": "memory after 1,000 of them to that after half",
     "batch_dask_per_second_and_core": "the same by one worker of a Dask cluster",
     "batch_dask_two_workers": "what two workers check by the clock, to what one does",
+    "content_page_gzip_bytes": "the largest content page with all it needs, by gzip -9",
+    "check_page_gzip_bytes": "the self-assessment, with what it loads after the first verdict, by gzip -9",
+    **{f"check_page_bytes_{server}": f"the same as {server} sends it" for server in SERVERS},
+    "blocked_ms": "what tasks take beyond 50 ms before the first verdict, first visit",
+    "memory_page_mb": "megabytes of the page's heap after it",
+    "memory_worker_mb": "of the worker's, with Python's memory",
+    "memory_process_mb": "of the process in which both are",
+    **{f"slow_form_ms_{server}": f"four times slower, 1.6 Mbit/s, {server}: to the form" for server in SERVERS},
+    **{f"slow_verdict_ms_{server}": "the same, to the first verdict" for server in SERVERS},
+    **{f"slow_blocked_ms_{server}": "the same, what tasks take beyond 50 ms" for server in SERVERS},
 }
 
 
@@ -100,11 +129,16 @@ def main() -> None:
             measured |= rosters.measure(playwright, server, newest, ample)
             measured |= sending.measure(playwright, server, folders)
             measured |= search.measure(playwright, server)
+            measured |= loaded.measure(playwright, server, newest.id)
+            measured |= pages.measure(playwright, server, SITE, newest)
+        measured |= slow.measure(playwright, SITE, newest.id)
     measured |= questions.measure(folders)
     measured |= scaling.measure()
     measured |= batches.measure()
     measured["stock_runtime_bytes"] = first_verdict.stock_bytes(SITE)
     for name, words in WORDS.items():
+        if name not in measured:  # a server that is not installed
+            continue
         limit = f"  (at most {LIMITS[name]:,})" if name in LIMITS else ""
         limit = f"  (at least {FLOORS[name]:,})" if name in FLOORS else limit
         value = measured[name]
