@@ -35,7 +35,7 @@ portable: site                 ## write dist/portable.zip, a copy of the site th
 dates: .venv/ready-site        ## record today as the day of change of all pages whose contents are not as recorded
 	PYTHONPATH=site_src $(PYTHON3) -c "from generator.site import record_changes; record_changes()"
 
-bench: site .venv/ready-test   ## measure, print a table, write build/bench.json
+bench: site .venv/ready-test tests/bench/lighthouse/node_modules   ## measure, print a table, write build/bench.json
 	$(PYTHON3) tests/bench/run.py
 
 lint: .venv/ready-test
@@ -50,7 +50,11 @@ lock: .venv/ready-test         ## choose the newest allowed versions of everythi
 	tools/lock.sh
 
 clean:
-	rm -rf build site .venv node_modules
+	rm -rf build site .venv node_modules tests/bench/lighthouse/node_modules
+
+tests/bench/lighthouse/node_modules: tests/bench/lighthouse/package-lock.json   # large, and nothing else needs it
+	npm ci --prefix $(@D) --loglevel error
+	touch $@
 
 .venv/ready-site: $(SETUP) requirements/site.txt
 	tools/setup.sh site

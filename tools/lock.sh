@@ -13,3 +13,4 @@ compile test --constraints requirements/site.txt
 compile browser --no-emit-package rpds-py
 compile openpyxl
 npm install --package-lock-only
+npm install --package-lock-only --prefix tests/bench/lighthouse

@@ -13,6 +13,7 @@ from bench import (  # noqa: E402 - found through the path above
     batches,
     edits,
     first_verdict,
+    lighthouse,
     loaded,
     pages,
     questions,
@@ -55,6 +56,10 @@ FLOORS = {
     "search_hit1_unseen": 0.92,
     "search_hit5_unseen": 0.98,
     "batch_per_second_and_core": 200,
+    "lighthouse_accessibility": 100,
+    "lighthouse_best_practices": 100,
+    "lighthouse_performance": 95,
+    "lighthouse_performance_check": 90,
 }
 WORDS = {
     "warm_verdict_ms": "opening the page to the first verdict, later visit",
@@ -113,6 +118,10 @@ WORDS = {
     "memory_process_mb": "of the process in which both are",
     **{f"slow_form_ms_{server}": f"four times slower, 1.6 Mbit/s, {server}: to the form" for server in SERVERS},
     **{f"slow_verdict_ms_{server}": "the same, to the first verdict" for server in SERVERS},
+    "lighthouse_accessibility": "Lighthouse's points for accessibility, of the page that has fewest",
+    "lighthouse_best_practices": "the same for best practices",
+    "lighthouse_performance": "the same for performance, content pages",
+    "lighthouse_performance_check": "the same, self-assessment",
     **{f"slow_blocked_ms_{server}": "the same, what tasks take beyond 50 ms" for server in SERVERS},
 }
 
@@ -132,6 +141,7 @@ def main() -> None:
             measured |= loaded.measure(playwright, server, newest.id)
             measured |= pages.measure(playwright, server, SITE, newest)
         measured |= slow.measure(playwright, SITE, newest.id)
+    measured |= lighthouse.measure(SITE, newest)
     measured |= questions.measure(folders)
     measured |= scaling.measure()
     measured |= batches.measure()
