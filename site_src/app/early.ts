@@ -9,9 +9,9 @@ import { folderOf, hindrance, launchWorker, startOf } from "./runtime/launch";
 
 const { content: notice, dataset } = document.querySelector<HTMLMetaElement>("meta[name=checker]")!;
 const isEarly = dataset.early !== undefined;
+const start = startOf(folderOf(dataset.runtime ?? ""), notice);
 
 function launch(): void {
-  const start = startOf(folderOf(dataset.runtime ?? ""), notice);
   const heard: FromWorker[] = [];
   const worker = launchWorker(start, (message) => launched.hear(message));
   const launched = { ...start, worker, heard, hear: (message: FromWorker) => void heard.push(message) };
@@ -19,7 +19,8 @@ function launch(): void {
 }
 
 try {
-  if (isEarly && !hindrance()) launch();
+  // On a first visit, the page is shown before what takes seconds anyway.
+  if (isEarly && start.kept && !hindrance()) launch();
 } catch {
   // the page's script tries again, and says why it cannot
 }

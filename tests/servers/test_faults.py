@@ -236,7 +236,7 @@ def _late_parts(visitor: Visitor, sheet: Path) -> Iterator[Cell]:
         roster.confirm_import()
         yield Cell(server, "reading of tables stalled", "ready", _TWO_ATTEMPTS, told, "importing again")
 
-        undo = held(f"{ARCHIVES}/openpyxl.bin")(visitor.served)
+        undo = held(f"{ARCHIVES}/openpyxl.bin", 0)(visitor.served)
         export = roster.section.get_by_role("button", name="导出 xlsx")
         export.click()
         expect(message).to_contain_text("openpyxl.bin 没有取到，请检查网络后重试")

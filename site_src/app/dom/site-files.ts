@@ -1,5 +1,7 @@
 /** Where the site's files come from: its server or, in the copy that opens by double click, scripts that carry them. */
 
+import { inTime } from "../values/patience";
+
 /** Stands in for the server where there is none; put there by portable.ts. */
 export type Carrier = {
   /** Returns an address at which a file can be fetched or imported. */
@@ -18,12 +20,12 @@ declare global {
 
 /** @param file its address, relative to the page or absolute */
 export async function fetchFile(file: string): Promise<Response> {
-  return fetch(await addressOf(file));
+  return inTime(fetch(await addressOf(file)));
 }
 
 /** @param file its address, relative to the page or absolute */
 export async function importFile<Script>(file: string): Promise<Script> {
-  return import(await addressOf(file));
+  return inTime(import(await addressOf(file)));
 }
 
 async function addressOf(file: string): Promise<string> {

@@ -1,7 +1,6 @@
 /** Files that are sent compressed by name, so that servers which compress nothing send as little as others. */
 
-/** Milliseconds after which nobody waits any longer for the next bytes. */
-const PATIENCE = 60_000;
+import { inTime } from "../values/patience";
 
 export type Listeners = {
   /** Is told how many bytes have just arrived. */
@@ -25,18 +24,10 @@ export async function inflated(body: ReadableStream<Uint8Array>, { onBytes, onIn
   });
 
   async function read(): Promise<ReadableStreamReadResult<Uint8Array>> {
-    let timer = 0;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = self.setTimeout(() => reject(new Error(`nothing came for ${PATIENCE} ms`)), PATIENCE);
-    });
-    try {
-      return await Promise.race([reader.read(), late]);
-    } catch (error) {
+    return inTime(reader.read()).catch((error) => {
       onInterrupted(error);
       throw error;
-    } finally {
-      clearTimeout(timer);
-    }
+    });
   }
 
   function pass({ done, value }: ReadableStreamReadResult<Uint8Array>, controller: ReadableStreamDefaultController<Uint8Array>): void {

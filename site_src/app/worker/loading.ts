@@ -4,6 +4,7 @@
  */
 
 import type { FailureReason } from "../generated/worker";
+import { inTime } from "../values/patience";
 import { inflated } from "./compressed";
 
 const WASM = "pyodide.asm.wasm";
@@ -73,7 +74,7 @@ export function startLoading(base: string, isKept: boolean, onBytes: (count: num
   };
 
   async function requested(file: string, cache: RequestCache): Promise<Response> {
-    const response = await fetchFile(addressOf(file), { cache }).catch((error) => {
+    const response = await inTime(fetchFile(addressOf(file), { cache })).catch((error) => {
       throw new LoadingError("missing-file", file, String(error));
     });
     if (!response.ok) throw new LoadingError("missing-file", file, `HTTP ${response.status}`);

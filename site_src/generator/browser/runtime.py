@@ -30,6 +30,7 @@ from generator.browser.archives import (
     standard_library,
 )
 from generator.browser.bundling import bundle
+from generator.browser.docstrings import without_docstrings
 from generator.browser.inputs import RuntimeBuildError, read_input
 from generator.browser.packing import Files, compile_archive, compress
 from generator.browser.trimming import trimmed
@@ -67,17 +68,21 @@ def build_runtime(checker_wheel: Path, work: Path, out: Path) -> Runtime:
     check_python()
     wheels, bytecode = work / "wheels", work / "bytecode"
     script, web_assembly = pyodide(work / "trimmed")
+
+    def compiled(sources: Files) -> bytes:
+        return compile_archive(without_docstrings(sources), bytecode)
+
     files = {
         "pyodide.asm.bin": compress(web_assembly),
-        "python_stdlib.bin": compile_archive(standard_library(PACKAGES), bytecode),
-        PACKAGES.name: compile_archive({**packages(PACKAGES, checker_wheel, wheels), **stand_ins()}, bytecode),
+        "python_stdlib.bin": compiled(standard_library(PACKAGES)),
+        PACKAGES.name: compiled({**packages(PACKAGES, checker_wheel, wheels), **stand_ins()}),
     }
     counted = sum(map(len, files.values()))
     files |= {SCRIPT: script, WEB_ASSEMBLY: web_assembly}
     sheets = {**standard_library(SHEETS), **packages(SHEETS, checker_wheel, wheels)}
-    files[SHEETS.name] = compile_archive(sheets, bytecode)
+    files[SHEETS.name] = compiled(sheets)
     for archive in (OPENPYXL, PAPERS, DESK):
-        files[archive.name] = compile_archive(packages(archive, checker_wheel, wheels), bytecode)
+        files[archive.name] = compiled(packages(archive, checker_wheel, wheels))
     files["worker.js"] = bundle(WORKER, module=True, DOWNLOAD_BYTES=counted)
     return publish(files, out)
 

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from generator.browser.bundling import minified
 from generator.browser.inputs import RuntimeBuildError
 from generator.tools import ROOT, run, sha256
 
@@ -75,7 +76,10 @@ def trimmed(pyodide: Path, version: str, cache: Path) -> tuple[bytes, bytes]:
         export for export in exported if export in addressed or words & {export, f"_{export}", *names.get(export, ())}
     }
     smaller = _DECLARED.sub(lambda found: found[0] if found[3] in kept else "", text)
-    return smaller.encode(), _without_others(web_assembly, kept, cache)
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "pyodide.asm.js"
+        script.write_text(smaller, encoding="utf-8")
+        return minified(script), _without_others(web_assembly, kept, cache)
 
 
 def _without_others(web_assembly: Path, kept: AbstractSet[str], cache: Path) -> bytes:
