@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 import worked
 from built_site import BuiltPage, build_once, locked
@@ -21,6 +22,8 @@ ARGUMENTS = (
     "--disable-sync",
     "--disable-features=AutofillServerCommunication",
 )
+
+expect.set_options(timeout=30_000)  # machines are shared, and what does not come at all is noticed all the same
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:

@@ -142,6 +142,11 @@ check_contents() {
         good "内容与 SHA256SUMS 一致"
         return
     fi
+    if cmp -s "$work/files/service-worker.js" "$samples/service-worker-off.js"; then
+        echo "  · 离线保存已停用（service-worker.js 是 deploy/ 里停用的那一份）"
+        sed -i '/^service-worker\.js$/d' "$work/wrong"
+        [ -s "$work/wrong" ] || { good "其余内容与 SHA256SUMS 一致"; return; }
+    fi
     while read -r file; do why_wrong "$file"; done <"$work/wrong" | sort | uniq -c | sort -rn >"$work/reasons"
     while read -r count reason; do
         must "有 $count 个文件与 SHA256SUMS 不一致：$reason"
@@ -248,7 +253,11 @@ check_security() {
         policy=$(header content-security-policy)
         [ -n "$policy" ] || continue
         denied=$(refused "$own" "$policy" | sort | paste -sd '|' - | sed 's/|/、/g')
-        [ -z "$denied" ] || must "服务器的 Content-Security-Policy 禁止了 ${page:-首页} 需要的 $denied，自评会打不开" 安全
+        case $denied in
+            "") ;;
+            "worker-src 'self'") [ -n "$page" ] || hint "服务器的 Content-Security-Policy 禁止了 $denied，不能离线保存，其余照常" 安全 ;;
+            *) must "服务器的 Content-Security-Policy 禁止了 ${page:-首页} 需要的 $denied，自评会打不开" 安全 ;;
+        esac
     done
     if [ -z "$policy" ]; then
         hint "没有 Content-Security-Policy；网页自带了一份，服务器再发一份，别的网站就不能嵌入本站" 安全
@@ -277,7 +286,13 @@ check_version() {
 
 check_scheme() {
     case $site in
-        https://* | http://localhost[:/]* | http://127.*) good "可以离线使用（HTTPS 或本机）" ;;
+        https://* | http://localhost[:/]* | http://127.*)
+            fetch service-worker.js
+            case "$status $(header content-type)" in
+                "200 "*javascript*) good "可以离线使用（HTTPS 或本机）" ;;
+                *) hint "service-worker.js 答的是 $status、$(header content-type)，所以不能离线使用；应是 200、text/javascript" 类型 ;;
+            esac
+            ;;
         *) echo "  · 用的是 http：查和自评都能用，但浏览器不许离线使用；要离线，请改用 HTTPS" ;;
     esac
 }

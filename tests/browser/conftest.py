@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from check_page import CheckPage, OpenCheckPage, Results, command_line_results, saved_application
 from roster_page import RosterPage, open_three_tenants
@@ -14,8 +14,6 @@ from site_server import OtherOrigin, SiteServer, serving, serving_other_origin
 from worked import INCUBATOR
 
 _DESKTOP: ViewportSize = {"width": 1280, "height": 900}
-
-expect.set_options(timeout=20_000)  # machines are shared, and what does not come at all is noticed all the same
 
 _SITE_DATA = "cookies,local_storage,cache_storage,service_workers"
 

@@ -20,8 +20,6 @@ _CELLS = [
 
 _PATIENCE = 30_000  # machines are shared
 
-expect.set_options(timeout=_PATIENCE)
-
 
 @pytest.fixture(scope="session")
 def browser_context_args() -> dict[str, str]:

@@ -18,7 +18,8 @@ def next_version(site: Path, target: Path) -> Path:
     shutil.copytree(site, target)
     about = target / "version.json"
     told = json.loads(about.read_bytes())
-    about.write_text(json.dumps(told | {"version": NEXT}), encoding="utf-8")
+    told_next = told | {"version": NEXT}
+    about.write_text(json.dumps(told_next), encoding="utf-8")
     (runtime,) = (target / "assets" / "runtime").iterdir()
     runtime.rename(runtime.with_name(NEXT))
     for page in target.rglob("*.html"):
@@ -26,5 +27,5 @@ def next_version(site: Path, target: Path) -> Path:
         page.write_text(html.replace("</h1>", f"</h1><p>{NEW_SENTENCE}</p>"), encoding="utf-8")
     service_worker = target / "service-worker.js"
     service_worker.write_text(service_worker.read_text(encoding="utf-8").partition(";\n")[2], encoding="utf-8")
-    write_kept_files(target, NEXT)
+    write_kept_files(target, told_next)
     return target

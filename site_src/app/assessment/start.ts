@@ -4,6 +4,7 @@ import { requireElement } from "../dom/elements";
 import type { Failure } from "../generated/worker";
 import { startRuntime, type Runtime } from "../runtime/runtime";
 import { setState, showFailure, showStage } from "../runtime/status";
+import { inTime } from "../values/patience";
 
 /**
  * Binds a page with a checker of its own.
@@ -50,6 +51,7 @@ export function startPage(bind: Bind): void {
  * policy that it no longer has, so what the browser keeps of the page must go first.
  */
 async function loadAnew(): Promise<void> {
-  await fetch(location.href, { cache: "reload" }).catch(() => {}); // the policy may forbid this, too
+  setState("loading");
+  await inTime(fetch(location.href, { cache: "reload" })).catch(() => {}); // the policy may forbid this, too
   location.reload();
 }

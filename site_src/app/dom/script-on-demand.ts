@@ -1,13 +1,13 @@
 /** Scripts that are loaded when they are first needed. */
 
 import { requireElement } from "./elements";
-import { importFile } from "./site-files";
+import { importFile, noFile } from "./site-files";
 import { isOutdated, SITE_UPDATED } from "./site-version";
 
 /** A script could not be loaded. */
 export class ScriptMissing extends Error {
   constructor(isOutdated: boolean) {
-    super(isOutdated ? SITE_UPDATED : "取不到所需的文件，请检查网络后再试。");
+    super(isOutdated ? SITE_UPDATED : noFile());
   }
 }
 

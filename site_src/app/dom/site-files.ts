@@ -32,3 +32,10 @@ async function addressOf(file: string): Promise<string> {
   const { href } = new URL(file, document.baseURI);
   return window.carrier ? window.carrier.addressOf(href) : href;
 }
+
+/** Returns what is said where a file cannot be had. */
+export function noFile(): string {
+  if (window.carrier) return "离线版的文件不全，请重新全部解压。";
+  if (location.protocol === "file:") return "这样打开的文件里做不到，请从网站打开，或用离线版。";
+  return "取不到所需的文件，请检查网络后再试。";
+}

@@ -2,10 +2,12 @@
 
 import { createButton, createElement } from "../dom/elements";
 
+/** The service worker marks such a page with the day of its data, where that is known. */
 export function tellIfSaved(): void {
-  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  if (!navigation?.serverTiming?.some(({ name }) => name === "saved")) return;
-  const line = createElement("p", "没有连上网站，这是以前保存在本机的一页，之后可能有变化；申报时间等以联网后看到的为准。");
+  const { saved } = document.documentElement.dataset;
+  if (saved === undefined) return;
+  const day = saved && `（内容截至 ${saved}）`;
+  const line = createElement("p", `没有连上网站，这是以前保存在本机的一页${day}，之后可能有变化；申报时间等以联网后看到的为准。`);
   line.className = "newer-version";
   line.setAttribute("role", "status");
   line.append(" ", createButton("重新连接", () => location.reload()));

@@ -10,5 +10,6 @@ export async function loadTheme(): Promise<void> {
   if (theme === undefined) return;
   const loaded = new Promise((resolve) => self.addEventListener("load", () => setTimeout(resolve, PATIENCE)));
   await Promise.race([checkerState((state) => state === "ready" || state === "failed"), loaded]);
-  document.body.append(Object.assign(document.createElement("script"), { src: theme }));
+  const onload = () => document.dispatchEvent(new Event("DOMContentLoaded")); // which is all that it waits for
+  document.body.append(Object.assign(document.createElement("script"), { src: theme, onload }));
 }

@@ -2,7 +2,7 @@
 
 import { isTyping } from "../dom/controls";
 import { findAll, requireElement } from "../dom/elements";
-import { importFile } from "../dom/site-files";
+import { importFile, noFile } from "../dom/site-files";
 import { loadSetting, storeSetting } from "../storage/local-storage";
 
 type SearchScript = typeof import("./dialog");
@@ -25,7 +25,7 @@ export function offerSearch(): void {
     script ??= importFile<SearchScript>(dialog.dataset.script ?? "").catch(() => {
       script = null; // the next opening tries again
       requireElement("[data-search-status]", dialog).textContent =
-        location.protocol === "file:" ? "这样打开的文件里不能搜索，请从网站打开，或用离线版。" : "搜索没有启动：取不到所需的文件。请检查网络，关闭后再打开一次。";
+        "搜索没有启动：" + noFile();
     });
   };
 

@@ -21,7 +21,7 @@ import { openVisits, savedVisits } from "./visit-file";
 const NOT_KEPT = "浏览器不允许保存，关闭本页后所填就没有了，请用“保存到文件”。";
 const STORING = "正在存……";
 const STORED = "所填都已存在这个浏览器里。";
-const READY = "所需文件都已载入，断网后仍可填写、下载、打印；断网时请不要关闭或刷新本页。";
+const READY = "所需文件都已载入，断网后仍可填写、下载、打印；断网时请尽量不要关闭或刷新本页。";
 const DOWNLOADED = "已交给浏览器下载；没有下载的（如在微信里），请换浏览器打开本页。";
 
 /**

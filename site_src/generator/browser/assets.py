@@ -16,6 +16,9 @@ REPORT = ROOT / "site_src" / "templates" / "papers" / "report.docx"
 SERVICE_WORKER = "service-worker.js"
 """Its address, at the site's root: a service worker serves what is below its own."""
 
+ONLY_FOR_SERVERS = ("404.html", "robots.txt", SERVICE_WORKER, "sitemap.xml")
+"""What no visitor reads without a server."""
+
 _OLD = "es2017"
 """What browsers understand that are too old for everything else, so that they can say so."""
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from generator.browser import SERVICE_WORKER
 from generator.handover.bill import bill
 from generator.handover.components import Component, HandoverError
 from generator.handover.portable import portable_copy
@@ -20,7 +21,7 @@ from generator.tools import ROOT, content_hash, sha256
 FOR_SERVERS = ("deploy/*", "tools/verify.sh")
 """What of the repository an administrator needs, by patterns; it stands in the hand-over as it does here."""
 
-_WORD_OF_NEW_VERSION = ("service-worker.js", "version.json")
+_WORD_OF_NEW_VERSION = (SERVICE_WORKER, "version.json")
 _DAY = 24 * 60 * 60
 
 

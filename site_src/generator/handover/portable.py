@@ -13,6 +13,7 @@ from html import unescape
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote
 
+from generator.browser import ONLY_FOR_SERVERS
 from generator.browser.bundling import bundle
 from generator.handover.previous import Files
 from generator.handover.rendering import rendered
@@ -23,7 +24,6 @@ FOLDER = "认定查询与自评-离线版"
 """The same for all versions: what a visitor has entered belongs to the place where the page stands."""
 START = "打开网站.html"
 
-ONLY_FOR_SERVERS = ("404.html", "robots.txt", "service-worker.js", "sitemap.xml")
 SENT_TWICE = ".wasm"
 """What servers offer uncompressed as well, for browsers to keep as it comes from the network."""
 LINKS = ("href", "data-visit")

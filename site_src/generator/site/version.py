@@ -27,7 +27,7 @@ def write_version(site: Path, folders: Sequence[NoticeFolder], changes: Mapping[
         path.write_text(path.read_text(encoding="utf-8").replace(_CHARSET, meta, 1), encoding="utf-8")
     about = {"version": version, **_data(folders, changes)}
     (site / "version.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
-    write_kept_files(site, version)
+    write_kept_files(site, about)
 
 
 def _version(site: Path) -> str:

@@ -1,6 +1,7 @@
 """Everybody can use every kind of page: with a screen reader, a keyboard, a small screen, large text or no script."""
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -10,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 import worked
 from axe import violations
-from check_page import CheckPage, OpenCheckPage
+from check_page import CheckPage, OpenCheckPage, eventually
 from keyboard import press_until_focused, tab_stops
 from roster_page import RosterPage
 from site_server import SiteServer, held_back, missing
@@ -191,3 +192,14 @@ def without_script(check: CheckPage) -> None:
     expect(check.page.locator("#application input:visible")).not_to_have_count(0)
     expect(check.page.get_by_role("button").locator("visible=true")).to_have_count(0)
     expect(check.page.locator("progress:visible, .verdict-bar:visible")).to_have_count(0)
+
+
+def test_the_themes_script_that_comes_later(open_check: OpenCheckPage) -> None:
+    """On pages with a checker, too, the header shows the page's title once that has been scrolled away."""
+    page = open_check().page
+
+    eventually(page, lambda: page.locator("script[src*='/javascripts/bundle.']").count(), 1)
+    page.mouse.move(600, 400)
+    page.mouse.wheel(0, 2500)
+
+    expect(page.locator(".md-header__title")).to_have_class(re.compile("md-header__title--active"))

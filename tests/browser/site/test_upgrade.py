@@ -1,6 +1,7 @@
 """The site is upgraded while somebody has a page of it open."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from next_version import NEXT, next_version
 from roster_page import RosterPage, open_three_tenants
 from site_server import Handler, SiteServer, missing, serving
 from worked import INCUBATOR
+
+LATER = re.compile(r"/later\.\w+\.js$")
+"""What asks for the newest version, when a page has been there for a while."""
 
 
 @pytest.fixture
@@ -77,8 +81,9 @@ def test_the_server_is_asked_once_a_day(new_page: Page, site: SiteServer) -> Non
     """A page that is the newest asks no more on that day."""
     new_page.goto(site.url(f"{INCUBATOR}/conditions/"))
     eventually(new_page, lambda: new_page.evaluate("() => 'version-asked' in localStorage"), expected=True)
-    new_page.goto(site.url(f"{INCUBATOR}/text/"))
-    new_page.wait_for_timeout(4000)
+    with new_page.expect_response(LATER):
+        new_page.goto(site.url(f"{INCUBATOR}/text/"))
+    new_page.wait_for_timeout(500)
 
     assert sum(path.endswith("/version.json") for path in site.requests) == 1
 
