@@ -162,6 +162,28 @@ def test_broken_server(
     assert told in output
 
 
+def test_without_keeping_for_offline(site_folder: Path, tmp_path: Path) -> None:
+    """Switched off as `deploy/` says, it is no mistake; a policy that is older than it only costs that."""
+    sums = _written(tmp_path, site_folder, [site_folder / "index.html", site_folder / "service-worker.js"])
+    former = "worker-src blob:"
+    with _serving(site_folder) as (address, state):
+        state.faults["service-worker.js"] = _switched_off
+        status, output = _verify(address, sums)
+        state.faults = {"index.html": _with_header("Content-Security-Policy", former)}
+        status_with_policy, output_with_policy = _verify(address, sums)
+        state.faults = {"service-worker.js": site_server.missing}
+        _, output_without = _verify(address)
+
+    assert (status, status_with_policy) == (0, 0)
+    assert "离线保存已停用" in output
+    assert "△ 建议改：服务器的 Content-Security-Policy 禁止了 worker-src 'self'，不能离线保存" in output_with_policy
+    assert "service-worker.js 答的是 404" in output_without
+
+
+def _switched_off(handler: Handler, _: bytes) -> None:
+    handler.answer((ROOT / "deploy" / "service-worker-off.js").read_bytes(), "text/javascript")
+
+
 def test_server_that_answers_everything(site_folder: Path, few_sums: Path) -> None:
     """A server that has one page for all missing addresses hides that files are missing."""
 
