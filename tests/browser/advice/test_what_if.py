@@ -15,7 +15,9 @@ from worked import CERTAIN_TENANT, INCUBATOR, MAKER_SPACE, ample, nested
 ANSWERS = {**ample(INCUBATOR), "variant": "general", "tenants.count": 25, "jobs": 400}
 """Two gaps: five tenants and 101 jobs."""
 
-_STORED = "() => JSON.stringify(Object.entries(localStorage).filter(([name]) => !name.includes(':record:')).sort())"
+# What is stored for a notice, by names that begin with it; of all else, some is stored at times of its own.
+_STORED = """() => JSON.stringify(Object.entries(localStorage)
+    .filter(([name]) => /^[\\w-]+:(?!record:)/.test(name)).sort())"""
 """What is stored, but for when a window worked on it."""
 
 
