@@ -22,7 +22,7 @@ from generator.tools import ROOT
 
 SIDES = ("ours", "stock")
 STOCK_FILES = ("pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js", "python_stdlib.zip", "pyodide-lock.json")
-FIRST_VISITS = 3
+FIRST_VISITS = 7
 WARM_VISITS = 7
 # The WebAssembly is kept as it is after the first verdict; Chromium keeps it compiled, and better, some visits later.
 WARMING_VISITS = 4
@@ -61,6 +61,7 @@ def measure(playwright: Playwright, site: Path, notice: str) -> dict[str, float]
 def write_stock_site(site: Path, target: Path, work: Path) -> None:
     """Copy the site with Pyodide as published, and the sources of the same packages, in its runtime's folder."""
     shutil.copytree(site, target)
+    (target / "service-worker.js").unlink()  # which would go on asking for what stock Pyodide does not have
     [folder] = (target / "assets" / "runtime").iterdir()
     shutil.rmtree(folder)
     (folder / "stock").mkdir(parents=True)
