@@ -1,6 +1,6 @@
 /**
- * Stands in the head of every page with a checker: where that is needed at once, it is started before any other script is
- * there; and if the page's own script does not come, the page says so and keeps what is typed.
+ * Stands in the head of every page with a checker: where that is needed at once, a later visit starts it before any other
+ * script is there; and if the page's own script does not come, the page says so and keeps what is typed.
  */
 
 import type { FromWorker } from "./generated/worker";

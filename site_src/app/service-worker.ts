@@ -9,7 +9,7 @@ import { enable as preloadNavigations } from "workbox-navigation-preload";
 import { getCacheKeyForURL, matchPrecache, precache, type PrecacheEntry } from "workbox-precaching";
 import { registerRoute } from "workbox-routing";
 import { NetworkOnly } from "workbox-strategies";
-import type { ToServiceWorker } from "./offline/messages";
+import { checkerCache, type ToServiceWorker } from "./offline/messages";
 
 type File = { url: string; integrity: string };
 
@@ -23,8 +23,7 @@ const PATIENCE = 5;
 
 const { version, data = "", files, checker } = self.SITE;
 const { scope } = self.registration;
-/** Caches are named after the place of their site, as Workbox names its own: copies on one server do not mix. */
-const CHECKER = `checker-${scope}`;
+const CHECKER = checkerCache(scope);
 const neverChanging = new Set(files.filter(({ revision }) => revision === null).map(({ url }) => absolute(url)));
 const ofChecker = new Map(checker.map(({ url, integrity }) => [absolute(url), integrity]));
 const orSaved = { plugins: [{ handlerDidError: ({ request }: { request: Request }) => saved(request.url) }] };

@@ -1,5 +1,6 @@
 /** Says, where a page asks for it, what this browser keeps of the site. */
 
+import { checkerCache } from "./messages";
 import { activated, canKeep, ownRegistration } from "./registration";
 
 const NOT_POSSIBLE = "这个网址不是 https 开头，或者浏览器不支持，本站没有保存在本机。";
@@ -14,6 +15,6 @@ export async function showWhatIsKept(): Promise<void> {
   const registration = await ownRegistration();
   if (!registration) return;
   await activated(registration);
-  const checker = await caches.open(`checker-${registration.scope}`);
+  const checker = await caches.open(checkerCache(registration.scope));
   element.textContent = (await checker.keys()).length > 0 ? ALL : PAGES;
 }

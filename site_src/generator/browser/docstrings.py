@@ -1,4 +1,4 @@
-"""Takes documentation out of what the browser loads: nobody reads it there, and it is a fifth of the bytecode."""
+"""Takes documentation out of what the browser loads: nobody reads it there, and it is a seventh of the bytecode."""
 
 import ast
 from itertools import accumulate
