@@ -11,11 +11,11 @@ sys.path.insert(0, str(ROOT / "site_src"))  # where the generator stands
 
 from generator.browser import RuntimeBuildError, build_runtime, build_wheel, write_assets, write_generated  # noqa: E402
 from generator.downloads import write_downloads  # noqa: E402
-from generator.notices import NOTICES, NoticeFolder, check_cases, read_notices, write_notices  # noqa: E402
+from generator.notices import NoticeFolder, read_notices, write_notices  # noqa: E402
 from generator.pages import changed_pages, check_coverage, navigation, window_lines, write_pages  # noqa: E402
 from generator.search import index_site, read_keywords  # noqa: E402
 from generator.site import PolicyError, last_changes, run_mkdocs, slim_site, write_config, write_policy, write_version  # noqa: E402
-from generator.source import SourceError  # noqa: E402
+from generator.source import Problems, SourceErrors  # noqa: E402
 from generator.tools import ToolError  # noqa: E402
 
 BUILD = ROOT / "build"
@@ -23,10 +23,13 @@ SITE = ROOT / "site"
 
 
 def main() -> int:
-    """Build everything into ``site/``; return 1 with one message if anything is wrong."""
+    """Build everything into ``site/``; return 1 with all that is wrong, if anything is."""
     try:
         build_site()
-    except (SourceError, RuntimeBuildError, ToolError, PolicyError) as error:
+    except SourceErrors as found:
+        print(f"生成中止，有 {len(found.errors)} 处要改：\n{found}", file=sys.stderr)
+        return 1
+    except (RuntimeBuildError, ToolError, PolicyError) as error:
         print(f"生成中止：{error}", file=sys.stderr)
         return 1
     print(f"网站已生成：{SITE}")
@@ -34,11 +37,12 @@ def main() -> int:
 
 
 def build_site() -> None:
-    """Go through the steps, each of which stops at the first mistake in its inputs."""
+    """Go through the steps, each of which tells everything that is wrong with its inputs."""
     folders = read_notices()
+    problems = Problems()
     for folder in folders:
-        check_cases(NOTICES / folder.id, folder.notice)
-        check_coverage(folder)
+        problems.check(check_coverage, folder)
+    problems.require_none()
     write_notices(folders)
     write_generated()
 

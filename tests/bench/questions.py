@@ -5,7 +5,7 @@ from statistics import median
 
 from asking import questions_to_unmet
 from checker.evaluation import NoticeEvaluator
-from generator.notices import NOTICES, NoticeFolder, read_cases
+from generator.notices import NoticeFolder
 
 
 def measure(folders: Iterable[NoticeFolder]) -> dict[str, float]:
@@ -13,8 +13,7 @@ def measure(folders: Iterable[NoticeFolder]) -> dict[str, float]:
     asked = [
         questions_to_unmet(NoticeEvaluator(folder.notice), case)
         for folder in folders
-        for cases in [read_cases(NOTICES / folder.id, folder.notice)]
-        for case in (*cases.applications, *cases.with_rosters)
+        for case in (*folder.cases.applications, *folder.cases.with_rosters)
         if case.overall == "unmet"
     ]
     return {"questions_to_unmet_median": median(asked), "questions_to_unmet_max": max(asked)}

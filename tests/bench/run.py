@@ -24,7 +24,7 @@ from bench import (  # noqa: E402 - found through the path above
     slow,
 )
 from bench.serving import serving  # noqa: E402
-from generator.notices import NOTICES, read_cases, read_notices  # noqa: E402
+from generator.notices import read_notices  # noqa: E402
 from web_servers import SERVERS  # noqa: E402
 
 SITE = ROOT / "site"
@@ -130,7 +130,7 @@ def main() -> None:
     """Measure the built site."""
     folders = read_notices()
     newest = folders[0]
-    ample = read_cases(NOTICES / newest.id, newest.notice).applications[0]
+    ample = newest.cases.applications[0]
     with sync_playwright() as playwright:
         measured = first_verdict.measure(playwright, SITE, newest.id)
         with serving(SITE) as server:

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker import Notice
-from generator.notices import NOTICES, Cases, read_cases, read_notices
+from generator.notices import Cases, read_notices
 from generator.notices import nested as nested  # noqa: PLC0414 - tests take it from here
 from generator.pages import SITE_PAGES, all_pages, document
 
 FOLDERS = {folder.id: folder for folder in read_notices()}
-CASES: Mapping[str, Cases] = {name: read_cases(NOTICES / name, folder.notice) for name, folder in FOLDERS.items()}
+CASES: Mapping[str, Cases] = {name: folder.cases for name, folder in FOLDERS.items()}
 
 ADDRESSES = [
     document(page, below).removesuffix("index.md")

@@ -1,6 +1,6 @@
 """One notice's folder: read, checked against itself, and compiled for the checker."""
 
-from generator.notices.cases import Case, Cases, RowCase, check_cases, nested, read_cases
+from generator.notices.cases import Case, Cases, RowCase, nested
 from generator.notices.compiled import write_notices
 from generator.notices.folder import NOTICES, NoticeFolder, read_notice, read_notices
 from generator.notices.items import Item, as_list, clauses
@@ -13,10 +13,8 @@ __all__ = [
     "NoticeFolder",
     "RowCase",
     "as_list",
-    "check_cases",
     "clauses",
     "nested",
-    "read_cases",
     "read_notice",
     "read_notices",
     "write_notices",

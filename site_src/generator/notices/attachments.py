@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker import Notice
-from generator.notices.items import as_list, check_items
-from generator.source import Place, Source, check_known, similar
-from generator.text import Text, UnknownClauseError, without_whitespace
+from generator.notices.items import VERBATIM, as_list, check_items
+from generator.source import Errors, Place, Source, SourceError, check_known, similar
+from generator.text import Text, UnknownClauseError
 
 UNMARKED = "（原文未标）"
 """What follows a unit that is plain from the field's name and that the form does not print."""
@@ -47,19 +47,26 @@ def label_of(field: Entry) -> str:
     return str(field.get("label", field["name"]))
 
 
-def check_attachments(source: Source, text: Text, notice: Notice) -> None:
+def check_attachments(source: Source, text: Text, notice: Notice) -> Errors:
     """Require that ids are unique, and that everything which the file says of the forms is so in the text."""
-    check_items(source, text)
-    _check_numbers(source)
+    yield from check_items(source, text)
+    yield from _check_numbers(source)
     for place, entry in _entries(source):
-        _check_wording(source, place, entry, text)
+        yield from _check_wording(source, place, entry, text)
     for number, attachment in enumerate(source.data["attachments"]):
         place = ("attachments", number)
-        section = _section(source, place, attachment, text)
+        try:
+            section = _section(attachment, text)
+        except UnknownClauseError:
+            yield _no_heading(source, place, attachment)
+            continue
+        if attachment.get("missing") and section is not text:
+            message = f"写了 missing: true，而“{attachment['clause']}”是标题，它下面有原文"
+            yield source.error((*place, "missing"), message, "删去这一行；原文未附时，clause 写附件清单里的地址")
         for position, form in enumerate(attachment["forms"]):
-            _check_form(source, (*place, "forms", position), form, section, notice)
+            yield from _check_form(source, (*place, "forms", position), form, section, notice)
     for number, described in enumerate(source.data.get("lists", ())):
-        _check_fields(source, ("lists", number), described, text, notice)
+        yield from _check_fields(source, ("lists", number), described, text, notice)
 
 
 def _entries(source: Source) -> Iterator[tuple[Place, Entry]]:
@@ -71,89 +78,90 @@ def _entries(source: Source) -> Iterator[tuple[Place, Entry]]:
         yield ("lists", number), described
 
 
-def _check_numbers(source: Source) -> None:
+def _check_numbers(source: Source) -> Errors:
     seen: set[str] = set()
     for place, entry in _entries(source):
         if entry.get("number") in seen:
-            raise source.error((*place, "number"), f"附件编号“{entry['number']}”前面已经用过", "换一个编号")
+            yield source.error((*place, "number"), f"附件编号“{entry['number']}”前面已经用过", "换一个编号")
         seen |= {entry["number"]} if "number" in entry else set()
 
 
-def _check_wording(source: Source, place: Place, entry: Entry, text: Text) -> None:
+def _check_wording(source: Source, place: Place, entry: Entry, text: Text) -> Errors:
     if who := entry.get("filled_in_by"):
-        _require_words(source, (*place, "filled_in_by", "who"), who["who"], (who["clause"],), text)
+        yield from _require_words(source, (*place, "filled_in_by", "who"), who["who"], (who["clause"],), text)
     if place[-2:-1] == ("attachments",):
-        _require_words(source, (*place, "title"), entry["title"], [said["clause"] for said in entry["said"]], text)
+        yield from _require_words(
+            source, (*place, "title"), entry["title"], [said["clause"] for said in entry["said"]], text
+        )
 
 
-def _section(source: Source, place: Place, attachment: Entry, text: Text) -> Text:
+def _section(attachment: Entry, text: Text) -> Text:
     """Return the part of the text that an attachment is; one that is missing has none, and nothing but the notice."""
-    address = attachment["clause"]
     try:
-        section = text.section(address)
+        return text.section(attachment["clause"])
     except UnknownClauseError:
         if attachment.get("missing"):
             return text
-        message = f"条款“{address}”不是标题，找不到附件的原文"
-        remedy = "写附件标题的地址；原文未附时补上 missing: true"
-        raise source.error((*place, "clause"), message, remedy) from None
-    if attachment.get("missing"):
-        message = f"写了 missing: true，而“{address}”是标题，它下面有原文"
-        raise source.error((*place, "missing"), message, "删去这一行；原文未附时，clause 写附件清单里的地址")
-    return section
+        raise
 
 
-def _check_form(source: Source, place: Place, form: Entry, section: Text, notice: Notice) -> None:
+def _no_heading(source: Source, place: Place, attachment: Entry) -> SourceError:
+    message = f"条款“{attachment['clause']}”不是标题，找不到附件的原文"
+    return source.error((*place, "clause"), message, "写附件标题的地址；原文未附时补上 missing: true")
+
+
+def _check_form(source: Source, place: Place, form: Entry, section: Text, notice: Notice) -> Errors:
     for address in as_list(form["clause"]):
-        _require_inside(source, (*place, "clause"), address, section)
+        yield from _require_inside(source, (*place, "clause"), address, section)
     if "number" in form and not form.get("missing"):
         heading = as_list(form["clause"])[0]
         try:
             section.section(heading)
         except UnknownClauseError:
             message = f"条款“{heading}”不是标题，附表不能从它开始"
-            raise source.error((*place, "clause"), message, "先写附表标题的地址；没有编号的不写 number") from None
-    _check_fields(source, place, form, section, notice)
+            yield source.error((*place, "clause"), message, "先写附表标题的地址；没有编号的不写 number")
+    yield from _check_fields(source, place, form, section, notice)
 
 
-def _check_fields(source: Source, place: Place, form: Entry, section: Text, notice: Notice) -> None:
+def _check_fields(source: Source, place: Place, form: Entry, section: Text, notice: Notice) -> Errors:
     for number, field in enumerate(form["fields"]):
         here = (*place, "fields", number)
         addresses = clauses_of(field, form)
         for address in addresses:
-            _require_inside(source, (*here, "clause"), address, section)
-        _require_words(source, (*here, "label" if "label" in field else "name"), label_of(field), addresses, section)
+            yield from _require_inside(source, (*here, "clause"), address, section)
+        yield from _require_words(
+            source, (*here, "label" if "label" in field else "name"), label_of(field), addresses, section
+        )
         if "unit" in field and not field["unit"].endswith(UNMARKED):
-            _require_words(source, (*here, "unit"), field["unit"], addresses, section)
+            yield from _require_words(source, (*here, "unit"), field["unit"], addresses, section)
         if "required" in field:
-            _require_words(source, (*here, "required"), field["required"], addresses, section)
+            yield from _require_words(source, (*here, "required"), field["required"], addresses, section)
         for position, choice in enumerate(field.get("choices", ())):
-            _require_words(source, (*here, "choices", position), choice, addresses, section)
-        _check_links(source, here, field, notice)
+            yield from _require_words(source, (*here, "choices", position), choice, addresses, section)
+        yield from _check_links(source, here, field, notice)
 
 
-def _check_links(source: Source, place: Place, field: Entry, notice: Notice) -> None:
+def _check_links(source: Source, place: Place, field: Entry, notice: Notice) -> Errors:
     conditions = [condition.id for condition in notice.conditions]
     for wanted in as_list(field.get("condition", ())):
-        check_known(source, (*place, "condition"), wanted, conditions, "没有认定条件")
+        yield from check_known(source, (*place, "condition"), wanted, conditions, "没有认定条件")
     if "field" in field:
-        check_known(source, (*place, "field"), field["field"], notice.fields, "自评表中没有栏目")
+        yield from check_known(source, (*place, "field"), field["field"], notice.fields, "自评表中没有栏目")
 
 
-def _require_inside(source: Source, place: Place, address: str, section: Text) -> None:
-    if address not in section.clauses:
+def _require_inside(source: Source, place: Place, address: str, section: Text) -> Errors:
+    if address not in section.clauses and address not in section.absent:
         message = f"条款“{address}”不在这个附件的原文里"
-        raise source.error(place, message, similar(address, section.clauses))
+        yield source.error(place, message, similar(address, section.clauses))
 
 
-def _require_words(source: Source, place: Place, wanted: str, addresses: Sequence[str], text: Text) -> None:
+def _require_words(source: Source, place: Place, wanted: str, addresses: Sequence[str], text: Text) -> Errors:
     """Require that clauses, one after another, say something; only white space may differ."""
-    said = "".join(text.clause(address).text for address in addresses)
-    if without_whitespace(wanted) not in without_whitespace(said):
+    if not text.contains(wanted, addresses):
         message = f"“{wanted}”不在条款“{'、'.join(addresses)}”中"
-        remedy = "从 text.md 逐字复制，标点的全角、半角也要一样"
+        remedy = VERBATIM
         if place[-1] == "name":
             remedy += "；名称要与原文不同时，另用 label 写原文"
         if place[-1] == "unit":
             remedy = f"照表上写；表上没有的，末尾写{UNMARKED}"
-        raise source.error(place, message, remedy)
+        yield source.error(place, message, remedy)

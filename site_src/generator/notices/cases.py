@@ -1,13 +1,22 @@
 """A notice's worked cases, `notices/<id>/cases.yaml`: answers and the verdicts that they must bring."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from checker import ApplicationError, Condition, Notice, Verdict, check, check_row, read_application
-from generator.source import Place, Source, check_known, read_source, similar
+from checker import (
+    ApplicationError,
+    Condition,
+    Notice,
+    Problem,
+    Report,
+    Verdict,
+    check,
+    check_row,
+    read_application,
+)
+from generator.source import Errors, Place, Source, SourceError, SourceErrors, check_known, similar
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +27,13 @@ class Mismatch:
         place: Where the case states the verdict.
         expected: The verdict that the case states, or those that hold for what it does not state.
         found: The verdict that the checker finds.
+        why: Why, with the figures that were compared.
     """
 
     place: Place
     expected: str
     found: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +65,9 @@ class Case:
         for result in report.results:
             expected, found = self._verdicts_for(result.condition), result.finding.verdict
             if found not in expected:
-                yield Mismatch(("expected", result.condition.id), "、".join(sorted(expected)), found)
+                yield Mismatch(("expected", result.condition.id), " 或 ".join(sorted(expected)), found, result.reason)
         if report.overall != self.overall:
-            yield Mismatch(("overall",), self.overall, report.overall)
+            yield Mismatch(("overall",), self.overall, report.overall, _decisive(report))
 
     def _verdicts_for(self, condition: Condition) -> Collection[str]:
         if condition.id in self.expected:
@@ -77,9 +88,9 @@ class RowCase:
         """Compare the verdict with the one that the checker finds."""
         level = next(condition.level for condition in notice.conditions if condition.id == self.condition)
         results = check_row(notice, level, self.answers)
-        found = next(result.finding.verdict for result in results if result.condition.id == self.condition)
-        if found != self.expected:
-            yield Mismatch(("expected",), self.expected, found)
+        result = next(result for result in results if result.condition.id == self.condition)
+        if result.finding.verdict != self.expected:
+            yield Mismatch(("expected",), self.expected, result.finding.verdict, result.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +103,8 @@ class Cases:
     rows: tuple[RowCase, ...]
 
 
-def check_cases(folder: Path, notice: Notice) -> None:
-    """Require that each of a notice's cases receives the verdicts that it states.
-
-    Raises:
-        SourceError: One receives another, or the cases cannot be read.
-    """
-    cases = read_cases(folder, notice)
+def check_cases(cases: Cases, notice: Notice) -> Errors:
+    """Require that each of a notice's cases receives the verdicts that it states."""
     listed: Mapping[str, Sequence[Case | RowCase]] = {
         "applications": cases.applications,
         "with_rosters": cases.with_rosters,
@@ -107,9 +113,22 @@ def check_cases(folder: Path, notice: Notice) -> None:
     for kind, entries in listed.items():
         for number, case in enumerate(entries):
             for mismatch in case.mismatches(notice):
-                message = f"应为 {mismatch.expected}，核对是 {mismatch.found}"
+                subject = mismatch.place[1] if len(mismatch.place) > 1 else case.name
+                message = (
+                    f"“{subject}”应为 {mismatch.expected}，算出 {mismatch.found}：{mismatch.why.removesuffix('。')}"
+                )
                 remedy = "改正这个用例，或改正 conditions.yaml"
-                raise cases.source.error((kind, number, *mismatch.place), message, remedy)
+                yield cases.source.error((kind, number, *mismatch.place), message, remedy)
+
+
+def _decisive(report: Report) -> str:
+    """Say which conditions decide on the overall verdict."""
+    titles = [
+        str(result.condition.about["title"])
+        for result in report.results
+        if result.condition.level == "applicant" and result.finding.verdict == report.overall
+    ]
+    return f"{'、'.join(titles)} 是 {report.overall}" if titles else "由材料的件数决定"
 
 
 def nested(answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,74 +143,94 @@ def nested(answers: Mapping[str, Any]) -> dict[str, Any]:
     return application
 
 
-def read_cases(folder: Path, notice: Notice) -> Cases:
-    """Read a notice's cases and check that they name fields, answers and conditions that there are.
+def read_cases(source: Source, notice: Notice) -> Cases:
+    """Make cases of ``cases.yaml``.
 
     Raises:
-        SourceError: The file does not keep to its schema, or names something that there is not.
+        SourceErrors: The file names fields, answers or conditions that there are not.
     """
-    source = read_source(folder / "cases.yaml", "cases")
-    found: dict[str, Case] = {}
-    listed: dict[str, list[Case]] = {"applications": [], "with_rosters": []}
-    for kind, cases in listed.items():
-        for number, data in enumerate(source.data.get(kind, ())):
-            case = _expanded(data, (kind, number), found, notice, source)
-            _check_names(case, (kind, number), notice, source)
-            found[case.name] = case
-            cases.append(case)
-    rows = []
-    for number, data in enumerate(source.data.get("rows", ())):
-        rows.append(RowCase(data["condition"], data["name"], data["answers"], data["expected"]))
-        _check_row(rows[-1], number, notice, source)
-    return Cases(source, tuple(listed["applications"]), tuple(listed["with_rosters"]), tuple(rows))
+    reading = _Reading(source, notice)
+    cases = Cases(source, reading.cases("applications"), reading.cases("with_rosters"), reading.rows())
+    if reading.errors:
+        raise SourceErrors(reading.errors)
+    return cases
 
 
-def _expanded(
-    data: Mapping[str, Any], place: Place, earlier: Mapping[str, Case], notice: Notice, source: Source
-) -> Case:
-    if data["name"] in earlier:
-        raise source.error((*place, "name"), f"已有名为“{data['name']}”的用例", "换一个名字")
-    if "based_on" in data and data["based_on"] not in earlier:
-        message = f"前面没有名为“{data['based_on']}”的用例"
-        raise source.error((*place, "based_on"), message, similar(data["based_on"], earlier))
-    base = earlier[data["based_on"]] if "based_on" in data else Case("", {}, {}, "")
-    answers = {**base.answers, **data.get("answers", {})}
-    for position, path in enumerate(data.get("without", ())):
-        if path not in answers:
-            raise source.error((*place, "without", position), f"本来就没有“{path}”的答案", "删去它")
-        del answers[path]
-    rosters = dict(_rosters(data.get("rosters", {}), (*place, "rosters"), notice, source))
-    return Case(data["name"], answers, {**base.expected, **data.get("expected", {})}, data["overall"], rosters)
+class _Reading:
+    """Reads the cases in their order, and takes note of what is wrong in each."""
 
+    def __init__(self, source: Source, notice: Notice) -> None:
+        self.errors: list[SourceError] = []
+        self._source = source
+        self._notice = notice
+        self._earlier: dict[str, Case] = {}
 
-def _rosters(
-    data: Mapping[str, Any], place: Place, notice: Notice, source: Source
-) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
-    for name, entries in data.items():
-        check_known(source, (*place, name), name, notice.rosters, "没有名册")
-        yield notice.rosters[name].path, [entry["row"] for entry in entries for _ in range(entry["times"])]
+    def cases(self, kind: str) -> tuple[Case, ...]:
+        return tuple(self._case(data, (kind, number)) for number, data in enumerate(self._source.data.get(kind, ())))
 
+    def _case(self, data: Mapping[str, Any], place: Place) -> Case:
+        if data["name"] in self._earlier:
+            self._note((*place, "name"), f"已有名为“{data['name']}”的用例", "换一个名字")
+        base = self._base(data, place)
+        answers = {**base.answers, **data.get("answers", {})}
+        for position, path in enumerate(data.get("without", ())):
+            if path not in answers:
+                self._note((*place, "without", position), f"本来就没有“{path}”的答案", "删去它")
+            answers.pop(path, None)
+        rosters = dict(self._rosters(data.get("rosters", {}), (*place, "rosters")))
+        case = Case(data["name"], answers, {**base.expected, **data.get("expected", {})}, data["overall"], rosters)
+        self._earlier[case.name] = case
+        self._check(case, place)
+        return case
 
-def _check_names(case: Case, place: Place, notice: Notice, source: Source) -> None:
-    ids = [condition.id for condition in notice.on_application()]
-    for path in case.answers:
-        check_known(source, (*place, "answers", path), path, notice.fields, "自评表中没有栏目")
-    for name in case.expected:
-        check_known(source, (*place, "expected", name), name, ids, "没有条件")
-    try:
-        read_application(json.dumps(case.application, default=float), notice)
-    except ApplicationError as error:
-        problem = error.problems[0]
-        tables = {roster.path for roster in notice.rosters.values()}
+    def _base(self, data: Mapping[str, Any], place: Place) -> Case:
+        name = data.get("based_on")
+        if name and name not in self._earlier:
+            self._note((*place, "based_on"), f"前面没有名为“{name}”的用例", similar(name, self._earlier))
+        return self._earlier.get(name or "", Case("", {}, {}, ""))
+
+    def _rosters(self, data: Mapping[str, Any], place: Place) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
+        for name, entries in data.items():
+            if self._knows((*place, name), name, self._notice.rosters, "没有名册"):
+                path = self._notice.rosters[name].path
+                yield path, [entry["row"] for entry in entries for _ in range(entry["times"])]
+
+    def _check(self, case: Case, place: Place) -> None:
+        ids = [condition.id for condition in self._notice.on_application()]
+        for name in case.expected:
+            self._knows((*place, "expected", name), name, ids, "没有条件")
+        paths = [(*place, "answers", path) for path in case.answers]
+        unknown = [at for at in paths if not self._knows(at, str(at[-1]), self._notice.fields, "自评表中没有栏目")]
+        if unknown:
+            return
+        try:
+            read_application(json.dumps(case.application, default=float), self._notice)
+        except ApplicationError as error:
+            for problem in error.problems:
+                self._note_problem(problem, place)
+
+    def _note_problem(self, problem: Problem, place: Place) -> None:
+        tables = {roster.path for roster in self._notice.rosters.values()}
         part = "rosters" if problem.path.partition(".")[0] in tables else "answers"
         message = f"这个答案填不进自评表：{problem.message.removesuffix('。')}"
-        raise source.error((*place, part, problem.path), message, "改成自评表收得下的答案") from None
+        self._note((*place, part, problem.path), message, "改成自评表收得下的答案")
 
+    def rows(self) -> tuple[RowCase, ...]:
+        return tuple(self._row(data, ("rows", number)) for number, data in enumerate(self._source.data.get("rows", ())))
 
-def _check_row(row: RowCase, number: int, notice: Notice, source: Source) -> None:
-    place = ("rows", number)
-    levels = {condition.id: condition.level for condition in notice.conditions if condition.level in notice.rosters}
-    check_known(source, (*place, "condition"), row.condition, levels, "名册的各行没有条件")
-    fields = notice.fields_at(levels[row.condition])
-    for path in row.answers:
-        check_known(source, (*place, "answers", path), path, fields, "名册中没有栏目")
+    def _row(self, data: Mapping[str, Any], place: Place) -> RowCase:
+        conditions = self._notice.conditions
+        levels = {condition.id: condition.level for condition in conditions if condition.level in self._notice.rosters}
+        if self._knows((*place, "condition"), data["condition"], levels, "名册的各行没有条件"):
+            fields = self._notice.fields_at(levels[data["condition"]])
+            for path in data["answers"]:
+                self._knows((*place, "answers", path), path, fields, "名册中没有栏目")
+        return RowCase(data["condition"], data["name"], data["answers"], data["expected"])
+
+    def _knows(self, place: Place, name: str, known: Iterable[str], unknown: str) -> bool:
+        found = list(check_known(self._source, place, name, known, unknown))
+        self.errors += found
+        return not found
+
+    def _note(self, place: Place, message: str, remedy: str) -> None:
+        self.errors.append(self._source.error(place, message, remedy))

@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.source import Place, Source
+from generator.source import Errors, Place, Source
 from generator.text import Text, UnknownClauseError
 
 
-def check_clauses(text: Text, *sources: Source) -> None:
+def absent_clauses(text: Text, *sources: Source) -> frozenset[str]:
+    """Return the addresses that files cite and the text does not have."""
+    cited = {address for source in sources for _, address in _cited(source.data, ())}
+    return frozenset(cited - text.clauses.keys())
+
+
+def check_clauses(text: Text, *sources: Source) -> Errors:
     """Require that every clause which the files cite is one of the text."""
     for source in sources:
         for place, address in _cited(source.data, ()):
@@ -15,7 +21,7 @@ def check_clauses(text: Text, *sources: Source) -> None:
                 text.clause(address)
             except UnknownClauseError as error:
                 remedy = f"改成 {'、'.join(error.similar)}" if error.similar else "写 text.md 里花括号中的地址"
-                raise source.error(place, f"全文中没有条款“{address}”", remedy) from None
+                yield source.error(place, f"全文中没有条款“{address}”", remedy)
 
 
 def _cited(data: Any, place: Place) -> Iterator[tuple[Place, str]]:  # noqa: ANN401 - any YAML

@@ -9,35 +9,40 @@ from functools import partial
 
 from checker import Condition, Notice
 from checker.conditions import Operator
-from generator.notices.items import check_unique_ids
+from generator.notices.items import check_unique_ids, quoting_remedy
 from generator.notices.levels import ON_APPLICATION
 from generator.notices.operators import KnownNames, check_operators
-from generator.source import Source, SourceError, place_of
+from generator.source import Errors, Source, SourceError, place_of
 from generator.text import Text
 
 
-def check_conditions(conditions: Source, text: Text, about: Source) -> None:
+def check_conditions(conditions: Source, text: Text, about: Source) -> Errors:
     """Require unique ids, quotes that stand in their clauses, and variants that the notice has."""
-    check_unique_ids(conditions)
+    yield from check_unique_ids(conditions)
     variants = about.data["variants"]
     for number, condition in enumerate(conditions.data):
         if not text.clause(condition["clause"]).contains(condition["quote"]):
             message = f"引文不在条款“{condition['clause']}”中：{condition['quote']}"
-            raise conditions.error((number, "quote"), message, "从 text.md 的这一条逐字复制，标点的全角、半角也要一样")
+            yield conditions.error(
+                (number, "quote"), message, quoting_remedy(condition["quote"], [condition["clause"]], text)
+            )
         if "applies_to" in condition and condition["applies_to"] not in variants:
             message = f"没有类型“{condition['applies_to']}”"
-            raise conditions.error((number, "applies_to"), message, f"可以写的有：{'、'.join(variants)}")
+            yield conditions.error((number, "applies_to"), message, f"可以写的有：{'、'.join(variants)}")
 
 
-def check_references(notice: Notice, conditions: Source) -> None:
+def check_references(notice: Notice, conditions: Source) -> Errors:
     """Require that conditions read fields that there are, and refer to conditions that were decided before."""
     for number, condition in enumerate(notice.conditions):
         if condition.level not in {*ON_APPLICATION, *notice.rosters}:
             message = f"自评表里没有名册“{condition.level}”"
-            raise conditions.error((number, "level"), message, "在自评表里加上名册，或改用其他层级")
+            yield conditions.error((number, "level"), message, "在自评表里加上名册，或改用其他层级")
+            continue
+        if condition.about.get("applies_to") not in {None, *notice.about["variants"]}:
+            continue
         before = [other.id for other in notice.conditions[:number] if _decided_together(other, condition)]
         known = KnownNames(notice.fields_at(condition.level), "自评表中没有栏目", before, "在它前面没有可以引用的条件")
-        check_operators(_operators(condition), known, partial(_reference_error, conditions, number))
+        yield from check_operators(_operators(condition), known, partial(_reference_error, conditions, number))
 
 
 def _decided_together(one: Condition, other: Condition) -> bool:

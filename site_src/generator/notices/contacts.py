@@ -4,45 +4,41 @@ import re
 from typing import Any
 
 from generator.notices.items import check_items
-from generator.source import Place, Source, similar
+from generator.source import Errors, Place, Source, similar
 from generator.text import Text
 
 LISTS = ("department", "recommending_units")
 
 
-def check_contacts(contacts: Source, text: Text) -> None:
-    """Require that people and numbers stand in the notice, and that the finder leads to every unit and to no other.
-
-    Raises:
-        SourceError: Something does not.
-    """
-    check_items(contacts, text)
+def check_contacts(contacts: Source, text: Text) -> Errors:
+    """Require that people and numbers stand in the notice, and that the finder leads to every unit and to no other."""
+    yield from check_items(contacts, text)
     for name in LISTS:
         for number, person in enumerate(contacts.data[name]):
-            _check_person(person, text, contacts, (name, number))
-    _check_finder(contacts)
+            yield from _check_person(person, text, contacts, (name, number))
+    yield from _check_finder(contacts)
 
 
-def _check_person(person: dict[str, Any], text: Text, contacts: Source, place: Place) -> None:
+def _check_person(person: dict[str, Any], text: Text, contacts: Source, place: Place) -> Errors:
     said = f"{person['unit']}{person['person']}{person['phone']}"
     if not text.clause(person["clause"]).contains(said):
         message = f"条款“{person['clause']}”中没有连在一起的单位、联系人、电话“{said}”"
-        raise contacts.error((*place, "phone"), message, "从 text.md 的这一条逐字复制，连接号也要一样")
+        yield contacts.error((*place, "phone"), message, "从 text.md 的这一条逐字复制，连接号也要一样")
     dialled = "+86" + re.sub(r"\D", "", person["phone"]).removeprefix("0")
     if person["tel"] != dialled:
-        raise contacts.error((*place, "tel"), f"拨的不是“{person['phone']}”", f"写成 '{dialled}'")
+        yield contacts.error((*place, "tel"), f"拨的不是“{person['phone']}”", f"写成 '{dialled}'")
 
 
-def _check_finder(contacts: Source) -> None:
+def _check_finder(contacts: Source) -> Errors:
     areas = contacts.data["finder"]["areas"]
     listed = [unit["unit"] for unit in contacts.data["recommending_units"]]
     for number, area in enumerate(areas):
         if area["unit"] not in listed and "note" not in area:
             message = f"recommending_units 里没有“{area['unit']}”"
             remedy = f"{similar(area['unit'], listed)}；通知确实没有列出的，补上 note: … 说明"
-            raise contacts.error(("finder", "areas", number, "unit"), message, remedy)
+            yield contacts.error(("finder", "areas", number, "unit"), message, remedy)
     found = {area["unit"] for area in areas}
     for number, unit in enumerate(listed):
         if unit not in found:
             message = f"finder 里没有哪个地区报给“{unit}”"
-            raise contacts.error(("recommending_units", number, "unit"), message, "在 finder.areas 里补上")
+            yield contacts.error(("recommending_units", number, "unit"), message, "在 finder.areas 里补上")

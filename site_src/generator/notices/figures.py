@@ -13,7 +13,7 @@ from typing import Any
 from checker import Condition, Notice
 from checker.values.units import IN_FULL, factor_between
 from generator.notices.items import as_list, items
-from generator.source import Place, Source
+from generator.source import Errors, Place, Source
 from generator.text import Text, without_whitespace
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
@@ -30,13 +30,15 @@ class FigureSources:
         conditions: ``conditions.yaml``.
         questions: ``questions.yaml``.
         cases: ``cases.yaml``.
-        dates: Where the notice's days stand.
+        about: ``notice.yaml``, where days stand.
+        schedule: ``schedule.yaml``, likewise.
     """
 
     conditions: Source
     questions: Source
     cases: Source
-    dates: Sequence[Source]
+    about: Source
+    schedule: Source
 
 
 type Figures = frozenset[str]
@@ -55,22 +57,19 @@ class KnownFigures:
     tried: Figures
 
 
-def check_figures(sources: FigureSources, notice: Notice, text: Text) -> None:
-    """Require that every figure of a reading, an explanation or an answer to a question is known.
-
-    Raises:
-        SourceError: One is not.
-    """
-    dates = _days(figure for source in sources.dates for figure in _figures_in(source.data))
-    known = {condition.id: _known(condition, sources, dates, notice, text) for condition in notice.conditions}
-    for number, condition in enumerate(sources.conditions.data):
-        _check_prose(sources.conditions, (number,), ("explanation", "reading"), known[condition["id"]])
+def check_figures(sources: FigureSources, notice: Notice, text: Text) -> Errors:
+    """Require that every figure of a reading, an explanation or an answer to a question is known."""
+    dates = _days(figure for source in (sources.about, sources.schedule) for figure in _figures_in(source.data))
+    each = [_known(condition, sources, dates, notice, text) for condition in notice.conditions]
+    for number, of_condition in enumerate(each):
+        yield from _check_prose(sources.conditions, (number,), ("explanation", "reading"), of_condition)
+    known = {condition.id: figures for condition, figures in zip(notice.conditions, each, strict=True)}
     for place, question in items(sources.questions):
-        conditions = [known[name] for name in question.get("conditions", ())]
+        conditions = [known[name] for name in question.get("conditions", ()) if name in known]
         cited = (_figures(text.clause(address).text) for address in as_list(question.get("clause", ())))
         stated = dates.union(*cited, *(one.stated for one in conditions), _figures_in(question.get("examples", [])))
         tried = frozenset[str]().union(*(one.tried for one in conditions))
-        _check_prose(sources.questions, place, ("answer", "points", "silent"), KnownFigures(stated, tried))
+        yield from _check_prose(sources.questions, place, ("answer", "points", "silent"), KnownFigures(stated, tried))
 
 
 def _known(condition: Condition, sources: FigureSources, dates: Figures, notice: Notice, text: Text) -> KnownFigures:
@@ -91,7 +90,7 @@ def _tried(condition: Condition, sources: FigureSources) -> Iterator[str]:
         yield from _figures_in([answer for path, answer in case.get("answers", {}).items() if path in condition.reads])
 
 
-def _check_prose(source: Source, place: Place, names: Sequence[str], known: KnownFigures) -> None:
+def _check_prose(source: Source, place: Place, names: Sequence[str], known: KnownFigures) -> Errors:
     item: Any = source.data
     for step in place:
         item = item[step]
@@ -99,15 +98,17 @@ def _check_prose(source: Source, place: Place, names: Sequence[str], known: Know
         for position, prose in enumerate(as_list(item.get(name, ()))):
             here = (*place, name) if isinstance(item[name], str) else (*place, name, position)
             for phrase in _PHRASE_END.split(prose):
-                _check_phrase(source, here, phrase, known.stated | known.tried if "符合" in phrase else known.stated)
+                yield from _check_phrase(
+                    source, here, phrase, known.stated | known.tried if "符合" in phrase else known.stated
+                )
 
 
-def _check_phrase(source: Source, place: Place, phrase: str, known: Figures) -> None:
+def _check_phrase(source: Source, place: Place, phrase: str, known: Figures) -> Errors:
     for figure in _figures(_REFERENCE.sub("", phrase)):
         if figure not in known:
             message = f"“{figure}”在所引的条款、要求、日期和栏目里都没有"
             remedy = "照条文改正；举例的，把这个数写进这一条的 examples 或 cases.yaml，并在旁边写明是否符合"
-            raise source.error(place, message, remedy)
+            yield source.error(place, message, remedy)
 
 
 def _in_full(figures: Iterable[str], unit: str) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """A notice's folder: read, and checked against itself and its form."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from checker import Notice
 from generator.notices.attachments import check_attachments
-from generator.notices.citations import check_clauses
+from generator.notices.cases import Cases, check_cases, read_cases
+from generator.notices.citations import absent_clauses, check_clauses
 from generator.notices.conditions import check_conditions, check_references
 from generator.notices.consistency import check_consistency_rules
 from generator.notices.contacts import check_contacts
@@ -17,7 +18,7 @@ from generator.notices.materials import check_materials
 from generator.notices.paper_templates import check_papers
 from generator.notices.papers import Paper, papers_of
 from generator.notices.process import check_process
-from generator.notices.questions import check_questions
+from generator.notices.questions import check_examples, check_questions
 from generator.notices.requirements import check_requirements
 from generator.notices.rosters import check_columns, check_rosters
 from generator.notices.schedule import check_schedule
@@ -25,11 +26,14 @@ from generator.notices.successor import check_successor
 from generator.notices.topics import check_topics
 from generator.notices.visit import check_visit
 from generator.notices.visit_templates import VisitTemplate, check_visit_templates, visit_templates
-from generator.source import Source, read_source
+from generator.source import Errors, Problems, Source, read_source
 from generator.text import Text, parse_text
 from generator.tools import ROOT, SCHEMAS
 
 NOTICES = ROOT / "site_src" / "notices"
+
+CORE = ("notice", "conditions", "consistency", "keywords", "cases")
+"""Files of a notice that are no page's own; each has a schema of its own name."""
 
 PARTS = ("attachments", "contacts", "materials", "process", "questions", "requirements", "schedule", "visit")
 """Files of a notice that its pages show as they are; each has a schema and a page of its own name."""
@@ -40,6 +44,7 @@ class NoticeFolder:
     """Everything that a notice's folder says, already checked.
 
     Attributes:
+        path: The folder.
         about: ``notice.yaml``.
         conditions: ``conditions.yaml``.
         parts: The files that pages show as they are, by name, such as ``parts["contacts"]``.
@@ -50,8 +55,10 @@ class NoticeFolder:
         notice: What the checker makes of it.
         papers: Its official forms that can be filled in.
         visit_templates: The forms of a visit.
+        cases: ``cases.yaml``.
     """
 
+    path: Path
     about: Mapping[str, Any]
     conditions: Sequence[Mapping[str, Any]]
     parts: Mapping[str, Any]
@@ -62,6 +69,7 @@ class NoticeFolder:
     notice: Notice
     papers: Sequence[Paper]
     visit_templates: Sequence[VisitTemplate]
+    cases: Cases
 
     @property
     def id(self) -> str:
@@ -77,58 +85,106 @@ def read_notices(folder: Path = NOTICES, forms: Path = SCHEMAS / "forms") -> lis
     """Read all notices, the newest first.
 
     Raises:
-        SourceError: Something in a folder is wrong.
+        SourceErrors: Something in a folder is wrong.
     """
-    folders = sorted((path for path in folder.iterdir() if path.is_dir()), reverse=True)
-    return [read_notice(path, forms / f"{path.name}.schema.json") for path in folders]
+    problems = Problems()
+    paths = sorted((path for path in folder.iterdir() if path.is_dir()), reverse=True)
+    read = [problems.attempt(read_notice, path, forms / f"{path.name}.schema.json") for path in paths]
+    problems.require_none()
+    return [notice for notice in read if notice]
 
 
 def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     """Read one notice's folder and its form.
 
     Raises:
-        SourceError: Something in them is wrong.
+        SourceErrors: Something in them is wrong.
     """
-    about = read_source(folder / "notice.yaml", "notice")
+    problems = Problems()
+    files = {name: folder / f"{name}.yaml" for name in (*CORE, *PARTS)} | {"form": form_path}
+    sources = {name: problems.attempt(read_source, path, name) for name, path in files.items()}
+    text = _read_text(folder, sources.values(), problems)
+    about, form, conditions, consistency = (sources[name] for name in ("notice", "form", "conditions", "consistency"))
+    problems.check(_check_id, about, folder)
+    problems.check(check_successor, about, folder.parent)
+    problems.check(check_conditions, conditions, text, about)
+    problems.check(check_topics, conditions)
+    problems.check(check_rosters, form, conditions)
+    problems.check(check_consistency_rules, consistency, form)
+    notice = problems.attempt(_notice, about, form, conditions, consistency)
+    problems.check(check_references, notice, conditions)
+    problems.check(check_form, notice, form)
+    problems.check(check_field_clauses, notice, form)
+    _check_parts(sources, text, notice, problems)
+    cases = problems.attempt(read_cases, sources["cases"], notice)
+    if problems.none_in(form, conditions, sources["questions"]):
+        problems.check(check_examples, sources["questions"], notice)
+    if problems.none_in(form, conditions):
+        problems.check(check_cases, cases, notice)
+    sound = {name: problems.sound(source) for name, source in sources.items()}
+    return _folder(folder, sound, problems.sound(text), problems.sound(notice), problems.sound(cases))
+
+
+def _read_text(folder: Path, sources: Iterable[Source | None], problems: Problems) -> Text | None:
+    """Return the official text, which knows what is cited without standing there; the editor is told of it once."""
+    text = problems.attempt(parse_text, folder / "text.md")
+    citing = [source for source in sources if source]
+    if text is None:
+        return None
+    problems.check(check_clauses, text, *citing)
+    return replace(text, absent=absent_clauses(text, *citing))
+
+
+def _check_id(about: Source, folder: Path) -> Errors:
     if about.data["id"] != folder.name:
-        raise about.error(("id",), f"编号“{about.data['id']}”与文件夹名“{folder.name}”不同", "两处写成一样")
-    check_successor(about, folder.parent)
-    text = parse_text(folder / "text.md")
-    form = read_source(form_path, "form")
-    conditions = read_source(folder / "conditions.yaml", "conditions")
-    consistency = read_source(folder / "consistency.yaml", "consistency")
-    parts = {name: read_source(folder / f"{name}.yaml", name) for name in PARTS}
-    check_clauses(text, about, form, conditions, consistency, *parts.values())
-    check_conditions(conditions, text, about)
-    check_topics(conditions)
-    check_rosters(form, conditions)
-    check_consistency_rules(consistency, form)
-    compiled = {"form": form.data, "conditions": conditions.data, "consistency": consistency.data}
-    notice = Notice.of({"notice": about.data, **compiled})
-    check_references(notice, conditions)
-    check_form(notice, form)
-    check_field_clauses(notice, form)
-    keywords = read_source(folder / "keywords.yaml", "keywords")
-    _check_parts(parts, about, conditions, text, notice)
-    check_columns(form, parts["attachments"])
-    check_papers(parts["attachments"], notice, [one.file for one in visit_templates(parts["visit"].data, folder)])
-    check_visit_templates(parts["visit"])
-    cases = read_source(folder / "cases.yaml", "cases")
-    check_figures(FigureSources(conditions, parts["questions"], cases, (about, parts["schedule"])), notice, text)
-    contents = {name: source.data for name, source in parts.items()}
-    papers = papers_of(contents["attachments"], notice, folder)
-    templates = visit_templates(contents["visit"], folder)
-    return NoticeFolder(
-        about.data, conditions.data, contents, form.data, consistency.data, text, keywords, notice, papers, templates
+        yield about.error(("id",), f"编号“{about.data['id']}”与文件夹名“{folder.name}”不同", "两处写成一样")
+
+
+def _notice(about: Source, form: Source, conditions: Source, consistency: Source) -> Notice:
+    return Notice.of(
+        {"notice": about.data, "form": form.data, "conditions": conditions.data, "consistency": consistency.data}
     )
 
 
-def _check_parts(parts: Mapping[str, Source], about: Source, conditions: Source, text: Text, notice: Notice) -> None:
-    check_attachments(parts["attachments"], text, notice)
-    check_contacts(parts["contacts"], text)
-    check_materials(parts["materials"], text, conditions, notice)
-    check_process(parts["process"], parts["schedule"], parts["attachments"], text)
-    check_questions(parts["questions"], notice, text)
-    check_requirements(parts["requirements"], conditions, text)
-    check_schedule(parts["schedule"], about, parts["process"], conditions, text)
-    check_visit(parts["visit"], parts["attachments"], notice, text)
+def _check_parts(
+    sources: Mapping[str, Source | None], text: Text | None, notice: Notice | None, problems: Problems
+) -> None:
+    about, form, conditions, cases = (sources[name] for name in ("notice", "form", "conditions", "cases"))
+    attachments, process, questions, schedule = (
+        sources[name] for name in ("attachments", "process", "questions", "schedule")
+    )
+    visit = sources["visit"]
+    problems.check(check_attachments, attachments, text, notice)
+    problems.check(check_contacts, sources["contacts"], text)
+    problems.check(check_materials, sources["materials"], text, conditions, notice)
+    problems.check(check_process, process, schedule, attachments, text)
+    problems.check(check_questions, questions, notice, text)
+    problems.check(check_requirements, sources["requirements"], conditions, text)
+    problems.check(check_schedule, schedule, about, process, conditions, text)
+    problems.check(check_visit, visit, attachments, notice, text)
+    if problems.none_in(form, attachments):
+        problems.check(check_columns, form, attachments)
+    if problems.none_in(form, attachments, visit):
+        problems.check(check_papers, attachments, notice, visit)
+    problems.check(check_visit_templates, visit)
+    if text and not text.absent:
+        figures = problems.attempt(FigureSources, conditions, questions, cases, about, schedule)
+        problems.check(check_figures, figures, notice, text)
+
+
+def _folder(folder: Path, sources: Mapping[str, Source], text: Text, notice: Notice, cases: Cases) -> NoticeFolder:
+    data = {name: source.data for name, source in sources.items()}
+    return NoticeFolder(
+        folder,
+        data["notice"],
+        data["conditions"],
+        {name: data[name] for name in PARTS},
+        data["form"],
+        data["consistency"],
+        text,
+        sources["keywords"],
+        notice,
+        papers_of(data["attachments"], notice, folder),
+        visit_templates(data["visit"], folder),
+        cases,
+    )

@@ -7,53 +7,57 @@ from typing import Any
 from checker import Notice
 from checker.form import field_index, is_roster
 from checker.form.field import Schema
-from generator.source import Place, Source, check_known, similar
+from generator.source import Errors, Place, Source, check_known, similar
 
 
-def check_form(notice: Notice, form: Source) -> None:
+def check_form(notice: Notice, form: Source) -> Errors:
     """Require that every field is in one group, has a label for each choice, and hangs on an answer that exists."""
-    _check_groups(form)
+    yield from _check_groups(form)
     for number, path in enumerate(form.data["x-applicant"]):
-        check_known(form, ("x-applicant", number), path, notice.fields, "没有栏目")
+        yield from check_known(form, ("x-applicant", number), path, notice.fields, "没有栏目")
     if path := form.data.get("x-recommended-by"):
-        check_known(form, ("x-recommended-by",), path, notice.fields, "没有栏目")
+        yield from check_known(form, ("x-recommended-by",), path, notice.fields, "没有栏目")
     for place, schema in _parts(form.data, ()):
         if "x-composition" in schema:
-            _check_composition(schema, place, form)
+            yield from _check_composition(schema, place, form)
         if "enum" in schema and list(schema["enum"]) != list(schema["x-choices"]):
             message = "x-choices 与 enum 不一致"
-            raise form.error((*place, "x-choices"), message, f"给 {'、'.join(schema['enum'])} 依次各写一个名称")
+            yield form.error((*place, "x-choices"), message, f"给 {'、'.join(schema['enum'])} 依次各写一个名称")
         for path, answer in schema.get("x-applies-when", {}).items():
-            check_known(form, (*place, "x-applies-when", path), path, notice.fields, "没有栏目")
+            at = (*place, "x-applies-when", path)
+            if path not in notice.fields:
+                yield from check_known(form, at, path, notice.fields, "没有栏目")
+                continue
             choices = notice.fields[path].schema.get("enum", ())
             if answer not in choices:
                 message = f"栏目“{path}”没有答案“{answer}”"
-                raise form.error((*place, "x-applies-when", path), message, similar(answer, choices))
+                yield form.error(at, message, similar(answer, choices))
 
 
-def _check_composition(group: Schema, place: Place, form: Source) -> None:
+def _check_composition(group: Schema, place: Place, form: Source) -> Errors:
     """Require that a whole and its parts are numbers of the group in one unit."""
     data, fields = group["x-composition"], field_index(group)
     names = {("whole",): data["whole"]} | {("parts", number): name for number, name in enumerate(data["parts"])}
     for below, name in names.items():
         at = (*place, "x-composition", *below)
-        check_known(form, at, name, fields, "这一组里没有栏目")
-        if fields[name].kind != "number" or fields[name].unit != fields[data["whole"]].unit:
-            raise form.error(at, f"栏目“{name}”不是与总数同单位的数字", "换一个栏目")
+        if name not in fields or data["whole"] not in fields:
+            yield from check_known(form, at, name, fields, "这一组里没有栏目")
+        elif fields[name].kind != "number" or fields[name].unit != fields[data["whole"]].unit:
+            yield form.error(at, f"栏目“{name}”不是与总数同单位的数字", "换一个栏目")
 
 
-def _check_groups(form: Source) -> None:
+def _check_groups(form: Source) -> Errors:
     known = {name: part for name, part in form.data["properties"].items() if not is_roster(part)}
     times = Counter(name for group in form.data["x-groups"] for name in group["fields"])
     for number, group in enumerate(form.data["x-groups"]):
         for position, name in enumerate(group["fields"]):
             place = ("x-groups", number, "fields", position)
-            check_known(form, place, name, known, "没有栏目")
+            yield from check_known(form, place, name, known, "没有栏目")
             if times[name] > 1:
-                raise form.error(place, f"栏目“{name}”在分组里写了 {times[name]} 次", "只留一处")
+                yield form.error(place, f"栏目“{name}”在分组里写了 {times[name]} 次", "只留一处")
     for name in known:
         if not times[name]:
-            raise form.error(("properties", name), f"栏目“{name}”没有写进任何一组", "在 x-groups 的一组里写上它")
+            yield form.error(("properties", name), f"栏目“{name}”没有写进任何一组", "在 x-groups 的一组里写上它")
 
 
 def _parts(schema: Mapping[str, Any], place: Place) -> Iterator[tuple[Place, Mapping[str, Any]]]:
@@ -63,14 +67,14 @@ def _parts(schema: Mapping[str, Any], place: Place) -> Iterator[tuple[Place, Map
         yield from _parts(part, below)
 
 
-def check_field_clauses(notice: Notice, form: Source) -> None:
+def check_field_clauses(notice: Notice, form: Source) -> Errors:
     """Require that applicants see at each field every clause that it serves."""
     for condition in notice.on_application():
         clause = condition.about["clause"]
         for path in condition.reads:
             if clause not in notice.fields[path].schema.get("x-clause", ()):
                 message = f"条件“{condition.id}”要用这一栏，而它的 x-clause 里没有条款“{clause}”"
-                raise form.error(place_of_field(path), message, f"在 x-clause 里补上 {clause}")
+                yield form.error(place_of_field(path), message, f"在 x-clause 里补上 {clause}")
 
 
 def place_of_field(path: str) -> Place:

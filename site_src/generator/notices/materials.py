@@ -5,31 +5,28 @@ from typing import Any
 
 from checker import Notice
 from generator.notices.items import check_items, check_quoted, clauses
-from generator.source import Place, Source, check_known
+from generator.source import Errors, Place, Source, check_known
 from generator.text import Text
 
 
-def check_materials(materials: Source, text: Text, conditions: Source, notice: Notice) -> None:
-    """Require that everything stands in the notice, and that volumes, variants, conditions and answers exist.
-
-    Raises:
-        SourceError: Something does not.
-    """
-    check_items(materials, text)
+def check_materials(materials: Source, text: Text, conditions: Source, notice: Notice) -> Errors:
+    """Require that everything stands in the notice, and that volumes, variants, conditions and answers exist."""
+    yield from check_items(materials, text)
     volumes = [volume["id"] for volume in materials.data["volumes"]]
     known = [condition["id"] for condition in conditions.data]
     for number, item in enumerate(materials.data["items"]):
         place = ("items", number)
-        check_known(materials, (*place, "volume"), item["volume"], volumes, "没有册")
+        yield from check_known(materials, (*place, "volume"), item["volume"], volumes, "没有册")
         if "applies_to" in item:
-            check_known(materials, (*place, "applies_to"), item["applies_to"], notice.about["variants"], "没有类型")
+            variants = notice.about["variants"]
+            yield from check_known(materials, (*place, "applies_to"), item["applies_to"], variants, "没有类型")
         for position, line in _with_parts(item, place):
-            _check_words(line, text, materials, position)
+            yield from _check_words(line, text, materials, position)
             for index, name in enumerate(line.get("proves", ())):
-                check_known(materials, (*position, "proves", index), name, known, "没有条件")
-            _check_need(line, materials, position, notice)
+                yield from check_known(materials, (*position, "proves", index), name, known, "没有条件")
+            yield from _check_need(line, materials, position, notice)
     if spine := materials.data["binding"].get("spine"):
-        _check_spine(spine, materials)
+        yield from _check_spine(spine, materials)
 
 
 def _with_parts(item: dict[str, Any], place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -38,52 +35,62 @@ def _with_parts(item: dict[str, Any], place: Place) -> Iterator[tuple[Place, dic
         yield (*place, "parts", index), part
 
 
-def _check_need(line: Mapping[str, Any], materials: Source, place: Place, notice: Notice) -> None:
+def _check_need(line: Mapping[str, Any], materials: Source, place: Place, notice: Notice) -> Errors:
     """Require that what decides whether a line is needed can be answered, and can say so."""
     if "each" in line:
-        check_known(materials, (*place, "each"), line["each"], notice.rosters, "自评表里没有名册")
+        yield from check_known(materials, (*place, "each"), line["each"], notice.rosters, "自评表里没有名册")
     by = line.get("decided_by", {})
     if by and "when" not in line:
-        raise materials.error(
+        yield materials.error(
             (*place, "decided_by"), "写了 decided_by，没有写 when", "补上 when: …，说明什么情况下才要交"
         )
     if rows := by.get("rows"):
-        check_known(
-            materials, (*place, "decided_by", "rows", "roster"), rows["roster"], notice.rosters, "自评表里没有名册"
-        )
-        roster = notice.rosters[rows["roster"]]
-        questions = [path for path, field in roster.fields.items() if field.kind == "question"]
-        for index, column in enumerate(rows["any_of"]):
-            at = (*place, "decided_by", "rows", "any_of", index)
-            check_known(materials, at, column, questions, f"“{roster.title}”里没有填是或否的栏目")
+        yield from _check_rows(rows, materials, (*place, "decided_by", "rows"), notice)
     if answer := by.get("answer"):
-        _check_answer(answer, materials, (*place, "decided_by", "answer"), notice)
+        yield from _check_answer(answer, materials, (*place, "decided_by", "answer"), notice)
 
 
-def _check_answer(answer: Mapping[str, Any], materials: Source, place: Place, notice: Notice) -> None:
+def _check_rows(rows: Mapping[str, Any], materials: Source, place: Place, notice: Notice) -> Errors:
+    if rows["roster"] not in notice.rosters:
+        yield from check_known(materials, (*place, "roster"), rows["roster"], notice.rosters, "自评表里没有名册")
+        return
+    roster = notice.rosters[rows["roster"]]
+    questions = [path for path, field in roster.fields.items() if field.kind == "question"]
+    for index, column in enumerate(rows["any_of"]):
+        at = (*place, "any_of", index)
+        yield from check_known(materials, at, column, questions, f"“{roster.title}”里没有填是或否的栏目")
+
+
+def _check_answer(answer: Mapping[str, Any], materials: Source, place: Place, notice: Notice) -> Errors:
     deciding = [path for path, field in notice.fields.items() if field.kind in {"question", "number", "choice"}]
-    check_known(materials, (*place, "field"), answer["field"], deciding, "自评表中没有几选一、填是或否、填数字的栏目")
+    if answer["field"] not in deciding:
+        unknown = "自评表中没有几选一、填是或否、填数字的栏目"
+        yield from check_known(materials, (*place, "field"), answer["field"], deciding, unknown)
+        return
     field = notice.fields[answer["field"]]
     if (field.kind == "choice") != ("is" in answer):
         message = f"“{field.title}”{'是几选一，没有写 is' if field.kind == 'choice' else '不是几选一，不能写 is'}"
-        raise materials.error((*place, "field"), message, "几选一的栏目写 is: […]，其他的不写")
+        yield materials.error((*place, "field"), message, "几选一的栏目写 is: […]，其他的不写")
+        return
     for index, value in enumerate(answer.get("is", ())):
-        check_known(materials, (*place, "is", index), value, field.schema["enum"], f"“{field.title}”没有答案")
+        yield from check_known(
+            materials, (*place, "is", index), value, field.schema["enum"], f"“{field.title}”没有答案"
+        )
 
 
-def _check_words(line: Mapping[str, Any], text: Text, materials: Source, place: Place) -> None:
+def _check_words(line: Mapping[str, Any], text: Text, materials: Source, place: Place) -> Errors:
     first = clauses(line)[0]
     if "quote" not in line and not text.clause(first).contains(line["title"]):
         message = f"标题不是条款“{first}”里的原话，又没有引文：{line['title']}"
-        raise materials.error((*place, "title"), message, "补上 quote: …，或把标题改成原话")
+        yield materials.error((*place, "title"), message, "补上 quote: …，或把标题改成原话")
     for name in ("form", "count"):
         if name in line:
-            check_quoted(materials, (*place, name), clauses(line), text)
+            yield from check_quoted(materials, (*place, name), clauses(line), text)
 
 
-def _check_spine(spine: Mapping[str, str], materials: Source) -> None:
+def _check_spine(spine: Mapping[str, str], materials: Source) -> Errors:
     for name in ("pattern", "year", "name"):
         whole = "quote" if name == "pattern" else "pattern"
         if spine[whole].count(spine[name]) != 1:
             message = f"“{spine[name]}”在 {whole} 里须正好出现一次"
-            raise materials.error(("binding", "spine", name), message, f"从 {whole} 里逐字复制：{spine[whole]}")
+            yield materials.error(("binding", "spine", name), message, f"从 {whole} 里逐字复制：{spine[whole]}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.conditions.operators import ByAnswer, Operator
 from checker.form import Field
-from generator.source import Place, Source, SourceError, place_of, similar
+from generator.source import Errors, Place, Source, SourceError, place_of, similar
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +29,35 @@ type ErrorAt = Callable[[str, str, str], SourceError]
 """Makes an error of what stands in the data, what is wrong with it, and the remedy."""
 
 
-def check_operators(parts: Iterable[Operator], known: KnownNames, error_at: ErrorAt) -> None:
+def check_operators(parts: Iterable[Operator], known: KnownNames, error_at: ErrorAt) -> Errors:
     """Require that operators read fields that there are, of kinds that they take, and refer to known conditions."""
     for part in parts:
         for path in part.reads():
             if path not in known.fields:
-                raise error_at(path, f"{known.no_field}“{path}”", similar(path, known.fields))
-            if known.fields[path].kind not in part.field_kinds:
-                raise error_at(path, wrong_kind(known.fields[path], part.field_kinds), "换一个栏目，或换一个运算符")
+                yield error_at(path, f"{known.no_field}“{path}”", similar(path, known.fields))
+            elif known.fields[path].kind not in part.field_kinds:
+                yield error_at(path, wrong_kind(known.fields[path], part.field_kinds), "换一个栏目，或换一个运算符")
         for other in part.refers_to():
             if other not in known.conditions:
-                raise error_at(other, f"{known.no_condition}“{other}”", similar(other, known.conditions))
-        if isinstance(part, ByAnswer):
-            _check_answers(part, known.fields[part.path], error_at)
+                yield error_at(other, f"{known.no_condition}“{other}”", similar(other, known.conditions))
+        if isinstance(part, ByAnswer) and part.path in known.fields:
+            yield from _check_answers(part, known.fields[part.path], error_at)
 
 
-def _check_answers(part: ByAnswer, question: Field, error_at: ErrorAt) -> None:
+def _check_answers(part: ByAnswer, question: Field, error_at: ErrorAt) -> Errors:
     choices = choices_of(question)
-    for answer in part.cases:
-        if choices and answer not in choices:
-            raise error_at(answer, f"栏目“{part.path}”没有答案“{answer}”", similar(answer, choices))
-    if part.otherwise:
+    unknown = [answer for answer in part.cases if choices and answer not in choices]
+    for answer in unknown:
+        yield error_at(answer, f"栏目“{part.path}”没有答案“{answer}”", similar(answer, choices))
+    if part.otherwise or unknown:
         return
     if not choices:
         message = f"“{part.path}”可能有别的答案，没有写那时要求什么"
-        raise error_at(part.path, message, "补上 otherwise: …")
+        yield error_at(part.path, message, "补上 otherwise: …")
     for answer in choices:
         if answer not in part.cases:
             message = f"没有写“{part.path}”的答案“{answer}”时要求什么"
-            raise error_at(part.path, message, f"补上 {answer}: …")
+            yield error_at(part.path, message, f"补上 {answer}: …")
 
 
 KINDS = {

@@ -8,7 +8,7 @@ from typing import Any
 from generator.notices.attachments import missing_forms
 from generator.notices.items import Item, check_items, check_quoted, clauses
 from generator.notices.schedule import Dated, events
-from generator.source import Source, check_known
+from generator.source import Errors, Source, check_known
 from generator.text import Text
 
 
@@ -102,28 +102,31 @@ def _steps(about: Item, parts: Mapping[str, Any]) -> Iterator[Step]:
         )
 
 
-def check_process(process: Source, schedule: Source, attachments: Source, text: Text) -> None:
+def check_process(process: Source, schedule: Source, attachments: Source, text: Text) -> Errors:
     """Require that everything which is named exists, and that what is sent somewhere is received by another actor."""
-    check_items(process, text)
-    _check_documents(process, attachments, text)
+    yield from check_items(process, text)
+    yield from _check_documents(process, attachments, text)
     known = {name: [entry["id"] for entry in process.data[name]] for name in ("actors", "documents", "steps")}
     deadlines = [event["id"] for event in schedule.data["events"]]
     for number, step in enumerate(process.data["steps"]):
         place = ("steps", number)
-        check_known(process, (*place, "actor"), step["actor"], known["actors"], "没有这样的一方")
+        yield from check_known(process, (*place, "actor"), step["actor"], known["actors"], "没有这样的一方")
         for list_name in ("takes", "makes"):
             for position, name in enumerate(step.get(list_name, ())):
-                check_known(process, (*place, list_name, position), name, known["documents"], "没有文件")
+                yield from check_known(process, (*place, list_name, position), name, known["documents"], "没有文件")
         if "deadline" in step:
-            check_known(process, (*place, "deadline"), step["deadline"], deadlines, "schedule.yaml 里没有事项")
+            yield from check_known(
+                process, (*place, "deadline"), step["deadline"], deadlines, "schedule.yaml 里没有事项"
+            )
     for number, route in enumerate(process.data["routes"]):
-        check_known(process, ("routes", number, "step"), route["step"], known["steps"], "没有步骤")
+        yield from check_known(process, ("routes", number, "step"), route["step"], known["steps"], "没有步骤")
         for name in {"what", "recipient", "address"} & route.keys():
-            check_quoted(process, ("routes", number, name), clauses(route), text)
-        _check_received(process, number)
+            yield from check_quoted(process, ("routes", number, name), clauses(route), text)
+        if route["step"] in known["steps"]:
+            yield from _check_received(process, number)
 
 
-def _check_documents(process: Source, attachments: Source, text: Text) -> None:
+def _check_documents(process: Source, attachments: Source, text: Text) -> Errors:
     for number, document in enumerate(documents(attachments.data, process.data).values()):
         attachment = document.about.get("attachment")
         if attachment is None:
@@ -131,15 +134,15 @@ def _check_documents(process: Source, attachments: Source, text: Text) -> None:
         place = ("documents", number, "attachment")
         if document.missing:
             message = f"attachments.yaml 写明“{document.about['title']}”原文未附"
-            raise process.error(place, message, "删去 attachment，或改正 attachments.yaml 里的 missing")
-        if f"附件{attachment}" not in text.clauses:
-            raise process.error(place, f"全文中没有附件{attachment}", "改成有的附件号；原文未附的不写 attachment")
+            yield process.error(place, message, "删去 attachment，或改正 attachments.yaml 里的 missing")
+        elif f"附件{attachment}" not in text.clauses:
+            yield process.error(place, f"全文中没有附件{attachment}", "改成有的附件号；原文未附的不写 attachment")
 
 
-def _check_received(process: Source, number: int) -> None:
+def _check_received(process: Source, number: int) -> Errors:
     steps = process.data["steps"]
     sending = next(place for place, step in enumerate(steps) if step["id"] == process.data["routes"][number]["step"])
     if sending + 1 == len(steps) or steps[sending + 1]["actor"] == steps[sending]["actor"]:
         message = f"步骤“{steps[sending]['id']}”送出之后没有轮到别的一方"
         remedy = "改成送出的那一步，它的下一步由收到的一方做"
-        raise process.error(("routes", number, "step"), message, remedy)
+        yield process.error(("routes", number, "step"), message, remedy)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import Formatter
 
 from generator.notices.items import Item, check_items, check_linked_conditions
-from generator.source import Source
+from generator.source import Errors, Source
 from generator.text import Text
 
 
@@ -51,39 +51,41 @@ def _filled_in(text: str, year: int, until: int) -> str:
     return text.format(year=year, until=until)
 
 
-def check_requirements(requirements: Source, conditions: Source, text: Text) -> None:
+def check_requirements(requirements: Source, conditions: Source, text: Text) -> Errors:
     """Require that conditions are known and that the cohorts leave no year out and name none twice."""
-    check_items(requirements, text)
-    check_linked_conditions(requirements, conditions.data)
+    yield from check_items(requirements, text)
+    yield from check_linked_conditions(requirements, conditions.data)
     cohorts = requirements.data["re_recognition"].get("rule", {}).get("cohorts", [])
     for number, cohort in enumerate(cohorts):
-        _check_span(requirements, number, cohorts)
-        _check_text(requirements, number, cohort)
+        yield from _check_span(requirements, number, cohorts)
+        yield from _check_text(requirements, number, cohort)
 
 
-def _check_span(source: Source, number: int, cohorts: Sequence[Item]) -> None:
+def _check_span(source: Source, number: int, cohorts: Sequence[Item]) -> Errors:
     place, cohort = ("re_recognition", "rule", "cohorts", number), cohorts[number]
     if "first" not in cohort and (number > 0 or "last" not in cohort):
-        raise source.error(place, "没有写从哪一年起", "补上 first: …；只有最早的一组可以不写，那时要写 last")
+        yield source.error(place, "没有写从哪一年起", "补上 first: …；只有最早的一组可以不写，那时要写 last")
     if "last" not in cohort and number + 1 < len(cohorts):
-        raise source.error(place, "没有写到哪一年为止", "补上 last: …；只有最晚的一组可以不写")
+        yield source.error(place, "没有写到哪一年为止", "补上 last: …；只有最晚的一组可以不写")
     if cohort.get("first", 0) > cohort.get("last", cohort.get("first", 0)):
         message = f"到 {cohort['last']} 年为止，早于从 {cohort['first']} 年起"
-        raise source.error((*place, "last"), message, "核对两个年份，对调或改正")
-    if number and cohort["first"] != cohorts[number - 1]["last"] + 1:
-        expected = cohorts[number - 1]["last"] + 1
+        yield source.error((*place, "last"), message, "核对两个年份，对调或改正")
+    before = cohorts[number - 1] if number else {}
+    if before.get("first", 0) <= before.get("last", -1) and cohort["first"] != before["last"] + 1:
+        expected = before["last"] + 1
         message = f"从 {cohort['first']} 年起，与上一组接不上"
-        raise source.error((*place, "first"), message, f"写 {expected}，年份不能重复，也不能空缺")
+        yield source.error((*place, "first"), message, f"写 {expected}，年份不能重复，也不能空缺")
 
 
-def _check_text(source: Source, number: int, cohort: Item) -> None:
+def _check_text(source: Source, number: int, cohort: Item) -> Errors:
     place = ("re_recognition", "rule", "cohorts", number, "text")
     try:
         used = [name for _, name, _, _ in Formatter().parse(cohort["text"]) if name is not None]
     except ValueError:
-        raise source.error(place, "花括号不成对", "只写 {year}、{until}") from None
+        yield source.error(place, "花括号不成对", "只写 {year}、{until}")
+        return
     allowed = ("year", "until") if "first" in cohort and "last" in cohort else ()
     for name in used:
         if name not in allowed:
             remedy = "只写 {year}、{until}" if allowed else "不限首尾的一组里直接写年份"
-            raise source.error(place, f"这里不能写 {{{name}}}", remedy)
+            yield source.error(place, f"这里不能写 {{{name}}}", remedy)

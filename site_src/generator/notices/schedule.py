@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.notices.items import Item, check_items, check_linked_conditions
-from generator.source import Place, Source, check_known
+from generator.source import Errors, Place, Source, check_known
 from generator.text import Text, without_whitespace
 
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
@@ -91,37 +91,40 @@ def _event(about: Item, event: Item) -> Dated:
     return Dated(event, Day(span.get("first", span["last"])), Day(span["last"]), readings)
 
 
-def check_schedule(schedule: Source, about: Source, process: Source, conditions: Source, text: Text) -> None:
+def check_schedule(schedule: Source, about: Source, process: Source, conditions: Source, text: Text) -> Errors:
     """Require that days are in order and are those of the quotes, and that actors and conditions are known."""
-    check_items(schedule, text)
-    check_linked_conditions(schedule, conditions.data)
-    _check_order(about, ("window", "last"), about.data["window"]["first"], about.data["window"]["last"])
+    yield from check_items(schedule, text)
+    yield from check_linked_conditions(schedule, conditions.data)
+    yield from _check_order(about, ("window", "last"), about.data["window"]["first"], about.data["window"]["last"])
     window, recommendation = about.data["window"]["last"], about.data["recommendation"]["last"]
     if recommendation < window:
         message = f"推荐日期 {recommendation} 早于申报截止日 {window}"
-        raise about.error(("recommendation", "last"), message, "核对两个日期")
+        yield about.error(("recommendation", "last"), message, "核对两个日期")
     actors = [actor["id"] for actor in process.data["actors"]]
     for number, event in enumerate(events(about.data, schedule.data)):
         place = ("events", number)
-        check_known(schedule, (*place, "actor"), event.about["actor"], actors, "process.yaml 里没有这样的一方")
-        _check_order(schedule, (*place, "last"), event.first.iso, event.last.iso)
-        _check_quoted(schedule, place, event)
+        yield from check_known(
+            schedule, (*place, "actor"), event.about["actor"], actors, "process.yaml 里没有这样的一方"
+        )
+        if "dates" not in event.about:
+            yield from _check_order(schedule, (*place, "last"), event.first.iso, event.last.iso)
+        yield from _check_quoted(schedule, place, event)
     for number, item in enumerate(days(about.data, schedule.data)):
-        _check_quoted(schedule, ("days", number), item)
+        yield from _check_quoted(schedule, ("days", number), item)
 
 
-def _check_order(source: Source, place: Place, first: str, last: str) -> None:
+def _check_order(source: Source, place: Place, first: str, last: str) -> Errors:
     if last < first:
-        raise source.error(place, f"最后一天 {last} 早于第一天 {first}", "核对两个日期，对调或改正")
+        yield source.error(place, f"最后一天 {last} 早于第一天 {first}", "核对两个日期，对调或改正")
 
 
-def _check_quoted(schedule: Source, place: Place, item: Dated) -> None:
+def _check_quoted(schedule: Source, place: Place, item: Dated) -> Errors:
     quoted = list(_days_in(item.about["quote"]))
     for day in dict.fromkeys((item.first.iso, item.last.iso)):
         if day not in quoted:
             written_in = f"notice.yaml 的 {item.about['dates']} " if "dates" in item.about else "这里"
             message = f"{written_in}写的日期 {day} 不是引文中的日期（{'、'.join(quoted) or '引文里没有日期'}）"
-            raise schedule.error((*place, "quote"), message, "核对日期和引文，两处写成一样")
+            yield schedule.error((*place, "quote"), message, "核对日期和引文，两处写成一样")
 
 
 def _days_in(quote: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.notices.items import check_unique_ids
-from generator.source import Source, read_source, similar
+from generator.source import Errors, Source, SourceErrors, read_source, similar
 from generator.tools import ROOT
 
 TOPICS = ROOT / "site_src" / "content" / "topics.yaml"
@@ -28,15 +28,16 @@ def read_topics(path: Path = TOPICS) -> Sequence[Topic]:
         SourceError: The file does not keep to its schema, or names a topic twice.
     """
     source = read_source(path, "topics")
-    check_unique_ids(source)
+    if errors := list(check_unique_ids(source)):
+        raise SourceErrors(errors)
     return tuple(Topic(entry["id"], entry["title"]) for entry in source.data)
 
 
-def check_topics(conditions: Source) -> None:
+def check_topics(conditions: Source) -> Errors:
     """Require that each topic of a condition is one of the shared list."""
     known = [topic.id for topic in read_topics()]
     for number, condition in enumerate(conditions.data):
         topic = condition.get("topic", known[0])
         if topic not in known:
             remedy = f"{similar(topic, known)}；新的项目先写进 site_src/content/topics.yaml"
-            raise conditions.error((number, "topic"), f"没有对照项目“{topic}”", remedy)
+            yield conditions.error((number, "topic"), f"没有对照项目“{topic}”", remedy)

@@ -6,7 +6,7 @@ from typing import Any
 from checker import Notice
 from generator.notices.attachments import Entry, numbered
 from generator.notices.items import as_list, check_items
-from generator.source import Place, Source, check_known
+from generator.source import Errors, Place, Source, check_known
 from generator.text import Text, without_whitespace
 
 FORMS = ("opinion", "summary", "recommended")
@@ -15,21 +15,19 @@ FORMS = ("opinion", "summary", "recommended")
 _PRINTED = ("title", "opinion", "detail", "subheading", "explained")
 
 
-def check_visit(visit: Source, attachments: Source, notice: Notice, text: Text) -> None:
-    """Require that what the forms print stands in the notice, and that what answers are taken from exists.
-
-    Raises:
-        SourceError: Something does not.
-    """
-    check_items(visit, text)
+def check_visit(visit: Source, attachments: Source, notice: Notice, text: Text) -> Errors:
+    """Require that what the forms print stands in the notice, and that what answers are taken from exists."""
+    yield from check_items(visit, text)
     known = [attachment["id"] for attachment in attachments.data["attachments"]]
     for form in FORMS:
-        check_known(visit, (form, "attachment"), visit.data[form]["attachment"], known, "attachments.yaml 里没有附件")
+        yield from check_known(
+            visit, (form, "attachment"), visit.data[form]["attachment"], known, "attachments.yaml 里没有附件"
+        )
     for place, entry in _entries(visit):
-        _check_printed(visit, place, entry, text)
-    _check_identity(visit, notice)
-    _check_items(visit, notice)
-    _check_consequence(visit)
+        yield from _check_printed(visit, place, entry, text)
+    yield from _check_identity(visit, notice)
+    yield from _check_items(visit, notice)
+    yield from _check_consequence(visit)
 
 
 def _entries(visit: Source) -> Iterator[tuple[Place, Mapping[str, Any]]]:
@@ -38,7 +36,7 @@ def _entries(visit: Source) -> Iterator[tuple[Place, Mapping[str, Any]]]:
             yield (name, number), entry
 
 
-def _check_printed(visit: Source, place: Place, entry: Mapping[str, Any], text: Text) -> None:
+def _check_printed(visit: Source, place: Place, entry: Mapping[str, Any], text: Text) -> Errors:
     """Require that each word of a form stands in one of the clauses beside it; only white space may differ."""
     clauses = as_list(entry["clause"])
     for name in _PRINTED:
@@ -47,39 +45,39 @@ def _check_printed(visit: Source, place: Place, entry: Mapping[str, Any], text: 
         wanted = without_whitespace(entry[name])
         if not any(wanted in without_whitespace(text.clause(clause).text) for clause in clauses):
             message = f"“{entry[name]}”不在条款“{'、'.join(clauses)}”中"
-            raise visit.error((*place, name), message, "从 text.md 逐字复制，标点的全角、半角也要一样")
+            yield visit.error((*place, name), message, "从 text.md 逐字复制，标点的全角、半角也要一样")
 
 
-def _check_identity(visit: Source, notice: Notice) -> None:
+def _check_identity(visit: Source, notice: Notice) -> Errors:
     places = {*notice.fields, *_columns(notice)}
     for number, entry in enumerate(visit.data["identity"]):
         for position, path in enumerate(entry["from"]):
-            check_known(visit, ("identity", number, "from", position), path, places, "自评里没有栏目或列")
+            yield from check_known(visit, ("identity", number, "from", position), path, places, "自评里没有栏目或列")
         if "undecided" in entry and entry["id"] != "district":
-            raise visit.error(("identity", number, "undecided"), "只有所属地区可以写", "删去这一行")
+            yield visit.error(("identity", number, "undecided"), "只有所属地区可以写", "删去这一行")
 
 
-def _check_items(visit: Source, notice: Notice) -> None:
+def _check_items(visit: Source, notice: Notice) -> Errors:
     known = _prefixes([*notice.fields, *(roster.path for roster in notice.rosters.values())])
     claimed: dict[str, str] = {}
     for number, item in enumerate(visit.data["items"]):
         for position, path in enumerate(item.get("about", ())):
             place = ("items", number, "about", position)
-            check_known(visit, place, path, known, "自评里没有栏目、组或名册")
+            yield from check_known(visit, place, path, known, "自评里没有栏目、组或名册")
             if path in claimed:
-                raise visit.error(place, f"“{path}”已经写在“{claimed[path]}”下", "只写在一项下")
+                yield visit.error(place, f"“{path}”已经写在“{claimed[path]}”下", "只写在一项下")
             claimed[path] = item["id"]
     on_opinion = [item["id"] for item in visit.data["items"] if "opinion" in item]
-    check_known(visit, ("other_questions",), visit.data["other_questions"], on_opinion, "意见表上没有这一项")
+    yield from check_known(visit, ("other_questions",), visit.data["other_questions"], on_opinion, "意见表上没有这一项")
 
 
-def _check_consequence(visit: Source) -> None:
+def _check_consequence(visit: Source) -> Errors:
     """Require that exactly one is said: that a no vetoes, or that the notice does not say."""
     if ("veto" in visit.data) == ("open" in visit.data):
-        raise visit.error((), "选“否”怎么办，要写也只写一处", "通知有规定的写 veto，没有写明的写 open")
+        yield visit.error((), "选“否”怎么办，要写也只写一处", "通知有规定的写 veto，没有写明的写 open")
     ids = [item["id"] for item in visit.data["items"]]
     for position, name in enumerate(visit.data.get("spares", ())):
-        check_known(visit, ("spares", position), name, ids, "items 里没有")
+        yield from check_known(visit, ("spares", position), name, ids, "items 里没有")
 
 
 def _columns(notice: Notice) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from generator.notices.paper_templates import Tag, tags_of
 from generator.notices.papers import FOLDER
 from generator.notices.visit import FORMS
-from generator.source import Source, SourceError, similar
+from generator.source import Errors, Source, SourceError, similar
 from generator.tools import sha256
 
 ROWS = "rows"
@@ -42,28 +42,26 @@ def visit_templates(visit: Mapping[str, Any], folder: Path) -> list[VisitTemplat
     return [VisitTemplate(form, folder / FOLDER / visit[form]["paper"]) for form in FORMS]
 
 
-def check_visit_templates(visit: Source) -> None:
-    """Require that every template has a tag for each answer that its form takes, and no others.
-
-    Raises:
-        SourceError: One has not.
-    """
+def check_visit_templates(visit: Source) -> Errors:
+    """Require that every template has a tag for each answer that its form takes, and no others."""
     for template in visit_templates(visit.data, visit.path.parent):
-        _check(template, visit.data)
+        yield from _check(template, visit.data)
 
 
-def _check(template: VisitTemplate, visit: Mapping[str, Any]) -> None:
+def _check(template: VisitTemplate, visit: Mapping[str, Any]) -> Errors:
     wanted = list(_wanted(template.form, visit))
     found = list(tags_of(template.file))
     rows = {tag.row for tag in found if tag.name.endswith(ROWS)}
     for tag in found:
         if tag.name not in wanted:
-            raise _error(template, tag, f"没有“{tag.name}”", similar(tag.name, wanted))
-        if template.form != "opinion" and (tag.row is None or {tag.row} != rows):
-            raise _error(template, tag, "标记不在同一行里", f"从 {{#{ROWS}}} 到 {{/{ROWS}}} 写在表格的一行里")
+            yield _error(template, tag, f"没有“{tag.name}”", similar(tag.name, wanted))
+    scattered = [tag for tag in found if tag.row is None or {tag.row} != rows] if template.form != "opinion" else []
+    if scattered:
+        remedy = f"从 {{#{ROWS}}} 到 {{/{ROWS}}} 写在表格的一行里"
+        yield _error(template, scattered[0], "标记不在同一行里", remedy)
     for name in wanted:
         if name not in {tag.name for tag in found}:
-            raise SourceError(template.file, None, None, f"模板里没有标记“{name}”", f"在相应的格中写 {{{name}}}")
+            yield SourceError(template.file, None, None, f"模板里没有标记“{name}”", f"在相应的格中写 {{{name}}}")
 
 
 def _wanted(form: str, visit: Mapping[str, Any]) -> Iterator[str]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.notices import NOTICES, NoticeFolder, as_list
+from generator.notices import NoticeFolder, as_list
 from generator.notices.levels import ON_APPLICATION
 from generator.pages.page_list import Page, all_pages
-from generator.source import SourceError
+from generator.source import Errors, SourceError
 from generator.text import Block, Heading, Note
 
 
@@ -62,20 +62,16 @@ def coverage_of(folder: NoticeFolder) -> Coverage:
     return Coverage(len(to_cover), len(linked), len(explained - set(linked)), by_page)
 
 
-def check_coverage(folder: NoticeFolder) -> None:
-    """Require that every clause is used somewhere or marked as explanatory.
-
-    Raises:
-        SourceError: One is neither.
-    """
+def check_coverage(folder: NoticeFolder) -> Errors:
+    """Require that every clause is used somewhere or marked as explanatory."""
     covered = uses(folder).keys() | _explanatory(folder)
+    path = folder.path / "text.md"
+    lines = path.read_text(encoding="utf-8").splitlines()
     for address in _to_cover(folder):
         if address not in covered:
-            path = NOTICES / folder.id / "text.md"
-            lines = path.read_text(encoding="utf-8").splitlines()
             line = next(number for number, text in enumerate(lines, start=1) if f"{{#{address}}}" in text)
             remedy = "在条件、材料、流程等文件里引用它；没有可查内容的，写进 notice.yaml 的 explanatory"
-            raise SourceError(path, line, address, "没有哪一页用到这一条", remedy)
+            yield SourceError(path, line, address, "没有哪一页用到这一条", remedy)
 
 
 def _explanatory(folder: NoticeFolder) -> set[str]:

@@ -5,19 +5,20 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from generator.source import SourceError
+from generator.source import SourceError, SourceErrors
 from generator.tools import ROOT
 
 CONTENT = ROOT / "site_src" / "content"
 
 
-def as_source_error(error: TemplateError) -> SourceError | None:
+def as_source_error(error: TemplateError) -> SourceErrors | None:
     """Return a mistake in a page written by hand as editors are told of it; None if it is in any other template."""
     path, line = _place(error)
     if path.parent != CONTENT:
         return None
     message = f"双花括号或 {{% %}} 里的写法不对（{error.message}）"
-    return SourceError(path, line, None, message, "与邻近的同类写法对照；括号要成对，名称要照原样写")
+    remedy = "与邻近的同类写法对照；括号要成对，名称要照原样写"
+    return SourceErrors([SourceError(path, line, None, message, remedy)])
 
 
 def _place(error: TemplateError) -> tuple[Path, int]:

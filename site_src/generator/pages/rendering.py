@@ -81,7 +81,7 @@ def write_pages(folders: Sequence[NoticeFolder], runtime: str, target: Path) -> 
         target: MkDocs' folder of documents.
 
     Raises:
-        SourceError: A page written by hand does not keep to its format.
+        SourceErrors: A page written by hand does not keep to its format.
     """
     environment = make_environment()
     for page in SITE_PAGES:

@@ -19,7 +19,7 @@ def index_site(site: Path, folders: Sequence[NoticeFolder], keywords: Keywords) 
         keywords: What visitors call things.
 
     Raises:
-        SourceError: The keywords name a place that is not there.
+        SourceErrors: The keywords name a place that is not there.
     """
     records = list(read_records(site))
     keywords.check(records)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.notices import NoticeFolder
 from generator.search.records import Record
-from generator.source import Source, read_source
+from generator.source import Errors, Source, SourceErrors, read_source
 from generator.tools import ROOT
 
 COMMON = ROOT / "site_src" / "content" / "keywords.yaml"
@@ -47,7 +47,7 @@ class Keywords:
         """Require that every page and place that the files name is there.
 
         Raises:
-            SourceError: One is not.
+            SourceErrors: One is not.
         """
         found: dict[str, set[str]] = {notice: set() for notice in self.own}
         everywhere: set[str] = set()
@@ -56,9 +56,11 @@ class Keywords:
             names = {page, page.partition("/")[0], f"{page}#{record.anchor}"}
             found.get(_notice(record), everywhere).update(names)
             everywhere |= names
-        _check_places(self.common, everywhere)
+        errors = [*_unknown_places(self.common, everywhere)]
         for notice, source in self.own.items():
-            _check_places(source, found[notice])
+            errors += _unknown_places(source, found[notice])
+        if errors:
+            raise SourceErrors(errors)
 
     def _page(self, record: Record) -> str:
         """Return a page's address as the files write it."""
@@ -89,7 +91,7 @@ def read_keywords(folders: Sequence[NoticeFolder], common: Path = COMMON) -> Key
     """Read what is common to all notices, beside what each one says.
 
     Raises:
-        SourceError: Something in the file is wrong.
+        SourceErrors: Something in the file is wrong.
     """
     return Keywords(
         read_source(common, "keywords"),
@@ -102,10 +104,10 @@ def _notice(record: Record) -> str:
     return record.page.partition("/")[0]
 
 
-def _check_places(source: Source, found: set[str]) -> None:
+def _unknown_places(source: Source, found: set[str]) -> Errors:
     for name in ("pages", "places", "weights"):
         for place in source.data.get(name, {}):
             if place not in found:
                 similar = difflib.get_close_matches(place, sorted(found), 3, 0.5)
                 remedy = f"改成 {'、'.join(similar)}" if similar else "写页面地址，或页面地址、# 和该处的编号"
-                raise source.error((name, place), f"网站上没有“{place}”", remedy)
+                yield source.error((name, place), f"网站上没有“{place}”", remedy)

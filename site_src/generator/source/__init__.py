@@ -1,8 +1,21 @@
 """Files that people write: read with the line of every value, validated, and explained where they are wrong."""
 
-from generator.source.errors import SourceError
+from generator.source.errors import Errors, SourceError, SourceErrors
 from generator.source.file import Place, Source
-from generator.source.names import check_known, place_of, similar
+from generator.source.names import check_known, place_of, similar, similar_names
+from generator.source.problems import Problems
 from generator.source.validation import read_source
 
-__all__ = ["Place", "Source", "SourceError", "check_known", "place_of", "read_source", "similar"]
+__all__ = [
+    "Errors",
+    "Place",
+    "Problems",
+    "Source",
+    "SourceError",
+    "SourceErrors",
+    "check_known",
+    "place_of",
+    "read_source",
+    "similar",
+    "similar_names",
+]

@@ -4,9 +4,13 @@ The readers of these messages are editors who do not program: a message names th
 what is wrong, and says what to write instead.
 """
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.tools import ROOT
+
+type Errors = Iterator["SourceError"]
+"""What a check finds: everything that is wrong, as far as it can see."""
 
 
 class SourceError(Exception):
@@ -28,8 +32,34 @@ class SourceError(Exception):
         self.message = message
         self.remedy = remedy
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SourceError) and self.args == other.args
+
+    def __hash__(self) -> int:
+        return hash(self.args)
+
     def __str__(self) -> str:
         path = self.path.relative_to(ROOT) if self.path.is_relative_to(ROOT) else self.path
         place = str(path) if self.line is None else f"{path}:{self.line}"
         field = "" if self.field is None else f"{self.field}: "
         return f"{place}: {field}{self.message}（改法：{self.remedy}）"
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands, to sort by: the file, and the line, 0 for the file as a whole."""
+        return (str(self.path), self.line or 0)
+
+
+class SourceErrors(Exception):  # noqa: N818 - several
+    """Everything that is wrong in the files that were read, sorted by file and line.
+
+    Attributes:
+        errors: At least one.
+    """
+
+    def __init__(self, errors: Iterable[SourceError]) -> None:
+        self.errors = tuple(sorted(dict.fromkeys(errors), key=lambda error: error.place))
+        super().__init__(*self.errors)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.errors))

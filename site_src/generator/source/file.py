@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.source.errors import SourceError
+from generator.source.slips import hint
 
 type Place = tuple[str | int, ...]
 
@@ -28,7 +29,17 @@ class Source:
         """Return an error about a place in the file, such as ``(3, "clause")``."""
         place = tuple(place)
         line = next(self.lines[place[:end]] for end in range(len(place), -1, -1) if place[:end] in self.lines)
-        return SourceError(self.path, line, self._named(place) or None, message, remedy)
+        return SourceError(self.path, line, self._named(place) or None, message, remedy + hint(self.value(place)))
+
+    def value(self, place: Iterable[str | int]) -> Any:  # noqa: ANN401 - any YAML
+        """Return what stands at a place; None where nothing does."""
+        data: Any = self.data
+        for step in place:
+            try:
+                data = data[step]
+            except (LookupError, TypeError):
+                return None
+        return data
 
     def _named(self, place: Place) -> str:
         names: list[str] = []

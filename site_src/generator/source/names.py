@@ -1,9 +1,10 @@
 """Names that data give to things: where one stands, and which known ones look like it."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.source.errors import Errors
 from generator.source.file import Place, Source
 
 
@@ -23,20 +24,24 @@ def place_of(wanted: str, data: object, place: Place) -> Place | None:
     return None
 
 
-def check_known(source: Source, place: Place, name: str, known: Iterable[str], unknown: str) -> None:
+def check_known(source: Source, place: Place, name: str, known: Iterable[str], unknown: str) -> Errors:
     """Require that a name at a place of a file is one of the `known` ones; `unknown` says that there is no such thing.
 
-    Raises:
-        SourceError: It is not; the remedy names known ones that look like it.
+    The remedy names known ones that look like it.
     """
     known = tuple(known)
     if name not in known:
-        raise source.error(place, f"{unknown}“{name}”", similar(name, known))
+        yield source.error(place, f"{unknown}“{name}”", similar(name, known))
 
 
 def similar(name: str, known: Iterable[str]) -> str:
     """Return the remedy for a name that is not among the `known` ones."""
     known = tuple(known)
-    if close := difflib.get_close_matches(name, known):
+    if close := similar_names(name, known):
         return f"改成 {'、'.join(close)}"
     return f"可以写的有：{'、'.join(known)}" if known else "删去它"
+
+
+def similar_names(name: str, known: Iterable[str]) -> Sequence[str]:
+    """Return the `known` names that look like another, the most similar first; possibly none."""
+    return difflib.get_close_matches(name, tuple(known))

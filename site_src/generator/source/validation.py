@@ -10,23 +10,46 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from generator.source.errors import SourceError
-from generator.source.file import Source
+from generator.source.errors import Errors, SourceError, SourceErrors
+from generator.source.file import Place, Source
+from generator.source.names import similar_names
 from generator.source.yaml_reading import read_yaml
 from generator.tools import SCHEMAS
 
 
 def read_source(path: Path, schema: str) -> Source:
-    """Read a YAML or JSON file and validate it against ``schemas/<schema>.schema.json``.
+    """Read a YAML file and validate it against ``schemas/<schema>.schema.json``.
 
     Raises:
-        SourceError: The file is missing, is no YAML, or does not keep to the schema.
+        SourceErrors: The file is missing, is no YAML, or does not keep to the schema.
     """
     source = read_yaml(path)
-    errors = sorted(_validator(schema).iter_errors(source.data), key=lambda error: len(error.absolute_path))
-    if errors:
-        raise _explained(errors[0], source)
+    if errors := list(_errors_in(source, schema)):
+        raise SourceErrors(errors)
     return source
+
+
+def _errors_in(source: Source, schema: str) -> Errors:
+    """Yield what does not keep to a schema; of what is wrong at one place in several ways, one way."""
+    told: set[Place] = set()
+    for error in sorted(_validator(schema).iter_errors(source.data), key=lambda error: len(error.absolute_path)):
+        place = tuple(error.absolute_path)
+        match error.validator:
+            case "additionalProperties":
+                yield from (_unknown(name, error, source) for name in error.instance if name not in _properties(error))
+            case "required":
+                absent = [name for name in error.validator_value if name not in error.instance]
+                yield from (source.error(place, f"缺少“{name}”", f"补上 {name}: …") for name in absent)
+            case _ if place not in told:
+                told.add(place)
+                yield _explained(error, source)
+
+
+def _unknown(name: str, error: ValidationError, source: Source) -> SourceError:
+    known = list(_properties(error))
+    place, close = (*error.absolute_path, name), similar_names(name, known)
+    meant = f"是不是要写 {'、'.join(close)}？" if close else ""
+    return source.error(place, f"不认识“{name}”", f"{meant}可以写的有：{'、'.join(known)}")
 
 
 @cache
@@ -52,13 +75,6 @@ def _explained(error: ValidationError, source: Source) -> SourceError:
     instance: Any = error.instance
     expected: Any = error.validator_value
     match error.validator:
-        case "additionalProperties":
-            known = list(_properties(error))
-            extra = next(name for name in instance if name not in known)
-            return source.error((*place, extra), f"不认识“{extra}”", f"可以写的有：{'、'.join(known)}")
-        case "required":
-            absent = next(name for name in expected if name not in instance)
-            return source.error(place, f"缺少“{absent}”", f"补上 {absent}: …")
         case "dependentRequired":
             name, absent = next(
                 (name, other)

@@ -1,37 +1,53 @@
 """Reads YAML, of which JSON is a part, with the line of every value."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.source.errors import SourceError
+from generator.source.errors import SourceError, SourceErrors
 from generator.source.file import Place, Source
+from generator.source.slips import slips
 
 
 def read_yaml(path: Path) -> Source:
     """Read a file of YAML or JSON.
 
     Raises:
-        SourceError: It is missing, empty, or no YAML.
+        SourceErrors: It is missing, empty, or no YAML, or gives two values one name.
     """
-    try:
-        node = _compose(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        raise SourceError(path, None, None, "缺少这个文件", "照其他通知的同名文件新建一个") from None
-    except UnicodeDecodeError:
-        raise SourceError(path, None, None, "文件不是 UTF-8 编码", "在编辑器里另存为 UTF-8") from None
-    except yaml.MarkedYAMLError as error:
-        raise _no_yaml(path, error) from None
-    except yaml.reader.ReaderError as error:
-        message = f"有不能用的字符 U+{error.character:04X}"
-        raise SourceError(path, None, None, message, "删去从别处复制来的不可见字符") from None
-    if node is None:
-        raise SourceError(path, 1, None, "文件是空的", "照其他通知的同名文件填写")
+    errors: list[SourceError] = []
     lines: dict[Place, int] = {}
-    return Source(path, _build(node, (), lines, path), lines)
+    node = _read_node(path)
+    data = _build(node, (), lines, _Twice(path, errors))
+    if errors:
+        raise SourceErrors(errors)
+    return Source(path, data, lines)
+
+
+def _read_node(path: Path) -> yaml.Node:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise _whole(path, "缺少这个文件", "照其他通知的同名文件新建一个") from None
+    except UnicodeDecodeError:
+        raise _whole(path, "文件不是 UTF-8 编码", "在编辑器里另存为 UTF-8") from None
+    try:
+        node = _compose(text)
+    except yaml.MarkedYAMLError as error:
+        raise SourceErrors([*slips(path, text)] or [_no_yaml(path, error)]) from None
+    except yaml.reader.ReaderError as error:
+        raise _whole(path, f"有不能用的字符 U+{error.character:04X}", "删去从别处复制来的不可见字符") from None
+    if node is None:
+        raise SourceErrors([SourceError(path, 1, None, "文件是空的", "照其他通知的同名文件填写")])
+    return node
+
+
+def _whole(path: Path, message: str, remedy: str) -> SourceErrors:
+    return SourceErrors([SourceError(path, None, None, message, remedy)])
 
 
 def _no_yaml(path: Path, error: yaml.MarkedYAMLError) -> SourceError:
@@ -59,7 +75,18 @@ _YAML_PROBLEMS = {
 }
 
 
-def _build(node: yaml.Node, place: Place, lines: dict[Place, int], path: Path) -> Any:  # noqa: ANN401 - any YAML
+@dataclass(frozen=True, slots=True)
+class _Twice:
+    """Takes note of names that are written twice."""
+
+    path: Path
+    errors: list[SourceError]
+
+    def note(self, name: str, line: int) -> None:
+        self.errors.append(SourceError(self.path, line, name, "同一个名字写了两次", "只留一个"))
+
+
+def _build(node: yaml.Node, place: Place, lines: dict[Place, int], twice: _Twice) -> Any:  # noqa: ANN401 - any YAML
     lines[place] = node.start_mark.line + 1
     match node:
         case yaml.MappingNode():
@@ -67,12 +94,12 @@ def _build(node: yaml.Node, place: Place, lines: dict[Place, int], path: Path) -
             for key_node, value_node in node.value:
                 key, line = str(key_node.value), key_node.start_mark.line + 1
                 if key in data:
-                    raise SourceError(path, line, key, "同一个名字写了两次", "只留一个")
-                data[key] = _build(value_node, (*place, key), lines, path)
+                    twice.note(key, line)
+                data[key] = _build(value_node, (*place, key), lines, twice)
                 lines[*place, key] = line
             return data
         case yaml.SequenceNode():
-            return [_build(item, (*place, number), lines, path) for number, item in enumerate(node.value)]
+            return [_build(item, (*place, number), lines, twice) for number, item in enumerate(node.value)]
         case _:
             return _scalar(node)
 

@@ -9,6 +9,7 @@ from generator.text.clauses import (
     Table,
     Text,
     UnknownClauseError,
+    first_difference,
     without_whitespace,
 )
 from generator.text.plain import plain_text, text_checksum
@@ -28,6 +29,7 @@ __all__ = [
     "Table",
     "Text",
     "UnknownClauseError",
+    "first_difference",
     "markdown_heading",
     "parse_text",
     "plain_text",

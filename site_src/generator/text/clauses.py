@@ -1,7 +1,7 @@
 """The official text of a notice: its clauses, and what they stand in."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import ClassVar
@@ -35,6 +35,33 @@ def without_whitespace(text: str) -> str:
     return "".join(text.split())
 
 
+def first_difference(said: str, quote: str) -> str:
+    """Say from which character on a quote is not what a clause says, where it mostly is; empty if it is not at all."""
+    said, quote = without_whitespace(said), without_whitespace(quote)
+    match = difflib.SequenceMatcher(None, said, quote, autojunk=False).find_longest_match()
+    if match.size * _MOSTLY < len(quote):
+        return ""
+    start = max(0, match.a - match.b - _SHIFT)
+    around = said[start : match.a - match.b + len(quote) + _SHIFT]
+    changes = difflib.SequenceMatcher(None, quote, around, autojunk=False).get_opcodes()
+    for kind, first, last, there, until in changes:
+        wrote, printed = quote[first:last], around[there:until]
+        if kind == "replace":
+            return f"第 {first + 1} 个字起，引文写“{wrote}”，原文是“{printed[-len(wrote) :] if not first else printed}”"
+        if kind == "delete":
+            return f"第 {first + 1} 个字起，引文多了“{wrote}”"
+        if kind == "insert" and 0 < first < len(quote):
+            return f"第 {first + 1} 个字前，引文少了“{printed}”"
+    return ""
+
+
+_MOSTLY = 3
+"""A quote is taken for a clause's if one in so many of its characters stands there in one piece."""
+
+_SHIFT = 3
+"""By how many characters the rest of such a quote may be shifted."""
+
+
 def full_width(address: str) -> str:
     """Return an address with the brackets that addresses are written with."""
     return address.translate(_FULL_WIDTH)
@@ -56,6 +83,14 @@ class Clause:
         """Tell whether the clause says exactly this; only white space may differ."""
         wanted = without_whitespace(quote)
         return bool(wanted) and wanted in without_whitespace(self.text)
+
+
+class AbsentClause(Clause):
+    """A clause that there is not, of which an editor has been told: whatever is said to stand in it is let pass."""
+
+    def contains(self, quote: str) -> bool:  # noqa: ARG002 - nothing more is to be said of it
+        """Let everything pass."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +137,12 @@ class Text:
 
     Attributes:
         blocks: Everything, in order.
+        absent: Addresses that are cited and that no block has.
         clauses: The citable pieces by address, in order; together they are the whole official text.
     """
 
     blocks: tuple[Block, ...]
+    absent: frozenset[str] = frozenset()
     clauses: Mapping[str, Clause] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -119,10 +156,17 @@ class Text:
             UnknownClauseError: There is none; the error knows similar addresses.
         """
         try:
-            return self.clauses[address]
+            return AbsentClause(address, "") if address in self.absent else self.clauses[address]
         except KeyError:
             similar = difflib.get_close_matches(full_width(address), self.clauses)
             raise UnknownClauseError(address, tuple(similar)) from None
+
+    def contains(self, wanted: str, addresses: Iterable[str]) -> bool:
+        """Tell whether clauses, one after another, say something; only white space may differ."""
+        clauses = [self.clause(address) for address in addresses]
+        if any(isinstance(clause, AbsentClause) for clause in clauses):
+            return True
+        return without_whitespace(wanted) in without_whitespace("".join(clause.text for clause in clauses))
 
     def section(self, address: str) -> "Text":
         """Return a heading with everything below it, up to the next heading of its level or above.
@@ -137,4 +181,4 @@ class Text:
         start = self.blocks.index(opening)
         following = enumerate(self.blocks[start + 1 :], start + 1)
         ends = (place for place, block in following if isinstance(block, Heading) and block.level <= opening.level)
-        return Text(self.blocks[start : next(ends, None)])
+        return Text(self.blocks[start : next(ends, None)], self.absent)

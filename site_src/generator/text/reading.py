@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.source import SourceError
+from generator.source import Errors, SourceError, SourceErrors
 from generator.text.clauses import Block, Clause, Heading, Note, Paragraph, Table, Text, full_width
 from generator.text.tables import TableSource, parse_grid
 
@@ -135,26 +135,32 @@ def parse_text(path: Path) -> Text:
     """Read a notice's text.
 
     Raises:
-        SourceError: The file does not keep to the format.
+        SourceErrors: The file does not keep to the format.
     """
-    chunks = tuple(_chunks(path, _read_lines(path)))
-    blocks = tuple(chunk.parse() for chunk in chunks)
-    _require_unique_addresses(chunks, blocks)
-    _require_steady_levels(chunks, blocks)
-    return Text(blocks)
+    errors: list[SourceError] = []
+    parsed: list[tuple[_Chunk, Block]] = []
+    for chunk in _chunks(path, _read_lines(path), errors):
+        try:
+            parsed.append((chunk, chunk.parse()))
+        except SourceError as error:
+            errors.append(error)
+    errors += [*_repeated_addresses(parsed), *_skipped_levels(parsed)]
+    if errors:
+        raise SourceErrors(errors)
+    return Text(tuple(block for _, block in parsed))
 
 
 def _read_lines(path: Path) -> Sequence[str]:
     try:
         return path.read_text(encoding="utf-8-sig").splitlines()
     except FileNotFoundError:
-        raise SourceError(path, None, None, "没有这个文件", "把通知全文写在这个文件里") from None
+        raise SourceErrors([SourceError(path, None, None, "没有这个文件", "把通知全文写在这个文件里")]) from None
     except UnicodeDecodeError:
-        raise SourceError(path, None, None, "文件不是 UTF-8 编码", "在编辑器里另存为 UTF-8") from None
+        raise SourceErrors([SourceError(path, None, None, "文件不是 UTF-8 编码", "在编辑器里另存为 UTF-8")]) from None
 
 
-def _chunks(path: Path, lines: Sequence[str]) -> Iterator[_Chunk]:
-    """Split a file at blank lines and fences."""
+def _chunks(path: Path, lines: Sequence[str], errors: list[SourceError]) -> Iterator[_Chunk]:
+    """Split a file at blank lines and fences, up to one that does not pair, which is added to the errors."""
     numbered = enumerate((*lines, ""), start=1)
     pending: list[str] = []
     for number, line in numbered:
@@ -165,7 +171,11 @@ def _chunks(path: Path, lines: Sequence[str]) -> Iterator[_Chunk]:
             yield _Chunk(path, number - len(pending), pending)
             pending = []
         if line.startswith(FENCE):
-            yield _fenced_chunk(path, number, line, (line for _, line in numbered))
+            try:
+                yield _fenced_chunk(path, number, line, (line for _, line in numbered))
+            except SourceError as error:
+                errors.append(error)
+                return
 
 
 def _fenced_chunk(path: Path, number: int, opening: str, following: Iterable[str]) -> _Chunk:
@@ -184,24 +194,24 @@ def _fenced_chunk(path: Path, number: int, opening: str, following: Iterable[str
     raise SourceError(path, number, None, f"这里的 {FENCE} 没有结束", remedy)
 
 
-def _require_unique_addresses(chunks: Iterable[_Chunk], blocks: Iterable[Block]) -> None:
+def _repeated_addresses(parsed: Iterable[tuple[_Chunk, Block]]) -> Errors:
     first_lines: dict[str, int] = {}
-    for chunk, block in zip(chunks, blocks, strict=True):
+    for chunk, block in parsed:
         if isinstance(block, Note):
             continue
         address = block.clause.address
         if address in first_lines:
-            raise chunk.error(f"第 {first_lines[address]} 行已用过这个地址", "给其中一段另起地址", address)
-        first_lines[address] = chunk.line
+            yield chunk.error(f"第 {first_lines[address]} 行已用过这个地址", "给其中一段另起地址", address)
+        first_lines.setdefault(address, chunk.line)
 
 
-def _require_steady_levels(chunks: Iterable[_Chunk], blocks: Iterable[Block]) -> None:
+def _skipped_levels(parsed: Iterable[tuple[_Chunk, Block]]) -> Errors:
     """Readers who move from heading to heading must not meet a level that lacks the one above it."""
     above = 0
-    for chunk, block in zip(chunks, blocks, strict=True):
+    for chunk, block in parsed:
         if not isinstance(block, Heading):
             continue
         if block.level > above + 1:
             message = f"标题跳了级：前面的标题有 {above} 个 #，这里有 {block.level} 个"
-            raise chunk.error(message, f"这里最多写 {above + 1} 个 #", block.clause.address)
+            yield chunk.error(message, f"这里最多写 {above + 1} 个 #", block.clause.address)
         above = block.level

@@ -14,7 +14,7 @@ from generator.downloads.attachments import attachment_files
 from generator.notices import NOTICES, NoticeFolder, read_notice
 from generator.notices.attachments import SIGNATURE
 from generator.notices.paper_templates import tags_of
-from generator.source import SourceError
+from generator.source import SourceErrors
 from generator.tools import SCHEMAS
 from worked import FOLDERS, INCUBATOR
 
@@ -35,7 +35,7 @@ def error(tmp_path: Path) -> Callable[[str, str], str]:
         (text,) = [text for text in document.element.body.iter(qn("w:t")) if tag in (text.text or "")][:1]
         text.text = text.text.replace(tag, by, 1)
         document.save(str(path))
-        with pytest.raises(SourceError) as caught:
+        with pytest.raises(SourceErrors) as caught:
             read_notice(folder, FORM)
         return str(caught.value).removeprefix(f"{folder}/")
 
@@ -111,15 +111,15 @@ def test_files(tmp_path: Path) -> None:
 
     other.write_bytes(template.read_bytes())
     with pytest.raises(
-        SourceError, match=r"attachments.yaml:\d+: attachments: attachments.yaml 没有用到 papers/attachment-2"
+        SourceErrors, match=r"attachments.yaml:\d+: attachments: attachments.yaml 没有用到 papers/attachment-2"
     ):
         read_notice(folder, FORM)
     other.unlink()
     template.write_text("不是 Word 文件")
-    with pytest.raises(SourceError, match=r"attachment-1.docx: 没有这个文件，或不是 Word 文件"):
+    with pytest.raises(SourceErrors, match=r"attachment-1.docx: 没有这个文件，或不是 Word 文件"):
         read_notice(folder, FORM)
     template.unlink()
-    with pytest.raises(SourceError, match=r"attachment-1.docx: 没有这个文件，或不是 Word 文件"):
+    with pytest.raises(SourceErrors, match=r"attachment-1.docx: 没有这个文件，或不是 Word 文件"):
         read_notice(folder, FORM)
 
 

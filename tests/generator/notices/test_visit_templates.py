@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from generator.notices import NOTICES, read_notice
-from generator.source import SourceError
+from generator.source import SourceErrors
 from generator.tools import SCHEMAS
 from worked import INCUBATOR
 
@@ -33,7 +33,7 @@ def test_tag(file: str, tag: str, by: str, told: str, tmp_path: Path) -> None:
     text.text = text.text.replace(tag, by, 1)
     document.save(str(path))
 
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(SourceErrors) as caught:
         read_notice(folder, SCHEMAS / "forms" / f"{INCUBATOR}.schema.json")
 
     assert str(caught.value).removeprefix(f"{folder}/").startswith(f"papers/{file}.docx: {told}")
@@ -48,5 +48,5 @@ def test_tag_out_of_the_row(tmp_path: Path) -> None:
     document.add_paragraph("{name}")
     document.save(str(path))
 
-    with pytest.raises(SourceError, match="标记不在同一行里"):
+    with pytest.raises(SourceErrors, match="标记不在同一行里"):
         read_notice(folder, SCHEMAS / "forms" / f"{INCUBATOR}.schema.json")

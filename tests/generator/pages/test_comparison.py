@@ -14,7 +14,7 @@ from checker import Condition
 from generator.notices import NoticeFolder
 from generator.notices.topics import read_topics
 from generator.pages.comparison import Change, declared_alike, topic_rows, variant_rows
-from generator.source import SourceError
+from generator.source import SourceErrors
 
 INCUBATOR = worked.FOLDERS[worked.INCUBATOR]
 MAKER_SPACE = worked.FOLDERS[worked.MAKER_SPACE]
@@ -127,7 +127,7 @@ def test_topic_twice(tmp_path: Path) -> None:
     path = tmp_path / "topics.yaml"
     path.write_text("- { id: jobs, title: 就业岗位 }\n- { id: jobs, title: 岗位 }\n", encoding="utf-8")
 
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(SourceErrors) as caught:
         read_topics(path)
 
     assert str(caught.value) == f"{path}:2: jobs.id: 编号“jobs”前面已经用过（改法：换一个编号）"

@@ -7,7 +7,7 @@ import pytest
 from generator.pages import SITE_PAGES, write_pages
 from generator.pages.handwritten_pages import CONTENT
 from generator.pages.page_list import Page
-from generator.source import SourceError
+from generator.source import SourceErrors
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_mistake_in_a_page_written_by_hand(
     monkeypatch.setattr("generator.pages.handwritten_pages.CONTENT", content)
     monkeypatch.setattr("generator.pages.rendering.SITE_PAGES", (Page("about", "关于本站", "about"),))
 
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(SourceErrors) as caught:
         write_pages([], "runtime", tmp_path / "docs")
 
     assert str(caught.value).startswith(f"{content}/about.md:{line}: 双花括号或 {{% %}} 里的写法不对")

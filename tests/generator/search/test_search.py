@@ -15,7 +15,7 @@ from generator.notices import NoticeFolder
 from generator.search import read_keywords
 from generator.search.archive import pack_places
 from generator.search.records import Record, read_records
-from generator.source import SourceError
+from generator.source import SourceErrors
 
 PAGE = """<body><nav>导航</nav><article>
 <h1 id="top">申报流程<a class="headerlink" href="#top">¶</a></h1><p>谁做什么。</p>
@@ -127,7 +127,7 @@ def test_words_for_what_is_not_there(
     """Words for a page or place that is not there stop the build, with file, line and field."""
     left = [record for record in records if not f"{record.page}#{record.anchor}".startswith(gone)]
 
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(SourceErrors) as caught:
         read_keywords(folders).check(left)
 
     assert str(caught.value).startswith(error)

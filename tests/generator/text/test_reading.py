@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.source import SourceError
+from generator.source import SourceErrors
 from generator.text import Heading, Note, Paragraph, Table, parse_text
 from texts import write_text
 
@@ -174,7 +174,7 @@ class TestErrors:
         """The message is the one that an editor is meant to see."""
         path = write_text(tmp_path, source)
 
-        with pytest.raises(SourceError) as caught:
+        with pytest.raises(SourceErrors) as caught:
             parse_text(path)
 
         assert f"{path}:{expected}" == str(caught.value)
@@ -184,7 +184,7 @@ class TestErrors:
         path = tmp_path / "text.md"
         path.write_text("通知 {#标题}\n", encoding="gb18030")
 
-        with pytest.raises(SourceError) as caught:
+        with pytest.raises(SourceErrors) as caught:
             parse_text(path)
 
         assert f"{path}: 文件不是 UTF-8 编码（改法：在编辑器里另存为 UTF-8）" == str(caught.value)
@@ -193,7 +193,7 @@ class TestErrors:
         """A notice without a text is an editor's mistake like any other."""
         path = tmp_path / "text.md"
 
-        with pytest.raises(SourceError) as caught:
+        with pytest.raises(SourceErrors) as caught:
             parse_text(path)
 
         assert f"{path}: 没有这个文件（改法：把通知全文写在这个文件里）" == str(caught.value)

@@ -1,0 +1,61 @@
+"""Collects what is wrong in several files, so that an editor is told everything at once."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from generator.source.errors import SourceError, SourceErrors
+from generator.source.file import Source
+
+_STUMBLES = (AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+
+class Problems:
+    """What has been found so far.
+
+    Whatever stumbles over what is already told is given up: it would say nothing new of it. What stumbles although
+    nothing is wrong is a mistake of this program.
+    """
+
+    def __init__(self) -> None:
+        self._errors: list[SourceError] = []
+
+    def attempt[R](self, read: Callable[..., R], *arguments: Any) -> R | None:  # noqa: ANN401 - of any reader
+        """Return what a function makes of its arguments; None if it cannot, or if one of them could not be read."""
+        if any(argument is None for argument in arguments):
+            return None
+        try:
+            return read(*arguments)
+        except SourceErrors as found:
+            self._errors += found.errors
+        except _STUMBLES:
+            if not self._errors:
+                raise
+        return None
+
+    def check(self, check: Callable[..., Iterable[SourceError]], *arguments: Any) -> None:  # noqa: ANN401 - of any check
+        """Take note of what a check finds, unless one of its arguments could not be read."""
+        self.attempt(lambda *given: self._errors.extend(check(*given)), *arguments)
+
+    def none_in(self, *sources: Source | None) -> bool:
+        """Tell whether nothing is wrong with some files, so that it makes sense to try them out."""
+        wrong = {error.path for error in self._errors}
+        return all(source is not None and source.path not in wrong for source in sources)
+
+    def sound[R](self, value: R | None) -> R:
+        """Return what was read, where nothing at all is wrong.
+
+        Raises:
+            SourceErrors: Something is.
+        """
+        if value is None or self._errors:
+            raise SourceErrors(self._errors)
+        return value
+
+    def require_none(self) -> None:
+        """Stop if anything is wrong.
+
+        Raises:
+            SourceErrors: It is.
+        """
+        if self._errors:
+            raise SourceErrors(self._errors)
