@@ -33,10 +33,12 @@ def verdict(  # noqa: C901, PLR0912 - one case for each word
             return met(quantity(data["value"], answers) > data["threshold"])
         case "at_most":
             return met(quantity(data["value"], answers) <= data["threshold"])
-        case "ratio_at_least":
+        case "ratio_at_least" | "ratio_at_most":
             part, whole = quantity(data["part"], answers), quantity(data["whole"], answers)
-            sensible = part <= whole and whole > 0
-            return met(100 * part >= data["percent"] * whole) if sensible else "unknown"
+            if not 0 <= part <= whole or whole == 0:
+                return "unknown"
+            limit = hundredths(data["percent"]) * whole
+            return met(100 * part >= limit if word == "ratio_at_least" else 100 * part <= limit)
         case "each_at_least":
             return each(data, answers)
         case "consecutive_sum":
@@ -121,6 +123,11 @@ def quantity(data: Any, answers: Answers) -> Fraction:  # noqa: ANN401 - as in t
         case {"difference": (whole, part)}:
             return Fraction(answers[whole]) - Fraction(answers[part])
     return Fraction(answers[data])
+
+
+def hundredths(percent: Any) -> Fraction:  # noqa: ANN401 - a number, or a fraction of the whole
+    """Return a percentage as a number."""
+    return Fraction(percent) * 100 if isinstance(percent, str) else Fraction(percent)
 
 
 def moment(data: Any, answers: Answers) -> date:  # noqa: ANN401 - as in the data

@@ -12,6 +12,7 @@ from checker.conditions import Operator
 from generator.notices.items import check_unique_ids, quoting_remedy
 from generator.notices.levels import ON_APPLICATION
 from generator.notices.operators import KnownNames, check_operators
+from generator.notices.thresholds import check_thresholds
 from generator.source import Errors, Source, SourceError, place_of
 from generator.text import Text
 
@@ -43,6 +44,8 @@ def check_references(notice: Notice, conditions: Source) -> Errors:
         before = [other.id for other in notice.conditions[:number] if _decided_together(other, condition)]
         known = KnownNames(notice.fields_at(condition.level), "自评表中没有栏目", before, "在它前面没有可以引用的条件")
         yield from check_operators(_operators(condition), known, partial(_reference_error, conditions, number))
+        place, requirement = (number, "requirement"), condition.about["requirement"]
+        yield from check_thresholds(conditions, place, requirement, known.fields)
 
 
 def _decided_together(one: Condition, other: Condition) -> bool:

@@ -8,6 +8,7 @@ from checker.form import Field, Roster, field_index, is_roster, rosters_of
 from generator.notices.attachments import label_of
 from generator.notices.form import place_of_field
 from generator.notices.operators import KnownNames, check_operators, error_maker, wrong_kind
+from generator.notices.thresholds import check_thresholds
 from generator.source import Errors, Place, Source, check_known, similar
 from generator.text import without_whitespace
 
@@ -129,6 +130,7 @@ def _check_counting(
         known = KnownNames(roster.fields, f"名册“{roster.id}”没有列", ids[roster.id], f"名册“{roster.id}”没有条件")
         error_at = error_maker(form, (*place, "where"), data["where"])
         yield from check_operators(operator(data["where"]).walk(), known, error_at)
+        yield from check_thresholds(form, (*place, "where"), data["where"], known.fields)
 
 
 def _check_counted_columns(data: Mapping[str, Any], roster: Roster, place: Place, form: Source) -> Errors:

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker import Condition, Field
 from checker.advice import advice, possible_answers
-from checker.conditions import Facts, RatioAtLeast
+from checker.conditions import Facts, Ratio
 from checker.evaluation import NoticeEvaluator
 from generator.notices import NoticeFolder, nested
 
@@ -121,7 +121,7 @@ class _Choosing:
     def _together(self, path: str) -> tuple[str, ...]:
         """Return the fields of one question: a number of which only shares are looked at goes with their parts."""
         reading = [condition.requirement for condition in self._figures if path in condition.reads]
-        shares = [one for one in reading if isinstance(one, RatioAtLeast) and one.whole.paths == (path,)]
+        shares = [one for one in reading if isinstance(one, Ratio) and one.whole.paths == (path,)]
         if len(shares) < len(reading):
             return (path,)
         return (path, *dict.fromkeys(part for share in shares for part in share.part.paths))

@@ -17,7 +17,7 @@ from checker.conditions import Result
 from checker.conditions.lever import Changes, Lever
 from checker.conditions.operators.comparison import Comparison
 from checker.conditions.operators.each_at_least import EachAtLeast
-from checker.conditions.operators.ratio_at_least import RatioAtLeast
+from checker.conditions.operators.ratio import Ratio
 from checker.evaluation import NoticeEvaluator, Report
 from checker.rosters.counting import SumCounting
 from checker.values.numbers import plain, with_unit
@@ -26,7 +26,7 @@ from worked import CASES, CERTAIN_TENANT, INCUBATOR, ample, nested
 
 EXAMPLES = int(os.environ.get("COMPLETIONS", "40"))
 """Partial applications of each notice."""
-NUMERIC = (Comparison, RatioAtLeast, EachAtLeast)
+NUMERIC = (Comparison, Ratio, EachAtLeast)
 CHOICES = 4
 """How many choices of rows are tried, where any will do."""
 TOO_MUCH = "no_more.more"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from checker.values.numbers import plain, rounded, with_unit
+from checker.values.numbers import has_end, plain, rounded, with_unit
 from checker.wording.sentence import Sentence
 
 _REQUIRED: Mapping[tuple[bool, bool], Sentence] = {
@@ -41,6 +41,7 @@ class Measure:
         unit: Its unit.
         is_ceiling: Whether values have to stay below it.
         is_exclusive: Whether the threshold itself is not enough.
+        limit: How the threshold is written, where that is not the number with its unit, such as ``2/3``.
         values: What is compared: none where an answer is missing, two where two readings of the clause differ.
     """
 
@@ -48,6 +49,7 @@ class Measure:
     unit: str
     is_ceiling: bool = False
     is_exclusive: bool = False
+    limit: str = ""
     values: tuple[Value, ...] = ()
 
     def of(self, number: Fraction, text: str = "") -> "Measure":
@@ -78,7 +80,7 @@ class Measure:
     @property
     def required(self) -> str:
         """What is required, such as ``须达 75%``."""
-        limit = with_unit(plain(self.threshold), self.unit)
+        limit = self.limit or with_unit(plain(self.threshold), self.unit)
         return _REQUIRED[self.is_ceiling, self.is_exclusive].of(limit=limit).text
 
     @property
@@ -90,18 +92,22 @@ class Measure:
         return _COMPARED.of(values=values, required=self.required).text
 
     def as_json(self) -> dict[str, Any]:
-        """Return it as a ``measure`` of ``schemas/report.schema.json``."""
+        """Return it as a ``measure`` of ``schemas/report.schema.json``, to a scale on which its threshold ends."""
         flags = {"ceiling": self.is_ceiling, "exclusive": self.is_exclusive}
         return {
-            "threshold": plain(self.threshold),
+            "threshold": plain(self.threshold * self._factor),
             "values": [self._value_as_json(value) for value in self.values],
             "required": self.required,
             "text": self.text,
         } | {name: True for name, flag in flags.items() if flag}
 
+    @property
+    def _factor(self) -> int:
+        return 1 if has_end(self.threshold) else self.threshold.denominator
+
     def _value_as_json(self, value: Value) -> dict[str, Any]:
         return {
-            "number": rounded(value.number, self.threshold),
+            "number": rounded(value.number * self._factor, self.threshold * self._factor),
             "text": value.text,
             "holds": self.admits(value.number),
         } | ({"reading": value.reading} if value.reading else {})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.conditions import Facts, RatioAtLeast
+from checker.conditions import Facts, Ratio
 from checker.consistency.rules import DerivedFigureRule, Quotient, Same
 from checker.evaluation import Report
 from checker.notice import Notice
@@ -33,7 +33,7 @@ def limit_of(path: str, figure: Fraction, notice: Notice) -> Fraction | None:
         part.percent
         for condition in notice.on_application()
         for part in condition.requirement.walk()
-        if isinstance(part, RatioAtLeast) and part.whole in wholes
+        if isinstance(part, Ratio) and part.whole in wholes
     }
     return min(limits, key=lambda limit: abs(limit - figure), default=None)
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from checker.conditions import Facts
+from checker.conditions import Facts, Ratio
 from checker.conditions.measure import Measure
-from checker.conditions.operators.ratio_at_least import RatioAtLeast
 from checker.form.field import Field, Schema
 from checker.notice import Notice
 from checker.values.numbers import plain, rounded, with_unit
@@ -100,7 +99,7 @@ def _groups(schema: Schema, prefix: str = "") -> Iterator[tuple[str, Schema]]:
             yield from _groups(part, f"{prefix}{name}.")
 
 
-def _ratio_of(notice: Notice, whole: str) -> RatioAtLeast | None:
+def _ratio_of(notice: Notice, whole: str) -> Ratio | None:
     """Return the first requirement of a share of a whole."""
     parts = (part for condition in notice.on_application() for part in condition.requirement.walk())
-    return next((part for part in parts if isinstance(part, RatioAtLeast) and part.whole.paths == (whole,)), None)
+    return next((part for part in parts if isinstance(part, Ratio) and part.whole.paths == (whole,)), None)

@@ -48,14 +48,25 @@ def shown(value: Fraction, rounding: Rounding, threshold: Fraction | None = None
 
 
 def plain(value: Fraction) -> str:
-    """Write a number that has a finite decimal expansion in full, without exponent or trailing zeros."""
+    """Write a number in full, without exponent or trailing zeros; as a fraction if its decimals have no end."""
     numerator, denominator = value.as_integer_ratio()
     if denominator == 1:
         return str(numerator)
+    if not has_end(value):
+        return f"{numerator}/{denominator}"
     places = 1
     while 10**places % denominator:
         places += 1
     return _fixed(numerator * 10**places // denominator, places)
+
+
+def has_end(value: Fraction) -> bool:
+    """Whether a number has finitely many decimals."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
 
 
 def rounded(value: Fraction, threshold: Fraction | None = None) -> str:
@@ -63,8 +74,8 @@ def rounded(value: Fraction, threshold: Fraction | None = None) -> str:
 
     Args:
         value: The number, not below zero.
-        threshold: What it is compared with, of finitely many decimals; it is shown with as many more of them as are
-            needed to tell it from this.
+        threshold: What it is compared with; it is shown with as many more decimals as are needed to tell it from this.
+            One that is this, and has no end, is rounded like any other.
     """
     return plain(_to_nearest(value, threshold))
 
@@ -80,6 +91,8 @@ def with_unit(number: str, unit: str) -> str:
 
 
 def _to_nearest(value: Fraction, threshold: Fraction | None) -> Fraction:
+    if value == threshold:
+        return value if has_end(value) else _nearest(value, PLACES)
     places = PLACES
     while _side(nearest := _nearest(value, places), threshold) != _side(value, threshold):
         places += 1

@@ -19,13 +19,15 @@ from checker.conditions.operators.months_between import MonthsBetween
 from checker.conditions.operators.more_than import MoreThan
 from checker.conditions.operators.n_of import NOf
 from checker.conditions.operators.not_applicable import NotApplicable
+from checker.conditions.operators.ratio import Ratio
 from checker.conditions.operators.ratio_at_least import RatioAtLeast
+from checker.conditions.operators.ratio_at_most import RatioAtMost
 from checker.conditions.operators.two_readings import NamedReading, TwoReadings
 from checker.conditions.operators.usually import Usually
 from checker.conditions.operators.within import Within
 from checker.conditions.operators.worst_of import WorstOf
 
-__all__ = ["OPERATORS", "ByAnswer", "NotApplicable", "Operator", "RatioAtLeast", "operator"]
+__all__ = ["OPERATORS", "ByAnswer", "NotApplicable", "Operator", "Ratio", "operator"]
 
 
 def operator(data: str | Mapping[str, Any]) -> Operator:
@@ -83,6 +85,7 @@ OPERATORS: Mapping[str, Callable[[Any], Operator]] = {
     "more_than": MoreThan.of,
     "n_of": NOf.of,
     "ratio_at_least": RatioAtLeast.of,
+    "ratio_at_most": RatioAtMost.of,
     "two_readings": lambda data: TwoReadings(_reading(data["strict"]), _reading(data["lenient"])),
     "usually": lambda data: Usually(operator(data)),
     "within": Within.of,

@@ -1,0 +1,146 @@
+"""What the operators that compare a share of a whole with a percentage have in common, by exact fractions."""
+
+import math
+from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, ClassVar, Self
+
+from checker.conditions.facts import Facts
+from checker.conditions.finding import Finding, Gap, combined
+from checker.conditions.lever import Lever
+from checker.conditions.measure import Measure
+from checker.conditions.operators.base import Operator
+from checker.conditions.operators.quantity import Quantity
+from checker.values.numbers import rounded, with_unit
+from checker.values.percentage import Percentage
+from checker.values.verdict import Verdict
+from checker.wording.sentence import Amount, Part, Sentence, Statement, Words
+
+_IMPOSSIBLE = Sentence("ratio.impossible", "“{whole}”不应为 0，也不应小于“{part}”；请核对后再算比例。")
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio(Operator):
+    """A share of a whole and the percentage that bounds it.
+
+    A whole of zero has no shares, and a part larger than its whole is a slip of the pen: both are ``UNKNOWN``.
+
+    Attributes:
+        is_ceiling: Whether the percentage bounds the share from above.
+        relation: What the share has to be to the percentage, in Chinese.
+        met: What is said where it is.
+        unmet: What is said where it is not.
+        closing: What is said of the distance.
+        part: The numerator.
+        whole: The denominator, in the same unit.
+        limit: The percentage.
+    """
+
+    field_kinds: ClassVar[frozenset[str]] = frozenset({"number"})
+
+    has_scale: ClassVar[bool] = True
+    is_ceiling: ClassVar[bool] = False
+    relation: ClassVar[str]
+    met: ClassVar[Sentence]
+    unmet: ClassVar[Sentence]
+    closing: ClassVar[Sentence]
+
+    part: Quantity
+    whole: Quantity
+    limit: Percentage
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Self:
+        """Read ``{part: quantity, whole: quantity, percent: number or fraction}``."""
+        return cls(Quantity.of(data["part"]), Quantity.of(data["whole"]), Percentage.of(data["percent"]))
+
+    @property
+    def percent(self) -> Fraction:
+        """The percentage as a number, 75 for 75 %."""
+        return self.limit.number
+
+    @abstractmethod
+    def distance(self, part: Fraction, whole: Fraction) -> Fraction:
+        """Return how much of the part is lacking, or too much, while the whole stays; not above zero if it holds."""
+
+    @abstractmethod
+    def closing_levers(self, part: Fraction, whole: Fraction, facts: Facts) -> Iterator[Lever]:
+        """Yield the ways to make it hold where it does not."""
+
+    def reads(self) -> Iterator[str]:
+        """Yield the fields of both quantities."""
+        yield from self.part.paths
+        yield from self.whole.paths
+
+    def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
+        """Return the percentage."""
+        return f"{self.relation} {self.limit.text}"
+
+    def decide(self, facts: Facts) -> Finding:
+        """Compare the share with the percentage."""
+        part, whole = self.part.value(facts), self.whole.value(facts)
+        if part is None or whole is None:
+            sides = ((self.part, part), (self.whole, whole))
+            return combined(Verdict.UNKNOWN, [side.unknown(facts) for side, value in sides if value is None])
+        values = self.part.paths + self.whole.paths
+        if whole <= 0 or not 0 <= part <= whole:
+            statement = _IMPOSSIBLE.of(whole=self.whole.name(facts), part=self.part.name(facts))
+            return Finding(Verdict.UNKNOWN, (statement,), values)
+        if self.distance(part, whole) <= 0:
+            return Finding(Verdict.MET, (self._statement(self.met, part, whole, facts),), values)
+        statement = self._statement(self.unmet, part, whole, facts)
+        return Finding(Verdict.UNMET, (statement,), values, gap=self._gap(part, whole, facts))
+
+    def measure(self, facts: Facts) -> Measure | None:
+        """Return the share beside the percentage; nothing can be drawn to the scale of zero."""
+        if not self.percent:
+            return None
+        full = 1 if self.limit.fraction else 100
+        scale = Measure(
+            self.percent * full / 100, "" if self.limit.fraction else "%", self.is_ceiling, limit=self.limit.text
+        )
+        part, whole = self.part.value(facts), self.whole.value(facts)
+        if part is None or not whole or not 0 <= part <= whole:
+            return scale
+        return scale.of(full * part / whole, self._share(part, whole)[1])
+
+    def levers(self, facts: Facts) -> Iterator[Lever]:
+        """Yield the ways to move the part, the whole, or both at once."""
+        part = self.part.value(facts.supposing(dict.fromkeys(self.part.blanks(facts), 0)))
+        whole = self.whole.value(facts)
+        if part is None or not whole or not 0 <= part <= whole or self.distance(part, whole) <= 0:
+            return
+        yield from self.closing_levers(part, whole, facts)
+
+    def _share(self, part: Fraction, whole: Fraction) -> tuple[Part, str, bool]:
+        """Return the share for a sentence and as text, and whether it is rounded."""
+        share = 100 * part / whole
+        if self.limit.fraction and share == self.percent:
+            return Words(self.limit.text), self.limit.text, False
+        amount = Amount(share, "%", "nearest", self.percent)
+        return amount, with_unit(rounded(share, self.percent), "%"), amount.is_rounded
+
+    def _statement(self, sentence: Sentence, part: Fraction, whole: Fraction, facts: Facts) -> Statement:
+        share, _, is_rounded = self._share(part, whole)
+        return sentence.of(
+            part=self.part.name(facts),
+            numerator=Amount(part),
+            whole=self.whole.name(facts),
+            denominator=Amount(whole),
+            sign="≈" if is_rounded else "＝",
+            share=share,
+            limit=Words(self.limit.text) if self.limit.fraction else Amount(self.percent, "%"),
+        )
+
+    def _gap(self, part: Fraction, whole: Fraction, facts: Facts) -> Gap:
+        distance = self.distance(part, whole)
+        amount = Fraction(math.ceil(distance)) if self.part.is_integer(facts) else distance
+        closing = self.closing.of(
+            whole=self.whole.name(facts),
+            part=self.part.name(facts),
+            amount=self.part.amount(amount, facts, "up"),
+        )
+        points = abs(self.percent - 100 * part / whole)
+        return Gap(rounded(points, Fraction()), "个百分点", closing, "超" if self.is_ceiling else "差")

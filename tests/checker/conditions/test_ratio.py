@@ -1,0 +1,102 @@
+"""Shares of a whole, from below and from above, with percentages and with fractions that no percentage equals."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from checker.conditions import operator
+from checker.values.numbers import plain, rounded
+from trying import COUNT, NUMBER, decide, described, facts, idle_levers, levers, mistakes
+
+FIELDS = {
+    "part": {"title": "科技人员数", "x-short": "科技人员", "x-unit": "人", **COUNT},
+    "whole": {"title": "职工总数", "x-short": "职工", "x-unit": "人", **COUNT},
+    "own": {"title": "自用面积", "x-unit": "㎡", **NUMBER},
+    "area": {"title": "总面积", "x-unit": "㎡", **NUMBER},
+}
+
+
+def share(word: str, percent: Any) -> dict[str, Any]:  # noqa: ANN401 - a number or a fraction
+    """Return a requirement on people."""
+    return {word: {"part": "part", "whole": "whole", "percent": percent}}
+
+
+@pytest.mark.parametrize("word", ["ratio_at_least", "ratio_at_most"])
+@pytest.mark.parametrize("percent", [30, "2/3", "1/3", "1/2", 0, 100])
+def test_every_share(word: str, percent: Any) -> None:  # noqa: ANN401
+    """Complete or not, shares are compared exactly, and levers do what they say."""
+    numbers = {"part": (0, 1, 2, 3, 10, 20, 199, 200, 201), "whole": (0, 1, 3, 10, 30, 300, 301)}
+
+    assert list(mistakes(share(word, percent), FIELDS, numbers)) == []
+    assert list(idle_levers(share(word, percent), FIELDS, numbers)) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "reason"),
+    [
+        (200, 300, "科技人员数 200 ÷ 职工总数 300＝2/3，符合“不低于 2/3”。"),
+        (199, 300, "科技人员数 199 ÷ 职工总数 300≈66.33%，低于 2/3。"),
+        (2000, 3001, "科技人员数 2000 ÷ 职工总数 3001≈66.64%，低于 2/3。"),
+        (6666, 9999, "科技人员数 6666 ÷ 职工总数 9999＝2/3，符合“不低于 2/3”。"),
+        (66666, 100_000, "科技人员数 66666 ÷ 职工总数 100000＝66.666%，低于 2/3。"),
+    ],
+)
+def test_fraction_is_shown_as_it_is_written(part: int, whole: int, reason: str) -> None:
+    """66.67 % is not two thirds, and what falls short is never shown as if it did not."""
+    assert decide(share("ratio_at_least", "2/3"), FIELDS, {"part": part, "whole": whole}).reason == reason
+
+
+def test_words() -> None:
+    """The conditions page says it as the notice does."""
+    assert described(share("ratio_at_least", "2/3"), FIELDS) == "不低于 2/3"
+    assert described(share("ratio_at_most", 25), FIELDS) == "不超过 25%"
+    assert described(share("ratio_at_most", "1/2"), FIELDS) == "不超过 1/2"
+
+
+def test_measure_of_a_fraction() -> None:
+    """It is drawn to a scale on which the threshold has an end, and said as it is written."""
+    measures = [
+        operator(share("ratio_at_least", "2/3")).measure(facts(FIELDS, {"part": part, "whole": 300})).as_json()
+        for part in (150, 200)
+    ]
+
+    assert measures == [
+        {
+            "threshold": "2",
+            "values": [{"number": number, "text": text, "holds": holds}],
+            "required": "须达 2/3",
+            "text": f"{text}，须达 2/3",
+        }
+        for number, text, holds in (("1.5", "50%", False), ("2", "2/3", True))
+    ]
+
+
+def test_too_large_a_share() -> None:
+    """What is too much is said, and how to do with less of it or more besides."""
+    found = decide(share("ratio_at_most", 25), FIELDS, {"part": 30, "whole": 100})
+
+    assert (found.reason, found.gap.distance, found.gap.closing) == (
+        "科技人员数 30 ÷ 职工总数 100＝30%，超过 25%。",
+        "超 5 个百分点",
+        "职工总数不变时，科技人员数超出 5 人。",
+    )
+    assert levers(share("ratio_at_most", 25), FIELDS, {"part": 30, "whole": 100}) == [
+        ("职工不变，把科技人员减少 5 人", {"part": 25}),
+        ("科技人员不变，再增加 20 名职工", {"whole": 120}),
+    ]
+
+
+def test_fraction_of_an_area() -> None:
+    """What is lacking of two thirds is rounded up."""
+    required = {"ratio_at_least": {"part": "own", "whole": "area", "percent": "2/3"}}
+    found = decide(required, FIELDS, {"own": 600, "area": 1000})
+
+    assert (found.gap.distance, found.gap.closing) == ("差 6.67 个百分点", "总面积不变时，自用面积还差 66.67 ㎡。")
+
+
+def test_numbers_without_an_end() -> None:
+    """They are written as fractions where they are exact, and end somewhere where they are rounded."""
+    assert plain(Fraction(-2, 3)) == "-2/3"
+    assert rounded(Fraction(200, 3), Fraction(200, 3)) == "66.67"
+    assert rounded(Fraction(2, 3) - Fraction(1, 10**5), Fraction(2, 3)) == "0.66666"
