@@ -18,6 +18,7 @@ SCHEMA = json.loads((ROOT / "schemas" / "conditions.schema.json").read_text(enco
 OPERATOR_FILES = ROOT / "checker" / "src" / "checker" / "conditions" / "operators"
 SHARED = {"base", "comparison", "composite", "date_source", "on_day", "quantity", "ratio", "referring", "wrapper"} | {
     "day_levers",
+    "joint_gaps",
     "joint_levers",
     "moves",
 }

@@ -1,7 +1,7 @@
 """What every operator can do."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 from checker.conditions.days import TimelineDay
@@ -33,6 +33,19 @@ class Operator(ABC):
     @abstractmethod
     def describe(self, facts: Facts) -> str:
         """Return the requirement in words, as far as the answers settle which it is; empty if it sets no limit."""
+
+    def subject(self, facts: Facts) -> str:  # noqa: ARG002 - some operators are about nothing in particular
+        """Return what it is about, in words that `describe` goes on with; empty if that says it itself."""
+        return ""
+
+    def describe_in_full(self, facts: Facts) -> str:
+        """Return the requirement in words, with what it is about, to stand beside one that is about something else."""
+        words = self.describe(facts)
+        return f"{self.subject(facts)}{words}" if words else ""
+
+    def joint(self, facts: Facts) -> str:  # noqa: ARG002 - most operators are one requirement
+        """Return the word that joins the requirements in its words; empty where these are one."""
+        return ""
 
     def measure(self, facts: Facts) -> Measure | None:  # noqa: ARG002 - most operators compare no number
         """Return what is compared with which threshold, as far as the answers settle it."""
@@ -87,6 +100,12 @@ class Operator(ABC):
         return tuple(dict.fromkeys(name for part in self.walk() for name in part.refers_to()))
 
 
-def in_a_row(requirements: Iterable[str]) -> str:
-    """Return requirements in words one after another, each once."""
-    return "；".join(dict.fromkeys(filter(None, requirements)))
+def within(words: str, joint: str, around: str) -> str:
+    """Return requirements in words as a part of others, in brackets where it would be open which belong together.
+
+    Args:
+        words: The words.
+        joint: What joins the requirements in them.
+        around: What joins them to others.
+    """
+    return f"（{words}）" if joint not in {"", around} else words

@@ -1,6 +1,6 @@
 """``by_answer``: what is required depends on another answer, such as the variant."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -9,11 +9,12 @@ from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
 from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure
-from checker.conditions.operators.base import Operator
+from checker.conditions.operators.base import Operator, within
 from checker.conditions.operators.joint_levers import jointly
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence
 
+_NEXT = "；"
 _UNANSWERED = Sentence("by_answer.unanswered", "“{question}”尚未填写")
 
 
@@ -64,13 +65,26 @@ class ByAnswer(Operator):
 
     def describe(self, facts: Facts) -> str:
         """Return the requirement for the answer, or for each possible one."""
+        return self._described(facts, lambda part: part.describe(facts))
+
+    def describe_in_full(self, facts: Facts) -> str:
+        """Return the same with what each requirement is about."""
+        return self._described(facts, lambda part: part.describe_in_full(facts))
+
+    def _described(self, facts: Facts, describe: Callable[[Operator], str]) -> str:
         answer = facts.choice(self.path)
         if answer is not None:
-            return self._requirement(answer).describe(facts)
+            return describe(self._requirement(answer))
         question = facts.fields[self.path]
         answers = (*map(question.case, self.cases), "其他")
-        described = ((one, part.describe(facts)) for one, part in zip(answers, self.parts(), strict=False))
-        return "；".join(f"{case}：{words}" for case, words in described if words)
+        parts = zip(answers, self.parts(), strict=False)
+        described = ((case, within(describe(part), _split(part.joint(facts)), "")) for case, part in parts)
+        return _NEXT.join(f"{case}：{words}" for case, words in described if words)
+
+    def joint(self, facts: Facts) -> str:
+        """Return what separates the cases while the question is open."""
+        answer = facts.choice(self.path)
+        return _NEXT if answer is None else self._requirement(answer).joint(facts)
 
     def decide(self, facts: Facts) -> Finding:
         """Decide by the answer, or by all possible ones."""
@@ -103,3 +117,8 @@ class ByAnswer(Operator):
             return replace(agreed, immaterial_unknowns=unknowns, gap=None)
         question = Finding.unknown((self.path,))
         return combined(Verdict.UNKNOWN, [question, *(part for part in found if part.verdict is Verdict.UNKNOWN)])
+
+
+def _split(joint: str) -> str:
+    """Return what joins requirements if it would be taken for what separates the cases."""
+    return joint if joint == _NEXT else ""

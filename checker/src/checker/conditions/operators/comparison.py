@@ -15,7 +15,7 @@ from checker.conditions.operators.moves import enough, falls, rises
 from checker.conditions.operators.quantity import Quantity
 from checker.values.numbers import plain, with_unit
 from checker.values.verdict import Verdict
-from checker.wording.sentence import Sentence
+from checker.wording.sentence import Sentence, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,10 @@ class Comparison(Operator):
     def describe(self, facts: Facts) -> str:
         """Return the relation and the threshold, such as ``不少于 30 家``."""
         return f"{self.relation} {with_unit(plain(self.threshold), self.value.unit(facts))}"
+
+    def subject(self, facts: Facts) -> str:
+        """Name the quantity."""
+        return text_of(self.value.name(facts).phrase)
 
     def decide(self, facts: Facts) -> Finding:
         """Compare the quantity with the threshold."""

@@ -62,6 +62,10 @@ class ConsecutiveSum(Operator):
         limit = with_unit(plain(self.more_than), facts.fields[self.by_year].unit)
         return f"连续 {self.years} 年累计超过 {limit}"
 
+    def subject(self, facts: Facts) -> str:
+        """Name the figures."""
+        return facts.title(self.by_year)
+
     def decide(self, facts: Facts) -> Finding:
         """Compare the largest sum with the threshold; with a year left out in between, a larger one is possible."""
         unit = facts.fields[self.by_year].unit

@@ -40,6 +40,10 @@ class Declared(Operator):
         """Return who says whether it holds."""
         return "由申请人自行说明"
 
+    def subject(self, facts: Facts) -> str:
+        """Quote the question."""
+        return f"“{facts.title(self.path)}”"
+
     def levers(self, facts: Facts) -> Iterator[Lever]:
         """Yield that it be done: then the answer is yes."""
         if facts.choice(self.path) != "yes":

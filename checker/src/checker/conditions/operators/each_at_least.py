@@ -65,6 +65,10 @@ class EachAtLeast(Operator):
         """Return the threshold."""
         return f"每项都不少于 {plain(self.threshold)} {facts.fields[self.list_path].unit}"
 
+    def subject(self, facts: Facts) -> str:
+        """Name the list."""
+        return facts.title(self.list_path)
+
     def decide(self, facts: Facts) -> Finding:
         """Decide by the list where there is one without gaps, else by the average."""
         items = facts.numbers(self.list_path)

@@ -16,7 +16,7 @@ from checker.conditions.operators.date_source import DateSource
 from checker.conditions.operators.day_levers import not_earlier, not_later
 from checker.values.dates import add_months, calendar_months
 from checker.values.verdict import Verdict
-from checker.wording.sentence import Amount, Day, Fields, Part, Sentence
+from checker.wording.sentence import Amount, Day, Fields, Part, Sentence, text_of
 
 _REVERSED = Sentence("months_between.reversed", "{end} {last} 早于{start} {first}，请核对。")
 _AFTER = Sentence("months_between.full-after", "自{start} {first} 起，满 {months} 个月为 {full}，晚于 {end}。")
@@ -76,6 +76,11 @@ class MonthsBetween(Operator):
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
         """Return the number of months."""
         return f"{'不超过' if self.at_most else '满'} {self.months} 个月"
+
+    def subject(self, facts: Facts) -> str:
+        """Name both dates."""
+        start, end = (text_of(side.name(facts).phrase) for side in (self.start, self.end))
+        return f"{start}至{end}"
 
     def days(self, facts: Facts) -> Iterator[TimelineDay]:
         """Yield the day on which the months are full, and where either date turns the outcome while the other stays."""

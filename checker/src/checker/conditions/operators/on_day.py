@@ -11,7 +11,7 @@ from checker.conditions.finding import Finding, Gap
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.date_source import DateSource
 from checker.values.verdict import Verdict
-from checker.wording.sentence import Day, Part, Statement
+from checker.wording.sentence import Day, Part, Statement, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,10 @@ class OnDay(Operator):
     def reads(self) -> Iterator[str]:
         """Yield the fields of the date."""
         yield from self.day.paths
+
+    def subject(self, facts: Facts) -> str:
+        """Name the date."""
+        return f"{text_of(self.day.name(facts).phrase)}在 "
 
     def decide(self, facts: Facts) -> Finding:
         """Look where the date lies."""

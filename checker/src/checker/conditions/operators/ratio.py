@@ -16,7 +16,7 @@ from checker.conditions.operators.quantity import Quantity
 from checker.values.numbers import rounded, with_unit
 from checker.values.percentage import Percentage
 from checker.values.verdict import Verdict
-from checker.wording.sentence import Amount, Part, Sentence, Statement, Words
+from checker.wording.sentence import Amount, Part, Sentence, Statement, Words, text_of
 
 _IMPOSSIBLE = Sentence("ratio.impossible", "“{whole}”不应为 0，也不应小于“{part}”；请核对后再算比例。")
 
@@ -77,6 +77,11 @@ class Ratio(Operator):
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
         """Return the percentage."""
         return f"{self.relation} {self.limit.text}"
+
+    def subject(self, facts: Facts) -> str:
+        """Name the share."""
+        part, whole = (text_of(side.name(facts).phrase) for side in (self.part, self.whole))
+        return f"{part}占{whole}的比例"
 
     def decide(self, facts: Facts) -> Finding:
         """Compare the share with the percentage."""

@@ -8,11 +8,12 @@ from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap, combined
 from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure, on_one_scale
-from checker.conditions.operators.base import Operator, in_a_row
+from checker.conditions.operators.base import Operator
 from checker.conditions.operators.wrapper import Wrapper
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Fields, Sentence
 
+_NEXT = "；"
 _NAMED = Sentence("two_readings.reading", "{reading}：")
 _READING = Sentence("two_readings.gap", "{reading}：{said}")
 _DISAGREE = Sentence("two_readings.attention", "两种读法结论不同，通知没有写明按哪一种。")
@@ -52,8 +53,19 @@ class TwoReadings(Operator):
     lenient: NamedReading
 
     def describe(self, facts: Facts) -> str:
-        """Return both readings' requirements, once where they are the same."""
-        return in_a_row(part.describe(facts) for part in self.parts())
+        """Return both readings' requirements by their names, or one requirement where they are the same."""
+        one, other = (part.describe(facts) for part in (self.strict, self.lenient))
+        return one if one == other else self.describe_in_full(facts)
+
+    def describe_in_full(self, facts: Facts) -> str:
+        """Return the same with what the readings are about."""
+        words = {part.describe_in_full(facts): f"{part.name}：" for part in (self.strict, self.lenient)}
+        return _NEXT.join(f"{name if len(words) > 1 else ''}{said}" for said, name in words.items())
+
+    def joint(self, facts: Facts) -> str:
+        """Return what separates the readings, if they differ."""
+        described = [part.describe(facts) for part in (self.strict, self.lenient)]
+        return self.strict.joint(facts) if described[0] == described[1] else _NEXT
 
     def measure(self, facts: Facts) -> Measure | None:
         """Return both readings' values, or the one where they are the same; none while the outcome is open."""

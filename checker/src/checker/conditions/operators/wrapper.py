@@ -19,6 +19,14 @@ class Wrapper(Operator):
         """Return the requirement."""
         return self.requirement.describe(facts)
 
+    def describe_in_full(self, facts: Facts) -> str:
+        """Return the requirement with what it is about."""
+        return self.requirement.describe_in_full(facts)
+
+    def joint(self, facts: Facts) -> str:
+        """Return that of the requirement."""
+        return self.requirement.joint(facts)
+
     def measure(self, facts: Facts) -> Measure | None:
         """Return what the requirement compares."""
         return self.requirement.measure(facts)
