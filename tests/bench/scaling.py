@@ -11,7 +11,6 @@ from string import ascii_lowercase
 from build import build_pages
 from generator.notices import NOTICES, NoticeFolder, read_notices
 from generator.pages import all_pages
-from generator.tools import SCHEMAS
 
 SIZES = (200, 1000)
 
@@ -44,10 +43,8 @@ def _folders(root: Path, size: int) -> list[NoticeFolder]:
         shutil.copytree(NOTICES / folder.id, copy)
         about = copy / "notice.yaml"
         about.write_text(about.read_text(encoding="utf-8").replace(f"id: {folder.id}", f"id: {copy.name}", 1), "utf-8")
-        (root / "forms").mkdir(exist_ok=True)
-        shutil.copy(SCHEMAS / "forms" / f"{folder.id}.schema.json", root / "forms" / f"{copy.name}.schema.json")
         pages += sum(1 for _ in all_pages(folder))
-    return read_notices(root / "notices", root / "forms")
+    return read_notices(root / "notices")
 
 
 def _names() -> Iterator[str]:

@@ -13,7 +13,8 @@ from generator.notices.conditions import check_conditions, check_references
 from generator.notices.consistency import check_consistency_rules
 from generator.notices.contacts import check_contacts
 from generator.notices.figures import FigureSources, check_figures
-from generator.notices.form import check_field_clauses, check_form
+from generator.notices.form import check_form
+from generator.notices.form_completion import completed_form, with_clauses
 from generator.notices.materials import check_materials
 from generator.notices.paper_templates import check_papers
 from generator.notices.papers import Paper, papers_of
@@ -28,11 +29,11 @@ from generator.notices.visit import check_visit
 from generator.notices.visit_templates import VisitTemplate, check_visit_templates, visit_templates
 from generator.source import Errors, Problems, Source, read_source
 from generator.text import Text, parse_text
-from generator.tools import ROOT, SCHEMAS
+from generator.tools import ROOT
 
 NOTICES = ROOT / "site_src" / "notices"
 
-CORE = ("notice", "conditions", "consistency", "keywords", "cases")
+CORE = ("notice", "form", "conditions", "consistency", "keywords", "cases")
 """Files of a notice that are no page's own; each has a schema of its own name."""
 
 PARTS = ("attachments", "contacts", "materials", "process", "questions", "requirements", "schedule", "visit")
@@ -48,7 +49,7 @@ class NoticeFolder:
         about: ``notice.yaml``.
         conditions: ``conditions.yaml``.
         parts: The files that pages show as they are, by name, such as ``parts["contacts"]``.
-        form: ``schemas/forms/<id>.schema.json``.
+        form: ``form.yaml`` as a JSON Schema.
         consistency: ``consistency.yaml``.
         text: ``text.md``.
         keywords: ``keywords.yaml``, still to be checked against the pages.
@@ -81,7 +82,7 @@ class NoticeFolder:
         return [condition for condition in self.conditions if condition["level"] in levels]
 
 
-def read_notices(folder: Path = NOTICES, forms: Path = SCHEMAS / "forms") -> list[NoticeFolder]:
+def read_notices(folder: Path = NOTICES) -> list[NoticeFolder]:
     """Read all notices, the newest first.
 
     Raises:
@@ -89,20 +90,21 @@ def read_notices(folder: Path = NOTICES, forms: Path = SCHEMAS / "forms") -> lis
     """
     problems = Problems()
     paths = sorted((path for path in folder.iterdir() if path.is_dir()), reverse=True)
-    read = [problems.attempt(read_notice, path, forms / f"{path.name}.schema.json") for path in paths]
+    read = [problems.attempt(read_notice, path) for path in paths]
     problems.require_none()
     return [notice for notice in read if notice]
 
 
-def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
-    """Read one notice's folder and its form.
+def read_notice(folder: Path) -> NoticeFolder:
+    """Read one notice's folder.
 
     Raises:
         SourceErrors: Something in them is wrong.
     """
     problems = Problems()
-    files = {name: folder / f"{name}.yaml" for name in (*CORE, *PARTS)} | {"form": form_path}
+    files = {name: folder / f"{name}.yaml" for name in (*CORE, *PARTS)}
     sources = {name: problems.attempt(read_source, path, name) for name, path in files.items()}
+    sources["form"] = problems.attempt(completed_form, sources["form"], sources["notice"])
     text = _read_text(folder, sources.values(), problems)
     about, form, conditions, consistency = (sources[name] for name in ("notice", "form", "conditions", "consistency"))
     problems.check(_check_id, about, folder)
@@ -114,7 +116,6 @@ def read_notice(folder: Path, form_path: Path) -> NoticeFolder:
     notice = problems.attempt(_notice, about, form, conditions, consistency)
     problems.check(check_references, notice, conditions)
     problems.check(check_form, notice, form)
-    problems.check(check_field_clauses, notice, form)
     _check_parts(sources, text, notice, problems)
     cases = problems.attempt(read_cases, sources["cases"], notice)
     if problems.none_in(form, conditions, sources["questions"]):
@@ -141,9 +142,8 @@ def _check_id(about: Source, folder: Path) -> Errors:
 
 
 def _notice(about: Source, form: Source, conditions: Source, consistency: Source) -> Notice:
-    return Notice.of(
-        {"notice": about.data, "form": form.data, "conditions": conditions.data, "consistency": consistency.data}
-    )
+    data = {"notice": about.data, "conditions": conditions.data, "consistency": consistency.data}
+    return Notice.of({**data, "form": with_clauses(form, Notice.of({**data, "form": form.data})).data})
 
 
 def _check_parts(
@@ -179,7 +179,7 @@ def _folder(folder: Path, sources: Mapping[str, Source], text: Text, notice: Not
         data["notice"],
         data["conditions"],
         {name: data[name] for name in PARTS},
-        data["form"],
+        notice.form,
         data["consistency"],
         text,
         sources["keywords"],

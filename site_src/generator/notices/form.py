@@ -20,9 +20,6 @@ def check_form(notice: Notice, form: Source) -> Errors:
     for place, schema in _parts(form.data, ()):
         if "x-composition" in schema:
             yield from _check_composition(schema, place, form)
-        if "enum" in schema and list(schema["enum"]) != list(schema["x-choices"]):
-            message = "x-choices 与 enum 不一致"
-            yield form.error((*place, "x-choices"), message, f"给 {'、'.join(schema['enum'])} 依次各写一个名称")
         for path, answer in schema.get("x-applies-when", {}).items():
             at = (*place, "x-applies-when", path)
             if path not in notice.fields:
@@ -65,16 +62,6 @@ def _parts(schema: Mapping[str, Any], place: Place) -> Iterator[tuple[Place, Map
         below = (*place, "properties", name)
         yield below, part
         yield from _parts(part, below)
-
-
-def check_field_clauses(notice: Notice, form: Source) -> Errors:
-    """Require that applicants see at each field every clause that it serves."""
-    for condition in notice.on_application():
-        clause = condition.about["clause"]
-        for path in condition.reads:
-            if clause not in notice.fields[path].schema.get("x-clause", ()):
-                message = f"条件“{condition.id}”要用这一栏，而它的 x-clause 里没有条款“{clause}”"
-                yield form.error(place_of_field(path), message, f"在 x-clause 里补上 {clause}")
 
 
 def place_of_field(path: str) -> Place:

@@ -39,11 +39,11 @@ def check_rosters(form: Source, conditions: Source) -> Errors:
 
 
 def _check_rows(form: Source) -> Errors:
-    rows = form.data.get("$defs", {})
+    """Require that the columns of each roster are described under its name."""
+    rows = form.data["$defs"]
     for name, part in form.data["properties"].items():
-        if is_roster(part):
-            place = ("properties", name, "items", "$ref")
-            yield from check_known(form, place, part["items"]["$ref"].rpartition("/")[2], rows, "$defs 里没有")
+        if is_roster(part) and (row := part["items"]["$ref"].rpartition("/")[2]) not in rows:
+            yield form.error(("properties", name), f"$defs 里没有这个名册的各列“{row}”", similar(row, rows))
 
 
 def check_columns(form: Source, attachments: Source) -> Errors:

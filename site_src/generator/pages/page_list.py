@@ -8,7 +8,6 @@ from typing import Any
 from generator.notices import NOTICES, NoticeFolder
 from generator.notices.attachments import numbered
 from generator.pages.handwritten_pages import CONTENT
-from generator.tools import SCHEMAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +134,5 @@ def changed_pages(folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) 
 
 def _source(page: Page, folder: NoticeFolder) -> Path:
     if page.template in {"check", "quick"}:
-        return SCHEMAS / "forms" / f"{folder.id}.schema.json"
+        return NOTICES / folder.id / "form.yaml"
     return NOTICES / folder.id / (page.source or f"{page.template}.yaml")

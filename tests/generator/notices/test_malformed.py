@@ -3,7 +3,7 @@
 Each file in `malformed/` makes one mistake in a copy of a real notice:
 
     notice: 2024-incubator      # whose folder is copied
-    file: conditions.yaml       # in that folder; form for the notice's form
+    file: conditions.yaml       # in that folder
     beside: 2022-maker-space    # another notice that is copied as well
     replace: …                  # text that stands in it exactly once
     by: …                       # what the mistake puts in its place
@@ -24,7 +24,6 @@ import yaml
 
 from generator.notices import NOTICES, read_notice
 from generator.source import Source, SourceErrors, read_source
-from generator.tools import SCHEMAS
 
 MISTAKES = sorted((Path(__file__).parent / "malformed").glob("*.yaml"))
 
@@ -49,19 +48,17 @@ def _read_once() -> Iterator[None]:
 
 def read_copy(root: Path, name: str) -> None:
     """Read and check everything in the copy of a notice, as the build does."""
-    read_notice(root / "site_src" / "notices" / name, form_path(root, name))
+    read_notice(folder_of(root, name))
 
 
 def copy_notice(root: Path, name: str) -> None:
-    """Copy a notice's folder and form."""
-    shutil.copytree(NOTICES / name, root / "site_src" / "notices" / name)
-    form_path(root, name).parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(SCHEMAS / "forms" / f"{name}.schema.json", form_path(root, name))
+    """Copy a notice's folder."""
+    shutil.copytree(NOTICES / name, folder_of(root, name))
 
 
-def form_path(root: Path, name: str) -> Path:
-    """Return where the form of a copied notice stands."""
-    return root / "schemas" / "forms" / f"{name}.schema.json"
+def folder_of(root: Path, name: str) -> Path:
+    """Return where the copy of a notice stands."""
+    return root / "site_src" / "notices" / name
 
 
 def make(mistake: dict[str, Any], path: Path) -> None:
@@ -83,8 +80,7 @@ def test_mistake(path: Path, tmp_path: Path) -> None:
     name = mistake.get("notice", "2024-incubator")
     for copied in filter(None, (name, mistake.get("beside"))):
         copy_notice(tmp_path, copied)
-    file = mistake["file"]
-    make(mistake, form_path(tmp_path, name) if file == "form" else tmp_path / "site_src" / "notices" / name / file)
+    make(mistake, folder_of(tmp_path, name) / mistake["file"])
 
     with pytest.raises(SourceErrors) as caught:
         read_copy(tmp_path, name)
@@ -103,12 +99,11 @@ def test_copy_without_a_mistake(name: str, tmp_path: Path) -> None:
 def test_day_in_a_counting(tmp_path: Path) -> None:
     """A requirement that rows are counted by may hold days and thresholds: they name no columns."""
     copy_notice(tmp_path, "2024-incubator")
-    where = '"where": { "months_between": { "start": "registered_on", "end": "2024-09-30", "at_most": 24 } }'
-    mistake = {"replace": '"where": { "declared": "financed" }', "by": where}
-    form = form_path(tmp_path, "2024-incubator")
-    make(mistake, form)
+    where = "where: { months_between: { start: registered_on, end: 2024-09-30, at_most: 24 } }"
+    folder = folder_of(tmp_path, "2024-incubator")
+    make({"replace": "where: { declared: financed }", "by": where}, folder / "form.yaml")
 
     with pytest.raises(SourceErrors) as caught:
-        read_notice(tmp_path / "site_src" / "notices" / "2024-incubator", form)
+        read_notice(folder)
 
     assert {error.path.name for error in caught.value.errors} == {"cases.yaml"}, "cases count otherwise, that is all"

@@ -15,10 +15,8 @@ from generator.notices import NOTICES, NoticeFolder, read_notice
 from generator.notices.attachments import SIGNATURE
 from generator.notices.paper_templates import tags_of
 from generator.source import SourceErrors
-from generator.tools import SCHEMAS
 from worked import FOLDERS, INCUBATOR
 
-FORM = SCHEMAS / "forms" / f"{INCUBATOR}.schema.json"
 COPIES = "复印件"
 """A kind of field of which nothing is written."""
 
@@ -36,7 +34,7 @@ def error(tmp_path: Path) -> Callable[[str, str], str]:
         text.text = text.text.replace(tag, by, 1)
         document.save(str(path))
         with pytest.raises(SourceErrors) as caught:
-            read_notice(folder, FORM)
+            read_notice(folder)
         return str(caught.value).removeprefix(f"{folder}/")
 
     return told
@@ -113,14 +111,14 @@ def test_files(tmp_path: Path) -> None:
     with pytest.raises(
         SourceErrors, match=r"attachments.yaml:\d+: attachments: attachments.yaml 没有用到 papers/attachment-2"
     ):
-        read_notice(folder, FORM)
+        read_notice(folder)
     other.unlink()
     template.write_text("不是 Word 文件")
     with pytest.raises(SourceErrors, match=r"attachment-1.docx: 没有这个文件，或不是 Word 文件"):
-        read_notice(folder, FORM)
+        read_notice(folder)
     template.unlink()
     with pytest.raises(SourceErrors, match=r"attachment-1.docx: 没有这个文件，或不是 Word 文件"):
-        read_notice(folder, FORM)
+        read_notice(folder)
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=list(FOLDERS))

@@ -9,7 +9,6 @@ from docx.oxml.ns import qn
 
 from generator.notices import NOTICES, read_notice
 from generator.source import SourceErrors
-from generator.tools import SCHEMAS
 from worked import INCUBATOR
 
 
@@ -34,7 +33,7 @@ def test_tag(file: str, tag: str, by: str, told: str, tmp_path: Path) -> None:
     document.save(str(path))
 
     with pytest.raises(SourceErrors) as caught:
-        read_notice(folder, SCHEMAS / "forms" / f"{INCUBATOR}.schema.json")
+        read_notice(folder)
 
     assert str(caught.value).removeprefix(f"{folder}/").startswith(f"papers/{file}.docx: {told}")
 
@@ -49,4 +48,4 @@ def test_tag_out_of_the_row(tmp_path: Path) -> None:
     document.save(str(path))
 
     with pytest.raises(SourceErrors, match="标记不在同一行里"):
-        read_notice(folder, SCHEMAS / "forms" / f"{INCUBATOR}.schema.json")
+        read_notice(folder)

@@ -115,7 +115,7 @@ def test_numbers_to_call_are_nowhere_else(texts: dict[str, str]) -> None:
 
 def test_dates_are_those_of_the_data(texts: dict[str, str]) -> None:
     """Every day that a page names stands in a file of the notices."""
-    folders = [ROOT / "site_src" / "notices", ROOT / "schemas" / "forms", ROOT / "site_src" / "content"]
+    folders = [ROOT / "site_src" / "notices", ROOT / "site_src" / "content"]
     files = (path for folder in folders for path in folder.rglob("*.*") if path.suffix != ".docx")
     sources = "".join(path.read_text(encoding="utf-8") for path in files)
     known = days(sources)
