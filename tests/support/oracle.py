@@ -69,7 +69,8 @@ def verdict(  # noqa: C901, PLR0912 - one case for each word
         case "worst_of":
             return first(WORST_FIRST, (found[name] for name in data))
         case "n_of":
-            return met(sum(found[name] == "met" for name in data["conditions"]) >= data["at_least"])
+            enough = sum(found[name] == "met" for name in data["conditions"]) >= data["at_least"]
+            return met(enough and all(found[name] == "met" for name in data.get("must", ())))
         case "by_answer":
             return verdict(chosen(data, answers), answers, found)
     raise AssertionError(word)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from checker import Condition, Notice
-from checker.conditions import Operator
+from checker.conditions import NOf, Operator
 from generator.notices.items import check_unique_ids, quoting_remedy
 from generator.notices.levels import ON_APPLICATION
 from generator.notices.operators import KnownNames, check_operators
@@ -41,11 +41,19 @@ def check_references(notice: Notice, conditions: Source) -> Errors:
             continue
         if condition.about.get("applies_to") not in {None, *notice.about["variants"]}:
             continue
+        if condition.is_member and not any(_counts(condition, other) for other in notice.conditions):
+            message = "没有 n_of 列出这一条，它对结论不起作用"
+            yield conditions.error((number, "strength"), message, "在 n_of 的 conditions 里加上它，或改成 hard")
         before = [other.id for other in notice.conditions[:number] if _decided_together(other, condition)]
         known = KnownNames(notice.fields_at(condition.level), "自评表中没有栏目", before, "在它前面没有可以引用的条件")
         yield from check_operators(_operators(condition), known, partial(_reference_error, conditions, number))
         place, requirement = (number, "requirement"), condition.about["requirement"]
         yield from check_thresholds(conditions, place, requirement, known.fields)
+
+
+def _counts(member: Condition, other: Condition) -> bool:
+    """Whether a condition counts among those of which another wants some."""
+    return any(isinstance(part, NOf) and member.id in part.conditions for part in other.requirement.walk())
 
 
 def _decided_together(one: Condition, other: Condition) -> bool:

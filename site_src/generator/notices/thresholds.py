@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.form import Field
 from checker.values.percentage import Percentage
-from generator.source import Errors, Place, Source
+from generator.source import Errors, Place, Source, similar
 
 type Mistake = tuple[Place, str, str]
 """Where it stands, what is wrong, and the remedy."""
@@ -40,7 +40,24 @@ def _ratio(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mis
             yield here, f"“{share}”比全体还多", "百分数写 0 到 100，分数写小于 1 的，如 2/3"
 
 
+def _n_of(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:  # noqa: ANN401, ARG001 - parsed YAML
+    listed, must = data["conditions"], data.get("must", ())
+    if data["at_least"] > len(listed):
+        remedy = f"最多写 {len(listed)}，或补上别的条件"
+        yield (*place, "at_least"), f"只列了 {len(listed)} 条，不可能具备 {data['at_least']} 条", remedy
+    if len(must) > data["at_least"]:
+        yield (
+            (*place, "must"),
+            f"必须具备的有 {len(must)} 条，at_least 却是 {data['at_least']}",
+            "改大 at_least，或少写几条",
+        )
+    for number, name in enumerate(must):
+        if name not in listed:
+            yield (*place, "must", number), f"“{name}”不在 conditions 里", similar(name, listed)
+
+
 _CHECKS: Mapping[str, Callable[[Any, Place, Mapping[str, Field]], Iterator[Mistake]]] = {
+    "n_of": _n_of,
     "ratio_at_least": _ratio,
     "ratio_at_most": _ratio,
 }

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker import Condition
-from checker.conditions import Facts
 from checker.conditions.operators import ByAnswer
 from checker.conditions.operators.comparison import Comparison
 from checker.values.numbers import plain, with_unit
@@ -86,7 +85,7 @@ def _row(condition: Condition, folder: NoticeFolder) -> VariantRow:
 
 
 def _threshold(condition: Condition, variant: str, folder: NoticeFolder) -> str | None:
-    facts = Facts({"variant": variant}, folder.notice.fields)
+    facts = folder.notice.facts_at(condition.level, {"variant": variant})
     return condition.requirement.describe(facts) if condition.requirement.applies(facts) else None
 
 

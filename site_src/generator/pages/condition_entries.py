@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker import Condition, Field, Result, Verdict, check
-from checker.conditions import Facts
 from checker.wording.sentence import pieces_as_json
 from generator.notices import NoticeFolder
 
@@ -23,6 +22,8 @@ class ConditionEntry:
         on_form: Whether these are fields of the self-assessment form.
         is_summary: Whether it only repeats what other conditions found.
         is_measured: Whether a value beside its threshold can be drawn of it.
+        members: The conditions of which it wants some, in the order of the text.
+        groups: The conditions that want some of several, of which it is one.
     """
 
     about: Mapping[str, Any]
@@ -33,6 +34,8 @@ class ConditionEntry:
     on_form: bool
     is_summary: bool
     is_measured: bool
+    members: Sequence[Condition]
+    groups: Sequence[Condition]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def blank_results(folder: NoticeFolder) -> list[BlankResult]:
 
 def _blank(result: Result, folder: NoticeFolder) -> BlankResult:
     condition = result.condition
-    counts = condition.level == "applicant" and not condition.is_summary
+    counts = condition.level == "applicant" and condition.stands_alone
     is_open = counts and result.finding.verdict is Verdict.UNKNOWN
     return BlankResult(
         entry=_entry(condition, folder),
@@ -116,10 +119,12 @@ def _entry(condition: Condition, folder: NoticeFolder) -> ConditionEntry:
     return ConditionEntry(
         about=condition.about,
         basis=condition.basis,
-        threshold=condition.requirement.describe(Facts({}, fields)),
+        threshold=condition.requirement.describe(folder.notice.facts_at(condition.level, {})),
         variant=folder.about["variants"].get(condition.about.get("applies_to"), ""),
         fields=[fields[path] for path in condition.reads],
         on_form=condition.level not in folder.notice.rosters,
         is_summary=condition.is_summary,
         is_measured=condition.is_measured,
+        members=[one for one in folder.notice.conditions if one.is_member and one.id in condition.refers],
+        groups=[one for one in folder.notice.conditions if condition.is_member and condition.id in one.refers],
     )

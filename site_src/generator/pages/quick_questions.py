@@ -106,7 +106,7 @@ class _Choosing:
         group = self._form["properties"][paths[0].partition(".")[0]]
         title = self._fields[paths[0]].title if len(paths) == 1 else group["title"]
         requirements = [
-            (condition.about, condition.requirement.describe(Facts({}, self._fields)))
+            (condition.about, condition.requirement.describe(self._evaluator.notice.facts_at(condition.level, {})))
             for condition in self._demanding(paths, asked)
         ]
         return QuickQuestion(title, [self._fields[path] for path in paths], self._only_when(paths[0]), requirements)

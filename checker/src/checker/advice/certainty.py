@@ -47,7 +47,7 @@ class Certainty:
 
 def certainty(report: Report, cases: Cases) -> Certainty:
     """Return what is decided: what stays unmet whatever is added, and what is so however a choice is made."""
-    own = (result for result in report.results if not result.condition.is_summary)
+    own = (result for result in report.results if result.condition.stands_alone)
     required = [result for result in own if result.condition.level == "applicant"]
     answers = report.answers
     final = [result for result in required if _is_final(result.condition, answers)]

@@ -175,7 +175,7 @@ def _carried(path: str, report: Report, notice: Notice) -> Carried:
 
 
 def _counts(result: Result) -> bool:
-    return result.condition.level in _LEVELS and not result.condition.is_summary
+    return result.condition.level in _LEVELS and result.condition.stands_alone
 
 
 def _column_as_json(column: Column) -> dict[str, Any]:

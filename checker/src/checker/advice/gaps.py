@@ -8,7 +8,7 @@ from checker.values.verdict import Verdict
 
 
 def gaps_of(results: Iterable[Result]) -> tuple[Result, ...]:
-    """Return the applicant's unmet conditions, the worst first; those that only repeat others are left out.
+    """Return the applicant's unmet conditions, the worst first; only those that stand alone.
 
     How bad a gap is, is what is lacking or too much in proportion to the threshold; where there is nothing to measure,
     the whole is lacking. Among equals stands the order of the text.
@@ -18,7 +18,7 @@ def gaps_of(results: Iterable[Result]) -> tuple[Result, ...]:
         for result in results
         if result.finding.verdict is Verdict.UNMET
         and result.condition.level == "applicant"
-        and not result.condition.is_summary
+        and result.condition.stands_alone
     )
     return tuple(sorted(unmet, key=_distance, reverse=True))
 

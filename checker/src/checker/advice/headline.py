@@ -61,7 +61,7 @@ def headline_of(
 ) -> Headline:
     """Say of the conditions' results what is to be done first.
 
-    A condition that only repeats what others found is not counted a second time.
+    A condition that only repeats what others found, or only counts among them, is no gap of its own.
 
     Args:
         results: What was found.
@@ -69,7 +69,7 @@ def headline_of(
         certain: What is decided already.
         order: What is still to be answered.
     """
-    own = [result for result in results if not result.condition.is_summary]
+    own = [result for result in results if result.condition.stands_alone]
     applicant = [result for result in own if result.condition.level == "applicant"]
     unknown = _those(applicant, Verdict.UNKNOWN)
     besides = "、".join(_besides(own))

@@ -1,8 +1,8 @@
 """What would close each gap, exactly: every lever is pulled, and evaluated, before it is offered."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from operator import attrgetter, itemgetter
@@ -16,6 +16,7 @@ from checker.advice.row_trials import looks_at_counts
 from checker.conditions import BoundedAnswer, Condition, Facts, Result
 from checker.conditions.lever import Changes, Lever
 from checker.evaluation import NOTHING, NoticeEvaluator, Report
+from checker.notice import Notice
 from checker.rosters import Count
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Fields, Sentence, Statement, joined
@@ -32,14 +33,21 @@ class _Scope:
     """What the levers of a condition depend on.
 
     Attributes:
+        needed: The conditions that it refers to, in the order of the text, and itself.
         affected: The conditions that they may have an effect on.
         paths: The answers.
         rosters: The rosters from which some of these are counted.
     """
 
+    needed: tuple[Condition, ...]
     affected: tuple[Condition, ...]
     paths: tuple[str, ...]
     rosters: tuple[str, ...]
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The answers that decide it."""
+        return _read(self.needed)
 
 
 @dataclass(frozen=True)
@@ -88,10 +96,9 @@ class _Gap:
     @cached_property
     def supposed(self) -> Changes:
         """What is supposed of answers of which bounds are known: those with which the least has to be done."""
-        facts, requirement = self.situation.known[0], self.condition.requirement
-        efforts = []
+        requirement, efforts = self.condition.requirement, []
         for supposed in self._corners():
-            then = facts.supposing(supposed)
+            then = self._supposing(supposed)
             if lever := next(requirement.levers(then), None):
                 efforts.append((then.effort(lever.changes), supposed))
         return min(efforts, key=itemgetter(0), default=(0, NOTHING))[1]
@@ -102,7 +109,7 @@ class _Gap:
         ends = {
             path: one.interval.ends[: 1 if path in counts and counts[path].capped else None]
             for path, one in self.situation.known[1].items()
-            if path in self.condition.reads and one.interval.ends != (None,)
+            if path in self.scope.reads and one.interval.ends != (None,)
         }
         for chosen in product(*({0, len(end) - 1} for end in ends.values())):
             places = dict(zip(ends, chosen, strict=True))
@@ -112,7 +119,18 @@ class _Gap:
     @cached_property
     def facts(self) -> Facts:
         """The answers, with what is supposed."""
-        return self.situation.known[0].supposing(self.supposed)
+        return self._supposing(self.supposed)
+
+    def _supposing(self, supposed: Changes) -> Facts:
+        """Return the answers with some supposed, and what is found then for the conditions that this one refers to."""
+        facts, others = self.situation.known[0].supposing(supposed), self.scope.needed[:-1]
+        if not others:
+            return facts
+        found = self.situation.results(supposed, others)
+        requirements = {one.id: one.requirement for one in others}
+        findings = {result.condition.id: result.finding for result in found}
+        titles = {one.id: one.title for one in others}
+        return replace(facts.beside(findings, titles), requirements=requirements)
 
     @cached_property
     def before(self) -> tuple[Result, ...]:
@@ -125,12 +143,12 @@ class _Gap:
 
     def is_closed(self, changes: Changes) -> bool:
         """Whether changed answers make the condition met."""
-        (result,) = self.situation.results({**self.supposed, **changes}, (self.condition,))
+        *_, result = self.situation.results({**self.supposed, **changes}, self.scope.needed)
         return result.finding.verdict is Verdict.MET
 
     def entailed(self, lever: Lever, changes: Changes) -> Changes | None:
         """Return changes that a lever makes, or a hair less, with what they entail; None where they cannot be made."""
-        return self.pairs.moved_along(changes, self.facts, lever.newcomers, self.condition.reads)
+        return self.pairs.moved_along(changes, self.facts, lever.newcomers, self.scope.reads)
 
     def said(self, lever: Lever, changes: Changes) -> Statement:
         """Return what is said of a lever: what is supposed before it, and behind it what moves along."""
@@ -223,23 +241,43 @@ class Levers:
         What is counted from rosters may depend on days, and rows that are filled in count for other conditions too.
         """
         notice = self._evaluator.notice
+        needed = (*_closure(condition, notice), condition)
+        read = _read(needed)
         dates = {path for path, field in notice.fields.items() if field.kind == "date"}
-        moved = self._pairs.reach(set(condition.reads).difference(condition.choices))
+        moved = self._pairs.reach(read.difference(*(one.choices for one in needed)))
         if not dates.isdisjoint(moved):
             moved |= notice.countings.keys()
-        affected = [one for one in notice.on_application() if not (one.refers or moved.isdisjoint(one.reads))]
-        read = [notice.countings[path].roster for path in condition.reads if path in notice.countings]
-        by_rows = [
-            one for one in notice.on_application() if any(looks_at_counts(one, roster, notice) for roster in read)
+        affected = [
+            one
+            for one in notice.on_application()
+            if one not in needed and not one.refers and not moved.isdisjoint(one.reads)
         ]
-        paths = {*moved, *dates, *(path for one in (*affected, *by_rows) for path in one.looks_at)}
+        counted = [notice.countings[path].roster for path in read if path in notice.countings]
+        by_rows = [
+            one for one in notice.on_application() if any(looks_at_counts(one, roster, notice) for roster in counted)
+        ]
+        paths = {*moved, *dates, *(path for one in (*needed, *affected, *by_rows) for path in one.looks_at)}
         rosters = {notice.countings[path].roster.id for path in paths if path in notice.countings}
-        return _Scope(tuple(affected), tuple(sorted(paths)), tuple(sorted(rosters)))
+        return _Scope(needed, tuple(affected), tuple(sorted(paths)), tuple(sorted(rosters)))
 
 
 def _can_be_closed(result: Result, waiting: AbstractSet[str]) -> bool:
     """Whether levers are looked for: by answers, or by rows where the condition waits for some."""
     condition, verdict = result.condition, result.finding.verdict
-    if condition.refers:
-        return False
-    return verdict in _LACKING or (verdict is Verdict.UNKNOWN and not waiting.isdisjoint(condition.reads))
+    if verdict in _LACKING:
+        return not condition.is_summary
+    return verdict is Verdict.UNKNOWN and not condition.refers and not waiting.isdisjoint(condition.reads)
+
+
+def _closure(condition: Condition, notice: Notice) -> tuple[Condition, ...]:
+    """Return the conditions that a condition refers to, and those that these do, in the order of the text."""
+    referred, names = notice.on_application(), set(condition.refers)
+    earlier = [one for one in referred if one.id != condition.id]
+    for one in reversed(earlier):
+        if one.id in names:
+            names.update(one.refers)
+    return tuple(one for one in earlier if one.id in names)
+
+
+def _read(conditions: Iterable[Condition]) -> frozenset[str]:
+    return frozenset(path for condition in conditions for path in condition.reads)

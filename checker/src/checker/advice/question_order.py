@@ -10,6 +10,7 @@ from checker.advice.cases import Case, Cases
 from checker.conditions import Condition
 from checker.evaluation import Report
 from checker.form import Field
+from checker.values.verdict import Verdict
 
 
 class Rank(IntEnum):
@@ -61,17 +62,22 @@ def question_order(report: Report, cases: Cases) -> QuestionOrder:
     first: one that decides a condition alone has a whole point from it, one that several conditions look at has a part
     from each. Points of one rank outweigh all those of the next. Conditions of the chosen variant alone come first, for
     where they fail another variant remains; then figures; then statements, of which few are denied; then limits
-    softened with 一般, by which nobody fails; then material. Among equals come questions that decide something at once,
+    softened with 一般, by which nobody fails; then material. One of several conditions asks for something only while it
+    is open whether enough of them are met. Among equals come questions that decide something at once,
     then choices, which settle what else is asked, then the order of the form. The questions behind the first are ranked
     as if those before them were answered.
     """
     fields = report.notice.fields
     conditions = [result.condition for result in report.results if result.condition.id in cases]
     waiting = {path: report.counts[path].roster.title for path in _waiting(report)}
-    every = [_need(one, cases[one.id], fields) for one in conditions if one.level in {"applicant", "material"}]
+    awaited = {
+        name for one in report.results if one.finding.verdict is Verdict.UNKNOWN for name in one.condition.refers
+    }
+    asking = [one for one in conditions if not one.is_member or one.id in awaited]
+    every = [_need(one, cases[one.id], fields) for one in asking if one.level in {"applicant", "material"}]
     needs = tuple(replace(need, paths=tuple(path for path in need.paths if path not in waiting)) for need in every)
     rosters = dict.fromkeys(waiting[path] for need in every for path in need.paths if path in waiting)
-    choices = {path for one in conditions for path in one.choices}
+    choices = {path for one in asking for path in one.choices}
     asked = {path for need in needs for path in need.paths}
     ordered = [path for path in fields if path in asked]
     ordered.sort(key=lambda path: path not in choices)

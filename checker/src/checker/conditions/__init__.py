@@ -6,7 +6,7 @@ from checker.conditions.days import FullDay, TimelineDay, TurningDay
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
 from checker.conditions.months import bounded_dates
-from checker.conditions.operators import OPERATORS, Operator, Ratio, operator
+from checker.conditions.operators import OPERATORS, NOf, Operator, Ratio, operator
 from checker.conditions.result import Result, ResultMemory, evaluate
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Finding",
     "FullDay",
     "Gap",
+    "NOf",
     "Operator",
     "Ratio",
     "Result",

@@ -81,6 +81,21 @@ class Condition:
         parts = (part for part in self.requirement.walk() if not any(part.parts()))
         return all(part.repeats_others for part in parts if not isinstance(part, NotApplicable))
 
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return str(self.about["title"])
+
+    @property
+    def is_member(self) -> bool:
+        """Whether it is one of several of which some have to be met, and counts for nothing but that."""
+        return bool(self.about["strength"] == "one_of")
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it neither only repeats other conditions nor only counts among them."""
+        return not (self.is_summary or self.is_member)
+
     @cached_property
     def basis(self) -> str:
         """``declared`` where any part of it rests on the applicant's word alone, else ``computed``."""

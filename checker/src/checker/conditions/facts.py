@@ -28,6 +28,7 @@ class Facts:
         findings: The conditions that were decided before, by id.
         overrides: What counts in the place of an answer, by path, such as what was counted from a roster.
         requirements: What these conditions require, by id; only where levers are looked for.
+        titles: What they are called, by id; only where they are spoken of.
     """
 
     answers: Mapping[str, Any]
@@ -35,10 +36,11 @@ class Facts:
     findings: Mapping[str, Finding] = field(default_factory=dict)
     overrides: Mapping[str, object] = field(default_factory=dict)
     requirements: Mapping[str, "Closable"] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
-    def beside(self, findings: Mapping[str, Finding]) -> "Facts":
-        """Return these facts with what was found for other conditions."""
-        return Facts(self.answers, self.fields, findings, self.overrides, self.requirements)
+    def beside(self, findings: Mapping[str, Finding], titles: Mapping[str, str]) -> "Facts":
+        """Return these facts with what was found for other conditions, and what these are called."""
+        return Facts(self.answers, self.fields, findings, self.overrides, self.requirements, titles)
 
     def supposing(self, changes: Changes) -> "Facts":
         """Return these facts with other answers in the place of some."""

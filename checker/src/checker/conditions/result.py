@@ -215,7 +215,9 @@ def evaluate(
         settled: What some of the conditions are known to find for these answers, by id.
     """
     findings: dict[str, Finding] = {}
-    alone, facts = facts, facts.beside(findings)
+    conditions = tuple(conditions)
+    titles = {condition.id: condition.title for condition in conditions}
+    alone, facts = facts, facts.beside(findings, titles)
     results = []
     for condition in conditions:
         result = settled.get(condition.id) or _result(condition, facts, alone, bounded, memory)

@@ -124,9 +124,9 @@ def knowing_unread(application: Mapping[str, Any], files: Iterable[str]) -> Mapp
 
 
 def _own(report: Report) -> Iterator[Result]:
-    """Yield the conditions on the applicant that do not only repeat others."""
+    """Yield the conditions on the applicant that stand alone."""
     for result in report.results:
-        if result.condition.level == "applicant" and not result.condition.is_summary:
+        if result.condition.level == "applicant" and result.condition.stands_alone:
             yield result
 
 

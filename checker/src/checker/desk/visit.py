@@ -88,7 +88,7 @@ def _questions(report: Report, problems: Collection[Problem]) -> Iterator[tuple[
         yield [roster.path], _spelt_out(roster.title, _ERROR, [row.problems for row in rows.rows])
         yield [roster.path], _spelt_out(roster.title, _DOUBT, [row_warnings(row, roster) for row in rows.rows])
     for result in report.results:
-        if result.finding.verdict is Verdict.UNMET and not result.condition.is_summary:
+        if result.finding.verdict is Verdict.UNMET and result.condition.stands_alone:
             unmet = f"{VERDICT_LABELS[Verdict.UNMET]}：{result.condition.about['title']}。{result.reason}"
             yield result.condition.looks_at, [unmet]
     for found in report.inconsistencies:

@@ -50,11 +50,9 @@ class Report:
         return str(self.typed.answer("name") or "")
 
     def verdict_counts(self) -> dict[str, dict[str, int]]:
-        """Count the applicant-level verdicts, computed and declared ones apart, and none that only repeats others."""
+        """Count the applicant-level verdicts that stand alone, computed and declared ones apart."""
         applicant = [
-            result
-            for result in self.results
-            if result.condition.level == "applicant" and not result.condition.is_summary
+            result for result in self.results if result.condition.level == "applicant" and result.condition.stands_alone
         ]
         return {
             basis: _tally(result.finding.verdict for result in applicant if result.condition.basis == basis)
@@ -139,7 +137,8 @@ class Report:
         }
 
     def _verdicts(self, level: str) -> list[Verdict]:
-        return [result.finding.verdict for result in self.results if result.condition.level == level]
+        own = (result for result in self.results if not result.condition.is_member)
+        return [result.finding.verdict for result in own if result.condition.level == level]
 
 
 def _tally(verdicts: Iterable[Verdict]) -> dict[str, int]:

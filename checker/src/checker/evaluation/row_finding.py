@@ -45,7 +45,7 @@ def _cells(row: Row) -> dict[str, Any]:
 
 def _is_compensated(result: Result, row: Row) -> bool:
     """Whether enough other conditions of its group are met."""
-    return result.condition.about["strength"] == "one_of" and row.verdict is Verdict.MET
+    return result.condition.is_member and row.verdict is Verdict.MET
 
 
 def _relevant_paths(result: Result) -> tuple[str, ...]:

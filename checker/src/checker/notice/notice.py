@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib import resources
 from typing import Any, Self
 
-from checker.conditions import Condition
+from checker.conditions import Condition, Facts
 from checker.consistency import ConsistencyCheck
 from checker.form.field import Field, Schema, field_index
 from checker.form.roster import Roster, rosters_of
@@ -81,6 +81,11 @@ class Notice:
     def fields_at(self, level: str) -> Mapping[str, Field]:
         """Return the fields that conditions of a level read, by path: a row's, or the form's."""
         return self.rosters[level].fields if level in self.rosters else self.fields
+
+    def facts_at(self, level: str, answers: Mapping[str, Any]) -> Facts:
+        """Return answers to what conditions of a level read, with what all conditions are called."""
+        titles = {condition.id: condition.title for condition in self.conditions}
+        return Facts(answers, self.fields_at(level), titles=titles)
 
     def on_rows(self, level: str) -> Iterator[Condition]:
         """Yield the conditions on the rows of one roster."""

@@ -29,7 +29,7 @@ _OF_LEVEL = {"applicant": 0, "material": 1, "process": 2, "encouraged": 3}
 def report_paper(assessed: Assessed) -> dict[str, Any]:
     """Return the report as a document: ``reportPaper`` of ``schemas/papers.schema.json``."""
     report = assessed.report
-    applicable = [result for result in report.results if not result.condition.is_summary]
+    applicable = [result for result in report.results if result.condition.stands_alone]
     return {
         "title": f"{report.notice.about['programme']}自评报告",
         "applicant": report.applicant or _NOT_NAMED,
@@ -96,7 +96,9 @@ def _open(assessed: Assessed) -> dict[str, Any]:
     undecided = [
         result
         for result in report.results
-        if result.finding.verdict is Verdict.UNKNOWN and result.condition.level == "applicant"
+        if result.finding.verdict is Verdict.UNKNOWN
+        and result.condition.level == "applicant"
+        and not result.condition.is_member
     ]
     missing = {path for result in undecided for path in result.finding.missing_paths}
     return {

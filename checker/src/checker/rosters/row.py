@@ -35,9 +35,7 @@ class Row:
     @cached_property
     def verdict(self) -> Verdict:
         """The weightiest verdict of those conditions that have to hold."""
-        return weightiest(
-            [result.finding.verdict for result in self.results if result.condition.about["strength"] != "one_of"]
-        )
+        return weightiest([result.finding.verdict for result in self.results if not result.condition.is_member])
 
     @cached_property
     def standing(self) -> Standing:

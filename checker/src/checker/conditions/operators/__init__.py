@@ -27,7 +27,7 @@ from checker.conditions.operators.usually import Usually
 from checker.conditions.operators.within import Within
 from checker.conditions.operators.worst_of import WorstOf
 
-__all__ = ["OPERATORS", "ByAnswer", "NotApplicable", "Operator", "Ratio", "operator"]
+__all__ = ["OPERATORS", "ByAnswer", "NOf", "NotApplicable", "Operator", "Ratio", "operator"]
 
 
 def operator(data: str | Mapping[str, Any]) -> Operator:
