@@ -71,6 +71,10 @@ def verdict(  # noqa: C901, PLR0912 - one case for each word
         case "n_of":
             enough = sum(found[name] == "met" for name in data["conditions"]) >= data["at_least"]
             return met(enough and all(found[name] == "met" for name in data.get("must", ())))
+        case "brackets":
+            number = Fraction(answers[data["by"]])
+            (one,) = [one["requirement"] for one in data["ranges"] if lies_in(number, one)]
+            return verdict(one, answers, found)
         case "by_answer":
             return verdict(chosen(data, answers), answers, found)
     raise AssertionError(word)
@@ -129,6 +133,16 @@ def quantity(data: Any, answers: Answers) -> Fraction:  # noqa: ANN401 - as in t
 def hundredths(percent: Any) -> Fraction:  # noqa: ANN401 - a number, or a fraction of the whole
     """Return a percentage as a number."""
     return Fraction(percent) * 100 if isinstance(percent, str) else Fraction(percent)
+
+
+def lies_in(number: Fraction, bounds: Mapping[str, Any]) -> bool:
+    """Tell whether a number lies in a range."""
+    return (
+        number >= bounds.get("from", number)
+        and number <= bounds.get("up_to", number)
+        and ("above" not in bounds or number > bounds["above"])
+        and ("below" not in bounds or number < bounds["below"])
+    )
 
 
 def moment(data: Any, answers: Answers) -> date:  # noqa: ANN401 - as in the data

@@ -1,10 +1,14 @@
 """Whether the thresholds of a requirement make sense: one that can never be reached is a slip of the pen."""
 
-from collections.abc import Callable, Iterator, Mapping
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from checker.form import Field
+from checker.values.numbers import plain
 from checker.values.percentage import Percentage
+from checker.values.ranges import Bound, Range
 from generator.source import Errors, Place, Source, similar
 
 type Mistake = tuple[Place, str, str]
@@ -56,7 +60,52 @@ def _n_of(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mist
             yield (*place, "must", number), f"“{name}”不在 conditions 里", similar(name, listed)
 
 
+def _brackets(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:  # noqa: ANN401 - parsed YAML
+    is_whole = data["by"] in fields and fields[data["by"]].is_integer
+    yield from _seams(data["ranges"], (*place, "ranges"), is_whole=is_whole)
+
+
+def _seams(data: Sequence[Mapping[str, Any]], place: Place, *, is_whole: bool) -> Iterator[Mistake]:
+    """Yield where ranges, as data write them, leave numbers out, or take them in twice."""
+    ranges = [Range.of(one) for one in data]
+    for number, one in enumerate(ranges):
+        if one.is_empty:
+            yield (*place, number), "这一段里没有数", "把小的数写在 from 或 above，大的写在 up_to 或 below"
+            return
+    if ranges[0].low:
+        at = plain(ranges[0].low.at)
+        yield (*place, 0), f"比 {at} 小的数没有写", "第一段去掉下限，或在它前面补一段"
+    if ranges[-1].high:
+        at = plain(ranges[-1].high.at)
+        yield (*place, len(ranges) - 1), f"比 {at} 大的数没有写", "最后一段去掉上限，或在它后面补一段"
+    for number, (one, other) in enumerate(pairwise(ranges), 1):
+        if not one.high or not other.low:
+            message = "两段之间没有写到哪里为止、从哪里起"
+            yield (*place, number), message, "前一段写 up_to 或 below，后一段写 above 或 from"
+        elif said := _seam(one.high, other.low, is_whole=is_whole):
+            remedy = "一段到哪里为止，下一段就从哪里起：up_to（含）之后写 above（不含），below（不含）之后写 from（含）"
+            yield (*place, number), said, remedy
+
+
+def _seam(high: Bound, low: Bound, *, is_whole: bool) -> str:
+    """Say what is wrong between the end of one range and the beginning of the next; empty if nothing is."""
+    if is_whole:
+        last = math.floor(high.at) if high.included else math.ceil(high.at) - 1
+        first = math.ceil(low.at) if low.included else math.floor(low.at) + 1
+        if first > last + 1:
+            return f"{last} 和 {first} 之间的数没有写"
+        return f"{first} 到 {last} 写在了两段里" if first < last else f"{last} 写在了两段里" if first == last else ""
+    if low.at > high.at:
+        return f"{plain(high.at)} 和 {plain(low.at)} 之间的数没有写"
+    if low.at < high.at:
+        return f"{plain(low.at)} 到 {plain(high.at)} 写在了两段里"
+    if low.included is high.included:
+        return f"{plain(low.at)} 写在了两段里" if low.included else f"正好 {plain(low.at)} 的没有写"
+    return ""
+
+
 _CHECKS: Mapping[str, Callable[[Any, Place, Mapping[str, Field]], Iterator[Mistake]]] = {
+    "brackets": _brackets,
     "n_of": _n_of,
     "ratio_at_least": _ratio,
     "ratio_at_most": _ratio,

@@ -16,7 +16,19 @@ from worked import MAKER_SPACE, ample, nested
 ROOT = Path(__file__).resolve().parents[3]
 SCHEMA = json.loads((ROOT / "schemas" / "conditions.schema.json").read_text(encoding="utf-8"))
 OPERATOR_FILES = ROOT / "checker" / "src" / "checker" / "conditions" / "operators"
-SHARED = {"base", "comparison", "composite", "date_source", "on_day", "quantity", "ratio", "referring", "wrapper"} | {
+SHARED = {
+    "base",
+    "by_case",
+    "into_range",
+    "comparison",
+    "composite",
+    "date_source",
+    "on_day",
+    "quantity",
+    "ratio",
+    "referring",
+    "wrapper",
+} | {
     "day_levers",
     "joint_gaps",
     "joint_levers",

@@ -11,6 +11,7 @@ from checker.conditions.operators.at_most import AtMost
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.before import Before
 from checker.conditions.operators.beyond_usual import BeyondUsual
+from checker.conditions.operators.brackets import Brackets
 from checker.conditions.operators.by_answer import ByAnswer
 from checker.conditions.operators.consecutive_sum import ConsecutiveSum
 from checker.conditions.operators.declared import Declared
@@ -26,6 +27,7 @@ from checker.conditions.operators.two_readings import NamedReading, TwoReadings
 from checker.conditions.operators.usually import Usually
 from checker.conditions.operators.within import Within
 from checker.conditions.operators.worst_of import WorstOf
+from checker.values.ranges import Range
 
 __all__ = ["OPERATORS", "ByAnswer", "NOf", "NotApplicable", "Operator", "Ratio", "operator"]
 
@@ -65,6 +67,11 @@ def _by_answer(data: Mapping[str, Any]) -> ByAnswer:
     return ByAnswer(data["answer"], cases, operator(data["otherwise"]) if "otherwise" in data else None)
 
 
+def _brackets(data: Mapping[str, Any]) -> Brackets:
+    ranges = tuple(map(Range.of, data["ranges"]))
+    return Brackets(data["by"], ranges, tuple(operator(one["requirement"]) for one in data["ranges"]))
+
+
 def _reading(data: Mapping[str, Any]) -> NamedReading:
     return NamedReading(operator(data["requirement"]), data["name"])
 
@@ -77,6 +84,7 @@ OPERATORS: Mapping[str, Callable[[Any], Operator]] = {
     "at_most": AtMost.of,
     "before": Before.of,
     "beyond_usual": BeyondUsual.of,
+    "brackets": _brackets,
     "by_answer": _by_answer,
     "consecutive_sum": ConsecutiveSum.of,
     "declared": Declared.of,
