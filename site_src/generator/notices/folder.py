@@ -12,6 +12,12 @@ from generator.notices.citations import absent_clauses, check_clauses
 from generator.notices.conditions import check_conditions, check_references
 from generator.notices.consistency import check_consistency_rules
 from generator.notices.contacts import check_contacts
+from generator.notices.derived import (
+    completed_about,
+    completed_conditions,
+    completed_contacts,
+    completed_schedule,
+)
 from generator.notices.figures import FigureSources, check_figures
 from generator.notices.form import check_form
 from generator.notices.form_completion import completed_form, with_clauses
@@ -27,17 +33,31 @@ from generator.notices.successor import check_successor
 from generator.notices.topics import check_topics
 from generator.notices.visit import check_visit
 from generator.notices.visit_templates import VisitTemplate, check_visit_templates, visit_templates
-from generator.source import Errors, Problems, Source, read_source
+from generator.source import Errors, Problems, Source, read_optional, read_source
 from generator.text import Text, parse_text
 from generator.tools import ROOT
 
 NOTICES = ROOT / "site_src" / "notices"
 
-CORE = ("notice", "form", "conditions", "consistency", "keywords", "cases")
-"""Files of a notice that are no page's own; each has a schema of its own name."""
+REQUIRED = ("notice", "form", "conditions", "contacts")
+"""Files that every notice has, besides its text; each has a schema of its own name."""
+
+OPTIONAL = (
+    "attachments",
+    "cases",
+    "consistency",
+    "keywords",
+    "materials",
+    "process",
+    "questions",
+    "requirements",
+    "schedule",
+    "visit",
+)
+"""Files that a notice has if there is something to say."""
 
 PARTS = ("attachments", "contacts", "materials", "process", "questions", "requirements", "schedule", "visit")
-"""Files of a notice that its pages show as they are; each has a schema and a page of its own name."""
+"""Files that its pages show as they are; the page has the file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +68,9 @@ class NoticeFolder:
         path: The folder.
         about: ``notice.yaml``.
         conditions: ``conditions.yaml``.
-        parts: The files that pages show as they are, by name, such as ``parts["contacts"]``.
+        parts: The files that pages show as they are, by name, such as ``parts["contacts"]``; what is left out is
+            there with its default.
+        absent: The parts of which there is no file.
         form: ``form.yaml`` as a JSON Schema.
         consistency: ``consistency.yaml``.
         text: ``text.md``.
@@ -63,6 +85,7 @@ class NoticeFolder:
     about: Mapping[str, Any]
     conditions: Sequence[Mapping[str, Any]]
     parts: Mapping[str, Any]
+    absent: frozenset[str]
     form: Mapping[str, Any]
     consistency: Sequence[Mapping[str, Any]]
     text: Text
@@ -102,10 +125,9 @@ def read_notice(folder: Path) -> NoticeFolder:
         SourceErrors: Something in them is wrong.
     """
     problems = Problems()
-    files = {name: folder / f"{name}.yaml" for name in (*CORE, *PARTS)}
-    sources = {name: problems.attempt(read_source, path, name) for name, path in files.items()}
-    sources["form"] = problems.attempt(completed_form, sources["form"], sources["notice"])
+    sources = _read_sources(folder, problems)
     text = _read_text(folder, sources.values(), problems)
+    sources["schedule"] = problems.attempt(completed_schedule, sources["schedule"], sources["notice"], text)
     about, form, conditions, consistency = (sources[name] for name in ("notice", "form", "conditions", "consistency"))
     problems.check(_check_id, about, folder)
     problems.check(check_successor, about, folder.parent)
@@ -118,12 +140,23 @@ def read_notice(folder: Path) -> NoticeFolder:
     problems.check(check_form, notice, form)
     _check_parts(sources, text, notice, problems)
     cases = problems.attempt(read_cases, sources["cases"], notice)
-    if problems.none_in(form, conditions, sources["questions"]):
+    if problems.none_in(about, form, conditions, sources["questions"]):
         problems.check(check_examples, sources["questions"], notice)
-    if problems.none_in(form, conditions):
+    if problems.none_in(about, form, conditions):
         problems.check(check_cases, cases, notice)
     sound = {name: problems.sound(source) for name, source in sources.items()}
     return _folder(folder, sound, problems.sound(text), problems.sound(notice), problems.sound(cases))
+
+
+def _read_sources(folder: Path, problems: Problems) -> dict[str, Source | None]:
+    """Read all files, each completed by what stands in another."""
+    sources = {name: problems.attempt(read_source, folder / f"{name}.yaml", name) for name in REQUIRED}
+    sources |= {name: problems.attempt(read_optional, folder / f"{name}.yaml", name) for name in OPTIONAL}
+    sources["notice"] = about = problems.attempt(completed_about, sources["notice"], folder)
+    sources["form"] = problems.attempt(completed_form, sources["form"], about)
+    sources["conditions"] = problems.attempt(completed_conditions, sources["conditions"], about)
+    sources["contacts"] = problems.attempt(completed_contacts, sources["contacts"])
+    return sources
 
 
 def _read_text(folder: Path, sources: Iterable[Source | None], problems: Problems) -> Text | None:
@@ -157,19 +190,25 @@ def _check_parts(
     problems.check(check_attachments, attachments, text, notice)
     problems.check(check_contacts, sources["contacts"], text)
     problems.check(check_materials, sources["materials"], text, conditions, notice)
-    problems.check(check_process, process, schedule, attachments, text)
+    if _is_there(process):
+        problems.check(check_process, process, schedule, attachments, text)
     problems.check(check_questions, questions, notice, text)
     problems.check(check_requirements, sources["requirements"], conditions, text)
     problems.check(check_schedule, schedule, about, process, conditions, text)
-    problems.check(check_visit, visit, attachments, notice, text)
+    if _is_there(visit):
+        problems.check(check_visit, visit, attachments, notice, text)
+        problems.check(check_visit_templates, visit)
     if problems.none_in(form, attachments):
         problems.check(check_columns, form, attachments)
     if problems.none_in(form, attachments, visit):
         problems.check(check_papers, attachments, notice, visit)
-    problems.check(check_visit_templates, visit)
     if text and not text.absent:
         figures = problems.attempt(FigureSources, conditions, questions, cases, about, schedule)
         problems.check(check_figures, figures, notice, text)
+
+
+def _is_there(source: Source | None) -> bool:
+    return source is not None and source.path.exists()
 
 
 def _folder(folder: Path, sources: Mapping[str, Source], text: Text, notice: Notice, cases: Cases) -> NoticeFolder:
@@ -179,12 +218,13 @@ def _folder(folder: Path, sources: Mapping[str, Source], text: Text, notice: Not
         data["notice"],
         data["conditions"],
         {name: data[name] for name in PARTS},
+        frozenset(name for name in PARTS if not (folder / f"{name}.yaml").exists()),
         notice.form,
         data["consistency"],
         text,
         sources["keywords"],
         notice,
         papers_of(data["attachments"], notice, folder),
-        visit_templates(data["visit"], folder),
+        visit_templates(data["visit"], folder) if (folder / "visit.yaml").exists() else [],
         cases,
     )

@@ -16,7 +16,8 @@ def check_materials(materials: Source, text: Text, conditions: Source, notice: N
     known = [condition["id"] for condition in conditions.data]
     for number, item in enumerate(materials.data["items"]):
         place = ("items", number)
-        yield from check_known(materials, (*place, "volume"), item["volume"], volumes, "没有册")
+        if volumes or "volume" in item:
+            yield from check_known(materials, (*place, "volume"), item.get("volume", ""), volumes, "没有册")
         if "applies_to" in item:
             variants = notice.about["variants"]
             yield from check_known(materials, (*place, "applies_to"), item["applies_to"], variants, "没有类型")

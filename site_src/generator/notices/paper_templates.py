@@ -58,7 +58,7 @@ def check_papers(source: Source, notice: Notice, visit: Source) -> Errors:
     papers = papers_of(source.data, notice, source.path.parent)
     for paper in papers:
         yield from _Check(paper, notice).run()
-    others = (source.path.parent / FOLDER / visit.data[form]["paper"] for form in FORMS)
+    others = (source.path.parent / FOLDER / visit.data[form]["paper"] for form in FORMS if form in visit.data)
     named = {*others, *(paper.file for paper in papers)}
     for file in sorted((source.path.parent / FOLDER).glob("*")):
         if file not in named:

@@ -55,7 +55,7 @@ def check_requirements(requirements: Source, conditions: Source, text: Text) -> 
     """Require that conditions are known and that the cohorts leave no year out and name none twice."""
     yield from check_items(requirements, text)
     yield from check_linked_conditions(requirements, conditions.data)
-    cohorts = requirements.data["re_recognition"].get("rule", {}).get("cohorts", [])
+    cohorts = requirements.data.get("re_recognition", {}).get("rule", {}).get("cohorts", [])
     for number, cohort in enumerate(cohorts):
         yield from _check_span(requirements, number, cohorts)
         yield from _check_text(requirements, number, cohort)

@@ -96,16 +96,17 @@ def check_schedule(schedule: Source, about: Source, process: Source, conditions:
     yield from check_items(schedule, text)
     yield from check_linked_conditions(schedule, conditions.data)
     yield from _check_order(about, ("window", "last"), about.data["window"]["first"], about.data["window"]["last"])
-    window, recommendation = about.data["window"]["last"], about.data["recommendation"]["last"]
+    window = about.data["window"]["last"]
+    recommendation = about.data.get("recommendation", about.data["window"])["last"]
     if recommendation < window:
         message = f"推荐日期 {recommendation} 早于申报截止日 {window}"
         yield about.error(("recommendation", "last"), message, "核对两个日期")
     actors = [actor["id"] for actor in process.data["actors"]]
     for number, event in enumerate(events(about.data, schedule.data)):
         place = ("events", number)
-        yield from check_known(
-            schedule, (*place, "actor"), event.about["actor"], actors, "process.yaml 里没有这样的一方"
-        )
+        if "actor" in event.about:
+            unknown = "process.yaml 里没有这样的一方"
+            yield from check_known(schedule, (*place, "actor"), event.about["actor"], actors, unknown)
         if "dates" not in event.about:
             yield from _check_order(schedule, (*place, "last"), event.first.iso, event.last.iso)
         yield from _check_quoted(schedule, place, event)

@@ -61,7 +61,11 @@ NOTICE_PAGES = (
 
 def pages_of(folder: NoticeFolder) -> list[Page]:
     """Return the pages that a notice has, without those below others."""
-    return [page for page in NOTICE_PAGES if folder.at_level(page.condition_level)]
+    return [
+        page
+        for page in NOTICE_PAGES
+        if folder.at_level(page.condition_level) and (page.template not in folder.absent or page.template == "schedule")
+    ]
 
 
 def pages_below(page: Page, folder: NoticeFolder) -> list[Page]:

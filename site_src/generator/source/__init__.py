@@ -4,7 +4,7 @@ from generator.source.errors import Errors, SourceError, SourceErrors
 from generator.source.file import Place, Source
 from generator.source.names import check_known, place_of, similar, similar_names
 from generator.source.problems import Problems
-from generator.source.validation import read_source
+from generator.source.validation import read_optional, read_source
 
 __all__ = [
     "Errors",
@@ -15,6 +15,7 @@ __all__ = [
     "SourceErrors",
     "check_known",
     "place_of",
+    "read_optional",
     "read_source",
     "similar",
     "similar_names",

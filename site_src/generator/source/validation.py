@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,32 @@ def read_source(path: Path, schema: str) -> Source:
     source = read_yaml(path)
     if errors := list(_errors_in(source, schema)):
         raise SourceErrors(errors)
-    return source
+    return replace(source, data=_with_defaults(source.data, _schema(schema)))
+
+
+def read_optional(path: Path, schema: str) -> Source:
+    """Read a file that need not be there, in which case it says nothing but what its schema has as defaults.
+
+    Raises:
+        SourceErrors: The file is no YAML, or does not keep to the schema.
+    """
+    if path.exists():
+        return read_source(path, schema)
+    empty: Any = [] if _schema(schema)["type"] == "array" else {}
+    return Source(path, _with_defaults(empty, _schema(schema)), {(): 1})
+
+
+def _with_defaults(data: Any, schema: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any YAML
+    """Return data in which whatever is left out and has a default has it; what is referred to by ``$ref`` has none."""
+    match data:
+        case dict():
+            parts: Mapping[str, Any] = schema.get("properties", {})
+            absent = {name: part["default"] for name, part in parts.items() if "default" in part and name not in data}
+            given = {name: _with_defaults(value, parts.get(name, {})) for name, value in data.items()}
+            return {**given, **absent}
+        case list():
+            return [_with_defaults(value, schema.get("items", {})) for value in data]
+    return data
 
 
 def _errors_in(source: Source, schema: str) -> Errors:

@@ -1,0 +1,69 @@
+"""Facts that a notice's files need not repeat, since they stand in another of its files or in the text."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator.source import Source
+from generator.text import Text
+
+
+def completed_about(about: Source, folder: Path) -> Source:
+    """Return ``notice.yaml`` with what follows from the folder's name and from itself."""
+    given = about.data
+    year = int(folder.name[:4]) if folder.name[:4].isdecimal() else 0
+    derived: dict[str, Any] = {"id": folder.name, "year": year, "issuer_short": given["issuer"]}
+    derived["short_title"] = f"{given.get('year', year)} {given['programme']}"
+    derived["summary"] = f"{given['programme']}的申报条件、申报时间、联系方式和自评。"
+    return replace(about, data={**derived, **given})
+
+
+def completed_conditions(conditions: Source, about: Source) -> Source:
+    """Return ``conditions.yaml`` with the window of applications wherever a day has to lie within it."""
+    window = {name: about.data["window"][name] for name in ("first", "last")}
+    return replace(conditions, data=_with_window(conditions.data, window))
+
+
+def _with_window(data: Any, window: Mapping[str, str]) -> Any:  # noqa: ANN401 - any YAML
+    match data:
+        case dict():
+            parts = {name: _with_window(value, window) for name, value in data.items()}
+            return {**parts, "within": {**window, **parts["within"]}} if "within" in parts else parts
+        case list():
+            return [_with_window(value, window) for value in data]
+    return data
+
+
+def completed_contacts(contacts: Source) -> Source:
+    """Return ``contacts.yaml`` with the numbers to dial, and the units' places in their list."""
+    units = [{"number": place, **unit} for place, unit in enumerate(contacts.data["recommending_units"], 1)]
+    lists = {"department": contacts.data["department"], "recommending_units": units}
+    people = {name: [{**person, "tel": dialled(person["phone"])} for person in list_] for name, list_ in lists.items()}
+    return replace(contacts, data={**contacts.data, **people})
+
+
+def dialled(phone: str) -> str:
+    """Return a telephone number as a telephone dials it, such as ``+863514048940``."""
+    return "+86" + re.sub(r"\D", "", phone).removeprefix("0")
+
+
+def completed_schedule(schedule: Source, about: Source, text: Text) -> Source:
+    """Return ``schedule.yaml`` with the days of ``notice.yaml``, where there is no such file."""
+    if "events" in schedule.data:
+        return schedule
+    events = [_event(name, title, about.data, text) for name, title in _PERIODS if name in about.data]
+    return replace(schedule, data={**schedule.data, "events": events})
+
+
+_PERIODS: Sequence[tuple[str, str]] = (("window", "申报时间"), ("recommendation", "推荐时间"))
+
+
+def _event(name: str, title: str, about: Mapping[str, Any], text: Text) -> dict[str, str]:
+    clause = about[name]["clause"]
+    said = {"clause": clause, "quote": text.clause(clause).text, "text": _SAID[name]}
+    return {"id": f"{name}-days", "title": title, "dates": name, **said}
+
+
+_SAID = {"window": "在这段时间内报送申报材料。", "recommendation": "推荐单位报送的时间。"}
