@@ -7,8 +7,8 @@ PYTEST := $(PYTHON3) -m pytest --numprocesses 2 --dist worksteal
 
 .PHONY: serve test check fuzz site package portable dates bench lint lock clean
 
-serve: site                    ## build the site and serve it
-	$(PYTHON3) tools/serve.py site $(PORT)
+serve: .venv/ready-site        ## build the site, serve it, and do both again whenever a source is saved
+	$(PYTHON3) tools/serve.py $(PORT)
 
 test: .venv/ready-test         ## run all tests
 	$(MAKE) --no-print-directory lint

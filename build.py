@@ -1,72 +1,129 @@
-"""Builds the site: reads the notices, packs the checker for the browser, renders the pages, runs MkDocs."""
+"""Builds the site: reads the notices, packs the checker for the browser, renders pages, has MkDocs make HTML."""
 
-import shutil
+import gc
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "site_src"))  # where the generator stands
 
-from generator.browser import RuntimeBuildError, build_runtime, build_wheel, write_assets, write_generated  # noqa: E402
-from generator.downloads import write_downloads  # noqa: E402
-from generator.notices import NoticeFolder, read_notices, write_notices  # noqa: E402
-from generator.pages import changed_pages, check_coverage, navigation, window_lines, write_pages  # noqa: E402
+from generator.browser import (  # noqa: E402
+    Runtime,
+    RuntimeBuildError,
+    build_runtime,
+    build_wheel,
+    make_assets,
+    write_generated,
+)
+from generator.downloads import make_downloads  # noqa: E402
+from generator.notices import NOTICES, NoticeFolder, read_notice, read_notices, write_notices  # noqa: E402
+from generator.pages import CONTENT, around_pages, check_coverage, navigation, render_pages  # noqa: E402
 from generator.search import index_site, read_keywords  # noqa: E402
-from generator.site import PolicyError, last_changes, run_mkdocs, slim_site, write_config, write_policy, write_version  # noqa: E402
-from generator.source import Problems, SourceErrors  # noqa: E402
-from generator.tools import ToolError  # noqa: E402
+from generator.serving import Outcome, Problem  # noqa: E402
+from generator.site import (  # noqa: E402
+    Frame,
+    MkDocsError,
+    PolicyError,
+    add_policy,
+    add_runtime,
+    add_version,
+    last_changes,
+    make_html,
+    slim_theme,
+    version_of,
+)
+from generator.source import Problems, SourceError, SourceErrors  # noqa: E402
+from generator.tools import SCHEMAS, Files, Memory, ToolError, digest_of, write_files  # noqa: E402
 
 BUILD = ROOT / "build"
 SITE = ROOT / "site"
+
+OTHER_ERRORS = (RuntimeBuildError, ToolError, PolicyError, MkDocsError)
+"""What else than the notices' and pages' sources can be wrong."""
+
+REMEMBERED = Memory()
+"""What this process has built, for when it builds again."""
 
 
 def main() -> int:
     """Build everything into ``site/``; return 1 with all that is wrong, if anything is."""
     try:
-        build_site()
+        write_files(build_site(Memory()), SITE)
     except SourceErrors as found:
         print(f"生成中止，有 {len(found.errors)} 处要改：\n{found}", file=sys.stderr)
         return 1
-    except (RuntimeBuildError, ToolError, PolicyError) as error:
+    except OTHER_ERRORS as error:
         print(f"生成中止：{error}", file=sys.stderr)
         return 1
     print(f"网站已生成：{SITE}")
     return 0
 
 
-def build_site() -> None:
-    """Go through the steps, each of which tells everything that is wrong with its inputs."""
-    folders = read_notices()
+def rebuild() -> Outcome:
+    """Build again what has changed, for `make serve`, which goes on whatever is wrong."""
+    try:
+        site = build_site(REMEMBERED)
+    except SourceErrors as found:
+        return Outcome(problems=[problem(error) for error in found.errors])
+    except OTHER_ERRORS as error:
+        return Outcome(problems=[Problem(str(error))])
+    except Exception:  # noqa: BLE001 - a mistake in the code is shown like any other
+        return Outcome(problems=[Problem(traceback.format_exc())])
+    gc.freeze()  # what is remembered is no garbage, and not to be searched for any
+    return Outcome(version_of(site), site)
+
+
+def problem(error: SourceError) -> Problem:
+    """Return an error in the parts in which a page shows it."""
+    path = error.path.relative_to(ROOT) if error.path.is_relative_to(ROOT) else error.path
+    place = str(path) if error.line is None else f"{path}:{error.line}"
+    return Problem(error.message, place, error.field or "", error.remedy)
+
+
+def build_site(memory: Memory) -> Files:
+    """Return the site, going through the steps, each of which tells everything that is wrong with its inputs.
+
+    Args:
+        memory: What was made before; each step makes only what is made of something else now.
+    """
+    folders = read_notices(read=lambda path: remembered_notice(path, memory))
     problems = Problems()
     for folder in folders:
         problems.check(check_coverage, folder)
     problems.require_none()
     write_notices(folders)
-    write_generated()
-
-    docs = BUILD / "docs"
-    shutil.rmtree(docs, ignore_errors=True)
-    runtime = build_runtime(build_wheel(BUILD / "wheels"), BUILD / "runtime", docs / "assets" / "runtime")
-    build_pages(folders, runtime.folder.name, docs, SITE)
+    memory.keep("generated", [digest_of(*SCHEMAS.glob("*.json"))], write_generated)
+    with ThreadPoolExecutor(1) as beside:  # most of its work is done by other programs
+        runtime = beside.submit(build_checker, memory)
+        return build_pages(folders, runtime.result, memory)
 
 
-def build_pages(folders: Sequence[NoticeFolder], runtime: str, docs: Path, site: Path) -> None:
-    """Render the notices' pages into `docs`, and make the site of them."""
-    write_pages(folders, runtime, docs)
-    write_downloads(folders, docs)
-    assets = write_assets(docs)
+def remembered_notice(path: Path, memory: Memory) -> NoticeFolder:
+    """Read a notice, unless all is as it was that its files can refer to."""
+    others = "\n".join(sorted(other.name for other in NOTICES.iterdir()))
+    parts = [digest_of(path, *CONTENT.glob("*.yaml")), others]
+    return memory.keep(f"notice {path.name}", parts, lambda: read_notice(path))
 
-    config = docs.with_name("mkdocs.yml")
+
+def build_checker(memory: Memory) -> Runtime:
+    """Pack the checker, with the notices' data, for the browser."""
+    return build_runtime(build_wheel(BUILD / "wheels"), BUILD / "runtime", memory)
+
+
+def build_pages(folders: Sequence[NoticeFolder], runtime: Callable[[], Runtime], memory: Memory) -> Files:
+    """Return the site of the notices' pages and of the checker, which is asked for when the pages are there."""
+    files, assets = make_assets(memory)
+    docs = {**render_pages(folders, memory), **make_downloads(folders, memory), **files}
     changes = last_changes()
-    extra = asdict(assets) | {"changed": changed_pages(folders, changes), "window_lines": window_lines(folders)}
-    write_config(config, docs, site, navigation(folders), extra)
-    run_mkdocs(config)
-    slim_site(site)
-    index_site(site, folders, read_keywords(folders))
-    write_policy(site, assets.early_script)
-    write_version(site, folders, changes)
+    frame = Frame(navigation(folders), asdict(assets), around_pages(folders, changes))
+    site = slim_theme(make_html(docs, frame, memory), memory)
+    site = index_site(site, folders, read_keywords(folders), memory)
+    site = add_runtime(site, runtime())
+    return add_version(add_policy(site, assets.early_script), folders, changes)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from bench import (  # noqa: E402 - found through the path above
     pages,
     questions,
     rosters,
+    saving,
     scaling,
     search,
     sending,
@@ -42,6 +43,7 @@ LIMITS = {
     "search_ms": 20,
     "search_first_bytes": 100_000,
     "build_growth": 1,
+    "serve_edit_ms": 2_000,
     "batch_memory_growth": 1.1,
     "content_page_gzip_bytes": 80_000,
     "check_page_gzip_bytes": 8_500_000,
@@ -104,6 +106,7 @@ WORDS = {
     "build_200_pages_s": "seconds to build 200 pages of copied notices",
     "build_1000_pages_s": "seconds to build 1,000",
     "build_growth": "time per page, of the larger site to the smaller",
+    "serve_edit_ms": "saving a condition to seeing it, four notices",
     "batch_per_second_and_core": "applications with 50 tenants checked in a second of a core, after start-up",
     "batch_against_processes": "the same, to what a process for each checks in a second of a core",
     "batch_memory_growth": "memory after 1,000 of them to that after half",
@@ -141,6 +144,7 @@ def main() -> None:
             measured |= loaded.measure(playwright, server, newest.id)
             measured |= pages.measure(playwright, server, SITE, newest)
         measured |= slow.measure(playwright, SITE, newest.id)
+        measured |= saving.measure(playwright, newest.id, newest.conditions[0]["id"])
     measured |= lighthouse.measure(SITE, newest)
     measured |= questions.measure(folders)
     measured |= scaling.measure()

@@ -9,8 +9,10 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from build import build_pages
+from generator.browser import Runtime
 from generator.notices import NOTICES, NoticeFolder, read_notices
 from generator.pages import all_pages
+from generator.tools import Memory
 
 SIZES = (200, 1000)
 
@@ -28,8 +30,8 @@ def _build(size: int) -> tuple[int, float]:
         root = Path(name)
         folders = _folders(root, size)
         start = time.perf_counter()
-        build_pages(folders, "runtime", root / "docs", root / "site")
-        return sum(1 for _ in (root / "site").rglob("index.html")), time.perf_counter() - start
+        site = build_pages(folders, lambda: Runtime("runtime", {}), Memory())
+        return sum(path.endswith("index.html") for path in site), time.perf_counter() - start
 
 
 def _folders(root: Path, size: int) -> list[NoticeFolder]:

@@ -22,9 +22,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "site_src"), str(ROOT / "tests")]
 
 from bench.serving import LAUNCH, CountingServer, serving  # noqa: E402 - found through the path above
+from generator.downloads import make_downloads  # noqa: E402
 from generator.notices import read_notices  # noqa: E402
-from generator.pages import navigation  # noqa: E402
-from generator.site import run_mkdocs  # noqa: E402
+from generator.pages import navigation, render_pages  # noqa: E402
+from generator.tools import PYTHON, Memory, run, write_files  # noqa: E402
 
 GIVEN = Path(__file__).with_name("search_queries.tsv")
 HELD_OUT = Path(__file__).with_name("held_out_queries.tsv")
@@ -136,17 +137,20 @@ def ask(
 
 def build_with_materials_search(folder: Path) -> None:
     """Build the same pages into ``site`` below `folder`, with Material's search as it comes and jieba's words."""
+    folders = read_notices()
+    (folder / "theme").mkdir()
+    write_files({**render_pages(folders, Memory()), **make_downloads(folders, Memory())}, folder / "docs")
     config: dict[str, Any] = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
-        "docs_dir": str(ROOT / "build" / "docs"),
+        "docs_dir": str(folder / "docs"),
         "site_dir": str(folder / "site"),
-        "theme": {"static_templates": []},  # what the project's own overrides add
-        "nav": navigation(read_notices()),
+        "theme": {"custom_dir": str(folder / "theme"), "static_templates": []},  # no overrides of the project's own
+        "nav": navigation(folders),
         "plugins": [{"search": {"lang": ["zh"]}}],
     }
     path = folder / "mkdocs.yml"
     path.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    run_mkdocs(path)
+    run([*PYTHON, "mkdocs", "build", "--config-file", path])
 
 
 def _open(page: Page, server: CountingServer, *, materials: bool) -> None:

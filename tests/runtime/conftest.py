@@ -5,14 +5,20 @@ from pathlib import Path
 import pytest
 
 from generator.browser import Runtime, build_wheel
-from generator.tools import ROOT
+from generator.tools import ROOT, read_files
 
 
 @pytest.fixture(scope="session")
-def built(site_folder: Path) -> Runtime:
-    """Return the runtime as the site ships it."""
+def runtime_folder(site_folder: Path) -> Path:
+    """Return the runtime's folder as the site ships it."""
     (folder,) = (site_folder / "assets" / "runtime").iterdir()
-    return Runtime(folder, {path.name: path.stat().st_size for path in sorted(folder.iterdir())})
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(runtime_folder: Path) -> Runtime:
+    """Return the runtime as the site ships it."""
+    return Runtime(runtime_folder.name, read_files(runtime_folder))
 
 
 @pytest.fixture(scope="session")

@@ -13,14 +13,15 @@ import worked
 from checker import browser, load_notice
 from generator.browser import Runtime, RuntimeBuildError, build_runtime
 from generator.browser.archives import DESK, PACKAGES, PAPERS, PYODIDE, SHEETS, listed_modules, modules_of, packages
-from generator.browser.packing import Files, unpack
+from generator.browser.packing import unpack
+from generator.tools import Files, Memory
 from pyodide_process import PyodideProcess
 
 
 @pytest.fixture(scope="module")
-def python(built: Runtime) -> Iterator[PyodideProcess]:
+def python(runtime_folder: Path) -> Iterator[PyodideProcess]:
     """Return the shipped runtime, running in Node."""
-    with PyodideProcess(built.folder) as process:
+    with PyodideProcess(runtime_folder) as process:
         yield process
 
 
@@ -39,7 +40,7 @@ def shipped() -> list[str]:
 
 def contents(built: Runtime, archive: str) -> Files:
     """Return the files in an archive that the browser loads."""
-    return unpack(gzip.decompress((built.folder / archive).read_bytes()))
+    return unpack(gzip.decompress(built.files[archive]))
 
 
 def imports(source: bytes) -> set[str]:
@@ -93,7 +94,7 @@ def test_validates_json_schema(python: PyodideProcess) -> None:
 
 def test_runs_compiled_code_only(built: Runtime) -> None:
     """No source is left for the browser to compile."""
-    archives = [name for name in built.sizes if name.endswith(".bin") and name != "pyodide.asm.bin"]
+    archives = [name for name in built.files if name.endswith(".bin") and name != "pyodide.asm.bin"]
     files = [path for name in archives for path in contents(built, name)]
 
     assert files
@@ -149,12 +150,11 @@ def test_start_does_without_spreadsheets_and_papers(shipped: list[str], built: R
 def test_is_reproducible(built: Runtime, wheel: Path, wheels: Path, tmp_path: Path) -> None:
     """Two builds that share nothing but the downloads give the same bytes, hence the same folder."""
     shutil.copytree(wheels, tmp_path / "work" / "wheels")
-    again = build_runtime(wheel, tmp_path / "work", tmp_path / "out")
+    again = build_runtime(wheel, tmp_path / "work", Memory())
 
-    assert built.sizes == again.sizes
-    assert built.folder.name == again.folder.name
-    for name in built.sizes:
-        assert (built.folder / name).read_bytes() == (again.folder / name).read_bytes()
+    assert built.files.keys() == again.files.keys()
+    assert [name for name in built.files if built.files[name] != again.files[name]] == []
+    assert built.name == again.name
 
 
 def test_says_when_pyodide_is_not_installed(monkeypatch: pytest.MonkeyPatch, wheel: Path, tmp_path: Path) -> None:
@@ -162,13 +162,13 @@ def test_says_when_pyodide_is_not_installed(monkeypatch: pytest.MonkeyPatch, whe
     monkeypatch.setattr("generator.browser.runtime.PYODIDE", tmp_path / "pyodide")
 
     with pytest.raises(RuntimeBuildError, match=r"pyodide-lock\.json is missing: run `npm ci`\."):
-        build_runtime(wheel, tmp_path, tmp_path)
+        build_runtime(wheel, tmp_path, Memory())
 
 
 def test_says_when_the_wheel_is_missing(wheels: Path, tmp_path: Path) -> None:
     """The message names the wheel."""
     with pytest.raises(RuntimeBuildError, match=r"checker\.whl is missing: build it first\."):
-        build_runtime(tmp_path / "checker.whl", wheels.parent, tmp_path)
+        build_runtime(tmp_path / "checker.whl", wheels.parent, Memory())
 
 
 def test_says_when_python_does_not_match(monkeypatch: pytest.MonkeyPatch, wheel: Path, tmp_path: Path) -> None:
@@ -177,4 +177,4 @@ def test_says_when_python_does_not_match(monkeypatch: pytest.MonkeyPatch, wheel:
     monkeypatch.setattr("generator.browser.runtime.PYODIDE", tmp_path)
 
     with pytest.raises(RuntimeBuildError, match=r"Pyodide runs Python 3\.99"):
-        build_runtime(wheel, tmp_path, tmp_path)
+        build_runtime(wheel, tmp_path, Memory())

@@ -4,7 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
-from generator.site.offline import write_kept_files
+from generator.site.offline import with_kept_files
+from generator.tools import read_files
 
 NEXT = "0a1b2c3d"
 """The name of the version and of its runtime."""
@@ -27,5 +28,5 @@ def next_version(site: Path, target: Path) -> Path:
         page.write_text(html.replace("</h1>", f"</h1><p>{NEW_SENTENCE}</p>"), encoding="utf-8")
     service_worker = target / "service-worker.js"
     service_worker.write_text(service_worker.read_text(encoding="utf-8").partition(";\n")[2], encoding="utf-8")
-    write_kept_files(target, told_next)
+    service_worker.write_bytes(with_kept_files(read_files(target), told_next))
     return target

@@ -1,6 +1,6 @@
 """What the browser runs: the checker in Pyodide, the scripts and styles, types that scripts share with Python."""
 
-from generator.browser.assets import ONLY_FOR_SERVERS, SERVICE_WORKER, write_assets
+from generator.browser.assets import ONLY_FOR_SERVERS, SERVICE_WORKER, make_assets
 from generator.browser.generated import write_generated
 from generator.browser.inputs import RuntimeBuildError
 from generator.browser.runtime import Runtime, build_runtime
@@ -13,6 +13,6 @@ __all__ = [
     "RuntimeBuildError",
     "build_runtime",
     "build_wheel",
-    "write_assets",
+    "make_assets",
     "write_generated",
 ]

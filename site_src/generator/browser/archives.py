@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from generator.browser.inputs import RuntimeBuildError, read_input
-from generator.browser.packing import Files, unpack
-from generator.tools import PYTHON, ROOT, run, sha256
+from generator.browser.packing import unpack
+from generator.tools import PYTHON, ROOT, Files, run, sha256
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 STAND_INS = ROOT / "site_src" / "runtime"
@@ -108,8 +109,12 @@ def stand_ins() -> Files:
 
 
 def _wanted(wheel: Path) -> Files:
-    contents = unpack(read_input(wheel, "build it first"))
-    return {path: data for path, data in contents.items() if not UNUSED.search(path)}
+    return _wanted_in(read_input(wheel, "build it first"))
+
+
+@lru_cache(maxsize=32)
+def _wanted_in(wheel: bytes) -> Files:
+    return {path: data for path, data in unpack(wheel).items() if not UNUSED.search(path)}
 
 
 def pinned_wheels(archive: Archive, downloads: Path) -> Iterable[Path]:

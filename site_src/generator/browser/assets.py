@@ -1,12 +1,11 @@
 """Bundles the pages' own scripts and styles, and what these load, each under a name that changes with its contents."""
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.browser.bundling import bundle
-from generator.tools import ROOT, sha256
+from generator.tools import ROOT, Files, Memory, digest_of, sha256
 
 APP = ROOT / "site_src" / "app"
 STYLES = ROOT / "site_src" / "theme" / "styles"
@@ -50,35 +49,39 @@ class Assets:
     page_styles: Mapping[str, str]
 
 
-def write_assets(docs: Path) -> Assets:
-    """Bundle scripts and styles into ``assets/`` below `docs`, and copy what is served as it is."""
-    folder = docs / "assets"
-    (docs / SERVICE_WORKER).write_bytes(bundle(APP / "service-worker.ts"))
-    shutil.copytree(STATIC, folder, dirs_exist_ok=True)
-    return Assets(
+def make_assets(memory: Memory) -> tuple[Files, Assets]:
+    """Return all scripts, styles and what is served as it is, and what those are called that pages name."""
+    return memory.keep("assets", [digest_of(APP, STYLES, STATIC, REPORT)], _make)
+
+
+def _make() -> tuple[Files, Assets]:
+    files = {SERVICE_WORKER: bundle(APP / "service-worker.ts")}
+    files |= {f"assets/{path.relative_to(STATIC)}": path.read_bytes() for path in STATIC.rglob("*") if path.is_file()}
+    assets = Assets(
         early_script=bundle(APP / "early.ts", target=_OLD).decode().strip(),
-        site_script=_write(APP / "site.ts", folder, "js"),
-        later_script=_write(APP / "later.ts", folder, "js", module=True),
-        check_script=_write(APP / "check.ts", folder, "js"),
-        quick_script=_write(APP / "quick.ts", folder, "js"),
-        visit_script=_write(APP / "visit.ts", folder, "js"),
-        desk_script=_write(APP / "desk.ts", folder, "js"),
-        papers_script=_write(APP / "papers.ts", folder, "js", module=True),
-        drafts_script=_write(APP / "drafts.ts", folder, "js", module=True),
-        sharing_script=_write(APP / "sharing.ts", folder, "js", module=True),
-        word_script=_write(APP / "word.ts", folder, "js", module=True),
-        search_script=_write(APP / "search.ts", folder, "js", module=True),
-        report_template=_named(REPORT, REPORT.read_bytes(), folder, "docx"),
-        styles=_write(STYLES / "site.css", folder, "css"),
-        page_styles={name: _write(STYLES / f"{name}.css", folder, "css") for name in PAGE_STYLES},
+        site_script=_write(APP / "site.ts", files, "js"),
+        later_script=_write(APP / "later.ts", files, "js", module=True),
+        check_script=_write(APP / "check.ts", files, "js"),
+        quick_script=_write(APP / "quick.ts", files, "js"),
+        visit_script=_write(APP / "visit.ts", files, "js"),
+        desk_script=_write(APP / "desk.ts", files, "js"),
+        papers_script=_write(APP / "papers.ts", files, "js", module=True),
+        drafts_script=_write(APP / "drafts.ts", files, "js", module=True),
+        sharing_script=_write(APP / "sharing.ts", files, "js", module=True),
+        word_script=_write(APP / "word.ts", files, "js", module=True),
+        search_script=_write(APP / "search.ts", files, "js", module=True),
+        report_template=_named(REPORT, REPORT.read_bytes(), files, "docx"),
+        styles=_write(STYLES / "site.css", files, "css"),
+        page_styles={name: _write(STYLES / f"{name}.css", files, "css") for name in PAGE_STYLES},
     )
+    return files, assets
 
 
-def _write(source: Path, folder: Path, suffix: str, *, module: bool = False) -> str:
-    return _named(source, bundle(source, module=module), folder, suffix)
+def _write(source: Path, files: dict[str, bytes], suffix: str, *, module: bool = False) -> str:
+    return _named(source, bundle(source, module=module), files, suffix)
 
 
-def _named(source: Path, contents: bytes, folder: Path, suffix: str) -> str:
-    name = f"{source.stem}.{sha256(contents)[:8]}.{suffix}"
-    (folder / name).write_bytes(contents)
-    return f"assets/{name}"
+def _named(source: Path, contents: bytes, files: dict[str, bytes], suffix: str) -> str:
+    name = f"assets/{source.stem}.{sha256(contents)[:8]}.{suffix}"
+    files[name] = contents
+    return name

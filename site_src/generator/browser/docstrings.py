@@ -3,7 +3,7 @@
 import ast
 from itertools import accumulate
 
-from generator.browser.packing import Files
+from generator.tools import Files
 
 _NEEDS_ITS_OWN = "_pyodide/"
 """Pyodide copies docstrings of these modules to what it implements in JavaScript."""

@@ -12,7 +12,7 @@ from checker.values.limits import LARGEST_DRAFT, LARGEST_SHEET_FILE
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
 from generator.browser.archives import DESK, OPENPYXL, PAPERS, SHEETS
-from generator.tools import ROOT, SCHEMAS, run
+from generator.tools import ROOT, SCHEMAS, run, write_files
 
 GENERATED = ROOT / "site_src" / "app" / "generated"
 JSON2TS = ROOT / "node_modules" / ".bin" / "json2ts"
@@ -27,11 +27,8 @@ def write_generated(target: Path = GENERATED) -> None:
     Raises:
         ToolError: A schema cannot be turned into types.
     """
-    target.mkdir(parents=True, exist_ok=True)
-    (target / "vocabulary.ts").write_text(_vocabulary(), encoding="utf-8")
-    (target / "archives.ts").write_text(_archives(), encoding="utf-8")
-    for name in ("report", "papers", "desk", "visits", "worker", "version"):
-        (target / f"{name}.ts").write_bytes(_types(name))
+    types = {f"{name}.ts": _types(name) for name in ("report", "papers", "desk", "visits", "worker", "version")}
+    write_files({"vocabulary.ts": _vocabulary().encode(), "archives.ts": _archives().encode(), **types}, target)
 
 
 def _types(name: str) -> bytes:

@@ -6,20 +6,16 @@ import io
 import sys
 import tempfile
 import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
-from generator.tools import PYTHON, run, sha256
-
-type Files = Mapping[str, bytes]
-"""The contents of an archive or a folder, by path."""
+from generator.tools import PYTHON, Files, run, sha256
 
 
-def compile_archive(sources: Files, cache: Path) -> bytes:
-    """Return a compressed archive of `sources` with every Python file replaced by its bytecode."""
+def compile_python(sources: Files, cache: Path) -> Files:
+    """Return the bytecode of Python files; `cache` keeps it from one build to the next."""
     archive = pack(sources)
     compiler = f"{sys.implementation.cache_tag} pyodide-build {importlib.metadata.version('pyodide-build')}"
-    cached = cache / f"{sha256(compiler.encode() + archive)}.bin"
+    cached = cache / f"{sha256(compiler.encode() + archive)}.zip"
     if not cached.exists():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as folder:
@@ -30,10 +26,8 @@ def compile_archive(sources: Files, cache: Path) -> bytes:
                 SOURCE_DATE_EPOCH="0",
                 PYTHONHASHSEED="0",
             )
-            compiled = unpack(path.read_bytes())
-            path.write_bytes(compress(pack(compiled, zipfile.ZIP_STORED)))
             path.rename(cached)
-    return cached.read_bytes()
+    return unpack(cached.read_bytes())
 
 
 def compress(data: bytes) -> bytes:

@@ -14,7 +14,7 @@ and trimmed because bytecode is larger than source.
 import json
 import os
 import sys
-from collections.abc import Mapping
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from generator.browser.archives import (
     PAPERS,
     PYODIDE,
     SHEETS,
+    Archive,
+    listed_modules,
     packages,
     stand_ins,
     standard_library,
@@ -32,59 +34,81 @@ from generator.browser.archives import (
 from generator.browser.bundling import bundle
 from generator.browser.docstrings import without_docstrings
 from generator.browser.inputs import RuntimeBuildError, read_input
-from generator.browser.packing import Files, compile_archive, compress
+from generator.browser.packing import compile_python, compress, pack
 from generator.browser.trimming import trimmed
-from generator.tools import ROOT, sha256
+from generator.tools import ROOT, Files, Memory, sha256
 
 WORKER = ROOT / "site_src" / "app" / "worker.ts"
 
 SCRIPT, WEB_ASSEMBLY = "pyodide.asm.js", "pyodide.asm.wasm"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Runtime:
-    """The folder that was written.
+    """The folder.
 
     Attributes:
-        folder: its path; its name changes whenever a file in it does.
-        sizes: the bytes of each file in it, by name.
+        name: Its name, which changes whenever a file in it does.
+        files: What is in it.
     """
 
-    folder: Path
-    sizes: Mapping[str, int]
+    name: str
+    files: Files
 
 
-def build_runtime(checker_wheel: Path, work: Path, out: Path) -> Runtime:
-    """Write the runtime's folder below `out` and return it.
+def build_runtime(checker_wheel: Path, work: Path, memory: Memory) -> Runtime:
+    """Return the runtime's folder.
 
     Args:
         checker_wheel: the wheel of the checker, compiled notices included.
         work: a folder that keeps downloads and bytecode from one build to the next.
-        out: where the site keeps its runtimes.
+        memory: what was made before: a notice changes two archives, and no bytecode.
 
     Raises:
         RuntimeBuildError: a file is missing, or the versions of Python do not match.
     """
     check_python()
     wheels, bytecode = work / "wheels", work / "bytecode"
-    script, web_assembly = pyodide(work / "trimmed")
+    script, web_assembly, compressed = memory.keep(
+        "Pyodide", [os.environ.get("PYODIDE", "")], lambda: _pyodide(work / "trimmed")
+    )
 
-    def compiled(sources: Files) -> bytes:
-        return compile_archive(without_docstrings(sources), bytecode)
+    def compiled(name: str, sources: Files) -> bytes:
+        return _archive(name, sources, bytecode, memory)
 
     files = {
-        "pyodide.asm.bin": compress(web_assembly),
-        "python_stdlib.bin": compiled(standard_library(PACKAGES)),
-        PACKAGES.name: compiled({**packages(PACKAGES, checker_wheel, wheels), **stand_ins()}),
+        "pyodide.asm.bin": compressed,
+        "python_stdlib.bin": compiled("python_stdlib.bin", _library(PACKAGES, memory)),
+        PACKAGES.name: compiled(PACKAGES.name, {**packages(PACKAGES, checker_wheel, wheels), **stand_ins()}),
     }
     counted = sum(map(len, files.values()))
     files |= {SCRIPT: script, WEB_ASSEMBLY: web_assembly}
-    sheets = {**standard_library(SHEETS), **packages(SHEETS, checker_wheel, wheels)}
-    files[SHEETS.name] = compiled(sheets)
+    sheets = {**_library(SHEETS, memory), **packages(SHEETS, checker_wheel, wheels)}
+    files[SHEETS.name] = compiled(SHEETS.name, sheets)
     for archive in (OPENPYXL, PAPERS, DESK):
-        files[archive.name] = compiled(packages(archive, checker_wheel, wheels))
+        files[archive.name] = compiled(archive.name, packages(archive, checker_wheel, wheels))
     files["worker.js"] = bundle(WORKER, module=True, DOWNLOAD_BYTES=counted)
-    return publish(files, out)
+    return Runtime(digest(files)[:8], files)
+
+
+def _library(archive: Archive, memory: Memory) -> Files:
+    listed = listed_modules(archive)
+    return memory.keep(f"library of {archive.name}", [" ".join(listed)], lambda: standard_library(archive))
+
+
+def _archive(name: str, sources: Files, cache: Path, memory: Memory) -> bytes:
+    """Return a compressed archive of `sources` with every Python file replaced by its bytecode."""
+    python = {path: source for path, source in sources.items() if path.endswith(".py")}
+    data = {path: contents for path, contents in sources.items() if path not in python}
+    code = memory.keep(
+        f"bytecode of {name}", [digest(python)], lambda: compile_python(without_docstrings(python), cache)
+    )
+    return memory.keep(name, [code, digest(data)], lambda: compress(pack({**code, **data}, zipfile.ZIP_STORED)))
+
+
+def _pyodide(cache: Path) -> tuple[bytes, bytes, bytes]:
+    script, web_assembly = pyodide(cache)
+    return script, web_assembly, compress(web_assembly)
 
 
 def pyodide(cache: Path) -> tuple[bytes, bytes]:
@@ -107,11 +131,6 @@ def check_python() -> None:
         )
 
 
-def publish(files: Files, out: Path) -> Runtime:
-    """Write `files` to a folder below `out` that is named after their contents."""
-    digest = sha256(b"".join(f"{name} {sha256(data)}\n".encode() for name, data in sorted(files.items())))
-    folder = out / digest[:8]
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        (folder / name).write_bytes(data)
-    return Runtime(folder, {name: len(data) for name, data in sorted(files.items())})
+def digest(files: Files) -> str:
+    """Return the digest of files' contents and paths."""
+    return sha256(b"".join(f"{path} {sha256(data)}\n".encode() for path, data in sorted(files.items())))

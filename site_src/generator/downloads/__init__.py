@@ -1,5 +1,5 @@
 """Files to take along, made from the notices' data and placed beside the page that offers them."""
 
-from generator.downloads.writing import MAKERS, write_downloads
+from generator.downloads.writing import make_downloads, makers
 
-__all__ = ["MAKERS", "write_downloads"]
+__all__ = ["make_downloads", "makers"]

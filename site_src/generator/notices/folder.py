@@ -1,6 +1,6 @@
 """A notice's folder: read, and checked against itself and its form."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -105,17 +105,21 @@ class NoticeFolder:
         return [condition for condition in self.conditions if condition["level"] in levels]
 
 
-def read_notices(folder: Path = NOTICES) -> list[NoticeFolder]:
+def read_notices(folder: Path = NOTICES, read: Callable[[Path], NoticeFolder] | None = None) -> list[NoticeFolder]:
     """Read all notices, the newest first.
+
+    Args:
+        folder: Where their folders are.
+        read: What reads one of them, if it is not `read_notice`.
 
     Raises:
         SourceErrors: Something in a folder is wrong.
     """
     problems = Problems()
     paths = sorted((path for path in folder.iterdir() if path.is_dir()), reverse=True)
-    read = [problems.attempt(read_notice, path) for path in paths]
+    notices = [problems.attempt(read or read_notice, path) for path in paths]
     problems.require_none()
-    return [notice for notice in read if notice]
+    return [notice for notice in notices if notice]
 
 
 def read_notice(folder: Path) -> NoticeFolder:

@@ -1,27 +1,28 @@
 """The pages: which there are, what each shows, and how the templates are filled in."""
 
+from generator.pages.around import around_pages
 from generator.pages.coverage import check_coverage
+from generator.pages.handwritten_pages import CONTENT
 from generator.pages.page_list import (
     SITE_PAGES,
     all_pages,
-    changed_pages,
     document,
     navigation,
     notice_sources,
     page_sources,
 )
-from generator.pages.rendering import write_pages
-from generator.pages.window_line import window_lines
+from generator.pages.rendering import RUNTIME, render_pages
 
 __all__ = [
+    "CONTENT",
+    "RUNTIME",
     "SITE_PAGES",
     "all_pages",
-    "changed_pages",
+    "around_pages",
     "check_coverage",
     "document",
     "navigation",
     "notice_sources",
     "page_sources",
-    "window_lines",
-    "write_pages",
+    "render_pages",
 ]

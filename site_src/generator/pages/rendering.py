@@ -1,11 +1,14 @@
 """Renders the pages as Markdown, from the notices' data and the templates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, meta
 
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
@@ -16,7 +19,7 @@ from generator.pages.handwritten_pages import CONTENT, as_source_error
 from generator.pages.page_list import SITE_PAGES, Page, all_pages, condition_page, document, pages_of
 from generator.pages.quick_questions import quick_check
 from generator.text import markdown_heading, render_text, text_checksum
-from generator.tools import ROOT
+from generator.tools import ROOT, Files, Memory, digest_of
 
 TEMPLATES = ROOT / "site_src" / "templates"
 
@@ -72,26 +75,41 @@ WORDS = {
 """The words that templates, scripts and the command line share."""
 
 
-def write_pages(folders: Sequence[NoticeFolder], runtime: str, target: Path) -> None:
-    """Write every page below `target`.
+RUNTIME = "assets/runtime/"
+"""Where the checker's folder is; its name is put into the finished pages, because it changes with every notice."""
+
+
+def render_pages(folders: Sequence[NoticeFolder], memory: Memory) -> Files:
+    """Return every page's document, by its path.
 
     Args:
         folders: The notices, the newest first.
-        runtime: Name of the browser runtime's folder in ``assets/runtime/``.
-        target: MkDocs' folder of documents.
+        memory: What was made before: only pages of which something has changed are rendered.
 
     Raises:
         SourceErrors: A page written by hand does not keep to its format.
     """
-    environment = make_environment()
+    templates = digest_of(TEMPLATES, CONTENT)
+    environment = memory.keep("environment of templates", [templates], make_environment)
+    documents: dict[str, bytes] = {}
+    for page, path, shown in _contexts(folders):
+        names = (f"pages/{page.template}.md.j2", f"{CONTENT.name}/{page.template}.md")
+        context = {"page": page, "runtime": _address(path), "folders": folders, **shown}
+        with _explained():
+            variables = memory.keep(f"variables of {names}", [templates], partial(_variables, environment, names))
+            made_of = folders if "folders" in variables else shown.values()
+            render = partial(_render, environment, names, context)
+            documents[path] = memory.keep(f"page {path}", [templates, *made_of], render)
+    return documents
+
+
+def _contexts(folders: Sequence[NoticeFolder]) -> Iterator[tuple[Page, str, dict[str, NoticeFolder]]]:
+    """Yield each page with its document's path, and the notice that it is one of, if it is one of any."""
     for page in SITE_PAGES:
-        path = document(page)
-        _write(page, target / path, environment, {"folders": folders, "runtime": _address(runtime, path)})
+        yield page, document(page), {}
     for folder in folders:
         for page in all_pages(folder):
-            path = document(page, folder.id)
-            context: dict[str, Any] = {"folders": folders, "runtime": _address(runtime, path), "folder": folder}
-            _write(page, target / path, environment, context)
+            yield page, document(page, folder.id), {"folder": folder}
 
 
 def make_environment() -> Environment:
@@ -112,18 +130,29 @@ def make_environment() -> Environment:
     return environment
 
 
-def _address(runtime: str, path: str) -> str:
+def _address(path: str) -> str:
     """Return the address of the runtime's folder from the page that is made of a document."""
-    return f"{'../' * path.count('/')}assets/runtime/{runtime}/"
+    return f"{'../' * path.count('/')}{RUNTIME}"
 
 
-def _write(page: Page, path: Path, environment: Environment, context: Mapping[str, Any]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    names = [f"pages/{page.template}.md.j2", f"{CONTENT.name}/{page.template}.md"]
+def _render(environment: Environment, names: Sequence[str], context: Mapping[str, Any]) -> bytes:
+    return environment.select_template(names).render(context).encode()
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Have editors understand a mistake in a page written by hand."""
     try:
-        text = environment.select_template(names).render(context, page=page)
+        yield
     except TemplateError as error:
         if told := as_source_error(error):
             raise told from None
         raise
-    path.write_text(text, encoding="utf-8")
+
+
+def _variables(environment: Environment, names: Sequence[str]) -> AbstractSet[str]:
+    """Return what a template, the first of some names that there is, and those that it refers to, look at."""
+    path = Path(environment.select_template(names).filename or "")
+    tree = environment.parse(path.read_text(encoding="utf-8"))
+    below = (_variables(environment, [other]) for other in meta.find_referenced_templates(tree) if other)
+    return meta.find_undeclared_variables(tree).union(*below)

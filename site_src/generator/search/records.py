@@ -6,11 +6,14 @@ instead of the whole page.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html.parser import HTMLParser
-from pathlib import Path
+from pathlib import PurePath
 from urllib.parse import unquote
+
+from generator.tools import Files, Memory
 
 IGNORE = "data-search-ignore"
 """Marks what a page does not want to be found: an element inside an article."""
@@ -51,14 +54,18 @@ class Record:
     cited: tuple[str, ...] = ()
 
 
-def read_records(site: Path) -> Iterator[Record]:
+def read_records(site: Files, memory: Memory) -> Iterator[Record]:
     """Cut all pages of the built site; the page for missing addresses is not one of them."""
-    for path in sorted(site.rglob("index.html")):
-        page = path.parent.relative_to(site).as_posix()
-        reader = _Reader("" if page == "." else f"{page}/")
-        reader.feed(path.read_text(encoding="utf-8"))
-        reader.close()
-        yield from reader.records()
+    pages = {path.removesuffix("index.html"): html for path, html in site.items() if path.endswith("index.html")}
+    for page in sorted(pages, key=lambda page: PurePath(page, "index.html")):
+        yield from memory.keep(f"records of {page}", [pages[page]], partial(_records, page, pages[page]))
+
+
+def _records(page: str, html: bytes) -> Sequence[Record]:
+    reader = _Reader(page)
+    reader.feed(html.decode())
+    reader.close()
+    return list(reader.records())
 
 
 @dataclass(slots=True)

@@ -1,9 +1,10 @@
-"""Writes the content security policy into every page, after MkDocs has made them."""
+"""Adds the content security policy to every page that MkDocs has made."""
 
 import base64
 import hashlib
 import re
-from pathlib import Path
+
+from generator.tools import Files
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*(?:\bsrc=|application/json))[^>]*>(.*?)</script>", re.DOTALL)
 _INLINE_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -17,8 +18,8 @@ class PolicyError(Exception):
     """A page has a script that is not the theme's."""
 
 
-def write_policy(site: Path, early_script: str) -> None:
-    """Allow each page what the theme needs, and the checker's pages what Python needs; and nothing else.
+def add_policy(site: Files, early_script: str) -> Files:
+    """Return the site whose pages allow what the theme needs, and, if they run the checker, what Python needs.
 
     The theme's own inline scripts are those that every page has; a page with any other stops the build, but for the one
     that starts the checker early. The page for missing addresses is a template that shows none of our contents and
@@ -31,20 +32,19 @@ def write_policy(site: Path, early_script: str) -> None:
     Raises:
         PolicyError: A page has a script that others lack.
     """
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    missing = pages.pop(site / NOT_FOUND_PAGE)
-    _write(site / NOT_FOUND_PAGE, missing, _policy(_scripts(missing), _styles(missing), python=False))
-    common = set.intersection(*(_scripts(html) for html in pages.values()))
+    pages = {path: contents.decode() for path, contents in sorted(site.items()) if path.endswith(".html")}
+    scripts = {path: _scripts(html) for path, html in pages.items()}
+    common = set.intersection(*(found for path, found in scripts.items() if path != NOT_FOUND_PAGE))
+    allowed: dict[str, bytes] = {}
     for path, html in pages.items():
-        allowed = common | (_scripts(html) & {early_script})
-        if foreign := _scripts(html) - allowed:
-            raise PolicyError(f"{path.relative_to(site)} has an inline script of its own: {foreign.pop()[:80]}")
-        _write(path, html, _policy(allowed, set(), python=_CHECKER in html))
-
-
-def _write(path: Path, html: str, policy: str) -> None:
-    meta = f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    path.write_text(html.replace(_CHARSET, meta, 1), encoding="utf-8")
+        own = scripts[path] if path == NOT_FOUND_PAGE else scripts[path] & {early_script}
+        if foreign := scripts[path] - common - own:
+            raise PolicyError(f"{path} has an inline script of its own: {foreign.pop()[:80]}")
+        styles = _styles(html) if path == NOT_FOUND_PAGE else set()
+        policy = _policy(own if path == NOT_FOUND_PAGE else common | own, styles, python=_CHECKER in html)
+        meta = f'{_CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        allowed[path] = html.replace(_CHARSET, meta, 1).encode()
+    return {**site, **allowed}
 
 
 def _scripts(html: str) -> set[str]:

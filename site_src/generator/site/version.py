@@ -5,34 +5,40 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.browser import SERVICE_WORKER
 from generator.notices import NoticeFolder
 from generator.pages import notice_sources
-from generator.site.offline import write_kept_files
-from generator.tools import sha256
+from generator.site.offline import with_kept_files
+from generator.tools import Files, sha256
 
+VERSION = "version.json"
 _CHARSET = '<meta charset="utf-8">'
 
 
-def write_version(site: Path, folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) -> None:
-    """Name the finished site after its contents, in each page's ``site-version`` and in ``version.json``.
+def add_version(site: Files, folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) -> Files:
+    """Return the site named after its contents, in each page's ``site-version`` and in ``version.json``.
 
     Args:
         site: The site; nothing else changes it afterwards.
         folders: The notices.
         changes: The day of each file's last change.
     """
-    version = _version(site)
-    for path in site.rglob("*.html"):
-        meta = f'{_CHARSET}<meta name="site-version" content="{version}">'
-        path.write_text(path.read_text(encoding="utf-8").replace(_CHARSET, meta, 1), encoding="utf-8")
+    listed = "".join(f"{path} {sha256(contents)}\n" for path, contents in sorted(site.items()))
+    version = sha256(listed.encode())[:8]
+    meta = f'{_CHARSET}<meta name="site-version" content="{version}">'
+    pages = {
+        path: contents.replace(_CHARSET.encode(), meta.encode(), 1)
+        for path, contents in site.items()
+        if path.endswith(".html")
+    }
     about = {"version": version, **_data(folders, changes)}
-    (site / "version.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
-    write_kept_files(site, about)
+    named = {**site, **pages, VERSION: (json.dumps(about, indent=1) + "\n").encode()}
+    return {**named, SERVICE_WORKER: with_kept_files(named, about)}
 
 
-def _version(site: Path) -> str:
-    files = sorted(path for path in site.rglob("*") if path.is_file())
-    return sha256("".join(f"{path.relative_to(site)} {sha256(path.read_bytes())}\n" for path in files).encode())[:8]
+def version_of(site: Files) -> str:
+    """Return the name of a finished site's version."""
+    return str(json.loads(site[VERSION])["version"])
 
 
 def _data(folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) -> dict[str, Any]:

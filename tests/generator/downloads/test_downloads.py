@@ -14,16 +14,17 @@ from openpyxl import Workbook
 
 import worked
 from checker.sheets.writing.reproducible_zip import fixed_dates
-from generator.downloads import MAKERS
+from generator.downloads import makers
 from generator.notices import NoticeFolder
 from generator.pages.materials import lines_of
+from generator.tools import Memory
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 
 
 def files(folder: NoticeFolder) -> Mapping[str, bytes]:
     """Return a notice's files to download."""
-    return dict(file for make in MAKERS for file in make(folder))
+    return dict(file for make in makers(Memory()) for file in make(folder))
 
 
 @cache

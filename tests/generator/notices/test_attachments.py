@@ -19,7 +19,7 @@ from generator.downloads.attachments import attachment_files
 from generator.notices import NoticeFolder
 from generator.notices.attachments import as_list, label_of, missing_forms
 from generator.text import Grid, Note, Table, Text, without_whitespace
-from generator.tools import ROOT
+from generator.tools import ROOT, Memory
 
 # The fields as they were collected outside the project; they are no part of the repository and may lie beside it.
 COLLECTED = ROOT.parent / "shared" / "domain" / "forms.yaml"
@@ -55,7 +55,7 @@ def article_text(markup: str) -> str:
 @cache
 def files(name: str) -> Mapping[str, bytes]:
     """Return a notice's Word files."""
-    return dict(attachment_files(worked.FOLDERS[name]))
+    return dict(attachment_files(worked.FOLDERS[name], Memory()))
 
 
 def opened(folder: NoticeFolder, name: str) -> Document:
@@ -225,4 +225,4 @@ def test_word_pages(folder: NoticeFolder, name: str, clause: str) -> None:
 @pytest.mark.parametrize("name", worked.FOLDERS)
 def test_word_files_are_the_same_every_time(name: str) -> None:
     """The same notice makes the same bytes, whatever the day."""
-    assert dict(attachment_files(worked.FOLDERS[name])) == files(name)
+    assert dict(attachment_files(worked.FOLDERS[name], Memory())) == files(name)

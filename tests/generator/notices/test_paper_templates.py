@@ -15,6 +15,7 @@ from generator.notices import NOTICES, NoticeFolder, read_notice
 from generator.notices.attachments import SIGNATURE
 from generator.notices.paper_templates import tags_of
 from generator.source import SourceErrors
+from generator.tools import Memory
 from worked import FOLDERS, INCUBATOR
 
 COPIES = "复印件"
@@ -154,7 +155,7 @@ def test_tags() -> None:
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=list(FOLDERS))
 def test_layout_is_the_official_one(folder: NoticeFolder) -> None:
     """Unfilled, a template says word for word what the blank form made of the official text says."""
-    forms = dict(attachment_files(folder))
+    forms = dict(attachment_files(folder, Memory()))
     for paper in folder.papers:
         number = paper.id.removeprefix("attachment-")
         assert words(forms[f"attachments/{number}/form.docx"]) == words(paper.file.read_bytes())

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import SITE_PAGES, write_pages
+from generator.pages import SITE_PAGES, render_pages
 from generator.pages.handwritten_pages import CONTENT
 from generator.pages.page_list import Page
 from generator.source import SourceErrors
+from generator.tools import Memory
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_mistake_in_a_page_written_by_hand(
     monkeypatch.setattr("generator.pages.rendering.SITE_PAGES", (Page("about", "关于本站", "about"),))
 
     with pytest.raises(SourceErrors) as caught:
-        write_pages([], "runtime", tmp_path / "docs")
+        render_pages([], Memory())
 
     assert str(caught.value).startswith(f"{content}/about.md:{line}: 双花括号或 {{% %}} 里的写法不对")
 

@@ -8,9 +8,11 @@ from jinja2 import Environment, FileSystemLoader
 
 import worked
 from built_site import BuiltPage
-from generator.pages import all_pages, window_lines
+from generator.pages import all_pages
+from generator.pages.window_line import window_lines
 from generator.search.records import read_records
 from generator.site.mkdocs import OVERRIDES
+from generator.tools import Memory, read_files
 
 INCUBATOR, MAKER_SPACE = worked.FOLDERS["2024-incubator"], worked.FOLDERS["2022-maker-space"]
 
@@ -54,4 +56,4 @@ def test_dates_without_script(built_page: BuiltPage) -> None:
 
 def test_search_does_not_find_it(site_folder: Path) -> None:
     """What stands on every page is no answer to a search."""
-    assert not [record for record in read_records(site_folder) if "尚未公布，可按" in record.text]
+    assert not [record for record in read_records(read_files(site_folder), Memory()) if "尚未公布，可按" in record.text]

@@ -16,6 +16,7 @@ from generator.search import read_keywords
 from generator.search.archive import pack_places
 from generator.search.records import Record, read_records
 from generator.source import SourceErrors
+from generator.tools import Memory, read_files
 
 PAGE = """<body><nav>导航</nav><article>
 <h1 id="top">申报流程<a class="headerlink" href="#top">¶</a></h1><p>谁做什么。</p>
@@ -31,17 +32,14 @@ PAGE = """<body><nav>导航</nav><article>
 @pytest.fixture(scope="module")
 def records(site_folder: Path) -> Sequence[Record]:
     """Return the records of the built site."""
-    return list(read_records(site_folder))
+    return list(read_records(read_files(site_folder), Memory()))
 
 
-def test_page_is_cut_into_places(tmp_path: Path) -> None:
+def test_page_is_cut_into_places() -> None:
     """Each place with something of its own is a record, by its own name or the heading above it."""
-    (tmp_path / "process").mkdir()
-    (tmp_path / "process" / "index.html").write_text(PAGE, encoding="utf-8")
-
     top = Record("process/", "", "申报流程", (), "谁做什么。")
     under = ("申报流程", "步骤", "份数")
-    assert list(read_records(tmp_path)) == [
+    assert list(read_records({"process/index.html": PAGE.encode()}, Memory())) == [
         top,
         Record("process/", "copies", "份数", ("申报流程", "步骤"), "一式五份。"),
         Record("process/", "letter", "推荐函", under, "杨昱 B 座"),

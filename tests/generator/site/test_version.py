@@ -9,10 +9,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 import worked
 from generator.notices import NOTICES
-from generator.site import last_changes, write_version
+from generator.site import add_version, last_changes, version_of
 from generator.tools import SCHEMAS
 
-HTML = '<!doctype html><html><head><meta charset="utf-8"><title>{}</title></head></html>'
 FOLDERS = list(worked.FOLDERS.values())
 
 
@@ -41,31 +40,31 @@ def test_what_is_said_of_the_version_keeps_to_its_schema(site_folder: Path) -> N
 
 
 @pytest.mark.parametrize("changed", ["index.html", "assets/runtime/0a1b2c3d/packages.zip"])
-def test_whatever_changes_makes_another_version(tmp_path: Path, changed: str) -> None:
+def test_whatever_changes_makes_another_version(changed: str) -> None:
     """The same contents are the same version, one other byte in any file is another."""
-    versions = []
-    for name, contents in {"first": "one", "same": "one", "other": "two"}.items():
-        site = tmp_path / name
-        for path in ("index.html", "service-worker.js", "assets/runtime/0a1b2c3d/packages.zip"):
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_text(HTML.format(contents if path == changed else ""), encoding="utf-8")
-        write_version(site, FOLDERS, last_changes())
-        versions.append(stated(site)["version"])
+    paths = ("index.html", "service-worker.js", "assets/runtime/0a1b2c3d/packages.zip")
+    first, same, other = (
+        version_of(add_version({**dict.fromkeys(paths, page("")), changed: page(words)}, FOLDERS, last_changes()))
+        for words in ("one", "one", "two")
+    )
 
-    first, same, other = versions
     assert first == same != other
 
 
-def test_a_change_without_a_day_leaves_the_day_of_the_data_open(tmp_path: Path) -> None:
+def test_a_change_without_a_day_leaves_the_day_of_the_data_open() -> None:
     """A day that is too early would hide what has changed since."""
     days = dict(last_changes())
     del days[NOTICES / "2024-incubator" / "notice.yaml"]
-    (tmp_path / "service-worker.js").touch()
-    write_version(tmp_path, FOLDERS, days)
 
-    version = stated(tmp_path)
+    version = json.loads(add_version({"service-worker.js": b""}, FOLDERS, days)["version.json"])
+
     assert "data" not in version
     assert {name for name, notice in version["notices"].items() if "data" in notice} == {"2022-maker-space"}
+
+
+def page(title: str) -> bytes:
+    """Return a page."""
+    return f'<!doctype html><html><head><meta charset="utf-8"><title>{title}</title></head></html>'.encode()
 
 
 def stated(site: Path) -> dict:

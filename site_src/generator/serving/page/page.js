@@ -1,0 +1,67 @@
+// Shows the page again when the site has changed, and on top of it what is wrong with the sources.
+// Browsers open few connections to one server: only pages that are looked at keep one.
+
+(() => {
+  const { dataset, src } = document.currentScript;
+  let outcomes = null;
+  let shown = null;
+
+  function listen() {
+    if (document.hidden) {
+      outcomes?.close();
+      outcomes = null;
+    } else if (!outcomes) {
+      outcomes = new EventSource(new URL("outcomes", src));
+      outcomes.addEventListener("message", ({ data }) => heed(JSON.parse(data)));
+    }
+  }
+
+  function heed({ version, problems }) {
+    shown?.remove();
+    shown = null;
+    if (problems.length) show(problems);
+    else if (version !== dataset.version) location.reload();
+  }
+
+  function show(problems) {
+    const styles = element("link", "");
+    styles.rel = "stylesheet";
+    styles.href = new URL("problems.css", src).href;
+    const title = element("h1", `有 ${problems.length} 处要改，改好保存以后这里自动更新`);
+    const list = element("ol", "", problems.map(entry));
+    const close = element("button", "先看原来的网页");
+    const inner = element("div", "");
+    // The page's own styles do not reach into a shadow.
+    inner.attachShadow({ mode: "open" }).append(styles, element("main", "", [title, list, close]));
+    shown = element("dialog", "", [inner]);
+    shown.id = "problems-of-sources";
+    shown.setAttribute("aria-label", "文件里的错误");
+    shown.style.cssText = "border: 0; inset: 0; margin: auto; max-width: none; padding: 0; width: min(60rem, 94vw)";
+    close.addEventListener("click", () => shown.close());
+    document.documentElement.append(shown);
+    shown.showModal();
+  }
+
+  function entry({ message, place, field, remedy }) {
+    const parts = [
+      ["code", "place", [place, field].filter(Boolean).join("　")],
+      ["p", "message", message],
+      ["p", "remedy", remedy && `改法：${remedy}`],
+    ];
+    return element("li", "", parts.filter(([, , text]) => text).map(([tag, name, text]) => {
+      const part = element(tag, text);
+      part.className = name;
+      return part;
+    }));
+  }
+
+  function element(tag, text, children = []) {
+    const made = document.createElement(tag);
+    made.textContent = text;
+    made.append(...children);
+    return made;
+  }
+
+  document.addEventListener("visibilitychange", listen);
+  listen();
+})();
