@@ -95,11 +95,19 @@ def build_site(memory: Memory) -> Files:
     for folder in folders:
         problems.check(check_coverage, folder)
     problems.require_none()
+    tell_doubts(folders)
     write_notices(folders)
     memory.keep("generated", [digest_of(*SCHEMAS.glob("*.json"))], write_generated)
     with ThreadPoolExecutor(1) as beside:  # most of its work is done by other programs
         runtime = beside.submit(build_checker, memory)
         return build_pages(folders, runtime.result, memory)
+
+
+def tell_doubts(folders: Sequence[NoticeFolder]) -> None:
+    """Say what in the data the official texts seem to say otherwise; the site is built all the same."""
+    doubts = [doubt for folder in folders for doubt in folder.doubts]
+    if doubts:
+        print(f"请核对，有 {len(doubts)} 处与原文看来不同：", *doubts, sep="\n", file=sys.stderr)
 
 
 def remembered_notice(path: Path, memory: Memory) -> NoticeFolder:

@@ -18,6 +18,7 @@ from generator.notices.derived import (
     completed_contacts,
     completed_schedule,
 )
+from generator.notices.doubts import doubts_in
 from generator.notices.figures import FigureSources, check_figures
 from generator.notices.form import check_form
 from generator.notices.form_completion import completed_form, with_clauses
@@ -33,7 +34,7 @@ from generator.notices.successor import check_successor
 from generator.notices.topics import check_topics
 from generator.notices.visit import check_visit
 from generator.notices.visit_templates import VisitTemplate, check_visit_templates, visit_templates
-from generator.source import Errors, Problems, Source, read_optional, read_source
+from generator.source import Errors, Problems, Source, SourceError, read_optional, read_source
 from generator.text import Text, parse_text
 from generator.tools import ROOT
 
@@ -79,6 +80,7 @@ class NoticeFolder:
         papers: Its official forms that can be filled in.
         visit_templates: The forms of a visit.
         cases: ``cases.yaml``.
+        doubts: What in its data the text seems to say otherwise.
     """
 
     path: Path
@@ -94,6 +96,7 @@ class NoticeFolder:
     papers: Sequence[Paper]
     visit_templates: Sequence[VisitTemplate]
     cases: Cases
+    doubts: Sequence[SourceError] = ()
 
     @property
     def id(self) -> str:
@@ -148,8 +151,10 @@ def read_notice(folder: Path) -> NoticeFolder:
         problems.check(check_examples, sources["questions"], notice)
     if problems.none_in(about, form, conditions):
         problems.check(check_cases, cases, notice)
+    doubts = _doubts(sources, text, notice, problems)
     sound = {name: problems.sound(source) for name, source in sources.items()}
-    return _folder(folder, sound, problems.sound(text), problems.sound(notice), problems.sound(cases))
+    read = _folder(folder, sound, problems.sound(text), problems.sound(notice), problems.sound(cases))
+    return replace(read, doubts=doubts)
 
 
 def _read_sources(folder: Path, problems: Problems) -> dict[str, Source | None]:
@@ -209,6 +214,19 @@ def _check_parts(
     if text and not text.absent:
         figures = problems.attempt(FigureSources, conditions, questions, cases, about, schedule)
         problems.check(check_figures, figures, notice, text)
+
+
+def _doubts(
+    sources: Mapping[str, Source | None], text: Text | None, notice: Notice | None, problems: Problems
+) -> Sequence[SourceError]:
+    """Return what is doubted; told with the errors if there are any, since some come of what is doubted."""
+    read = {name: source for name, source in sources.items() if source}
+    if text is None or notice is None or text.absent or len(read) < len(sources):
+        return ()
+    doubts = problems.attempt(lambda: list(doubts_in(read, notice, text))) or []
+    if problems:
+        problems.add(doubts)
+    return doubts
 
 
 def _is_there(source: Source | None) -> bool:

@@ -65,13 +65,12 @@ def coverage_of(folder: NoticeFolder) -> Coverage:
 def check_coverage(folder: NoticeFolder) -> Errors:
     """Require that every clause is used somewhere or marked as explanatory."""
     covered = uses(folder).keys() | _explanatory(folder)
-    path = folder.path / "text.md"
-    lines = path.read_text(encoding="utf-8").splitlines()
     for address in _to_cover(folder):
         if address not in covered:
-            line = next(number for number, text in enumerate(lines, start=1) if f"{{#{address}}}" in text)
             remedy = "在条件、材料、流程等文件里引用它；没有可查内容的，写进 notice.yaml 的 explanatory"
-            yield SourceError(path, line, address, "没有哪一页用到这一条", remedy)
+            yield SourceError(
+                folder.path / "text.md", folder.text.lines[address], address, "没有哪一页用到这一条", remedy
+            )
 
 
 def _explanatory(folder: NoticeFolder) -> set[str]:

@@ -36,6 +36,10 @@ class Problems:
         """Take note of what a check finds, unless one of its arguments could not be read."""
         self.attempt(lambda *given: self._errors.extend(check(*given)), *arguments)
 
+    def add(self, errors: Iterable[SourceError]) -> None:
+        """Take note of what has been found elsewhere."""
+        self._errors += errors
+
     def none_in(self, *sources: Source | None) -> bool:
         """Tell whether nothing is wrong with some files, so that it makes sense to try them out."""
         wrong = {error.path for error in self._errors}

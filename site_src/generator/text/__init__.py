@@ -1,5 +1,6 @@
 """The official text of a notice: its clauses, its tables, and how it is read and shown."""
 
+from generator.text.amounts import Amount, Bound, amounts_in, base_unit
 from generator.text.clauses import (
     Block,
     Clause,
@@ -18,7 +19,9 @@ from generator.text.rendering import markdown_heading, render_text
 from generator.text.tables import Cell, Grid, Row
 
 __all__ = [
+    "Amount",
     "Block",
+    "Bound",
     "Cell",
     "Clause",
     "Grid",
@@ -29,6 +32,8 @@ __all__ = [
     "Table",
     "Text",
     "UnknownClauseError",
+    "amounts_in",
+    "base_unit",
     "first_difference",
     "markdown_heading",
     "parse_text",

@@ -138,11 +138,13 @@ class Text:
     Attributes:
         blocks: Everything, in order.
         absent: Addresses that are cited and that no block has.
+        lines: The line of the file on which each clause begins, by its address; empty for a part of a text.
         clauses: The citable pieces by address, in order; together they are the whole official text.
     """
 
     blocks: tuple[Block, ...]
     absent: frozenset[str] = frozenset()
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
     clauses: Mapping[str, Clause] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

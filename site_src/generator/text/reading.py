@@ -147,7 +147,8 @@ def parse_text(path: Path) -> Text:
     errors += [*_repeated_addresses(parsed), *_skipped_levels(parsed)]
     if errors:
         raise SourceErrors(errors)
-    return Text(tuple(block for _, block in parsed))
+    lines = {block.clause.address: chunk.line for chunk, block in parsed if not isinstance(block, Note)}
+    return Text(tuple(block for _, block in parsed), lines=lines)
 
 
 def _read_lines(path: Path) -> Sequence[str]:

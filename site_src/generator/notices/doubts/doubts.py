@@ -1,0 +1,57 @@
+"""All doubts about a notice's data, without those that are confirmed."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from checker import Notice
+from generator.notices.doubts.doubt import Doubt, all_confirmations, confirmed_in
+from generator.notices.doubts.limits import doubted_limits
+from generator.notices.doubts.metadata import days_in, doubted_metadata
+from generator.notices.doubts.prose import doubted_prose
+from generator.notices.doubts.strength import doubted_strength
+from generator.source import Errors, Source
+from generator.text import Text
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def doubts_in(sources: Mapping[str, Source], notice: Notice, text: Text) -> Errors:
+    """Yield what is doubted in a notice's files, each with both places, and confirmations of what nobody doubts.
+
+    Args:
+        sources: The files by name, such as ``conditions``, valid.
+        notice: The notice.
+        text: Its official text.
+    """
+    found = list(_doubts(sources, notice, text))
+    for doubt in found:
+        if doubt.about not in confirmed_in(doubt.source, doubt.item):
+            yield doubt.told(text)
+    doubted = {(doubt.source.path, doubt.item, doubt.about) for doubt in found}
+    for source in sources.values():
+        for item, about in all_confirmations(source):
+            if (source.path, item, about) not in doubted:
+                message = f"“{about}”没有什么可核对的，不用写理由"
+                yield source.error((*item, "confirmed", about), message, "删去这一行")
+
+
+def _doubts(sources: Mapping[str, Source], notice: Notice, text: Text) -> Iterator[Doubt]:
+    yield from doubted_metadata(sources["notice"], text)
+    conditions = sources["conditions"]
+    for number, condition in enumerate(notice.conditions):
+        yield from doubted_limits(conditions, number, notice.fields_at(condition.level))
+        yield from doubted_strength(conditions, number)
+        yield from _doubted_days(conditions, number, notice, text)
+    for name in ("materials", "process", "requirements", "schedule", "conditions"):
+        yield from doubted_prose(sources[name], text)
+
+
+def _doubted_days(conditions: Source, number: int, notice: Notice, text: Text) -> Iterator[Doubt]:
+    """Yield the days of a requirement that are neither in its clause nor the notice's own."""
+    condition = conditions.data[number]
+    own = {str(notice.about["issued_on"]), *notice.window, str(notice.about.get("recommendation", {}).get("last"))}
+    known = own.union(days_in(text.clause(condition["clause"]).text))
+    for day in _ISO_DAY.findall(str(condition["requirement"])):
+        if day not in known:
+            message = f"{day} 不在所引的条款里，也不是通知的日期"
+            yield Doubt(conditions, (number, "requirement"), (number,), day, message, condition["clause"])

@@ -1,0 +1,159 @@
+"""The limits of conditions: a number that the quote does not name, 超过 taken for 以上, one variant's at another."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from checker.form import Field
+from generator.notices.doubts.doubt import Doubt
+from generator.source import Place, Source
+from generator.text import Amount, Bound, amounts_in, base_unit, without_whitespace
+from generator.text.amounts import MONTHS, SHARE
+
+_SPEECH = {
+    "at_least": Bound.AT_LEAST,
+    "more_than": Bound.MORE_THAN,
+    "at_most": Bound.AT_MOST,
+    "ratio_at_least": Bound.AT_LEAST,
+    "ratio_at_most": Bound.AT_MOST,
+    "each_at_least": Bound.AT_LEAST,
+}
+"""What the operators that compare a number say of it."""
+
+_ENDS = frozenset({"from", "above", "up_to", "below"})
+"""Ends of a range of numbers."""
+
+_STRICT_KINDS = frozenset({"元", "平方米", SHARE, MONTHS})
+"""Units that nothing else can stand for; all others count things, which texts call by many names."""
+
+_SEGMENT = re.compile("[，,。；;（）()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number in a requirement.
+
+    Attributes:
+        place: Where it stands below the requirement.
+        written: As the file writes it.
+        value: The number in `unit`.
+        unit: The unit, the smallest of its kind; empty where the requirement counts conditions.
+        bound: What is asked of the number that is compared with it; None if nothing in particular.
+        answer: The path and the answer for which it holds; empty for all.
+    """
+
+    place: Place
+    written: str
+    value: Fraction
+    unit: str
+    bound: Bound | None
+    answer: tuple[str, str] | tuple[()] = ()
+
+
+def doubted_limits(conditions: Source, number: int, fields: Mapping[str, Field]) -> Iterator[Doubt]:
+    """Yield the limits of a condition that its quote seems to contradict."""
+    condition = conditions.data[number]
+    said = amounts_in(condition["quote"])
+    for limit in limits_in(condition["requirement"], (), fields):
+        place = (number, "requirement", *limit.place)
+        if message := _contradiction(limit, said) or _other_variant(limit, condition["quote"], fields):
+            yield Doubt(conditions, place, (number,), limit.written, message, condition["clause"])
+
+
+def limits_in(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Limit]:  # noqa: ANN401 - any YAML
+    """Yield the numbers that a requirement compares something with."""
+    match data:
+        case dict():
+            for word, arguments in data.items():
+                if isinstance(arguments, dict):
+                    yield from _own_limits(word, arguments, (*place, word), fields)
+                yield from limits_in(arguments, (*place, word), fields)
+        case list():
+            for number, part in enumerate(data):
+                yield from limits_in(part, (*place, number), fields)
+
+
+def _own_limits(word: str, arguments: Mapping[str, Any], place: Place, fields: Mapping[str, Field]) -> Iterator[Limit]:
+    match word:
+        case "at_least" | "more_than" | "at_most":
+            yield from _numbers(arguments, "threshold", place, _unit_of(arguments.get("value"), fields), _SPEECH[word])
+        case "ratio_at_least" | "ratio_at_most":
+            yield from _numbers(arguments, "percent", place, SHARE, _SPEECH[word])
+        case "each_at_least":
+            yield from _numbers(arguments, "threshold", place, _unit_of(arguments["values"], fields), _SPEECH[word])
+        case "months_between":
+            yield from _numbers(arguments, "at_least", place, MONTHS, Bound.AT_LEAST)
+            yield from _numbers(arguments, "at_most", place, MONTHS, Bound.AT_MOST)
+        case "consecutive_sum":
+            unit = _unit_of(arguments["by_year"], fields)
+            yield from _numbers(arguments, "more_than", place, unit, Bound.MORE_THAN)
+            years = Fraction(arguments["years"])
+            yield Limit((*place, "years"), f"{years}", years * 12, MONTHS, None)
+        case "brackets":
+            unit = _unit_of(arguments["by"], fields)
+            for number, part in enumerate(arguments["ranges"]):
+                for end in sorted(_ENDS & part.keys()):
+                    yield _limit((*place, "ranges", number, end), part[end], unit, None, ())
+        case "n_of":
+            yield from _numbers(arguments, "at_least", place, "", Bound.AT_LEAST)
+
+
+def _numbers(arguments: Mapping[str, Any], name: str, place: Place, unit: str, bound: Bound) -> Iterator[Limit]:
+    """Yield a parameter's number, or its numbers by answer; nothing for 0 and 1, which may stand for any at all."""
+    given = arguments.get(name)
+    if isinstance(given, dict):
+        for answer, value in given.items():
+            if answer != "by":
+                yield _limit((*place, name, answer), value, unit, bound, (given["by"], answer))
+    elif given and given != 1:
+        yield _limit((*place, name), given, unit, bound, ())
+
+
+def _limit(
+    place: Place,
+    given: Any,  # noqa: ANN401 - any YAML
+    unit: str,
+    bound: Bound | None,
+    answer: tuple[str, str] | tuple[()],
+) -> Limit:
+    base, factor = base_unit(unit)
+    share_of_one = isinstance(given, str)  # 2/3 of the whole
+    value = Fraction(given) * (100 if share_of_one else factor)
+    return Limit(place, str(given), value, base, bound, answer)
+
+
+def _unit_of(quantity: Any, fields: Mapping[str, Field]) -> str:  # noqa: ANN401 - any YAML
+    paths = next(iter(quantity.values())) if isinstance(quantity, dict) else [quantity]
+    return fields[paths[0]].unit if paths and paths[0] in fields else ""
+
+
+def _contradiction(limit: Limit, said: list[Amount]) -> str:
+    """Say how a limit disagrees with the amounts that a quote states; empty if it does not."""
+    alike = [amount for amount in said if amount.value == limit.value and same_kind(amount.unit, limit.unit)]
+    if not alike:
+        named = [amount.written for amount in said if same_kind(amount.unit, limit.unit)]
+        there = f"引文里的是 {'、'.join(named)}" if named else "引文里没有这样的数"
+        return f"“{limit.written}{limit.unit if limit.unit == MONTHS else ''}”不在引文里，{there}"
+    bounds = {amount.bound for amount in alike}
+    if limit.bound and None not in bounds and limit.bound not in bounds:
+        return f"这里是{limit.bound}，引文“{alike[0].written}”前后的话是{alike[0].bound}"
+    return ""
+
+
+def _other_variant(limit: Limit, quote: str, fields: Mapping[str, Field]) -> str:
+    """Say that a quote names another number for an answer, in a phrase in which the answer itself stands."""
+    if not limit.answer or limit.answer[0] not in fields:
+        return ""
+    label = str(fields[limit.answer[0]].schema.get("x-choices", {}).get(limit.answer[1], ""))
+    phrases = [phrase for phrase in _SEGMENT.split(without_whitespace(quote)) if label and label in phrase]
+    named = [amount for phrase in phrases for amount in amounts_in(phrase) if amount.unit == limit.unit]
+    if named and limit.value not in {amount.value for amount in named}:
+        return f"“{label}”这里写的是 {limit.written}，引文里写它的是 {'、'.join(amount.written for amount in named)}"
+    return ""
+
+
+def same_kind(one: str, other: str) -> bool:
+    """Tell whether two units can stand for each other."""
+    return one == other or not {one, other} & _STRICT_KINDS or not other

@@ -1,0 +1,58 @@
+"""Title, number, issuer and days of a notice, held against its text."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from generator.notices.doubts.doubt import Doubt
+from generator.source import Source
+from generator.text import Text, first_difference, without_whitespace
+
+_VERBATIM = {"title": "标题", "document_number": "文号", "issuer": "发文机关", "programme": "项目名称"}
+_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
+
+
+def doubted_metadata(about: Source, text: Text) -> Iterator[Doubt]:
+    """Yield what ``notice.yaml`` says and the text does not."""
+    for name, title in _VERBATIM.items():
+        said = str(about.data[name]).removeprefix("省级").removeprefix("市级")
+        if not any(clause.contains(said) for clause in text.clauses.values()):
+            message = f"{title}“{said}”不在原文里{_nearest(said, text)}"
+            yield Doubt(about, (name,), (), name, message)
+    yield from _doubted_days(about, text)
+    year = about.data["year"]
+    if not any(f"{year}年" in without_whitespace(clause.text) for clause in text.clauses.values()):
+        yield Doubt(about, ("year",), (), "year", f"原文里没有“{year}年”")
+
+
+def _nearest(said: str, text: Text) -> str:
+    """Say where the text has nearly the same, and from which character on it differs."""
+    others = {clause.text: clause.address for clause in text.clauses.values()}
+    for near in get_close_matches(said, others, 1, 0.5):
+        return f"，最像的是 text.md:{text.lines[others[near]]}，“{others[near]}”：{first_difference(near, said)}"
+    return ""
+
+
+def _doubted_days(about: Source, text: Text) -> Iterator[Doubt]:
+    issued = about.data["issued_on"]
+    if not any(issued in days_in(clause.text) for clause in text.clauses.values()):
+        yield Doubt(about, ("issued_on",), (), issued, f"印发日期 {issued} 不在原文里")
+    for name in ("window", "recommendation"):
+        span = about.data.get(name, {})
+        if not span or span["clause"] not in text.clauses:
+            continue
+        days = days_in(text.clause(span["clause"]).text)
+        for end in ("first", "last"):
+            if end in span and span[end] not in days:
+                named = f"那一条里的日期是 {'、'.join(days)}" if days else "那一条里没有日期"
+                message = f"{span[end]} 不在条款“{span['clause']}”里，{named}"
+                yield Doubt(about, (name, end), (), span[end], message, span["clause"])
+
+
+def days_in(text: str) -> list[str]:
+    """Return the days that a text names, as ISO writes them; one without a year is in the year named before it."""
+    year, days = "", []
+    for named, month, day in _DAY.findall(without_whitespace(text)):
+        year = named or year
+        days.append(f"{year}-{int(month):02}-{int(day):02}")
+    return days

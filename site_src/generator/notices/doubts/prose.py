@@ -1,0 +1,73 @@
+"""This site's own words about a clause: amounts in them that the clause does not state."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from generator.notices.doubts.doubt import Doubt
+from generator.notices.doubts.limits import same_kind
+from generator.notices.items import as_list
+from generator.source import Place, Source
+from generator.text import Amount, Text, amounts_in
+from generator.text.amounts import MONTHS, SHARE
+
+_WORDS = ("title", "text", "copies")
+_COPIES = "份"
+_TELLING = frozenset({"元", "平方米", SHARE, MONTHS, _COPIES, "人", "家"})
+"""Units of amounts that only a notice can set; what comes in 种, 步 or 类 this site may have counted itself."""
+
+type _Known = Sequence[tuple[Fraction, str]]
+
+
+def doubted_prose(source: Source, text: Text) -> Iterator[Doubt]:
+    """Yield the amounts in the prose of items that none of the clauses beside them states."""
+    whole = [amount for clause in text.clauses.values() for amount in amounts_in(clause.text)]
+    copies = [_pair(amount) for amount in whole if amount.unit == _COPIES]
+    for place, item in _items(source.data, ()):
+        addresses = [address for address in as_list(item["clause"]) if address in text.clauses]
+        known = [_pair(amount) for address in addresses for amount in amounts_in(text.clause(address).text)]
+        known += copies
+        for name in _WORDS:
+            for written in _unknown_amounts(item.get(name), known):
+                message = f"“{written}”不在所引的条款里"
+                yield Doubt(source, (*place, name), place, written, message, addresses[0] if addresses else "")
+    yield from _doubted_validity(source, text)
+
+
+def _unknown_amounts(words: object, known: _Known) -> Iterator[str]:
+    for amount in amounts_in(words) if isinstance(words, str) else ():
+        told = amount.unit in _TELLING and not amount.written.startswith("一")  # 哪一年, 一家
+        if told and not _stands_in(amount, known):
+            yield amount.written
+
+
+def _doubted_validity(source: Source, text: Text) -> Iterator[Doubt]:
+    rule = source.value(("re_recognition", "rule"))
+    if not rule:
+        return
+    clauses = as_list(source.data["re_recognition"]["clause"])
+    said = [amount for address in clauses for amount in amounts_in(text.clause(address).text)]
+    if not any(amount.unit == MONTHS and amount.value == rule["validity_years"] * 12 for amount in said):
+        place, written = ("re_recognition", "rule", "validity_years"), str(rule["validity_years"])
+        message = f"有效期 {written} 年不在所引的条款里"
+        yield Doubt(source, place, ("re_recognition", "rule"), written, message, clauses[0])
+
+
+def _stands_in(amount: Amount, known: _Known) -> bool:
+    return any(amount.value == value and same_kind(amount.unit, unit) for value, unit in known)
+
+
+def _pair(amount: Amount) -> tuple[Fraction, str]:
+    return amount.value, amount.unit
+
+
+def _items(data: object, place: Place) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    match data:
+        case dict():
+            if "clause" in data:
+                yield place, data
+            for name, value in data.items():
+                yield from _items(value, (*place, name))
+        case list():
+            for number, value in enumerate(data):
+                yield from _items(value, (*place, number))

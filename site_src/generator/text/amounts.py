@@ -1,0 +1,156 @@
+"""The amounts that an official text states, in digits or numerals, with units and the words that make them limits."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from checker.reading.numerals import in_numerals
+from checker.values.units import UNITS
+from generator.text.clauses import without_whitespace
+
+SHARE, MONTHS = "%", "个月"
+"""Units of shares, of which 1 % is one hundredth, and of spans of time."""
+
+
+class Bound(StrEnum):
+    """What an amount limits, and whether it is itself within the limit."""
+
+    AT_LEAST = "以上（含本数）"
+    MORE_THAN = "超过（不含本数）"
+    AT_MOST = "不超过（含本数）"
+    LESS_THAN = "低于（不含本数）"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in a text.
+
+    Attributes:
+        value: How much, in `unit`.
+        unit: The smallest unit of its kind, such as 元 for 万元; ``%``; 个月 also for years; empty where there is none.
+        bound: What the words around make of it; None where they say nothing.
+        written: As it is written, with its unit.
+        start: Where it begins in the text without white space.
+    """
+
+    value: Fraction
+    unit: str
+    bound: Bound | None
+    written: str
+    start: int
+
+
+_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMERALS = "[〇零一二两三四五六七八九十百千万]+"
+_SPANS = {"年": 12, "周年": 12, "个月": 1, "月": 1, "个年度": 12, "年度": 12}
+_MULTIPLES = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_UNITS = {
+    name: (min(units, key=lambda unit: units[unit]), Fraction(factor))
+    for units in reversed(UNITS)
+    for name, factor in units.items()
+}
+_COUNTERS = (*"条件份套册台间款类种篇页天日次名届处本支门", "人次")
+_NAMES = sorted({*_UNITS, *_SPANS, *_COUNTERS}, key=len, reverse=True)
+
+_DATE = re.compile(
+    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?|\d{1,2}月\d{1,2}日|〔\d{4}〕\d+号|附件\d+(?:-\d+)?"
+    "|第[\\d一二三四五六七八九十]+[批次届条项章款]"
+)
+_FRACTION = re.compile(rf"({_NUMERALS}|\d+)分之({_NUMERALS}|\d+)|(\d+)/(\d+)")
+_PLAIN = re.compile(
+    rf"(?P<number>{_DIGITS}|{_NUMERALS}|半)(?P<multiple>千万|百万|千|万|亿)?"
+    rf"(?P<unit>{'|'.join(map(re.escape, _NAMES))}|%|％|成)?"
+)
+
+_BEFORE = {
+    words: bound
+    for bound, all_words in (
+        (Bound.AT_LEAST, "不少于 不低于 不小于 不得少于 不得低于 至少 达到 达 满 最低"),
+        (Bound.MORE_THAN, "超过 多于 大于 高于 超出"),
+        (Bound.AT_MOST, "不超过 不大于 不高于 不多于 不得超过 不得高于 至多 最多"),
+        (Bound.LESS_THAN, "少于 低于 小于 不足 不满"),
+    )
+    for words in all_words.split()
+}
+_GAP = 8
+_PHRASE_END = re.compile("[，,。；;：:、（）()0-9]")
+"""A few characters of the same phrase may stand between such words and the amount, as in 不低于总面积的90%."""
+
+_AFTER = {
+    words: bound
+    for bound, all_words in (
+        (Bound.AT_LEAST, "及以上 以上 (含)以上 （含）以上"),
+        (Bound.AT_MOST, "及以下 以下 以内 之内 (含)以下 （含）以下"),
+    )
+    for words in all_words.split()
+}
+
+
+def amounts_in(text: str) -> list[Amount]:
+    """Return the amounts of a text in their order; dates, document numbers and the numbers of attachments are none."""
+    bare = _DATE.sub(lambda found: "\0" * len(found[0]), without_whitespace(text))
+    shares = list(_shares(bare))
+    rest = bare
+    for share in shares:
+        rest = rest[: share.start] + "\0" * len(share.written) + rest[share.start + len(share.written) :]
+    return sorted([*shares, *_plain(rest)], key=lambda amount: amount.start)
+
+
+def _shares(text: str) -> Iterator[Amount]:
+    """Yield 三分之二, 百分之八十, 2/3 as shares."""
+    for found in _FRACTION.finditer(text):
+        whole, part, over, under = found.groups()
+        top, bottom = (_number(part), _number(whole)) if whole else (Fraction(over), Fraction(under))
+        if top is not None and bottom:
+            yield _amount(text, found.start(), found.end(), top / bottom * 100, SHARE)
+
+
+def _plain(text: str) -> Iterator[Amount]:
+    for found in _PLAIN.finditer(text):
+        number = Fraction(1, 2) if found["number"] == "半" else _number(found["number"])
+        name = found["unit"] or ""
+        if number is None or (not name and not found["number"][0].isdigit()):
+            continue
+        unit, factor = base_unit(name)
+        value = number * _MULTIPLES.get(found["multiple"] or "", 1) * factor
+        yield _amount(text, found.start(), found.end(), value, unit)
+
+
+def base_unit(name: str) -> tuple[str, Fraction]:
+    """Return the smallest unit of a unit's kind, and how many of it one is."""
+    if name in {"%", "％"}:
+        return SHARE, Fraction(1)
+    if name == "成":
+        return SHARE, Fraction(10)
+    if name in _SPANS:
+        return MONTHS, Fraction(_SPANS[name])
+    return _UNITS.get(name, (name, Fraction(1)))
+
+
+def _number(written: str) -> Fraction | None:
+    if written[0].isdigit():
+        return Fraction(written.replace(",", ""))
+    value = in_numerals(written.replace("两", "二"))
+    return None if value is None else Fraction(value)
+
+
+def _amount(text: str, start: int, end: int, value: Fraction, unit: str) -> Amount:
+    return Amount(value, unit, _bound(text[:start], text[end:]), text[start:end], start)
+
+
+def _bound(before: str, after: str) -> Bound | None:
+    """Return what the words around an amount make of it; the longest ones count."""
+    phrase = _PHRASE_END.split(before)[-1]
+    told_before = max((words for words in _BEFORE if _leads(words, phrase)), key=len, default="")
+    told_after = max((words for words in _AFTER if after.startswith(words)), key=len, default="")
+    if told_before and told_after and _BEFORE[told_before] is not _AFTER[told_after]:
+        return None
+    return _BEFORE.get(told_before) or _AFTER.get(told_after)
+
+
+def _leads(words: str, phrase: str) -> bool:
+    at = phrase.rfind(words)
+    gap = len(phrase) - at - len(words)
+    return at >= 0 and gap <= (_GAP if len(words) > 1 else 0)

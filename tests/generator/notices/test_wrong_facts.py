@@ -1,0 +1,43 @@
+"""Facts that are silently wrong are told, with the place of the fact; of facts that are right, nothing is."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+import worked
+from generator.notices import NOTICES, NoticeFolder, read_notice
+from generator.source import SourceError, SourceErrors
+
+WRONG = yaml.safe_load((Path(__file__).parent / "wrong_facts.yaml").read_text(encoding="utf-8"))
+
+
+def told(folder: Path) -> list[SourceError]:
+    """Return everything that an editor is told of a notice."""
+    try:
+        return list(read_notice(folder).doubts)
+    except SourceErrors as found:
+        return list(found.errors)
+
+
+@pytest.mark.parametrize("fact", WRONG, ids=lambda fact: f"{fact['notice']}: {fact['by']}")
+def test_wrong_fact_is_told(fact: Mapping[str, str], tmp_path: Path) -> None:
+    """One message names the fact, and what the text says instead."""
+    folder = tmp_path / fact["notice"]
+    shutil.copytree(NOTICES / fact["notice"], folder)
+    file = folder / fact["file"]
+    text = file.read_text(encoding="utf-8")
+    assert text.count(fact["replace"]) == 1, "the fact must stand there once"
+    file.write_text(text.replace(fact["replace"], fact["by"]), encoding="utf-8")
+
+    found = [str(error) for error in told(folder) if f"{error.path.name} {error.field}" == fact["at"]]
+
+    assert any(fact["told"] in message for message in found), "\n".join(map(str, told(folder)))
+
+
+@pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
+def test_right_facts_are_not_doubted(folder: NoticeFolder) -> None:
+    """Whatever is published is as the text says, or its editor has written why not."""
+    assert list(map(str, folder.doubts)) == []
