@@ -75,6 +75,9 @@ def verdict(  # noqa: C901, PLR0912 - one case for each word
             number = Fraction(answers[data["by"]])
             (one,) = [one["requirement"] for one in data["ranges"] if lies_in(number, one)]
             return verdict(one, answers, found)
+        case "points":
+            worth = [points_of(item, answers) for item in data["items"]]
+            return met(sum(worth) >= data["pass_mark"] and not (data.get("no_zero") and 0 in worth))
         case "by_answer":
             return verdict(chosen(data, answers), answers, found)
     raise AssertionError(word)
@@ -133,6 +136,14 @@ def quantity(data: Any, answers: Answers) -> Fraction:  # noqa: ANN401 - as in t
 def hundredths(percent: Any) -> Fraction:  # noqa: ANN401 - a number, or a fraction of the whole
     """Return a percentage as a number."""
     return Fraction(percent) * 100 if isinstance(percent, str) else Fraction(percent)
+
+
+def points_of(item: Mapping[str, Any], answers: Answers) -> Fraction:
+    """Return what the answer to an indicator is worth."""
+    if "answer" in item:
+        return Fraction(item["points"][answer_word(answers[item["answer"]])])
+    (worth,) = [one["points"] for one in item["bands"] if lies_in(Fraction(answers[item["value"]]), one)]
+    return Fraction(worth)
 
 
 def lies_in(number: Fraction, bounds: Mapping[str, Any]) -> bool:

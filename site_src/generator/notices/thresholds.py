@@ -1,14 +1,17 @@
 """Whether the thresholds of a requirement make sense: one that can never be reached is a slip of the pen."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+from checker.conditions.operators.indicators import Answered, Banded, Indicator, indicator
 from checker.form import Field
 from checker.values.numbers import plain
 from checker.values.percentage import Percentage
 from checker.values.ranges import Bound, Range
+from generator.notices.operators import choices_of, wrong_kind
 from generator.source import Errors, Place, Source, similar
 
 type Mistake = tuple[Place, str, str]
@@ -104,9 +107,45 @@ def _seam(high: Bound, low: Bound, *, is_whole: bool) -> str:
     return ""
 
 
+def _points(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:  # noqa: ANN401 - parsed YAML
+    items = list(map(indicator, data["items"]))
+    best = sum((item.most for item in items), Fraction())
+    if best < data["pass_mark"]:
+        remedy = "核对各项的分数和合格分数"
+        yield (*place, "pass_mark"), f"各项满分共 {plain(best)} 分，到不了 {data['pass_mark']} 分", remedy
+    for number, (item, one) in enumerate(zip(items, data["items"], strict=True)):
+        at = (*place, "items", number)
+        if data.get("no_zero") and not item.most:
+            yield at, "这一项只能得 0 分，而每一项都不得为 0 分", "核对这一项的分数，或删去 no_zero"
+        if item.path in fields:
+            yield from _worth(item, one, at, fields[item.path])
+
+
+def _worth(item: Indicator, data: Mapping[str, Any], place: Place, field: Field) -> Iterator[Mistake]:
+    if isinstance(item, Banded) and field.kind == "number":
+        yield from _seams(data["bands"], (*place, "bands"), is_whole=field.is_integer)
+    elif isinstance(item, Banded) and choices_of(field):
+        yield (*place, "value"), wrong_kind(field, ("number",)), "换一个栏目，不是数字的写 answer 和 points"
+    elif isinstance(item, Answered) and choices_of(field):
+        yield from _answers(item.worth, place, field)
+    elif isinstance(item, Answered) and field.kind == "number":
+        yield (*place, "answer"), wrong_kind(field, ("question", "choice")), "换一个栏目，数字的写 value 和 bands"
+
+
+def _answers(worth: Collection[str], place: Place, field: Field) -> Iterator[Mistake]:
+    choices = choices_of(field)
+    unknown = [answer for answer in worth if answer not in choices]
+    for answer in unknown:
+        yield (*place, "points", answer), f"栏目“{field.path}”没有答案“{answer}”", similar(answer, choices)
+    for answer in choices if not unknown else ():
+        if answer not in worth:
+            yield (*place, "points"), f"没有写答案“{answer}”得几分", f"补上 {answer}: …"
+
+
 _CHECKS: Mapping[str, Callable[[Any, Place, Mapping[str, Field]], Iterator[Mistake]]] = {
     "brackets": _brackets,
     "n_of": _n_of,
+    "points": _points,
     "ratio_at_least": _ratio,
     "ratio_at_most": _ratio,
 }

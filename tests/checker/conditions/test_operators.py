@@ -19,20 +19,21 @@ OPERATOR_FILES = ROOT / "checker" / "src" / "checker" / "conditions" / "operator
 SHARED = {
     "base",
     "by_case",
-    "into_range",
+    "choosing",
     "comparison",
     "composite",
     "date_source",
+    "day_levers",
+    "indicators",
+    "into_range",
+    "joint_gaps",
+    "joint_levers",
+    "moves",
     "on_day",
     "quantity",
     "ratio",
     "referring",
     "wrapper",
-} | {
-    "day_levers",
-    "joint_gaps",
-    "joint_levers",
-    "moves",
 }
 """Modules that several operators share."""
 FILES = {path.stem for path in OPERATOR_FILES.glob("[!_]*.py")} - SHARED

@@ -1,6 +1,6 @@
 """Ranges of numbers, each of which says of its ends whether they belong to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -43,11 +43,6 @@ class Range:
         return cls(_bound(data, "from", "above"), _bound(data, "up_to", "below"))
 
     @property
-    def ends(self) -> tuple[Bound, ...]:
-        """The ends that it has."""
-        return tuple(end for end in (self.low, self.high) if end)
-
-    @property
     def is_empty(self) -> bool:
         """Whether no number lies in it."""
         return self.low is not None and (
@@ -73,10 +68,10 @@ def place_among(number: Fraction, ranges: Sequence[Range]) -> int:
     return next((place for place, one in enumerate(ranges) if not one.is_below(number)), len(ranges) - 1)
 
 
-def turns(ranges: Sequence[Range]) -> tuple[Fraction, ...]:
-    """Return the ends of ranges and the numbers next to them, whether only whole ones count or not."""
-    ends = [end.at for one in ranges for end in one.ends]
-    return tuple(sorted({end + step for end in ends for step in (-1, -HAIR, 0, HAIR, 1)}))
+def turns(ranges: Sequence[Range]) -> Iterator[Fraction]:
+    """Yield the last number of each of some ranges that follow each other, and the first of the next."""
+    for end in (one.high for one in ranges if one.high):
+        yield from (end.at, end.at + HAIR) if end.included else (end.at - HAIR, end.at)
 
 
 def _bound(data: Mapping[str, int | Decimal], included: str, excluded: str) -> Bound | None:

@@ -20,6 +20,7 @@ from checker.conditions.operators.months_between import MonthsBetween
 from checker.conditions.operators.more_than import MoreThan
 from checker.conditions.operators.n_of import NOf
 from checker.conditions.operators.not_applicable import NotApplicable
+from checker.conditions.operators.points import Points
 from checker.conditions.operators.ratio import Ratio
 from checker.conditions.operators.ratio_at_least import RatioAtLeast
 from checker.conditions.operators.ratio_at_most import RatioAtMost
@@ -92,6 +93,7 @@ OPERATORS: Mapping[str, Callable[[Any], Operator]] = {
     "months_between": MonthsBetween.of,
     "more_than": MoreThan.of,
     "n_of": NOf.of,
+    "points": Points.of,
     "ratio_at_least": RatioAtLeast.of,
     "ratio_at_most": RatioAtMost.of,
     "two_readings": lambda data: TwoReadings(_reading(data["strict"]), _reading(data["lenient"])),

@@ -8,12 +8,11 @@ from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
 from checker.conditions.lever import Lever
 from checker.conditions.operators.base import Operator
+from checker.conditions.operators.choosing import choosing
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence
-from checker.wording.vocabulary import ANSWER_LABELS
 
 _MET = Sentence("declared.met", "申请人自行说明：符合。").of()
-_DO = Sentence("lever.do", "在做到后，把“{question}”改选为{yes}")
 _UNMET = Sentence("declared.unmet", "申请人自行说明：不符合。").of()
 
 
@@ -47,8 +46,7 @@ class Declared(Operator):
     def levers(self, facts: Facts) -> Iterator[Lever]:
         """Yield that it be done: then the answer is yes."""
         if facts.choice(self.path) != "yes":
-            yes = f"“{ANSWER_LABELS['yes']}”"
-            yield Lever({self.path: True}, ({self.path: False},), _DO.of(question=facts.name(self.path), yes=yes))
+            yield choosing(self.path, "yes", facts)
 
     def decide(self, facts: Facts) -> Finding:
         """Take the applicant's word for it."""
