@@ -75,6 +75,19 @@ def verdict(  # noqa: C901, PLR0912 - one case for each word
             number = Fraction(answers[data["by"]])
             (one,) = [one["requirement"] for one in data["ranges"] if lies_in(number, one)]
             return verdict(one, answers, found)
+        case "accepted":
+            return met(answers[data["answer"]] in data["values"])
+        case "each_year":
+            values = [figure(one, answers) for one in figures_of(data)]
+            holds = [
+                number > data["more_than"] if "more_than" in data else number >= data["at_least"] for number in values
+            ]
+            return met(all(holds))
+        case "growth_at_least":
+            base, value = (figure(data[name], answers) for name in ("from", "to"))
+            return met(100 * value >= base * (100 + data["percent"])) if base > 0 else "attention"
+        case "not_within":
+            return long_ago(data, answers)
         case "points":
             worth = [points_of(item, answers) for item in data["items"]]
             return met(sum(worth) >= data["pass_mark"] and not (data.get("no_zero") and 0 in worth))
@@ -136,6 +149,31 @@ def quantity(data: Any, answers: Answers) -> Fraction:  # noqa: ANN401 - as in t
 def hundredths(percent: Any) -> Fraction:  # noqa: ANN401 - a number, or a fraction of the whole
     """Return a percentage as a number."""
     return Fraction(percent) * 100 if isinstance(percent, str) else Fraction(percent)
+
+
+def figures_of(data: Mapping[str, Any]) -> list[Any]:
+    """Return the figures of several years, as data have one."""
+    years = range(data.get("from", 0), data.get("to", -1) + 1)
+    return data.get("values") or [{"by_year": data["by_year"], "year": year} for year in years]
+
+
+def figure(data: Any, answers: Answers) -> Fraction:  # noqa: ANN401 - as in the data
+    """Return a field, or the figure of a year."""
+    return Fraction(answers[data] if isinstance(data, str) else answers[data["by_year"]][str(data["year"])])
+
+
+def long_ago(data: Mapping[str, Any], answers: Answers) -> str:
+    """Return the verdict on something that must not have happened within some years."""
+    said = answers[data["happened"]] if "happened" in data else True
+    if "last_on" not in data:
+        return met(not said)
+    last, until = moment(data["last_on"], answers), moment(data["until"], answers)
+    if last > until:
+        return "attention" if data["until"] not in answers else "unknown"
+    full = anniversary(last, 12 * data["years"])
+    back = anniversary(until.replace(year=until.year - 40), 12 * (40 - data["years"]))
+    verdict = "attention" if until == full or last == back else met(until > full)
+    return verdict if said or verdict == "met" else "unknown"
 
 
 def points_of(item: Mapping[str, Any], answers: Answers) -> Fraction:

@@ -74,18 +74,18 @@ def mistakes(requirement: Any, fields: Fields, candidates: Mapping[str, Sequence
     Complete answers come to the verdict from first principles; of partial ones, a verdict is that of every completion,
     and is there where all completions agree.
     """
-    verdicts = {
-        chosen: oracle.verdict(requirement, dict(zip(candidates, chosen, strict=True)), {})
+    verdicts = [
+        (chosen, oracle.verdict(requirement, dict(zip(candidates, chosen, strict=True)), {}))
         for chosen in product(*candidates.values())
-    }
+    ]
     for partial in product(*((None, *values) for values in candidates.values())):
         answers = dict(zip(candidates, partial, strict=True))
         found = decide(requirement, fields, answers)
-        completions = {verdict for chosen, verdict in verdicts.items() if _completes(chosen, partial)}
+        completions = {verdict for chosen, verdict in verdicts if _completes(chosen, partial)}
         if found.verdict == "unknown" and None in partial:
-            if not found.missing_paths:
+            if not found.missing_paths and completions != {"unknown"}:
                 yield f"{answers}: unknown, and nothing is missing"
-        elif {found.verdict} != completions - ({"unknown"} if None in partial else set()):
+        elif {found.verdict} != completions - ({"unknown"} if None in partial and len(completions) > 1 else set()):
             yield f"{answers}: {found.verdict} instead of {completions}: {found.reason}"
 
 

@@ -142,9 +142,72 @@ def _answers(worth: Collection[str], place: Place, field: Field) -> Iterator[Mis
             yield (*place, "points"), f"没有写答案“{answer}”得几分", f"补上 {answer}: …"
 
 
+def _each_year(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:  # noqa: ANN401 - parsed YAML
+    if "values" in data:
+        yield from _of_kind(data["values"], "number", (*place, "values"), fields)
+    elif data["from"] > data["to"]:
+        yield (*place, "to"), f"{data['to']} 年早于 {data['from']} 年", "from 写第一年，to 写最后一年"
+    else:
+        yield from _figure({"by_year": data["by_year"], "year": data["from"]}, place, "from", fields)
+        yield from _figure({"by_year": data["by_year"], "year": data["to"]}, place, "to", fields)
+
+
+def _growth(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:  # noqa: ANN401 - parsed YAML
+    for name in ("from", "to"):
+        if isinstance(data[name], str):
+            yield from _of_kind([data[name]], "number", (*place, name), fields)
+        else:
+            yield from _figure(data[name], (*place, name), "year", fields)
+    if data["from"] == data["to"]:
+        yield (*place, "to"), "前后是同一个数，增长总是 0", "from 写原来的数，to 写后来的数"
+
+
+def _figure(data: Mapping[str, Any], place: Place, name: str, fields: Mapping[str, Field]) -> Iterator[Mistake]:
+    """Yield what is wrong with the figure of a year; `name` is what the year stands under."""
+    field = fields.get(data["by_year"])
+    if field is None:
+        return
+    yield from _of_kind([field.path], "years", (*place, "by_year"), fields)
+    years = field.schema.get("x-years", ())
+    if field.kind == "years" and str(data["year"]) not in years:
+        yield (
+            (*place, name),
+            f"栏目“{field.path}”没有 {data['year']} 年",
+            f"可以写的有：{'、'.join(years)}，或在自评表里加上这一年",
+        )
+
+
+def _of_kind(paths: Sequence[str], kind: str, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:
+    for path in paths:
+        if path in fields and fields[path].kind in {"years", "number"} - {kind}:
+            yield place, wrong_kind(fields[path], (kind,)), "换一个栏目"
+
+
+def _not_within(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:  # noqa: ANN401 - parsed YAML
+    for name, kind, other in (("happened", "question", "date"), ("last_on", "date", "question")):
+        if name in data and data[name] in fields and fields[data[name]].kind == other:
+            yield (*place, name), wrong_kind(fields[data[name]], (kind,)), "换一个栏目"
+
+
+def _accepted(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:  # noqa: ANN401 - parsed YAML
+    choices = choices_of(fields[data["answer"]]) if data["answer"] in fields else ()
+    if not choices or fields[data["answer"]].kind != "choice":
+        return
+    for number, value in enumerate(data["values"]):
+        if value not in choices:
+            message = f"栏目“{data['answer']}”没有选项“{value}”"
+            yield (*place, "values", number), message, similar(value, choices)
+    if set(choices) <= set(data["values"]):
+        yield (*place, "values"), "每个选项都认可，这个要求总是符合", "只写认可的，或删去这个要求"
+
+
 _CHECKS: Mapping[str, Callable[[Any, Place, Mapping[str, Field]], Iterator[Mistake]]] = {
+    "accepted": _accepted,
     "brackets": _brackets,
+    "each_year": _each_year,
+    "growth_at_least": _growth,
     "n_of": _n_of,
+    "not_within": _not_within,
     "points": _points,
     "ratio_at_least": _ratio,
     "ratio_at_most": _ratio,

@@ -34,6 +34,7 @@ SHARED = {
     "ratio",
     "referring",
     "wrapper",
+    "year_figures",
 }
 """Modules that several operators share."""
 FILES = {path.stem for path in OPERATOR_FILES.glob("[!_]*.py")} - SHARED

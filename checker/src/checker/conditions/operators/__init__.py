@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from checker.conditions.operators.accepted import Accepted
 from checker.conditions.operators.all_of import AllOf
 from checker.conditions.operators.any_of import AnyOf
 from checker.conditions.operators.ask import Ask
@@ -16,10 +17,13 @@ from checker.conditions.operators.by_answer import ByAnswer
 from checker.conditions.operators.consecutive_sum import ConsecutiveSum
 from checker.conditions.operators.declared import Declared
 from checker.conditions.operators.each_at_least import EachAtLeast
+from checker.conditions.operators.each_year import EachYear
+from checker.conditions.operators.growth_at_least import GrowthAtLeast
 from checker.conditions.operators.months_between import MonthsBetween
 from checker.conditions.operators.more_than import MoreThan
 from checker.conditions.operators.n_of import NOf
 from checker.conditions.operators.not_applicable import NotApplicable
+from checker.conditions.operators.not_within import NotWithin
 from checker.conditions.operators.points import Points
 from checker.conditions.operators.ratio import Ratio
 from checker.conditions.operators.ratio_at_least import RatioAtLeast
@@ -78,6 +82,7 @@ def _reading(data: Mapping[str, Any]) -> NamedReading:
 
 
 OPERATORS: Mapping[str, Callable[[Any], Operator]] = {
+    "accepted": Accepted.of,
     "all_of": lambda data: AllOf(tuple(map(operator, data))),
     "any_of": lambda data: AnyOf(tuple(map(operator, data))),
     "ask": Ask.of,
@@ -90,9 +95,12 @@ OPERATORS: Mapping[str, Callable[[Any], Operator]] = {
     "consecutive_sum": ConsecutiveSum.of,
     "declared": Declared.of,
     "each_at_least": EachAtLeast.of,
+    "each_year": EachYear.of,
+    "growth_at_least": GrowthAtLeast.of,
     "months_between": MonthsBetween.of,
     "more_than": MoreThan.of,
     "n_of": NOf.of,
+    "not_within": NotWithin.of,
     "points": Points.of,
     "ratio_at_least": RatioAtLeast.of,
     "ratio_at_most": RatioAtMost.of,
