@@ -5,7 +5,7 @@ PORT ?= 8000
 SETUP := tools/setup.sh .python-version package-lock.json checker/pyproject.toml
 PYTEST := $(PYTHON3) -m pytest --numprocesses 2 --dist worksteal
 
-.PHONY: serve test check fuzz site package portable dates bench lint lock clean
+.PHONY: new serve test check fuzz site package portable dates bench lint lock clean
 
 serve: .venv/ready-site        ## build the site, serve it, and do both again whenever a source is saved
 	$(PYTHON3) tools/serve.py $(PORT)
@@ -32,8 +32,11 @@ package: site                  ## write the hand-over into dist/; PREVIOUS=site.
 portable: site                 ## write dist/portable.zip, a copy of the site that opens by double click
 	$(PYTHON3) tools/portable.py
 
-dates: .venv/ready-site        ## record today as the day of change of all pages whose contents are not as recorded
-	PYTHONPATH=site_src $(PYTHON3) -c "from generator.site import record_changes; record_changes()"
+new: .venv/ready-site          ## lay out a notice: NOTICE=2026-incubator, and FROM=2024-incubator to copy that one
+	$(PYTHON3) tools/new.py "$(NOTICE)" $(FROM)
+
+dates: .venv/ready-site        ## seal new texts, and record today as the day of change of all pages that have changed
+	$(PYTHON3) tools/dates.py
 
 bench: site .venv/ready-test tests/bench/lighthouse/node_modules   ## measure, print a table, write build/bench.json
 	$(PYTHON3) tests/bench/run.py

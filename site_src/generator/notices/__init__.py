@@ -4,18 +4,23 @@ from generator.notices.cases import Case, Cases, RowCase, nested
 from generator.notices.compiled import write_notices
 from generator.notices.folder import NOTICES, NoticeFolder, read_notice, read_notices
 from generator.notices.items import Item, as_list, clauses
+from generator.notices.new_notice import NewNoticeError, lay_out
+from generator.notices.seal import seal_texts
 
 __all__ = [
     "NOTICES",
     "Case",
     "Cases",
     "Item",
+    "NewNoticeError",
     "NoticeFolder",
     "RowCase",
     "as_list",
     "clauses",
+    "lay_out",
     "nested",
     "read_notice",
     "read_notices",
+    "seal_texts",
     "write_notices",
 ]

@@ -1,13 +1,16 @@
 """Whether ``contacts.yaml`` agrees with the notice's text and itself: a wrong number is worse than none."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from generator.notices.items import check_items
 from generator.source import Errors, Place, Source, similar
-from generator.text import Text
+from generator.text import Text, without_whitespace
 
 _DIALLED = re.compile(r"\+86[1-9][0-9]{8,10}")
+
+_NUMBER = re.compile(r"\d[\d－—–-]{6,}\d")
 
 LISTS = ("department", "recommending_units")
 
@@ -23,12 +26,21 @@ def check_contacts(contacts: Source, text: Text) -> Errors:
 
 def _check_person(person: dict[str, Any], text: Text, contacts: Source, place: Place) -> Errors:
     said = f"{person['unit']}{person['person']}{person['phone']}"
-    if not text.clause(person["clause"]).contains(said):
+    if not text.clause(person["clause"]).contains(said) and not _in_prose(person, text):
         message = f"条款“{person['clause']}”中没有连在一起的单位、联系人、电话“{said}”"
         yield contacts.error((*place, "phone"), message, "从 text.md 的这一条逐字复制，连接号也要一样")
     if not _DIALLED.fullmatch(person["tel"]):
         message = f"“{person['phone']}”不是电话号码"
         yield contacts.error((*place, "phone"), message, "写区号和号码，如 '0351-4048940'，或手机号码；照录通知")
+
+
+def _in_prose(person: Mapping[str, Any], text: Text) -> bool:
+    """Tell whether a clause names somebody and then, before any other number, this one; the unit may stand anywhere."""
+    words = without_whitespace(text.clause(person["clause"]).text)
+    after = words.partition(without_whitespace(person["person"]))[2]
+    first = _NUMBER.search(after)
+    known = any(clause.contains(person["unit"]) for clause in text.clauses.values())
+    return known and first is not None and first[0] == without_whitespace(person["phone"])
 
 
 def _check_finder(contacts: Source) -> Errors:

@@ -23,13 +23,15 @@ from generator.notices.figures import FigureSources, check_figures
 from generator.notices.form import check_form
 from generator.notices.form_completion import completed_form, with_clauses
 from generator.notices.materials import check_materials
+from generator.notices.new_notice import unchecked
 from generator.notices.paper_templates import check_papers
 from generator.notices.papers import Paper, papers_of
 from generator.notices.process import check_process
 from generator.notices.questions import check_examples, check_questions
 from generator.notices.requirements import check_requirements
 from generator.notices.rosters import check_columns, check_rosters
-from generator.notices.schedule import check_schedule
+from generator.notices.schedule import check_days, check_schedule
+from generator.notices.seal import borrowed_text, broken_seal
 from generator.notices.successor import check_successor
 from generator.notices.topics import check_topics
 from generator.notices.visit import check_visit
@@ -203,7 +205,9 @@ def _check_parts(
         problems.check(check_process, process, schedule, attachments, text)
     problems.check(check_questions, questions, notice, text)
     problems.check(check_requirements, sources["requirements"], conditions, text)
-    problems.check(check_schedule, schedule, about, process, conditions, text)
+    problems.check(check_days, about)
+    if _is_there(schedule):
+        problems.check(check_schedule, schedule, about, process, conditions, text)
     if _is_there(visit):
         problems.check(check_visit, visit, attachments, notice, text)
         problems.check(check_visit_templates, visit)
@@ -223,7 +227,9 @@ def _doubts(
     read = {name: source for name, source in sources.items() if source}
     if text is None or notice is None or text.absent or len(read) < len(sources):
         return ()
-    doubts = problems.attempt(lambda: list(doubts_in(read, notice, text))) or []
+    folder = read["notice"].path.parent
+    asked = (*unchecked(folder), *broken_seal(folder, text), *borrowed_text(folder, text))
+    doubts = problems.attempt(lambda: [*asked, *doubts_in(read, notice, text)]) or []
     if problems:
         problems.add(doubts)
     return doubts

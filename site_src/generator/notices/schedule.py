@@ -91,16 +91,20 @@ def _event(about: Item, event: Item) -> Dated:
     return Dated(event, Day(span.get("first", span["last"])), Day(span["last"]), readings)
 
 
-def check_schedule(schedule: Source, about: Source, process: Source, conditions: Source, text: Text) -> Errors:
-    """Require that days are in order and are those of the quotes, and that actors and conditions are known."""
-    yield from check_items(schedule, text)
-    yield from check_linked_conditions(schedule, conditions.data)
+def check_days(about: Source) -> Errors:
+    """Require that the days of ``notice.yaml`` are in order."""
     yield from _check_order(about, ("window", "last"), about.data["window"]["first"], about.data["window"]["last"])
     window = about.data["window"]["last"]
     recommendation = about.data.get("recommendation", about.data["window"])["last"]
     if recommendation < window:
         message = f"推荐日期 {recommendation} 早于申报截止日 {window}"
         yield about.error(("recommendation", "last"), message, "核对两个日期")
+
+
+def check_schedule(schedule: Source, about: Source, process: Source, conditions: Source, text: Text) -> Errors:
+    """Require that days are in order and are those of the quotes, and that actors and conditions are known."""
+    yield from check_items(schedule, text)
+    yield from check_linked_conditions(schedule, conditions.data)
     actors = [actor["id"] for actor in process.data["actors"]]
     for number, event in enumerate(events(about.data, schedule.data)):
         place = ("events", number)

@@ -43,11 +43,7 @@ class TestVerbatim:
 
     @every_notice
     def test_same_as_checksum(self, notice: str) -> None:
-        """The words are those that were once compared with the source.
-
-        Where the official text itself has been corrected, and only then: compare the text with the notice as
-        published, and put the checksum that this test reports into the notice's text.sha256, in the same commit.
-        """
+        """The words are those that were once compared with the source, which ``make dates`` seals."""
         expected = (NOTICES / notice / "text.sha256").read_text(encoding="ascii").strip()
 
         assert expected == hashlib.sha256(official_words(notice_text(notice)).encode()).hexdigest()

@@ -54,5 +54,5 @@ def days_in(text: str) -> list[str]:
     year, days = "", []
     for named, month, day in _DAY.findall(without_whitespace(text)):
         year = named or year
-        days.append(f"{year}-{int(month):02}-{int(day):02}")
+        days.append(f"{year}-{int(month):02}-{int(day):02}" if year else f"{month}月{day}日")
     return days

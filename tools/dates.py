@@ -1,0 +1,25 @@
+"""Seals the texts that have no seal yet, and records the day on which the contents of pages have changed."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "site_src"))
+
+from generator.notices import NOTICES, seal_texts  # noqa: E402
+from generator.site import record_changes  # noqa: E402
+from generator.source import SourceErrors  # noqa: E402
+
+
+def main() -> None:
+    """Do both, and name the seals that were made."""
+    try:
+        for seal in seal_texts(NOTICES):
+            print(f"已封存原文：{seal.relative_to(ROOT)}；此后原文改动一个字，都会提示核对")
+        record_changes()
+    except SourceErrors as found:
+        raise SystemExit(f"没有登记，有 {len(found.errors)} 处要改：\n{found}") from None
+
+
+if __name__ == "__main__":
+    main()
