@@ -9,12 +9,8 @@ import { coalesced } from "../runtime/coalesced";
 import { CheckerStopped, type Runtime } from "../runtime/runtime";
 import { badge, reasons } from "./verdict-line";
 
-export type Comparison = {
-  /** The answers have changed. */
-  refresh(): void;
-};
-
-export function bindComparison(notice: string, checker: () => Runtime, form: Form): Comparison {
+/** Returns what to call when answers have changed. */
+export function bindComparison(notice: string, checker: () => Runtime, form: Form): () => void {
   const section = requireElement("#comparison");
   const button = requireElement("button", section);
   const panel = requireElement("#comparison-panel", section);
@@ -55,7 +51,7 @@ export function bindComparison(notice: string, checker: () => Runtime, form: For
     button.setAttribute("aria-expanded", String(!panel.hidden));
     refresh();
   });
-  return { refresh };
+  return refresh;
 }
 
 /** Says which answers count here too; rosters and what was declared do not. */

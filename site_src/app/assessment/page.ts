@@ -71,7 +71,7 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   const showRow = (roster: string, row: number) => sections.get(roster)?.showRow(row - 1);
   const refreshTimeline = bindTimeline({ notice, checker, answers: form.answers, showRow });
   const applicant = () => form.answers().name ?? "";
-  const refreshForms = bindForms({ notice, checker, answers: form.answers, applicant });
+  const refreshForms = ifThere("#official-forms", () => bindForms({ notice, checker, answers: form.answers, applicant }));
   const checking = bindChecking(notice, checker, form, show);
   const showOverview = bindOverview();
   const showPictures = bindPictures(() => checker().call("pictures", { notice, answers: form.answers() }));
@@ -83,19 +83,19 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
     if (state() === "ready" || checking.isUnderWay()) void checking.ask();
   });
 
-  const comparison = bindComparison(notice, checker, form);
+  const refreshComparison = ifThere("#comparison", () => bindComparison(notice, checker, form));
   const whatIf = bindWhatIf(notice, checker, form, (answers, message) =>
     edits.change({ answers: { ...form.answers(), ...answers } }, message),
   );
 
-  const refreshChecklist = bindChecklist({ notice, checker, answers: form.answers, states, showRow });
+  const refreshChecklist = ifThere("#papers-checklist", () => bindChecklist({ notice, checker, answers: form.answers, states, showRow }));
   const refreshLevers = bindLevers(notice, checker, { showRow, suppose: whatIf.open });
 
   function show(report: Update, advice: Advice): void {
     showReport(report, advice);
     refreshLevers();
     showOverview(report.conditions);
-    comparison.refresh();
+    refreshComparison();
     whatIf.refresh();
     contents.refresh(report.conditions);
     draftState.checked(advice.headline.short);
@@ -211,6 +211,11 @@ export function bindPage(notice: string, checker: () => Runtime, restart: () => 
   if (Object.keys(typed).length) edits.typed();
   void openLinkInAddress();
   return checking.ask;
+}
+
+/** Binds a part that not every notice has; returns what to call after every check. */
+function ifThere(selector: string, bind: () => () => void): () => void {
+  return document.querySelector(selector) ? bind() : () => {};
 }
 
 /** Rows that are gone take their notes with them. */

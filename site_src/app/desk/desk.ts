@@ -15,7 +15,7 @@ import { questionsText, type Letter } from "./questions";
 export type Desk = {
   notice: string;
   title: string;
-  /** Address of the notice's page for visits. */
+  /** Address of the notice's page for visits; empty if it has none. */
   visit: string;
   /** The form of a visit. */
   opinion: { title: string; template: string };

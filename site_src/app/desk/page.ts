@@ -66,7 +66,8 @@ export function bindDesk(folder: string): void {
   function draw(): void {
     clearTimeout(drawing);
     drawing = 0;
-    const { batch } = desk;
+    const { batch, visit } = desk;
+    for (const button of findAll("[data-for-visits]", frame)) setHidden(button, !visit);
     table.show(entriesOf(batch.outcomes()));
     setHidden(results, !batch.outcomes().length && !batch.others().length);
     setText("desk-kept", keptText(batch), frame);

@@ -14,7 +14,7 @@ function windowStatus(day: string, { first = "", last = "", recommended = "" }: 
   if (day === last) return { name: "open", text: "申报中，今天截止" };
   if (day < last) return { name: "open", text: `申报中，还有 ${daysBetween(day, last)} 天截止` };
   if (day <= recommended) return { name: "recommending", text: "申报已截止，推荐单位推荐中" };
-  return { name: "closed", text: "申报、推荐均已截止" };
+  return { name: "closed", text: `申报${recommended && "、推荐均"}已截止` };
 }
 
 /** Where one event stands, on its own: a day, or several. */

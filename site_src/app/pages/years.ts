@@ -4,19 +4,19 @@ import { today } from "../values/dates";
 import { findAll, requireElement, setText } from "../dom/elements";
 
 /** Says whether a recognition is still valid; only its last year is known, not the day. */
-function remark(until: number, closed: boolean): string {
+function remark(until: number, closed: string): string {
   const thisYear = Number(today().slice(0, 4));
   if (thisYear < until) return `今年是${thisYear}年，按推算尚在有效期内。`;
   if (thisYear === until) return `今年是${thisYear}年，按推算今年到期。`;
-  const past = `今年是${thisYear}年，按推算已到期。`;
-  return closed ? `${past}这次通知的申报时间已经结束，能否、何时重新认定，请咨询组织推荐单位。` : past;
+  return `今年是${thisYear}年，按推算已到期。${closed}`;
 }
 
 /** Offers the choice of a year, and answers with that year's row of the table. */
 export function bindYears(): void {
   for (const part of findAll("[data-year-check]")) {
     const select = requireElement<HTMLSelectElement>("select", part);
-    const closed = today() > (part.dataset.windowLast ?? "");
+    const { windowLast = "", closed: said = "" } = part.dataset;
+    const closed = today() > windowLast ? said : "";
     const show = () => {
       const rows = findAll<HTMLTableRowElement>("[data-year]");
       for (const row of rows) row.classList.toggle("chosen", row.dataset.year === select.value);

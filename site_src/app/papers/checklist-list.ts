@@ -52,7 +52,7 @@ function drawVolume(volume: Volume, { lines, copies }: Checklist, services: List
   const list = createElement("ul");
   list.className = "materials";
   list.append(...needed.map((line) => drawLine(line, copies, services)));
-  const parts: HTMLElement[] = [createElement("h4", volume.title)];
+  const parts: HTMLElement[] = volume.title ? [createElement("h4", volume.title)] : [];
   if (needed.length) parts.push(list);
   if (spared.length) parts.push(drawSpared(spared, services));
   return parts;
@@ -87,8 +87,8 @@ function drawLine(line: ChecklistLine, copies: string, services: ListServices): 
     entry.append(why);
   }
   const wanted = createElement("p", line.wanted.join("　"));
-  wanted.append(...[copies, ...line.seals].flatMap((said) => [" ", tag(said)]));
-  entry.append(wanted);
+  wanted.append(...[copies, ...line.seals].filter(Boolean).flatMap((said) => [" ", tag(said)]));
+  if (wanted.textContent) entry.append(wanted);
   if (line.proves.length) entry.append(drawProved(line.proves));
   return entry;
 }

@@ -17,7 +17,7 @@ export function printChecklist(list: Checklist, states: MaterialStates, applican
   const contents = [
     createElement("h1", heading),
     createElement("p", `底稿，非官方表样。对照${title}和所填答案整理，以通知原文为准。${disclaimer}`),
-    createElement("p", [summary(list, states), `份数：${list.copies}。`, spine(list)].join("")),
+    createElement("p", [summary(list, states), list.copies && `份数：${list.copies}。`, spine(list)].join("")),
     table(list, states),
   ];
   printPaper(paper, contents, heading);
@@ -26,11 +26,15 @@ export function printChecklist(list: Checklist, states: MaterialStates, applican
 function table(list: Checklist, states: MaterialStates): HTMLTableElement {
   const element = createElement("table");
   element.className = "checklist-grid";
-  element.createTHead().insertRow().append(...HEADINGS.map((heading) => createElement("th", heading)));
-  const body = element.createTBody();
   const volumes = new Map(list.volumes.map(({ id, title }) => [id, title]));
-  for (const line of list.lines.filter(({ outcome }) => outcome !== "no"))
-    body.insertRow().append(...cells(line, volumes.get(line.volume) ?? "", states).map((text) => createElement("td", text)));
+  const needed = list.lines.filter(({ outcome }) => outcome !== "no");
+  const rows = needed.map((line) => cells(line, volumes.get(line.volume) ?? "", states));
+  // A column in which no line says anything is left out.
+  const kept = HEADINGS.map((_, place) => rows.some((row) => row[place]));
+  const shown = (texts: readonly string[]) => texts.filter((_, place) => kept[place]);
+  element.createTHead().insertRow().append(...shown(HEADINGS).map((heading) => createElement("th", heading)));
+  const body = element.createTBody();
+  for (const row of rows) body.insertRow().append(...shown(row).map((text) => createElement("td", text)));
   return element;
 }
 

@@ -8,15 +8,16 @@ import { drawMeasure } from "./measure";
 
 /** Binds the overview, and returns the function that draws results into it: at once, or when it is opened. */
 export function bindOverview(): (results: Result[]) => void {
-  const overview = requireElement<HTMLDetailsElement>("#overview");
+  const overview = document.querySelector<HTMLDetailsElement>("#overview");
+  if (!overview) return () => {};
   let latest: Result[] = [];
 
-  function draw(): void {
+  const draw = () => {
     for (const result of latest) {
       const row = overview.querySelector<HTMLElement>(`[data-overview="${result.id}"]`);
       if (row) drawRow(row, result);
     }
-  }
+  };
 
   overview.addEventListener("toggle", draw);
   self.addEventListener("beforeprint", draw);

@@ -9,7 +9,7 @@ import { CheckerStopped } from "../runtime/runtime";
 import { compositionPicture } from "./composition";
 import { rosterPictures } from "./rosters";
 
-const NO_ROWS = "名册还没有行；填了在孵企业等名册，这里就有图。";
+const NO_ROWS = "名册还没有行；填了名册，这里就有图。";
 
 /** Binds the panels, and returns what to call when answers have changed. */
 export function bindPictures(ask: () => Promise<Pictures>): () => void {

@@ -8,9 +8,9 @@ from typing import Any
 import vobject
 
 from generator.notices import NoticeFolder
+from generator.pages.called import contact_lists
 
 HEADINGS = ("名单", "序号", "单位", "联系人", "电话", "条款")
-LISTS = (("组织推荐单位", "recommending_units"), ("省科技厅及有关单位", "department"))
 
 
 def contact_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
@@ -44,4 +44,5 @@ def _cards(folder: NoticeFolder) -> Iterator[str]:
 
 
 def _people(folder: NoticeFolder) -> Iterator[tuple[str, dict[str, Any]]]:
-    return ((name, person) for name, people in LISTS for person in folder.parts["contacts"][people])
+    lists = contact_lists(folder).items()
+    return ((title, person) for name, title in lists for person in folder.parts["contacts"][name])

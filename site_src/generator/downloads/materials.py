@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from openpyxl import Workbook
 
+from checker.papers.binding import copies_of
 from checker.papers.checklist_workbook import add_binding
-from checker.sheets.writing.listing import ListColumn, fill_listing, offer
+from checker.sheets.writing.listing import ListColumn, fill_listing, in_use, offer
 from checker.sheets.writing.reproducible_zip import fixed_dates
 from generator.notices import NoticeFolder
 from generator.pages.materials import Line, lines_of, table_is_missing
@@ -30,7 +31,9 @@ _LIST = (
 
 
 def material_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
-    """Yield ``materials/materials.xlsx``."""
+    """Yield ``materials/materials.xlsx``, if the notice says what to hand in."""
+    if "materials" in folder.absent:
+        return
     workbook = Workbook()
     workbook.properties.creator = workbook.properties.title = f"{folder.about['short_title']} 申报材料清单"
     (sheet,) = workbook.worksheets
@@ -38,8 +41,9 @@ def material_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
     rows = [[str(number), *_row(line, folder)] for number, line in enumerate(lines_of(folder), start=1)]
     source = f"对照{folder.about['document_number']}整理；以通知原文为准。"
     title = f"{folder.about['short_title']} 申报材料清单（底稿，非官方表样）"
-    fill_listing(sheet, title, source, _LIST, rows)
-    offer(sheet, _LIST, "已备", READY)
+    columns, shown = in_use(_LIST, rows, ("已备", "备注"))
+    fill_listing(sheet, title, source, columns, shown)
+    offer(sheet, columns, "已备", READY)
     add_binding(workbook, folder.parts["materials"], folder.about)
     contents = io.BytesIO()
     workbook.save(contents)
@@ -54,8 +58,8 @@ def _row(line: Line, folder: NoticeFolder) -> list[str]:
         about["title"] if line.is_part else "",
         "；".join(_wanted(line, folder)),
         "；".join(seal["text"] for seal in about.get("seals", ())),
-        materials["binding"]["copies"]["text"],
-        volumes[line.item["volume"]],
+        copies_of(materials),
+        volumes.get(line.item.get("volume", ""), ""),
         "、".join(condition["title"] for condition in line.proves),
         "、".join(line.clauses),
         "",

@@ -40,7 +40,7 @@ def compile_supplement(folder: NoticeFolder) -> str:
         "contacts": folder.parts["contacts"],
         "forms": [paper.as_json() for paper in folder.papers],
         "materials": folder.parts["materials"],
-        "visit": None if "visit" in folder.absent else compiled_visit(folder.parts, folder.text),
+        "visit": {} if "visit" in folder.absent else compiled_visit(folder.about, folder.parts, folder.text),
     }
     judged_by = (path.read_bytes() for path in sorted(CHECKER.rglob("*.py")))
     version = sha256(b"".join((compile_notice(folder).encode(), _json(data).encode(), *judged_by)))[:8]

@@ -9,12 +9,16 @@ from typing import Any
 from generator.source import Source
 from generator.text import Text
 
+RECOMMENDING_UNIT = "推荐单位"
+"""What those are called that applications are handed to, where the notice has no word of its own."""
+
 
 def completed_about(about: Source, folder: Path) -> Source:
     """Return ``notice.yaml`` with what follows from the folder's name and from itself."""
     given = about.data
     year = int(folder.name[:4]) if folder.name[:4].isdecimal() else 0
     derived: dict[str, Any] = {"id": folder.name, "year": year, "issuer_short": given["issuer"]}
+    derived["recommending_unit"] = RECOMMENDING_UNIT
     derived["short_title"] = f"{given.get('year', year)} {given['programme']}"
     derived["summary"] = f"{given['programme']}的申报条件、申报时间、联系方式和自评。"
     return replace(about, data={**derived, **given})

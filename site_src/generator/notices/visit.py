@@ -106,13 +106,14 @@ def _form(attachment: Entry, text: Text) -> dict[str, Any]:
     return {"title": attachment["title"], "numbered": numbered(attachment), "heading": printed, "draft": draft}
 
 
-def compiled_visit(parts: Mapping[str, Any], text: Text) -> dict[str, Any]:
+def compiled_visit(about: Mapping[str, Any], parts: Mapping[str, Any], text: Text) -> dict[str, Any]:
     """Return what the checker needs of a visit: the ``visit`` of its ``Supplement``."""
     contacts, visit = parts["contacts"], parts["visit"]
     listed = {unit["unit"] for unit in contacts["recommending_units"]}
     return {
         **visit,
         **visit_forms(parts, text),
+        "issuer": about["issuer_short"],
         "areas": [
             {"title": area["title"], "unit": area["unit"]}
             for area in contacts["finder"]["areas"]

@@ -4,17 +4,20 @@ from generator.pages.around import around_pages
 from generator.pages.coverage import check_coverage
 from generator.pages.handwritten_pages import CONTENT
 from generator.pages.page_list import (
+    NOTICE_PAGES,
     SITE_PAGES,
     all_pages,
     document,
     navigation,
     notice_sources,
     page_sources,
+    site_pages,
 )
 from generator.pages.rendering import RUNTIME, render_pages
 
 __all__ = [
     "CONTENT",
+    "NOTICE_PAGES",
     "RUNTIME",
     "SITE_PAGES",
     "all_pages",
@@ -25,4 +28,5 @@ __all__ = [
     "notice_sources",
     "page_sources",
     "render_pages",
+    "site_pages",
 ]

@@ -1,6 +1,6 @@
 """What a notice asks of its variants, and what different notices ask about the same topic, side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,10 @@ from generator.notices.topics import Topic, read_topics
 from generator.pages.condition_entries import ConditionEntry, condition_entries
 
 type Kind = Literal["added", "dropped", "lowered", "raised", "other", "same"]
+
+
+MOST_COLUMNS = 3
+"""So many notices stand beside each other in a table; more stand one below the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,23 @@ class TopicRow:
     """A topic and each notice's conditions about it, in the order of the notices; possibly none."""
 
     topic: Topic
+    folders: Sequence[NoticeFolder]
     cells: Sequence[Sequence[ConditionEntry]]
+
+    @property
+    def asking(self) -> list[tuple[NoticeFolder, Sequence[ConditionEntry]]]:
+        """The notices that ask for something, with what they ask."""
+        return [(folder, cell) for folder, cell in zip(self.folders, self.cells, strict=True) if cell]
+
+    @property
+    def silent(self) -> list[NoticeFolder]:
+        """The others."""
+        return [folder for folder, cell in zip(self.folders, self.cells, strict=True) if not cell]
+
+    @property
+    def lines(self) -> int:
+        """How many lines of a table it takes to say so: one for each that asks, one for all others."""
+        return len(self.asking) + bool(self.silent)
 
 
 def variant_rows(folder: NoticeFolder) -> list[VariantRow]:
@@ -63,11 +83,28 @@ def declared_alike(folder: NoticeFolder) -> list[str]:
     return [str(row.about["id"]) for row in _rows(folder) if row.basis == "declared" and _same(row)]
 
 
+def with_variants(folders: Iterable[NoticeFolder]) -> list[NoticeFolder]:
+    """Return the notices that have variants to compare."""
+    return [folder for folder in folders if len(folder.about["variants"]) > 1]
+
+
+def with_topics(folders: Iterable[NoticeFolder]) -> list[NoticeFolder]:
+    """Return the notices whose conditions name topics, by which they can be compared."""
+    return [folder for folder in folders if any("topic" in one.about for one in condition_entries(folder, "applicant"))]
+
+
+def is_comparable(folders: Sequence[NoticeFolder]) -> bool:
+    """Tell whether there is anything to compare."""
+    return bool(with_variants(folders)) or len(with_topics(folders)) > 1
+
+
 def topic_rows(folders: Sequence[NoticeFolder]) -> list[TopicRow]:
     """Return the topics that any notice has a condition about."""
     shown = [condition_entries(folder, "applicant") for folder in folders]
     rows = [
-        TopicRow(topic, [[entry for entry in column if entry.about.get("topic") == topic.id] for column in shown])
+        TopicRow(
+            topic, folders, [[entry for entry in column if entry.about.get("topic") == topic.id] for column in shown]
+        )
         for topic in read_topics()
     ]
     return [row for row in rows if any(row.cells)]

@@ -66,6 +66,11 @@ def condition_entries(folder: NoticeFolder, level: str) -> list[ConditionEntry]:
     return [_entry(condition, folder) for condition in folder.notice.conditions if condition.level == level]
 
 
+def registered(folder: NoticeFolder) -> list[Mapping[str, Any]]:
+    """Return the conditions of which the site says how it reads them, or what the notice leaves open."""
+    return [condition for condition in folder.conditions if condition.keys() & {"reading", "ambiguities"}]
+
+
 @dataclass(frozen=True, slots=True)
 class BlankResult:
     """A condition as the check page shows it before anything is filled in.

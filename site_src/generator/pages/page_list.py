@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.notices import NOTICES, NoticeFolder
 from generator.notices.attachments import numbered
+from generator.pages.comparison import is_comparable
 from generator.pages.handwritten_pages import CONTENT
 
 
@@ -35,7 +36,7 @@ class Page:
 
 SITE_PAGES = (
     Page("", "首页", "home"),
-    Page("compare", "两类认定对照", "compare"),
+    Page("compare", "各认定对照", "compare"),
     Page("officers", "推荐单位与管理部门", "officers", source="officers.md"),
     Page("about", "关于本站", "about", source="about.md"),
 )
@@ -59,6 +60,11 @@ NOTICE_PAGES = (
 )
 
 
+def site_pages(folders: Sequence[NoticeFolder]) -> list[Page]:
+    """Return the pages of no single notice; without that which compares, where there is nothing to compare."""
+    return [page for page in SITE_PAGES if page.template != "compare" or is_comparable(folders)]
+
+
 def pages_of(folder: NoticeFolder) -> list[Page]:
     """Return the pages that a notice has, without those below others."""
     return [
@@ -66,6 +72,11 @@ def pages_of(folder: NoticeFolder) -> list[Page]:
         for page in NOTICE_PAGES
         if folder.at_level(page.condition_level) and (page.template not in folder.absent or page.template == "schedule")
     ]
+
+
+def slugs(folder: NoticeFolder) -> set[str]:
+    """Return the addresses of the pages that a notice has, below its own."""
+    return {page.slug for page in pages_of(folder)}
 
 
 def pages_below(page: Page, folder: NoticeFolder) -> list[Page]:
@@ -101,7 +112,7 @@ def document(page: Page, below: str = "") -> str:
 
 def navigation(folders: Sequence[NoticeFolder]) -> list[dict[str, Any]]:
     """Return MkDocs' ``nav``."""
-    home, *others = ({page.title: document(page)} for page in SITE_PAGES)
+    home, *others = ({page.title: document(page)} for page in site_pages(folders))
     notices = [{folder.about["short_title"]: [_item(page, folder) for page in pages_of(folder)]} for folder in folders]
     return [home, *notices, *others]
 
@@ -115,7 +126,7 @@ def _item(page: Page, folder: NoticeFolder) -> dict[str, Any]:
 
 def page_sources(folders: Sequence[NoticeFolder]) -> dict[str, Path]:
     """Return the file whose contents each document shows, by the document's path."""
-    sources = {document(page): CONTENT / page.source for page in SITE_PAGES if page.source}
+    sources = {document(page): CONTENT / page.source for page in site_pages(folders) if page.source}
     for folder in folders:
         sources |= notice_sources(folder)
     return sources

@@ -53,7 +53,8 @@ class QuickCheck:
 def quick_check(folder: NoticeFolder) -> QuickCheck:
     """Return the quick check of a notice."""
     choosing = _Choosing(folder)
-    return QuickCheck(MOST_QUESTIONS, choosing.questions(), choosing.conditions)
+    questions = choosing.questions()
+    return QuickCheck(min(MOST_QUESTIONS, len(questions)), questions, choosing.conditions)
 
 
 class _Choosing:

@@ -13,10 +13,28 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
 from generator.notices import NoticeFolder, as_list, attachments, clauses, process, requirements, schedule, visit
-from generator.pages import comparison, condition_entries, coverage, form_sections, materials, rosters
+from generator.pages import (
+    called,
+    comparison,
+    condition_entries,
+    coverage,
+    form_sections,
+    materials,
+    panels,
+    rosters,
+    selections,
+)
 from generator.pages.diagram import process_diagram
 from generator.pages.handwritten_pages import CONTENT, as_source_error
-from generator.pages.page_list import SITE_PAGES, Page, all_pages, condition_page, document, pages_of
+from generator.pages.page_list import (
+    Page,
+    all_pages,
+    condition_page,
+    document,
+    pages_of,
+    site_pages,
+    slugs,
+)
 from generator.pages.quick_questions import quick_check
 from generator.text import markdown_heading, render_text, text_checksum
 from generator.tools import ROOT, Files, Memory, digest_of
@@ -27,16 +45,25 @@ FUNCTIONS = (
     attachments.file_name,
     attachments.missing_forms,
     attachments.numbered,
+    called.common_disclaimer,
+    called.contact_lists,
+    called.issuers,
+    called.programmes,
+    called.whom_to_ask,
     clauses,
     coverage.coverage_of,
     coverage.uses,
     comparison.declared_alike,
+    comparison.is_comparable,
     comparison.topic_rows,
     comparison.variant_rows,
+    comparison.with_topics,
+    comparison.with_variants,
     condition_page,
     condition_entries.blank_results,
     condition_entries.condition_entries,
     condition_entries.condition_groups,
+    condition_entries.registered,
     form_sections.form_guide,
     form_sections.form_sections,
     materials.lines_of,
@@ -45,6 +72,11 @@ FUNCTIONS = (
     materials.table_is_missing,
     materials.without_material,
     pages_of,
+    slugs,
+    panels.has_pictures,
+    panels.is_measured,
+    panels.judged_otherwise,
+    panels.judges_rows,
     process.documents,
     process.stages,
     process_diagram,
@@ -52,6 +84,10 @@ FUNCTIONS = (
     requirements.years,
     rosters.template_name,
     rosters.workbook_name,
+    selections.with_missing_forms,
+    selections.with_officers_questions,
+    selections.with_page,
+    selections.with_register,
     schedule.days,
     schedule.events,
     as_list,
@@ -65,6 +101,7 @@ WORDS = {
     "BASIS_LABELS": vocabulary.BASIS_LABELS,
     "BASIS_SHORT": vocabulary.BASIS_SHORT,
     "CELL_MARKS": vocabulary.CELL_MARKS,
+    "MOST_COLUMNS": comparison.MOST_COLUMNS,
     "NOT_CHECKED": vocabulary.NOT_CHECKED,
     "OVERALL_LABELS": vocabulary.OVERALL_LABELS,
     "SEVERITY_LABELS": vocabulary.SEVERITY_LABELS,
@@ -105,7 +142,7 @@ def render_pages(folders: Sequence[NoticeFolder], memory: Memory) -> Files:
 
 def _contexts(folders: Sequence[NoticeFolder]) -> Iterator[tuple[Page, str, dict[str, NoticeFolder]]]:
     """Yield each page with its document's path, and the notice that it is one of, if it is one of any."""
-    for page in SITE_PAGES:
+    for page in site_pages(folders):
         yield page, document(page), {}
     for folder in folders:
         for page in all_pages(folder):

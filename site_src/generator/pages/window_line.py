@@ -18,6 +18,6 @@ def _line(about: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]
         "year": about["year"],
         "first": str(about["window"]["first"]),
         "last": str(about["window"]["last"]),
-        "recommended": str(about.get("recommendation", about["window"])["last"]),
+        "recommended": str(about["recommendation"]["last"]) if "recommendation" in about else None,
         "next": next_id and {"url": f"{next_id}/", "title": titles[next_id]},
     }

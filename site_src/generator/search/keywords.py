@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.notices import NoticeFolder
+from generator.pages import NOTICE_PAGES, SITE_PAGES
 from generator.search.records import Record
 from generator.source import Errors, Source, SourceErrors, read_source
 from generator.tools import ROOT
@@ -14,6 +15,10 @@ COMMON = ROOT / "site_src" / "content" / "keywords.yaml"
 
 TEXT_PAGE = "text"
 """The page whose weight holds for official text on every page."""
+
+
+_POSSIBLE = {page.slug for page in NOTICE_PAGES} | {f"/{page.slug}" for page in SITE_PAGES}
+"""The pages that a site can have, whether or not any notice of this one gives occasion to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Keywords:
             names = {page, page.partition("/")[0], f"{page}#{record.anchor}"}
             found.get(_notice(record), everywhere).update(names)
             everywhere |= names
-        errors = [*_unknown_places(self.common, everywhere)]
+        errors = [*_unknown_places(self.common, everywhere | _POSSIBLE)]
         for notice, source in self.own.items():
             errors += _unknown_places(source, found[notice])
         if errors:

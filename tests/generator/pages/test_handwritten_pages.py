@@ -29,7 +29,7 @@ def test_mistake_in_a_page_written_by_hand(
     (content / "about.md").write_text(written, encoding="utf-8")
     monkeypatch.setattr("generator.pages.rendering.CONTENT", content)
     monkeypatch.setattr("generator.pages.handwritten_pages.CONTENT", content)
-    monkeypatch.setattr("generator.pages.rendering.SITE_PAGES", (Page("about", "关于本站", "about"),))
+    monkeypatch.setattr("generator.pages.page_list.SITE_PAGES", (Page("about", "关于本站", "about"),))
 
     with pytest.raises(SourceErrors) as caught:
         render_pages([], Memory())

@@ -98,7 +98,7 @@ def _sheets(summary: Summary, about: Mapping[str, Any]) -> Iterable[_Sheet]:
         yield _Sheet("未完成", f"核查没有填完，未列入汇总表{DRAFT}", [], columns, rows, [])
     heading = about["recommended"]["heading"] + (DRAFT if about["recommended"]["draft"] else "")
     remarks = [*who, _Column("remark", "备注", "", _TEXT)]
-    lead = ["通知未附这张表的表样；表样请向省科技厅索取。"] if about["recommended"]["draft"] else []
+    lead = [f"通知未附这张表的表样；表样请向{about['issuer']}索取。"] if about["recommended"]["draft"] else []
     lead += [f"有“否”的不在此表：{about['open']}"] if "open" in about else []
     yield _Sheet("推荐汇总表（底稿）", heading, lead, remarks, clear or [{}] * _BLANK_ROWS, [])
 

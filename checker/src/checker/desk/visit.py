@@ -30,6 +30,8 @@ def prefilled(report: Report, problems: Collection[Problem], supplement: Supplem
         which there is nothing to ask are left out.
     """
     visit = supplement.visit
+    if not visit:
+        return {"texts": _known_anyway(report), "questions": {}}
     texts = {entry["id"]: _identity(entry, report, visit["areas"]) for entry in visit["identity"]}
     questions: dict[str, list[str]] = {item["id"]: [] for item in visit["items"]}
     for concerned, sentences in _questions(report, problems):
@@ -38,6 +40,14 @@ def prefilled(report: Report, problems: Collection[Problem], supplement: Supplem
         "texts": texts,
         "questions": {name: list(dict.fromkeys(asked)) for name, asked in questions.items() if asked},
     }
+
+
+def _known_anyway(report: Report) -> dict[str, str]:
+    """Return who it is as far as the form tells by itself: the code, and the unit that recommends."""
+    form = report.notice.form
+    coded = (path for path, field in report.notice.fields.items() if field.schema.get("format") == "uscc")
+    known = {"code": next(coded, ""), "district": form.get("x-recommended-by", "")}
+    return {name: _text(report.typed.answer(path)) if path else "" for name, path in known.items()}
 
 
 def _identity(entry: Mapping[str, Any], report: Report, areas: Iterable[Mapping[str, str]]) -> str:

@@ -65,7 +65,7 @@ class Notice:
     @property
     def disclaimer(self) -> str:
         """What a report on this notice is, and what it is not, in Chinese."""
-        return f"这是对照通知条文的自查，“符合”只表示未发现缺口；不是认定结论，认定以{self.about['issuer']}的文件为准。"
+        return disclaimer(str(self.about["issuer"]))
 
     @property
     def window(self) -> tuple[str, str]:
@@ -94,6 +94,11 @@ class Notice:
     def on_application(self) -> Iterator[Condition]:
         """Yield the conditions on the application as a whole."""
         return (condition for condition in self.conditions if condition.level not in self.rosters)
+
+
+def disclaimer(issuer: str) -> str:
+    """Return what a report on a notice is, and what it is not, in Chinese; `issuer` is whose word counts."""
+    return f"这是对照通知条文的自查，“符合”只表示未发现缺口；不是认定结论，认定以{issuer}的文件为准。"
 
 
 def notice_ids() -> list[str]:

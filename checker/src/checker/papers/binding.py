@@ -41,12 +41,17 @@ def spine_of(materials: Mapping[str, Any], year: int) -> Spine | None:
 def binding_rows(materials: Mapping[str, Any], year: int, applicant: str = "") -> Iterator[list[str]]:
     """Yield what the notice says about copies, binding and spines, and what it leaves open: subject, text, clauses."""
     about = materials["binding"]
-    for rule in (about["copies"], *about["rules"]):
+    for rule in (*([about["copies"]] if "copies" in about else []), *about["rules"]):
         yield [rule["title"], rule["text"], addresses(rule)]
     if spine := spine_of(materials, year):
         yield [about["spine"]["title"], spine.words(applicant), addresses(about["spine"])]
     for question in about["open"]:
         yield [f"未写明：{question['title']}", question["text"], addresses(question)]
+
+
+def copies_of(materials: Mapping[str, Any]) -> str:
+    """Return how many copies are asked for, in words; empty where the notice does not say."""
+    return str(materials["binding"].get("copies", {}).get("text", ""))
 
 
 def addresses(about: Mapping[str, Any]) -> str:

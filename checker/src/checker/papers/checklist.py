@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.conditions import Condition
 from checker.evaluation import Report
-from checker.papers.binding import addresses, spine_of
+from checker.papers.binding import addresses, copies_of, spine_of
 from checker.papers.need import Need, need_of
 from checker.values.verdict import Verdict, weightiest
 from checker.wording.sentence import phrase_of, pieces_as_json, text_of
@@ -85,7 +85,7 @@ class Line:
             "id": self.id,
             "item": self.item["title"],
             "part": self.part,
-            "volume": self.item["volume"],
+            "volume": self.item.get("volume", ""),
             "outcome": self.need.outcome,
             "sentence": pieces_as_json(phrase_of(self.need.statements)),
             "wanted": list(self.wanted),
@@ -116,13 +116,13 @@ class Checklist:
 
     @property
     def copies(self) -> str:
-        """How many copies are asked for, in words."""
-        return str(self.materials["binding"]["copies"]["text"])
+        """How many copies are asked for, in words; empty where the notice does not say."""
+        return copies_of(self.materials)
 
     @property
     def volumes(self) -> Mapping[str, str]:
-        """The titles of the volumes by id."""
-        return {volume["id"]: volume["title"] for volume in self.materials["volumes"]}
+        """The titles of the volumes by id; one without a title where the notice names none."""
+        return {volume["id"]: volume["title"] for volume in self.materials["volumes"]} or {"": ""}
 
     @property
     def spine(self) -> str:

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from checker.papers.binding import addresses, binding_rows
 from checker.papers.checklist import Checklist, Line
-from checker.sheets.writing.listing import ListColumn, fill_listing, offer
+from checker.sheets.writing.listing import ListColumn, fill_listing, in_use, offer
 from checker.sheets.writing.reproducible_zip import fixed_dates
 from checker.wording.vocabulary import MATERIAL_NEEDS, MATERIAL_STATES
 
@@ -28,6 +28,7 @@ _LIST = (
     ListColumn("条款", 18),
     ListColumn("备注", 24),
 )
+_TO_FILL_IN = {_STATE, "备注"}
 _BINDING = (ListColumn("事项", 24), ListColumn("要求", 60), ListColumn("条款", 30))
 
 
@@ -49,8 +50,9 @@ def checklist_workbook(listed: Checklist, states: Mapping[str, str]) -> bytes:
     (sheet,) = book.worksheets
     sheet.title = "我的材料"
     rows = [[str(number), *_row(line, listed, states)] for number, line in enumerate(listed.lines, start=1)]
-    fill_listing(sheet, title, source, _LIST, rows)
-    offer(sheet, _LIST, _STATE, tuple(MATERIAL_STATES.values()))
+    columns, shown = in_use(_LIST, rows, _TO_FILL_IN)
+    fill_listing(sheet, title, source, columns, shown)
+    offer(sheet, columns, _STATE, tuple(MATERIAL_STATES.values()))
     add_binding(book, listed.materials, notice.about, listed.report.applicant)
     target = io.BytesIO()
     book.save(target)
@@ -58,7 +60,7 @@ def checklist_workbook(listed: Checklist, states: Mapping[str, str]) -> bytes:
 
 
 def add_binding(book: Workbook, materials: Mapping[str, Any], about: Mapping[str, Any], applicant: str = "") -> None:
-    """Add the sheet that says how many copies there are, how they are bound, and what goes on their backs.
+    """Add the sheet that says how many copies there are, how they are bound, and what goes on their backs, if any.
 
     Args:
         book: The workbook.
@@ -66,15 +68,16 @@ def add_binding(book: Workbook, materials: Mapping[str, Any], about: Mapping[str
         about: The notice's ``notice.yaml``.
         applicant: The applicant's name; empty where there is none.
     """
+    rows = [*binding_rows(materials, about["year"], applicant)]
+    if not rows:
+        return
     title = f"{applicant or about['short_title']} 份数、装订与书脊（底稿，非官方表样）"
     source = f"对照{about['document_number']}整理；以通知原文为准。"
-    fill_listing(
-        book.create_sheet("装订"), title, source, _BINDING, [*binding_rows(materials, about["year"], applicant)]
-    )
+    fill_listing(book.create_sheet("装订"), title, source, _BINDING, rows)
 
 
 def _row(line: Line, listed: Checklist, states: Mapping[str, str]) -> Iterator[str]:
-    yield listed.volumes[line.item["volume"]]
+    yield listed.volumes[line.item.get("volume", "")]
     yield str(line.item["title"])
     yield line.part
     yield MATERIAL_NEEDS[line.need.outcome]

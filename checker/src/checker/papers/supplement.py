@@ -19,7 +19,8 @@ class Supplement:
             the ``rosters`` that are tables in it.
         materials: What an application consists of, as in the notice's ``materials.yaml``.
         visit: What officers fill in on site, as in the notice's ``visit.yaml``, each form with its title and whether it
-            is a ``draft`` of this site, and the ``areas`` with the unit that recommends for each.
+            is a ``draft`` of this site, and the ``areas`` with the unit that recommends for each; empty where the
+            notice says nothing of visits.
     """
 
     version: str

@@ -1,6 +1,6 @@
 """A sheet that is read and printed, not filled in and read back: a title, headings, rows of texts and counts, on A4."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from openpyxl.cell import Cell, MergedCell
@@ -46,6 +46,18 @@ def fill_listing(
         texts = ((str(text), column.width) for text, column in zip(row, columns, strict=True))
         sheet.row_dimensions[number].height = row_height(texts)
     set_up_on_paper(sheet, _HEADINGS_ROW, _HEADINGS_ROW)
+
+
+def in_use(
+    columns: Sequence[ListColumn], rows: Sequence[Sequence[str | int]], to_fill_in: Collection[str]
+) -> tuple[list[ListColumn], list[list[str | int]]]:
+    """Return columns and rows without the columns in which no row says anything, unless somebody is to fill them in."""
+    kept = [
+        place
+        for place, column in enumerate(columns)
+        if column.heading in to_fill_in or any(row[place] != "" for row in rows)
+    ]
+    return [columns[place] for place in kept], [[row[place] for place in kept] for row in rows]
 
 
 def offer(sheet: Worksheet, columns: Sequence[ListColumn], heading: str, choices: Sequence[str]) -> None:

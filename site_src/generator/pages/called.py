@@ -1,0 +1,40 @@
+"""What pages call those whom a notice concerns, and whom they tell to ask: in the notice's own words."""
+
+from collections.abc import Sequence
+
+from checker.notice import disclaimer
+from generator.notices import NoticeFolder
+
+
+def whom_to_ask(folder: NoticeFolder) -> str:
+    """Return whom applicants ask, and hand their application to: the units that recommend, or whoever issued it."""
+    recommends = folder.parts["contacts"]["recommending_units"]
+    return str(folder.about["recommending_unit"] if recommends else folder.about["issuer_short"])
+
+
+def contact_lists(folder: NoticeFolder) -> dict[str, str]:
+    """Return what a notice's lists of contacts are called, in the order of their page; without those that are empty."""
+    titles = {"recommending_units": str(folder.about["recommending_unit"]), "department": _department(folder)}
+    return {name: title for name, title in titles.items() if folder.parts["contacts"][name]}
+
+
+def _department(folder: NoticeFolder) -> str:
+    issuer = str(folder.about["issuer_short"])
+    names = (issuer, str(folder.about["issuer"]))
+    units = [str(one["unit"]) for one in folder.parts["contacts"]["department"]]
+    return issuer if all(unit.startswith(names) for unit in units) else f"{issuer}及有关单位"
+
+
+def programmes(folders: Sequence[NoticeFolder]) -> list[str]:
+    """Return what the notices are about, each once."""
+    return list(dict.fromkeys(str(folder.about["programme"]) for folder in folders))
+
+
+def issuers(folders: Sequence[NoticeFolder]) -> str:
+    """Return who issued the notices, each once, in a row."""
+    return "、".join(dict.fromkeys(str(folder.about["issuer"]) for folder in folders))
+
+
+def common_disclaimer(folders: Sequence[NoticeFolder]) -> str:
+    """Return what a report on any of the notices is, and what it is not."""
+    return str(disclaimer(issuers(folders)))
