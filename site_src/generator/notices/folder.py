@@ -111,7 +111,7 @@ class NoticeFolder:
 
 
 def read_notices(folder: Path = NOTICES, read: Callable[[Path], NoticeFolder] | None = None) -> list[NoticeFolder]:
-    """Read all notices, the newest first.
+    """Read all notices, those first whose time to apply ends last.
 
     Args:
         folder: Where their folders are.
@@ -124,7 +124,8 @@ def read_notices(folder: Path = NOTICES, read: Callable[[Path], NoticeFolder] | 
     paths = sorted((path for path in folder.iterdir() if path.is_dir()), reverse=True)
     notices = [problems.attempt(read or read_notice, path) for path in paths]
     problems.require_none()
-    return [notice for notice in notices if notice]
+    found = [notice for notice in notices if notice]
+    return sorted(found, key=lambda notice: str(notice.about["window"]["last"]), reverse=True)
 
 
 def read_notice(folder: Path) -> NoticeFolder:
