@@ -128,6 +128,8 @@ def _decisive(report: Report) -> str:
         for result in report.results
         if result.condition.level == "applicant" and result.finding.verdict == report.overall
     ]
+    if report.overall == Verdict.MET:
+        return "没有一条未达到、待填或须确认"
     return f"{'、'.join(titles)} 是 {report.overall}" if titles else "由材料的件数决定"
 
 

@@ -65,7 +65,10 @@ def _no_yaml(path: Path, error: yaml.MarkedYAMLError) -> SourceError:
 
 
 _YAML_PROBLEMS = {
-    "mapping values are not allowed": ("这里不该有冒号", "核对缩进；文字里有“: ”时，整段加上引号"),
+    "mapping values are not allowed": (
+        "这里不该有冒号，多半是这一行的缩进与上一行不齐",
+        "与同级的上一行对齐；文字里有“: ”时，整段加上引号",
+    ),
     "could not find expected ':'": ("缺少冒号，或缩进不对", "名字之后写冒号和空格；长文字接着写时要缩进"),
     "unexpected end of stream": ("引号没有合上", "在这段文字末尾补上同样的引号"),
     "cannot start any token": ("有不能这样开头的字符", "缩进用空格，不用制表符；以 @、`、% 等开头的文字加上引号"),

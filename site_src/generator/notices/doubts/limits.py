@@ -22,6 +22,9 @@ _SPEECH = {
 }
 """What the operators that compare a number say of it."""
 
+UNKNOWN = "?"
+"""The unit of a field that there is not, of which the editor is told anyway."""
+
 _ENDS = frozenset({"from", "above", "up_to", "below"})
 """Ends of a range of numbers."""
 
@@ -57,6 +60,8 @@ def doubted_limits(conditions: Source, number: int, fields: Mapping[str, Field])
     condition = conditions.data[number]
     said = amounts_in(condition["quote"])
     for limit in limits_in(condition["requirement"], (), fields):
+        if limit.unit == UNKNOWN:
+            continue
         place = (number, "requirement", *limit.place)
         if message := _contradiction(limit, said) or _other_variant(limit, condition["quote"], fields):
             yield Doubt(conditions, place, (number,), limit.written, message, condition["clause"])
@@ -126,7 +131,7 @@ def _limit(
 
 def _unit_of(quantity: Any, fields: Mapping[str, Field]) -> str:  # noqa: ANN401 - any YAML
     paths = next(iter(quantity.values())) if isinstance(quantity, dict) else [quantity]
-    return fields[paths[0]].unit if paths and paths[0] in fields else ""
+    return fields[paths[0]].unit if paths and paths[0] in fields else UNKNOWN
 
 
 def _contradiction(limit: Limit, said: list[Amount]) -> str:

@@ -1,0 +1,89 @@
+"""The editors' guide: its examples work, and its mistakes are told as it says."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.notices.form_completion import completed_form
+from generator.notices.rosters import check_rosters
+from generator.source import Source, read_source
+from generator.text import parse_text
+from guide import GUIDE, blocks, example_files, told, write_example
+
+MISTAKE = re.compile(
+    r"## (?P<title>.+)\n\n`(?P<file>[a-z.]+)` 里把 `(?P<right>.+?)` (?P<how>.+)：\n\n```\n(?P<told>(?:.+\n)+)```"
+)
+MISTAKES = list(MISTAKE.finditer((GUIDE / "mistakes.md").read_text(encoding="utf-8")))
+FORMS = [contents for language, contents in blocks("form.md") if language == "yaml"]
+MOST_LINES = 150
+
+
+def test_first_notice_is_in_order(tmp_path: Path) -> None:
+    """Whoever copies the first page's files has a notice without a mistake or a doubt."""
+    assert told(write_example(tmp_path)) == []
+
+
+def test_first_notice_is_small() -> None:
+    """Conditions, materials, window and contacts take no more lines than can be read at one sitting."""
+    assert (
+        sum(len(contents.splitlines()) for name, contents in example_files().items() if name != "text.md") < MOST_LINES
+    )
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake["title"])
+def test_mistake_is_told_as_the_guide_says(mistake: re.Match[str], tmp_path: Path) -> None:
+    """What the guide quotes is what the editor reads."""
+    notice = write_example(tmp_path)
+    file = notice / mistake["file"]
+    text = file.read_text(encoding="utf-8")
+    assert mistake["right"] in text
+    file.write_text(text.replace(*wrong(mistake["right"], mistake["how"]), 1), encoding="utf-8")
+
+    assert mistake["told"].splitlines() == told(notice)
+
+
+def wrong(right: str, how: str) -> tuple[str, str]:
+    """Return what stands in the file, and the mistake that the guide describes."""
+    if how == "前面的两个空格写成三个":
+        return f"  {right}", f"   {right}"
+    if how == "前面的空格写成 Tab":
+        return f"  {right}", f"\t{right}"
+    return right, how.removeprefix("写成 `").removesuffix("`")
+
+
+def test_all_mistakes_are_tried() -> None:
+    """No section of the page is overlooked because it is written in another way."""
+    titles = re.findall(r"^## (.+)$", (GUIDE / "mistakes.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert [mistake["title"] for mistake in MISTAKES] == titles
+    assert len(titles) >= 12
+
+
+@pytest.mark.parametrize("contents", FORMS)
+def test_form_of_the_guide(contents: str, tmp_path: Path) -> None:
+    """Each example of a form is one."""
+    path = tmp_path / "form.yaml"
+    path.write_text(contents, encoding="utf-8")
+    about = {"id": "2026-x", "year": 2026, "programme": "某项目", "variants": {}}
+    form = completed_form(read_source(path, "form"), Source(path, about, {(): 1}))
+
+    assert list(check_rosters(form, Source(path, [], {(): 1}))) == []
+
+
+def test_text_of_the_guide(tmp_path: Path) -> None:
+    """The example of an official text can be read."""
+    (contents,) = (contents for language, contents in blocks("text.md") if language == "text")
+    path = tmp_path / "text.md"
+    path.write_text(f"# 标题 {{#标题}}\n\n{contents}", encoding="utf-8")
+
+    assert list(parse_text(path).clauses) == ["标题", "一", "一（一）", "附件表"]
+
+
+def test_cases_of_the_guide(tmp_path: Path) -> None:
+    """The example of cases keeps to the schema."""
+    (contents,) = (contents for language, contents in blocks("cases.md") if language == "yaml")
+    path = tmp_path / "cases.yaml"
+    path.write_text(contents, encoding="utf-8")
+
+    assert read_source(path, "cases").data["rows"]
