@@ -20,8 +20,8 @@ from generator.browser import (  # noqa: E402
     write_generated,
 )
 from generator.downloads import make_downloads  # noqa: E402
-from generator.notices import NOTICES, NoticeFolder, read_notice, read_notices, write_notices  # noqa: E402
-from generator.pages import CONTENT, around_pages, check_coverage, navigation, render_pages  # noqa: E402
+from generator.notices import NoticeFolder, remembered_notices, write_notices  # noqa: E402
+from generator.pages import around_pages, check_coverage, navigation, render_pages  # noqa: E402
 from generator.search import index_site, read_keywords  # noqa: E402
 from generator.serving import Outcome, Problem  # noqa: E402
 from generator.site import (  # noqa: E402
@@ -90,7 +90,7 @@ def build_site(memory: Memory) -> Files:
     Args:
         memory: What was made before; each step makes only what is made of something else now.
     """
-    folders = read_notices(read=lambda path: remembered_notice(path, memory))
+    folders = remembered_notices(memory)
     problems = Problems()
     for folder in folders:
         problems.check(check_coverage, folder)
@@ -108,13 +108,6 @@ def tell_doubts(folders: Sequence[NoticeFolder]) -> None:
     doubts = [doubt for folder in folders for doubt in folder.doubts]
     if doubts:
         print(f"请核对，有 {len(doubts)} 处与原文看来不同：", *doubts, sep="\n", file=sys.stderr)
-
-
-def remembered_notice(path: Path, memory: Memory) -> NoticeFolder:
-    """Read a notice, unless all is as it was that its files can refer to."""
-    others = "\n".join(sorted(other.name for other in NOTICES.iterdir()))
-    parts = [digest_of(path, *CONTENT.glob("*.yaml")), others]
-    return memory.keep(f"notice {path.name}", parts, lambda: read_notice(path))
 
 
 def build_checker(memory: Memory) -> Runtime:

@@ -26,6 +26,7 @@ def main(port: int) -> None:
 
 def build_again_and_again(newest: Newest, server: Server) -> None:
     """Build, serve what was built, and build again when the contents of a source have changed."""
+    print("正在检查文件、生成网站……", flush=True)
     watch, builder = Watch(), Builder(prepare)
     built = code = ""
     while True:
@@ -54,7 +55,8 @@ def told(outcome: Outcome, seconds: float) -> str:
     """Return what the terminal says of a build."""
     if not outcome.problems:
         return f"{time.strftime('%H:%M:%S')} 网站已生成，用了 {seconds:.1f} 秒"
-    return "\n".join(f"生成中止：{one_line(problem)}" for problem in outcome.problems)
+    lines = [f"生成中止，有 {len(outcome.problems)} 处要改：", *map(one_line, outcome.problems)]
+    return "\n".join(lines)
 
 
 def one_line(problem: Problem) -> str:

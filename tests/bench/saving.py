@@ -1,7 +1,6 @@
 """Measures the time from saving a condition to seeing it, with `make serve` and four notices."""
 
 import re
-import shutil
 import statistics
 import tempfile
 import time
@@ -11,7 +10,7 @@ from string import ascii_lowercase
 from playwright.sync_api import Playwright
 
 from bench.serving import LAUNCH
-from copied_sources import copy_sources, serving_sources
+from copied_sources import copy_notice, copy_sources, serving_sources
 
 EDITS = 7
 NOTICES = 4
@@ -23,8 +22,12 @@ def measure(playwright: Playwright, notice: str, condition: str) -> dict[str, fl
     """Return the median of some edits of a condition's title."""
     with tempfile.TemporaryDirectory() as folder:
         sources = copy_sources(Path(folder) / "copy", compiled=True)
-        add_notices(sources / "site_src" / "notices", NOTICES)
-        path = sources / "site_src" / "notices" / notice / "conditions.yaml"
+        notices = sources / "site_src" / "notices"
+        real = sorted(notices.iterdir())
+        for number in range(len(real), NOTICES):
+            original = real[number % len(real)]
+            copy_notice(original, notices / f"{original.name}-{ascii_lowercase[number]}", number)
+        path = notices / notice / "conditions.yaml"
         with (
             serving_sources(sources) as server,
             playwright.chromium.launch(**LAUNCH) as browser,
@@ -41,15 +44,3 @@ def measure(playwright: Playwright, notice: str, condition: str) -> dict[str, fl
                 page.wait_for_function(_SHOWS, arg=[condition, title])
                 seconds.append(time.perf_counter() - start)
     return {"serve_edit_ms": statistics.median(seconds) * 1000}
-
-
-def add_notices(notices: Path, wanted: int) -> None:
-    """Copy notices under other names until there are as many as wanted."""
-    real = sorted(notices.iterdir())
-    for number in range(len(real), wanted):
-        original = real[number % len(real)]
-        copy = notices / f"{original.name}-{ascii_lowercase[number]}"
-        shutil.copytree(original, copy)
-        about = copy / "notice.yaml"
-        text = about.read_text(encoding="utf-8").replace(f"id: {original.name}\n", f"id: {copy.name}\n", 1)
-        about.write_text(text, encoding="utf-8")

@@ -1,7 +1,6 @@
 """Measures how the time to build grows with the number of pages, on copies of the real notices."""
 
 import itertools
-import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -9,8 +8,9 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from build import build_pages
+from copied_sources import copy_notice
 from generator.browser import Runtime
-from generator.notices import NOTICES, NoticeFolder, read_notices
+from generator.notices import NoticeFolder, read_notices
 from generator.pages import all_pages
 from generator.tools import Memory
 
@@ -42,9 +42,7 @@ def _folders(root: Path, size: int) -> list[NoticeFolder]:
         if pages >= size:
             break
         copy = root / "notices" / f"{folder.about['year']}-{name}"
-        shutil.copytree(NOTICES / folder.id, copy)
-        about = copy / "notice.yaml"
-        about.write_text(about.read_text(encoding="utf-8").replace(f"id: {folder.id}", f"id: {copy.name}", 1), "utf-8")
+        copy_notice(folder.path, copy, pages)
         pages += sum(1 for _ in all_pages(folder))
     return read_notices(root / "notices")
 

@@ -28,6 +28,15 @@ def copy_sources(target: Path, *, compiled: bool = False) -> Path:
     return target
 
 
+def copy_notice(notice: Path, target: Path, number: int) -> None:
+    """Copy a notice under another name; `number` blank lines tell its text from that of another copy."""
+    shutil.copytree(notice, target)
+    about, text = target / "notice.yaml", target / "text.md"
+    renamed = about.read_text(encoding="utf-8").replace(f"id: {notice.name}\n", f"id: {target.name}\n", 1)
+    about.write_text(renamed, encoding="utf-8")
+    text.write_text(text.read_text(encoding="utf-8") + "\n" * number, encoding="utf-8")
+
+
 def build(sources: Path) -> Path:
     """Build the site of a copy as `make site` does, and return it."""
     done = subprocess.run(

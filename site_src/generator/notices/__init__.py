@@ -5,6 +5,7 @@ from generator.notices.compiled import write_notices
 from generator.notices.folder import NOTICES, NoticeFolder, read_notice, read_notices
 from generator.notices.items import Item, as_list, clauses
 from generator.notices.new_notice import NewNoticeError, lay_out
+from generator.notices.remembered import remembered_notices
 from generator.notices.seal import seal_texts
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "nested",
     "read_notice",
     "read_notices",
+    "remembered_notices",
     "seal_texts",
     "write_notices",
 ]

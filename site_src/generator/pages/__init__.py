@@ -2,7 +2,6 @@
 
 from generator.pages.around import around_pages
 from generator.pages.coverage import check_coverage
-from generator.pages.handwritten_pages import CONTENT
 from generator.pages.page_list import (
     NOTICE_PAGES,
     SITE_PAGES,
@@ -16,7 +15,6 @@ from generator.pages.page_list import (
 from generator.pages.rendering import RUNTIME, render_pages
 
 __all__ = [
-    "CONTENT",
     "NOTICE_PAGES",
     "RUNTIME",
     "SITE_PAGES",
