@@ -33,12 +33,13 @@ def verdict(  # noqa: C901, PLR0912 - one case for each word
             return met(quantity(data["value"], answers) > data["threshold"])
         case "at_most":
             return met(quantity(data["value"], answers) <= data["threshold"])
-        case "ratio_at_least" | "ratio_at_most":
+        case "ratio_at_least" | "ratio_at_most" | "ratio_more_than":
             part, whole = quantity(data["part"], answers), quantity(data["whole"], answers)
             if not 0 <= part <= whole or whole == 0:
                 return "unknown"
             limit = hundredths(data["percent"]) * whole
-            return met(100 * part >= limit if word == "ratio_at_least" else 100 * part <= limit)
+            holds = {"ratio_at_least": 100 * part >= limit, "ratio_at_most": 100 * part <= limit}
+            return met(holds.get(word, 100 * part > limit))
         case "each_at_least":
             return each(data, answers)
         case "consecutive_sum":

@@ -30,7 +30,7 @@ def _mistakes(data: object, place: Place, fields: Mapping[str, Field]) -> Iterat
     match data:
         case dict():
             for word, arguments in data.items():
-                if word in _CHECKS:
+                if word in _CHECKS and len(data) == 1:
                     yield from _CHECKS[word](arguments, (*place, word), fields)
                 yield from _mistakes(arguments, (*place, word), fields)
         case list():
@@ -39,11 +39,13 @@ def _mistakes(data: object, place: Place, fields: Mapping[str, Field]) -> Iterat
 
 
 def _ratio(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:  # noqa: ANN401, ARG001 - parsed YAML
-    limit = data["percent"]
+    limit, word = data["percent"], place[-1]
     table = {answer: share for answer, share in limit.items() if answer != "by"} if isinstance(limit, dict) else {}
     for at, share in table.items() if table else (((), limit),):
-        if Percentage.of(share).number > _ALL:
-            here = (*place, "percent", *((at,) if table else ()))
+        here = (*place, "percent", *((at,) if table else ()))
+        if word == "ratio_more_than" and Percentage.of(share).number == _ALL:
+            yield here, "没有比全体还多的，这个要求做不到", "全体都要的，用 ratio_at_least 写 100"
+        elif Percentage.of(share).number > _ALL:
             yield here, f"“{share}”比全体还多", "百分数写 0 到 100，分数写小于 1 的，如 2/3"
 
 
@@ -211,4 +213,5 @@ _CHECKS: Mapping[str, Callable[[Any, Place, Mapping[str, Field]], Iterator[Mista
     "points": _points,
     "ratio_at_least": _ratio,
     "ratio_at_most": _ratio,
+    "ratio_more_than": _ratio,
 }

@@ -1,6 +1,7 @@
 """Shares of a whole, from below and from above, with percentages and with fractions that no percentage equals."""
 
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 import pytest
@@ -22,8 +23,13 @@ def share(word: str, percent: Any) -> dict[str, Any]:  # noqa: ANN401 - a number
     return {word: {"part": "part", "whole": "whole", "percent": percent}}
 
 
-@pytest.mark.parametrize("word", ["ratio_at_least", "ratio_at_most"])
-@pytest.mark.parametrize("percent", [30, "2/3", "1/3", "1/2", 0, 100])
+@pytest.mark.parametrize(
+    ("word", "percent"),
+    [
+        *product(["ratio_at_least", "ratio_at_most", "ratio_more_than"], [30, "2/3", "1/3", "1/2", 0]),
+        ("ratio_at_least", 100),
+    ],
+)
 def test_every_share(word: str, percent: Any) -> None:  # noqa: ANN401
     """Complete or not, shares are compared exactly, and levers do what they say."""
     numbers = {"part": (0, 1, 2, 3, 10, 20, 199, 200, 201), "whole": (0, 1, 3, 10, 30, 300, 301)}
@@ -93,6 +99,19 @@ def test_fraction_of_an_area() -> None:
     found = decide(required, FIELDS, {"own": 600, "area": 1000})
 
     assert (found.gap.distance, found.gap.closing) == ("差 6.67 个百分点", "总面积不变时，自用面积还差 66.67 ㎡。")
+
+
+def test_exactly_half_is_not_more_than_half() -> None:
+    """超过 does not include the share itself, and one more is lacking."""
+    found = decide(share("ratio_more_than", "1/2"), FIELDS, {"part": 50, "whole": 100})
+
+    assert found.reason == "科技人员数 50 ÷ 职工总数 100＝1/2，没有超过 1/2。"
+    assert (found.gap.distance, found.gap.closing) == ("差 1 人", "职工总数不变时，科技人员数还差 1 人。")
+    assert levers(share("ratio_more_than", "1/2"), FIELDS, {"part": 50, "whole": 100}) == [
+        ("职工不变，再增加 1 名科技人员", {"part": 51}),
+        ("新增 1 名科技人员，职工随之增加", {"part": 51, "whole": 101}),
+        ("科技人员不变，把职工减少 1 人", {"whole": 99}),
+    ]
 
 
 def test_numbers_without_an_end() -> None:

@@ -28,6 +28,7 @@ from checker.conditions.operators.points import Points
 from checker.conditions.operators.ratio import Ratio
 from checker.conditions.operators.ratio_at_least import RatioAtLeast
 from checker.conditions.operators.ratio_at_most import RatioAtMost
+from checker.conditions.operators.ratio_more_than import RatioMoreThan
 from checker.conditions.operators.two_readings import NamedReading, TwoReadings
 from checker.conditions.operators.usually import Usually
 from checker.conditions.operators.within import Within
@@ -104,6 +105,7 @@ OPERATORS: Mapping[str, Callable[[Any], Operator]] = {
     "points": Points.of,
     "ratio_at_least": RatioAtLeast.of,
     "ratio_at_most": RatioAtMost.of,
+    "ratio_more_than": RatioMoreThan.of,
     "two_readings": lambda data: TwoReadings(_reading(data["strict"]), _reading(data["lenient"])),
     "usually": lambda data: Usually(operator(data)),
     "within": Within.of,

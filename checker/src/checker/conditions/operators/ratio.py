@@ -1,6 +1,5 @@
 """What the operators that compare a share of a whole with a percentage have in common, by exact fractions."""
 
-import math
 from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +11,9 @@ from checker.conditions.finding import Finding, Gap, combined
 from checker.conditions.lever import Lever
 from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator
+from checker.conditions.operators.moves import enough
 from checker.conditions.operators.quantity import Quantity
-from checker.values.numbers import rounded, with_unit
+from checker.values.numbers import STEP, plain, rounded, with_unit
 from checker.values.percentage import Percentage
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Part, Sentence, Statement, Words, text_of
@@ -29,6 +29,7 @@ class Ratio(Operator):
 
     Attributes:
         is_ceiling: Whether the percentage bounds the share from above.
+        is_exclusive: Whether the percentage itself is not enough.
         relation: What the share has to be to the percentage, in Chinese.
         met: What is said where it is.
         unmet: What is said where it is not.
@@ -42,6 +43,7 @@ class Ratio(Operator):
 
     has_scale: ClassVar[bool] = True
     is_ceiling: ClassVar[bool] = False
+    is_exclusive: ClassVar[bool] = False
     relation: ClassVar[str]
     met: ClassVar[Sentence]
     unmet: ClassVar[Sentence]
@@ -63,7 +65,7 @@ class Ratio(Operator):
 
     @abstractmethod
     def distance(self, part: Fraction, whole: Fraction) -> Fraction:
-        """Return how much of the part is lacking, or too much, while the whole stays; not above zero if it holds."""
+        """Return how much of the part is lacking, or too much, while the whole stays; below zero if there is leeway."""
 
     @abstractmethod
     def closing_levers(self, part: Fraction, whole: Fraction, facts: Facts) -> Iterator[Lever]:
@@ -93,7 +95,7 @@ class Ratio(Operator):
         if whole <= 0 or not 0 <= part <= whole:
             statement = _IMPOSSIBLE.of(whole=self.whole.name(facts), part=self.part.name(facts))
             return Finding(Verdict.UNKNOWN, (statement,), values)
-        if self.distance(part, whole) <= 0:
+        if self._holds(part, whole):
             return Finding(Verdict.MET, (self._statement(self.met, part, whole, facts),), values)
         statement = self._statement(self.unmet, part, whole, facts)
         return Finding(Verdict.UNMET, (statement,), values, gap=self._gap(part, whole, facts))
@@ -104,7 +106,11 @@ class Ratio(Operator):
             return None
         full = 1 if self.limit.fraction else 100
         scale = Measure(
-            self.percent * full / 100, "" if self.limit.fraction else "%", self.is_ceiling, limit=self.limit.text
+            self.percent * full / 100,
+            "" if self.limit.fraction else "%",
+            self.is_ceiling,
+            self.is_exclusive,
+            self.limit.text,
         )
         part, whole = self.part.value(facts), self.whole.value(facts)
         if part is None or not whole or not 0 <= part <= whole:
@@ -115,9 +121,13 @@ class Ratio(Operator):
         """Yield the ways to move the part, the whole, or both at once."""
         part = self.part.value(facts.supposing(dict.fromkeys(self.part.blanks(facts), 0)))
         whole = self.whole.value(facts)
-        if part is None or not whole or not 0 <= part <= whole or self.distance(part, whole) <= 0:
+        if part is None or not whole or not 0 <= part <= whole or self._holds(part, whole):
             return
         yield from self.closing_levers(part, whole, facts)
+
+    def _holds(self, part: Fraction, whole: Fraction) -> bool:
+        distance = self.distance(part, whole)
+        return distance < 0 if self.is_exclusive else distance <= 0
 
     def _share(self, part: Fraction, whole: Fraction) -> tuple[Part, str, bool]:
         """Return the share for a sentence and as text, and whether it is rounded."""
@@ -140,12 +150,15 @@ class Ratio(Operator):
         )
 
     def _gap(self, part: Fraction, whole: Fraction, facts: Facts) -> Gap:
-        distance = self.distance(part, whole)
-        amount = Fraction(math.ceil(distance)) if self.part.is_integer(facts) else distance
+        distance, step = self.distance(part, whole), Fraction(1) if self.part.is_integer(facts) else STEP
+        is_whole = self.part.is_integer(facts)
+        amount = enough(distance, step, beyond=self.is_exclusive) if is_whole or not distance else distance
         closing = self.closing.of(
             whole=self.whole.name(facts),
             part=self.part.name(facts),
             amount=self.part.amount(amount, facts, "up"),
         )
         points = abs(self.percent - 100 * part / whole)
+        if not points:
+            return Gap(plain(amount), self.part.unit(facts), closing)
         return Gap(rounded(points, Fraction()), "个百分点", closing, "超" if self.is_ceiling else "差")

@@ -36,15 +36,18 @@ class RatioAtLeast(Ratio):
         """
         lacking = self.distance(part, whole)
         for move in rises(self.part, facts):
-            yield from keeping(self.whole.paths, move.levers(enough(lacking, move.step(facts)), facts), facts)
+            yield from keeping(self.whole.paths, move.levers(self._enough(lacking, move.step(facts)), facts), facts)
         yield from self._together(lacking, facts)
-        for move in falls(self.whole, facts) if part and not self.part.blanks(facts) else ():
-            amount = enough(whole - 100 * part / self.percent, move.step(facts))
+        for move in falls(self.whole, facts) if part and self.percent and not self.part.blanks(facts) else ():
+            amount = self._enough(whole - 100 * part / self.percent, move.step(facts))
             yield from keeping(self.part.paths, move.levers(amount, facts), facts)
+
+    def _enough(self, distance: Fraction, step: Fraction) -> Fraction:
+        return enough(distance, step, beyond=self.is_exclusive)
 
     def _together(self, lacking: Fraction, facts: Facts) -> Iterator[Lever]:
         """Yield what to add to both: of each that is added, so much more counts than has to."""
         part, whole = next(rises(self.part, facts), None), next(rises(self.whole, facts), None)
         if part and whole and self.percent < _ALL and not self.part.blanks(facts):
-            amount = enough(100 * lacking / (_ALL - self.percent), part.step(facts))
+            amount = self._enough(100 * lacking / (_ALL - self.percent), part.step(facts))
             yield from together(part, whole, amount, facts)
