@@ -1,5 +1,6 @@
 """Conditions of a notice and the operators that they are built from."""
 
+from checker.conditions.boundaries import Boundary, BoundaryCase, boundaries
 from checker.conditions.bounds import BoundedAnswer, decide_within_bounds
 from checker.conditions.condition import Ambiguity, Condition
 from checker.conditions.days import FullDay, TimelineDay, TurningDay
@@ -12,6 +13,8 @@ from checker.conditions.result import Result, ResultMemory, evaluate
 __all__ = [
     "OPERATORS",
     "Ambiguity",
+    "Boundary",
+    "BoundaryCase",
     "BoundedAnswer",
     "Condition",
     "Facts",
@@ -25,6 +28,7 @@ __all__ = [
     "ResultMemory",
     "TimelineDay",
     "TurningDay",
+    "boundaries",
     "bounded_dates",
     "decide_within_bounds",
     "evaluate",

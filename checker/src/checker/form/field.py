@@ -114,6 +114,15 @@ class Field:
         spellings: Mapping[str, Sequence[str]] = self.schema.get("x-choice-spellings", {})
         return spellings
 
+    def typed(self, value: str) -> object:
+        """Return one of its answers, as data write it, as an application has it."""
+        match self.kind:
+            case "question":
+                return value == "yes"
+            case "number":
+                return int(value)
+        return value
+
     def case(self, value: str) -> str:
         """Name the case in which the field is answered so: ``综合孵化器``, or ``在高校校园内`` for a yes."""
         if self.kind != "question":

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from checker.conditions.edges import Edge
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
 from checker.conditions.lever import Lever
@@ -56,6 +57,10 @@ class Accepted(Operator):
         value, accepted = facts.fields[self.path].choice(answer), self._named(facts, "、")
         statement = sentence.of(field=facts.name(self.path), value=value, accepted=accepted)
         return Finding(verdict, (statement,), (self.path,))
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield all choices."""
+        yield tuple({self.path: choice} for choice in facts.fields[self.path].schema["enum"])
 
     def levers(self, facts: Facts) -> Iterator[Lever]:
         """Yield each choice that will do."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from checker.conditions.days import TimelineDay
+from checker.conditions.edges import Edge, around_days
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
 from checker.conditions.lever import Lever
@@ -46,6 +47,10 @@ class Operator(ABC):
     def joint(self, facts: Facts) -> str:  # noqa: ARG002 - most operators are one requirement
         """Return the word that joins the requirements in its words; empty where these are one."""
         return ""
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield answers across each of its thresholds; what else it reads is what is answered, or made up."""
+        yield from around_days(self.days(facts))
 
     def measure(self, facts: Facts) -> Measure | None:  # noqa: ARG002 - most operators compare no number
         """Return what is compared with which threshold, as far as the answers settle it."""

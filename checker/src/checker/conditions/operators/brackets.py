@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import ClassVar
 
+from checker.conditions.edges import step_of
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
-from checker.conditions.lever import Lever
+from checker.conditions.lever import Changes, Lever, typed_number
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.by_case import ByCase
 from checker.conditions.operators.into_range import into_range
@@ -44,6 +46,14 @@ class Brackets(ByCase):
         """Return the requirement for the range that the number lies in."""
         number = facts.number(self.path)
         return None if number is None else self.requirements[place_among(number, self.ranges)]
+
+    def samples(self, facts: Facts) -> Iterator[tuple[Changes, Operator]]:
+        """Yield the first and the last number of each range."""
+        for one, requirement in zip(self.ranges, self.requirements, strict=True):
+            for end in filter(None, (one.low, one.high)):
+                step = Fraction() if end.included else step_of(self.path, end.at, facts)
+                number = end.at + step if end is one.low else end.at - step
+                yield {self.path: typed_number(number)}, requirement
 
     def cases_in_words(self, facts: Facts) -> Iterator[tuple[str, Operator]]:
         """Yield the ranges in words."""

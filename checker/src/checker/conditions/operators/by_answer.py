@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from checker.conditions.facts import Facts
+from checker.conditions.lever import Changes
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.by_case import ByCase
 
@@ -44,6 +45,11 @@ class ByAnswer(ByCase):
         if requirement is None:
             raise LookupError(f"no case for the answer {answer!r} at {self.path}")
         return requirement
+
+    def samples(self, facts: Facts) -> Iterator[tuple[Changes, Operator]]:
+        """Yield the answers that are named."""
+        for answer, requirement in self.cases.items():
+            yield {self.path: facts.fields[self.path].typed(answer)}, requirement
 
     def cases_in_words(self, facts: Facts) -> Iterator[tuple[str, Operator]]:
         """Yield the answers as the form calls them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from checker.conditions.days import TimelineDay
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
-from checker.conditions.lever import Lever
+from checker.conditions.lever import Changes, Lever
 from checker.conditions.measure import Measure
 from checker.conditions.operators.base import Operator, within
 from checker.conditions.operators.joint_levers import jointly
@@ -37,6 +37,10 @@ class ByCase(Operator):
     @abstractmethod
     def cases_in_words(self, facts: Facts) -> Iterator[tuple[str, Operator]]:
         """Yield what the cases are called, with their requirements."""
+
+    @abstractmethod
+    def samples(self, facts: Facts) -> Iterator[tuple[Changes, Operator]]:
+        """Yield answers of each case, at its ends where it has any, with the requirement there."""
 
     def reads(self) -> Iterator[str]:
         """Yield the answer."""

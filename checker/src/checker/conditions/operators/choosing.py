@@ -5,12 +5,12 @@ from checker.conditions.lever import Lever
 from checker.wording.sentence import Sentence
 
 _DO = Sentence("lever.do", "在做到后，把“{question}”改选为{answer}")
-_TYPED = {"yes": True, "no": False}
 
 
 def choosing(path: str, answer: str, facts: Facts) -> Lever:
     """Return the lever that gives another answer, as data write it; what was answered so far does not do."""
     field, given = facts.fields[path], facts.answer(path)
-    typed = _TYPED[answer] if field.kind == "question" else answer
     shorts = () if given is None else ({path: given},)
-    return Lever({path: typed}, shorts, _DO.of(question=facts.name(path), answer=f"“{field.choice(answer)}”"))
+    return Lever(
+        {path: field.typed(answer)}, shorts, _DO.of(question=facts.name(path), answer=f"“{field.choice(answer)}”")
+    )

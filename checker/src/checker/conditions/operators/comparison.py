@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
+from checker.conditions.edges import Edge
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
 from checker.conditions.lever import Lever
@@ -91,6 +92,10 @@ class Comparison(Operator):
         gap = None if holds else self.gap(number, facts)
         verdict = Verdict.MET if holds else Verdict.UNMET
         return Finding(verdict, (statement,), self.value.paths, gap=gap)
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield quantities around the threshold."""
+        yield from self.value.around(self.threshold, facts)
 
     def measure(self, facts: Facts) -> Measure | None:
         """Return the quantity beside the threshold; nothing can be drawn to the scale of zero."""

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, ClassVar, Self
 
+from checker.conditions.edges import Edge
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
 from checker.conditions.lever import Lever, typed_number
@@ -27,6 +28,7 @@ _LEFT_OUT = Sentence(
     "consecutive_sum.left-out",
     "“{figures}”连续 {years} 年累计最多 {best}，没有超过 {limit}；{left_out} 年未填，填上以后可能超过，请补填。",
 )
+_SOME_YEAR = 2020
 _ADD = Sentence("consecutive_sum.add", "{figures}再增加 {amount}")
 
 
@@ -85,6 +87,14 @@ class ConsecutiveSum(Operator):
             unmet.append(_ONLY_GIVEN.of())
         gap = gap_to_exceed(self.more_than - best, unit, f"连续 {self.years} 年累计")
         return Finding(Verdict.UNMET, tuple(unmet), (self.by_year,), gap=gap)
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield figures of the last years of the form, of which the last makes the sum just less, as much, and more."""
+        listed = facts.fields[self.by_year].schema.get("x-years", ())
+        last = int(max(listed, default=_SOME_YEAR))
+        years = [str(year) for year in range(last - self.years + 1, last + 1)]
+        sums = [self.more_than + step for step in (-STEP, 0, STEP)]
+        yield tuple({self.by_year: dict.fromkeys(years, 0) | {years[-1]: typed_number(total)}} for total in sums)
 
     def measure(self, facts: Facts) -> Measure:
         """Return the largest sum beside the threshold."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
+from checker.conditions.edges import Edge
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
 from checker.conditions.lever import Lever
@@ -47,6 +48,10 @@ class Declared(Operator):
         """Yield that it be done: then the answer is yes."""
         if facts.choice(self.path) != "yes":
             yield choosing(self.path, "yes", facts)
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:  # noqa: ARG002 - the same for all answers
+        """Yield both answers."""
+        yield ({self.path: False}, {self.path: True})
 
     def decide(self, facts: Facts) -> Finding:
         """Take the applicant's word for it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
+from checker.conditions.edges import Edge
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
 from checker.conditions.lever import Lever, typed_number
@@ -31,6 +32,7 @@ _ADD = Sentence("each_at_least.add", "{items}再增加 {amount}")
 _ADD_EACH = Sentence("each_at_least.add-each", "{items}都增加到 {limit}，共再增加 {amount}")
 _FILL = Sentence("each_at_least.fill", "“{list}”逐项填写，每项都不少于 {limit}")
 _NAMED = 5
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,13 @@ class EachAtLeast(Operator):
         """Decide by the list where there is one without gaps, else by the average."""
         items = facts.numbers(self.list_path)
         return self._by_average(facts) if items is None else self._by_item(items, facts)
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield lists with one item below, at and above the threshold, and all others at it."""
+        size = min(_SHOWN, int(facts.fields[self.list_path].schema["maxItems"]))
+        items = [self.threshold + step for step in (-1, 0, 1)]
+        others = [typed_number(self.threshold)] * (size - 1)
+        yield tuple({self.list_path: [typed_number(item), *others]} for item in items if item >= 0)
 
     def measure(self, facts: Facts) -> Measure:
         """Return the least item; without a complete list the average, if it is too small even so."""

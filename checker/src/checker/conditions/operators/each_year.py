@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
+from checker.conditions.edges import Edge
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
 from checker.conditions.lever import Changes, Lever
@@ -82,6 +83,14 @@ class EachYear(Operator):
             return Finding.unknown(tuple(paths_of(tuple(missing))), paths, said)
         said = _MET.of(figures=_listed(given, facts), required=self._required(facts))
         return Finding(Verdict.MET, (said,), paths)
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield figures of the last year around the threshold, while those of all others are enough."""
+        *others, last = self.figures
+        step = last.step(facts)
+        beside = _changed(dict.fromkeys(others, self.threshold + step), facts)
+        for edge in last.around(self.threshold, facts.supposing(beside)):
+            yield tuple({**beside, **changes} for changes in edge)
 
     def measure(self, facts: Facts) -> Measure | None:
         """Return the least figure, if it decides; a figure below zero cannot be drawn."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
+from checker.conditions.edges import Edge
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
 from checker.conditions.lever import Lever
@@ -20,6 +21,7 @@ _MET = Sentence("growth_at_least.met", "{to} {value}，比{from_} {base}{change}
 _UNMET = Sentence("growth_at_least.unmet", "{to} {value}，比{from_} {base}{change} {share}，没有增长 {limit}。")
 _NO_BASE = Sentence("growth_at_least.no-base", "{from_}为 {base}，算不出增长率；怎样算，通知没有写明。")
 _LACKING = Sentence("growth_at_least.gap", "{to}还差 {amount}。")
+_HUNDRED = 100
 _ADD = Sentence("growth_at_least.add", "{to}再增加 {amount}")
 
 
@@ -83,6 +85,14 @@ class GrowthAtLeast(Operator):
         if growth >= self.percent:
             return Finding(Verdict.MET, (said,), paths)
         return Finding(Verdict.UNMET, (said,), paths, gap=self._gap(base, value, facts))
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield later figures around the growth that is wanted, from what is answered, or from a hundred."""
+        base = self.earlier.value(facts)
+        beside = {} if base is not None and base > 0 else self.earlier.becoming(Fraction(_HUNDRED), facts)
+        base = base if base is not None and base > 0 else Fraction(_HUNDRED)
+        for edge in self.later.around(base * (_HUNDRED + self.percent) / _HUNDRED, facts.supposing(beside)):
+            yield tuple({**beside, **changes} for changes in edge)
 
     def measure(self, facts: Facts) -> Measure | None:
         """Return the growth beside the percentage; a decline cannot be drawn."""

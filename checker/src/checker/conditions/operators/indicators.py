@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from checker.conditions.edges import Edge, around_number
 from checker.conditions.facts import Facts
 from checker.conditions.lever import Lever
 from checker.conditions.operators.choosing import choosing
@@ -53,6 +54,10 @@ class Indicator(ABC):
         """Return the answer, as it goes on behind 为."""
         return f" {facts.text(self.path)}"
 
+    @abstractmethod
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield answers beside which the points change."""
+
     def turning_points(self) -> Iterator[tuple[str, object]]:
         """Yield the answers beside which the points change."""
         yield from ()
@@ -93,6 +98,12 @@ class Banded(Indicator):
             if points is not None and worth > points:
                 yield from (_worth(lever, worth) for lever in into_range(self.path, band, facts))
 
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield the numbers around the end of each band."""
+        for band in self.bands:
+            if band.high:
+                yield from around_number(self.path, band.high.at, facts)
+
     def turning_points(self) -> Iterator[tuple[str, object]]:
         """Yield the ends of the bands, and the numbers beside them."""
         yield from ((self.path, number) for number in turns(self.bands))
@@ -127,6 +138,10 @@ class Answered(Indicator):
     def answered(self, facts: Facts) -> str:
         """Return the answer in quotation marks."""
         return f"“{facts.text(self.path)}”"
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield the answers."""
+        yield tuple({self.path: facts.fields[self.path].typed(answer)} for answer in self.worth)
 
     def better(self, facts: Facts) -> Iterator[Lever]:
         """Yield each answer that is worth more."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from checker.conditions.days import FullDay, TimelineDay, TurningDay
+from checker.conditions.edges import Edge, around_days
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap, combined
 from checker.conditions.lever import Lever
@@ -27,6 +28,7 @@ _EXTEND = Sentence("months_between.extend", "{end}延到 {full}，即满 {months
 _SHORTEN = Sentence("months_between.shorten", "{end}提前到 {full}，即不超过 {months} 个月")
 _BEGIN_BY = Sentence("months_between.begin-by", "{start}在 {day} 或以前才够，按所填日期到 {full} 才满 {months} 个月")
 _BEGIN_FROM = Sentence("months_between.begin-from", "{start}在 {day} 或以后才不超过 {months} 个月")
+_SOME_DAY = "2020-01-01"
 _SEARCHED = 5
 """Months differ in length by no more days than this."""
 
@@ -97,6 +99,14 @@ class MonthsBetween(Operator):
             bound = self._bound_of_start(end)
             yield TurningDay(self.start.paths, bound if self.at_most else bound + one)
             yield TurningDay(self.start.paths, end + one)
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield last dates around the day on which the months are full; first dates where the notice fixes the last."""
+        beside = dict.fromkeys(self.start.paths, _SOME_DAY) if self.start.value(facts) is None else {}
+        moved = self.end.paths or self.start.paths
+        for edge in around_days(self.days(facts.supposing(beside))):
+            if set(moved) == set(edge[0]):
+                yield tuple({**beside, **changes} for changes in edge)
 
     def decide(self, facts: Facts) -> Finding:
         """Compare the day on which the months are full with the last date; a first date cannot become earlier."""

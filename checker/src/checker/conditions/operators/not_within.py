@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from checker.conditions.days import TimelineDay, TurningDay
+from checker.conditions.edges import Edge, around_days
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
 from checker.conditions.lever import Lever
@@ -29,6 +30,7 @@ _CONTRADICTORY = Sentence("not_within.contradictory", "“{happened}”选了否
 _LACKING = Sentence("not_within.gap", "还差 {days}，到 {first} 才超过 {years} 年。")
 _WAIT = Sentence("not_within.wait", "{until}改在 {first} 或以后")
 _EARLIER = Sentence("not_within.earlier", "{last}在 {day} 或以前才够，所填日期属实的，无法补上")
+_SOME_DAY = date(2024, 1, 1)
 _DAY = timedelta(days=1)
 _MONTHS = 12
 
@@ -99,6 +101,16 @@ class NotWithin(Operator):
         if said is None and self.happened:
             return Finding.unknown((self.happened,))
         return Finding.unknown((*self.last.paths, *self._missing_until(facts)), (self.happened,) if said else ())
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield both answers to the question, and last times around the years before the day."""
+        if self.happened:
+            yield tuple({self.happened: answer} for answer in ((False,) if self.last.paths else (True, False)))
+        day = self._days(facts)[1] or _SOME_DAY
+        beside = dict.fromkeys(self.until.paths, day.isoformat()) | ({self.happened: True} if self.happened else {})
+        first_days = [TurningDay(self.last.paths, one) for one in self._first_days(day)] if self.last.paths else ()
+        for edge in around_days(first_days):
+            yield tuple({**beside, **changes} for changes in edge)
 
     def levers(self, facts: Facts) -> Iterator[Lever]:
         """Yield the first day on which years enough have gone by; what has happened cannot be undone."""

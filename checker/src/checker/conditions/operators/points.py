@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import combinations, islice, product
 from typing import Any, ClassVar, Self
 
+from checker.conditions.edges import Edge
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap
 from checker.conditions.lever import Lever, all_together
@@ -82,6 +83,11 @@ class Points(Operator):
         unknowns = tuple(_UNANSWERED.of(item=facts.name(item.path)) for item in open_)
         reasons = [self._sum(least, open_), *self._losing(worth, facts)]
         return Finding(Verdict.MET, tuple(reasons), given, immaterial_unknowns=unknowns)
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield those of the indicators, beside what is answered to the others."""
+        for item in self.items:
+            yield from item.edges(facts)
 
     def measure(self, facts: Facts) -> Measure:
         """Return the sum beside the pass mark; nothing while it is open, or where an indicator that is 0 decides."""

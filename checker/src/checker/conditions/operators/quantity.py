@@ -1,10 +1,11 @@
 """A number taken from the answers: one field, a sum of fields, or a difference of two."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
 
+from checker.conditions.edges import Edge, around_number
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding
 from checker.values.numbers import Rounding
@@ -49,6 +50,15 @@ class Quantity:
         return sum(
             (number if sign > 0 else -number for sign, number in zip(self.signs, given, strict=True)), Fraction()
         )
+
+    def around(self, at: Fraction, facts: Facts) -> Iterator[Edge]:
+        """Yield answers with which the number is just below another, this, and just above; the first field is moved."""
+        first, *others = self.paths
+        beside: dict[str, object] = {path: 0 for path in others if facts.number(path) is None}
+        then = facts.supposing(beside)
+        signs = zip(others, self.signs[1:], strict=True)
+        rest = sum(((then.number(path) or Fraction()) * sign for path, sign in signs), Fraction())
+        yield from around_number(first, at - rest, facts, beside)
 
     def blanks(self, facts: Facts) -> tuple[str, ...]:
         """Return the paths of those answers that are missing."""

@@ -1,11 +1,13 @@
 """What the operators that compare a share of a whole with a percentage have in common, by exact fractions."""
 
+import math
 from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
+from checker.conditions.edges import Edge
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, Gap, combined
 from checker.conditions.lever import Lever
@@ -18,6 +20,7 @@ from checker.values.percentage import Percentage
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Part, Sentence, Statement, Words, text_of
 
+_HUNDRED = 100
 _IMPOSSIBLE = Sentence("ratio.impossible", "“{whole}”不应为 0，也不应小于“{part}”；请核对后再算比例。")
 
 
@@ -99,6 +102,15 @@ class Ratio(Operator):
             return Finding(Verdict.MET, (self._statement(self.met, part, whole, facts),), values)
         statement = self._statement(self.unmet, part, whole, facts)
         return Finding(Verdict.UNMET, (statement,), values, gap=self._gap(part, whole, facts))
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield parts around the percentage of the whole, or of one of which the percentage is a whole number."""
+        whole, beside = self.whole.value(facts), dict[str, int]()
+        if not whole:
+            whole = Fraction(math.lcm(_HUNDRED, (self.percent / _HUNDRED).denominator))
+            beside = dict.fromkeys(self.whole.paths, 0) | {self.whole.paths[0]: int(whole)}
+        for edge in self.part.around(self.percent * whole / _HUNDRED, facts):
+            yield tuple({**beside, **changes} for changes in edge)
 
     def measure(self, facts: Facts) -> Measure | None:
         """Return the share beside the percentage; nothing can be drawn to the scale of zero."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
 
+from checker.conditions.edges import Edge, step_of
 from checker.conditions.facts import Facts
 from checker.conditions.lever import Changes, typed_number
 from checker.values.numbers import STEP, exact
@@ -49,6 +50,11 @@ class YearFigure:
     def step(self, facts: Facts) -> Fraction:
         """Return the least amount that is told: one where only whole numbers count."""
         return Fraction(1) if facts.fields[self.path].is_integer else STEP
+
+    def around(self, at: Fraction, facts: Facts) -> Iterator[Edge]:
+        """Yield figures just below a number, this, and just above."""
+        step = step_of(self.path, at, facts)
+        yield tuple(self.becoming(number, facts) for number in (at - step, at, at + step))
 
     def becoming(self, number: Fraction, facts: Facts) -> Changes:
         """Return the answer with another figure."""

@@ -1,0 +1,98 @@
+"""What comes of answers around each threshold of a requirement: a table that an editor can check against the notice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker.conditions.edges import NOTHING, Edge
+from checker.conditions.facts import Facts
+from checker.conditions.lever import Changes
+from checker.conditions.operators.base import Operator
+from checker.conditions.operators.by_case import ByCase
+from checker.conditions.operators.composite import Composite
+from checker.conditions.operators.two_readings import TwoReadings
+from checker.conditions.operators.wrapper import Wrapper
+from checker.values.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryCase:
+    """Answers beside a threshold, and what comes of them.
+
+    Attributes:
+        answers: The answers.
+        text: They in words, such as ``场地面积 4999.9 ㎡``.
+        verdict: What the checker finds.
+    """
+
+    answers: Changes
+    text: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """A threshold and the answers around it.
+
+    Attributes:
+        required: What is required, in words.
+        cases: The answers, across the threshold.
+    """
+
+    required: str
+    cases: tuple[BoundaryCase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Threshold:
+    """An operator that compares something, within a requirement.
+
+    Attributes:
+        operator: The operator.
+        judge: What says what comes of it: itself, behind the words that soften it.
+        beside: The answers that make it the one that counts.
+    """
+
+    operator: Operator
+    judge: Operator
+    beside: Changes
+
+
+def boundaries(requirement: Operator, facts: Facts) -> Iterator[Boundary]:
+    """Yield what comes of answers around each threshold, one after the other.
+
+    Args:
+        requirement: The requirement. Each of several that it joins is looked at by itself.
+        facts: Answers that go with those around a threshold, such as a whole; where they are missing, some are made up.
+    """
+    for threshold in _thresholds(requirement, facts, NOTHING):
+        then = facts.supposing(threshold.beside)
+        for edge in threshold.operator.edges(then):
+            yield _boundary(threshold, edge, then)
+
+
+def _boundary(threshold: _Threshold, edge: Edge, facts: Facts) -> Boundary:
+    cases = []
+    for changes in edge:
+        answers, then = {**threshold.beside, **changes}, facts.supposing(changes)
+        text = "，".join(f"{facts.fields[path].short} {then.text(path)}" for path in answers)
+        cases.append(BoundaryCase(answers, text, threshold.judge.decide(then).verdict))
+    return Boundary(threshold.judge.describe_in_full(facts), tuple(cases))
+
+
+def _thresholds(requirement: Operator, facts: Facts, beside: Changes) -> Iterator[_Threshold]:
+    match requirement:
+        case Composite():
+            for part in requirement.parts():
+                yield from _thresholds(part, facts, beside)
+        case Wrapper():
+            for one in _thresholds(requirement.requirement, facts, beside):
+                yield replace(one, judge=replace(requirement, requirement=one.judge))
+        case TwoReadings():
+            for reading in (requirement.strict, requirement.lenient):
+                for one in _thresholds(reading.requirement, facts, beside):
+                    yield replace(one, judge=requirement)
+        case ByCase():
+            for answer, part in requirement.samples(facts):
+                yield from _thresholds(part, facts.supposing(answer), {**beside, **answer})
+        case _:
+            yield _Threshold(requirement, requirement, beside)

@@ -1,0 +1,148 @@
+"""Tables of answers around thresholds, made for whoever checks a notice: they reach both sides of each."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from checker import Condition
+from checker.conditions import Boundary, boundaries, operator
+from trying import COUNT, DATE, NUMBER, QUESTION, Fields, facts
+from worked import FOLDERS, ample, nested, notice
+
+FIELDS = {
+    "area": {"title": "场地面积", "x-unit": "㎡", **NUMBER},
+    "staff": {"title": "职工总数", "x-unit": "人", **COUNT},
+    "mentors": {"title": "导师数", "x-unit": "人", **COUNT},
+    "kind": {"title": "类型", "enum": ["a", "b"], "x-choices": {"a": "综合", "b": "专业"}},
+    "plan": {"title": "有没有计划？", **QUESTION},
+    "begun": {"title": "开始日期", **DATE},
+    "ended": {"title": "结束日期", **DATE},
+    "by_year": {
+        "title": "各年收入",
+        "type": "object",
+        "x-unit": "万元",
+        "x-item": "{year}年收入",
+        "x-years": ["2022", "2023"],
+    },
+    "months": {"title": "逐月场次", "type": "array", "maxItems": 6, "x-unit": "场", "x-item": "第{number}个月"},
+    "mean": {"title": "平均", **NUMBER},
+}
+AREA = {"at_least": {"value": "area", "threshold": 5000}}
+BY_STAFF = {
+    "brackets": {
+        "by": "staff",
+        "ranges": [
+            {"up_to": 50, "requirement": {"at_least": {"value": "mentors", "threshold": 3}}},
+            {"above": 50, "requirement": {"at_least": {"value": "mentors", "threshold": 5}}},
+        ],
+    }
+}
+ATOMS: list[Any] = [
+    AREA,
+    {"at_most": {"value": {"sum": ["staff", "mentors"]}, "threshold": 7}},
+    {"more_than": {"value": {"difference": ["staff", "mentors"]}, "threshold": 7}},
+    *({word: {"part": "mentors", "whole": "staff", "percent": "2/3"}} for word in ("ratio_at_least", "ratio_at_most")),
+    {"ratio_more_than": {"part": "mentors", "whole": "staff", "percent": 12.5}},
+    {"each_at_least": {"values": "months", "average": "mean", "threshold": 3}},
+    {"each_year": {"by_year": "by_year", "from": 2022, "to": 2023, "more_than": 100}},
+    {"each_year": {"values": ["staff", "mentors"], "at_least": 3}},
+    {"growth_at_least": {"from": "staff", "to": "mentors", "percent": 10}},
+    {"consecutive_sum": {"by_year": "by_year", "years": 2, "more_than": 500}},
+    {"before": {"day": "begun", "limit": "2023-08-01"}},
+    {"within": {"day": "begun", "first": "2024-08-29", "last": "2024-09-30"}},
+    {"months_between": {"start": "begun", "end": "ended", "at_least": 24}},
+    {"months_between": {"start": "begun", "end": "2024-09-30", "at_most": 24}},
+    {"not_within": {"last_on": "begun", "years": 3, "until": "ended"}},
+    {"not_within": {"happened": "plan", "years": 3}},
+    {"accepted": {"answer": "kind", "values": ["a"]}},
+    {"declared": "plan"},
+    {"usually": AREA},
+    {"by_answer": {"answer": "kind", "cases": {"a": AREA, "b": {"declared": "plan"}}}},
+    {
+        "points": {
+            "pass_mark": 5,
+            "items": [{"value": "staff", "bands": [{"below": 9, "points": 1}, {"from": 9, "points": 5}]}],
+        }
+    },
+    {"points": {"pass_mark": 5, "items": [{"answer": "plan", "points": {"yes": 5, "no": 0}}]}},
+    BY_STAFF,
+]
+
+
+def tables(requirement: Any, fields: Fields = FIELDS) -> list[Boundary]:  # noqa: ANN401 - as in the data
+    """Return the tables of a requirement to which nothing is answered."""
+    return list(boundaries(operator(requirement), facts(fields, {})))
+
+
+def test_both_sides_of_an_area() -> None:
+    """4999.9 is not enough, 5000 is."""
+    (found,) = tables(AREA)
+
+    assert found.required == "场地面积不少于 5000 ㎡"
+    assert [(case.text, case.verdict) for case in found.cases] == [
+        ("场地面积 4999.9 ㎡", "unmet"),
+        ("场地面积 5000 ㎡", "met"),
+        ("场地面积 5000.1 ㎡", "met"),
+    ]
+
+
+def test_ends_of_ranges() -> None:
+    """The last number of a range and the first of the next are beside each other."""
+    found = [(case.text, case.verdict) for table in tables(BY_STAFF) for case in table.cases]
+
+    assert found == [
+        ("职工总数 50 人，导师数 2 人", "unmet"),
+        ("职工总数 50 人，导师数 3 人", "met"),
+        ("职工总数 50 人，导师数 4 人", "met"),
+        ("职工总数 51 人，导师数 4 人", "unmet"),
+        ("职工总数 51 人，导师数 5 人", "met"),
+        ("职工总数 51 人，导师数 6 人", "met"),
+    ]
+
+
+def test_words_that_soften_count() -> None:
+    """What comes of an answer is said of the whole requirement, not of the number alone."""
+    (found,) = tables({"usually": {"at_most": {"value": "area", "threshold": 1000}}})
+
+    assert [case.verdict for case in found.cases] == ["met", "met", "attention"]
+
+
+@pytest.mark.parametrize("requirement", ATOMS, ids=lambda one: json.dumps(one)[:60])
+def test_both_sides_are_reached(requirement: Any) -> None:  # noqa: ANN401 - as in the data
+    """Whatever is compared, some of the answers hold and some do not."""
+    for table in tables(requirement):
+        assert len({case.verdict for case in table.cases} - {"unknown"}) > 1, table
+
+
+def test_whole_that_is_answered() -> None:
+    """Two thirds of ten is between six and seven."""
+    required = operator({"ratio_at_least": {"part": "mentors", "whole": "staff", "percent": "2/3"}})
+    (found,) = boundaries(required, facts(FIELDS, {"staff": 10}))
+
+    assert [(case.text, case.verdict) for case in found.cases] == [("导师数 6 人", "unmet"), ("导师数 7 人", "met")]
+
+
+def test_parts_are_looked_at_one_by_one() -> None:
+    """Of requirements that are joined, each has its table."""
+    joined = {"any_of": [AREA, {"all_of": [{"declared": "plan"}, BY_STAFF]}]}
+
+    assert len(tables(joined)) == 4
+
+
+def computed() -> Iterator[tuple[str, Condition]]:
+    """Yield the conditions of our notices that are computed from answers to the form."""
+    for name, folder in FOLDERS.items():
+        for condition in folder.notice.on_application():
+            if condition.basis == "computed" and not condition.refers:
+                yield name, condition
+
+
+@pytest.mark.parametrize(("name", "condition"), list(computed()), ids=lambda one: getattr(one, "id", one))
+def test_thresholds_of_our_notices(name: str, condition: Condition) -> None:
+    """Beside a worked case, or where nothing else is answered, the answers are on both sides of a threshold."""
+    given = [notice(name).facts_at(condition.level, answers) for answers in (nested(ample(name)), {})]
+    found = [table for facts_ in given for table in boundaries(condition.requirement, facts_)]
+
+    assert any(len({case.verdict for case in table.cases}) > 1 for table in found) or condition.id == "re-recognition"
