@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -20,7 +21,13 @@ from generator.browser import (  # noqa: E402
     write_generated,
 )
 from generator.downloads import make_downloads  # noqa: E402
-from generator.notices import NoticeFolder, remembered_notices, write_notices  # noqa: E402
+from generator.notices import (  # noqa: E402
+    NOTICES,
+    NoticeFolder,
+    remembered_notices,
+    write_editor_schemas,
+    write_notices,
+)
 from generator.pages import around_pages, check_coverage, navigation, render_pages  # noqa: E402
 from generator.search import index_site, read_keywords  # noqa: E402
 from generator.serving import Outcome, Problem  # noqa: E402
@@ -90,6 +97,7 @@ def build_site(memory: Memory) -> Files:
     Args:
         memory: What was made before; each step makes only what is made of something else now.
     """
+    help_editors(memory)
     folders = remembered_notices(memory)
     problems = Problems()
     for folder in folders:
@@ -101,6 +109,14 @@ def build_site(memory: Memory) -> Files:
     with ThreadPoolExecutor(1) as beside:  # most of its work is done by other programs
         runtime = beside.submit(build_checker, memory)
         return build_pages(folders, runtime.result, memory)
+
+
+def help_editors(memory: Memory) -> None:
+    """Write the schemas by which editors such as VS Code know each notice's own names, whatever else is wrong."""
+    for path in sorted(path for path in NOTICES.iterdir() if path.is_dir()):
+        named = (path / name for name in ("text.md", "form.yaml", "conditions.yaml"))
+        made_of = [digest_of(*named, *SCHEMAS.glob("*.json"))]
+        memory.keep(f"editor {path.name}", made_of, partial(write_editor_schemas, path, BUILD / "editor"))
 
 
 def tell_doubts(folders: Sequence[NoticeFolder]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "site_src"))
 
-from generator.notices import NOTICES, NewNoticeError, lay_out  # noqa: E402
+from generator.notices import NOTICES, NewNoticeError, lay_out, write_editor_schemas  # noqa: E402
 
 
 def main(name: str = "", model: str | None = None) -> None:
@@ -19,6 +19,7 @@ def main(name: str = "", model: str | None = None) -> None:
         raise SystemExit(str(error)) from None
     print(f"新通知已放在 {NOTICES.relative_to(ROOT) / name}：")
     print(*(f"  {path.relative_to(ROOT)}" for path in files), sep="\n")
+    write_editor_schemas(NOTICES / name, ROOT / "build" / "editor")
     print("先把官方原文写进 text.md，再按 docs/guide/README.md 一步一步改；make serve 边改边看。")
 
 

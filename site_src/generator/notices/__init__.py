@@ -2,6 +2,7 @@
 
 from generator.notices.cases import Case, Cases, RowCase, nested
 from generator.notices.compiled import write_notices
+from generator.notices.editor_schemas import write_editor_schemas
 from generator.notices.folder import NOTICES, NoticeFolder, read_notice, read_notices
 from generator.notices.items import Item, as_list, clauses
 from generator.notices.new_notice import NewNoticeError, lay_out
@@ -24,5 +25,6 @@ __all__ = [
     "read_notices",
     "remembered_notices",
     "seal_texts",
+    "write_editor_schemas",
     "write_notices",
 ]

@@ -18,8 +18,8 @@ MARK = "# 核对"
 
 ID = re.compile(r"\d{4}-[a-z][a-z0-9-]*")
 
-_YEAR = "YEAR"
-"""What stands in the layout for the new notice's year."""
+_YEAR, _NAME = "YEAR", "NOTICE"
+"""What stands in the layout for the new notice's year, and for its id."""
 
 _FACTS = (
     "at_least|at_most|copies|date|document_number|end|first|issued_on|last|limit|more_than|percent|person|phone|short_title"
@@ -58,7 +58,8 @@ def lay_out(notices: Path, name: str, model: str | None = None) -> list[Path]:
     if model is None:
         shutil.copytree(LAYOUT, folder)
         for path in folder.iterdir():
-            path.write_text(path.read_text(encoding="utf-8").replace(_YEAR, name[:4]), encoding="utf-8")
+            text = path.read_text(encoding="utf-8").replace(_YEAR, name[:4]).replace(_NAME, name)
+            path.write_text(text, encoding="utf-8")
     else:
         shutil.copytree(notices / model, folder, ignore=shutil.ignore_patterns(SEAL))
         for path in sorted(folder.glob("*.yaml")):
@@ -77,13 +78,8 @@ def _marked(text: str, model: str, name: str) -> str:
             marked = [*lines[:number], f"{line}  {MARK}", *lines[number + 1 :]]
             if _same(marked, data):
                 lines = marked
-    return "\n".join(
-        [
-            f"{MARK}：由 {model} 复制。带“{MARK}”的各行照新通知改，改好一行删去一个；整个文件看过，删去这一行。",
-            *lines,
-            "",
-        ]
-    )
+    top = f"{MARK}：由 {model} 复制。带“{MARK}”的各行照新通知改，改好一行删去一个；整个文件看过，删去这一行。"
+    return "\n".join([lines[0], top, *lines[1:], ""])
 
 
 def _same(lines: list[str], data: object) -> bool:
