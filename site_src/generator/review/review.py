@@ -1,0 +1,102 @@
+"""What was made of a notice, clause by clause and condition by condition."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from checker import Condition, check
+from checker.conditions import Facts
+from checker.conditions.boundaries import Boundary, boundaries
+from generator.notices import NoticeFolder, as_list
+from generator.pages.condition_entries import ConditionEntry, condition_entries
+from generator.pages.coverage import uses
+from generator.text import Heading, Note
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedClause:
+    """A clause and what was made of it.
+
+    Attributes:
+        address: Its address.
+        text: Its words.
+        level: The level of a heading; 0 for all others.
+        made: What is built from it: the page's title, and what stands there.
+        why: Why nothing needs to be built from it; empty if something is, or if it was forgotten.
+    """
+
+    address: str
+    text: str
+    level: int
+    made: Sequence[str]
+    why: str
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether nothing is built from it and nobody has said why."""
+        return not self.level and not self.made and not self.why
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedCondition:
+    """A condition and what comes of answers beside its thresholds."""
+
+    entry: ConditionEntry
+    boundaries: Sequence[Boundary]
+
+
+def reviewed_clauses(folder: NoticeFolder) -> list[ReviewedClause]:
+    """Return every clause in the order of the text."""
+    used = uses(folder)
+    explained = {
+        address: str(entry["why"]) for entry in folder.about["explanatory"] for address in as_list(entry["clause"])
+    }
+    return [
+        ReviewedClause(
+            block.clause.address,
+            block.clause.text,
+            block.level if isinstance(block, Heading) else 0,
+            list(_made(used.get(block.clause.address, {}))),
+            explained.get(block.clause.address, ""),
+        )
+        for block in folder.text.blocks
+        if not isinstance(block, Note)
+    ]
+
+
+def _made(used: Mapping[str, Sequence[Any]]) -> Iterator[str]:
+    for page, found in used.items():
+        titles = [use.title for use in found if use.title]
+        yield f"{page}：{'、'.join(dict.fromkeys(titles))}" if titles else page
+
+
+def reviewed_conditions(folder: NoticeFolder) -> list[ReviewedCondition]:
+    """Return every condition in the order of the text."""
+    levels = dict.fromkeys(condition.level for condition in folder.notice.conditions)
+    entries = {str(entry.about["id"]): entry for level in levels for entry in condition_entries(folder, level)}
+    return [
+        ReviewedCondition(entries[condition.id], list(boundaries(condition.requirement, _facts(condition, folder))))
+        for condition in folder.notice.conditions
+    ]
+
+
+def _facts(condition: Condition, folder: NoticeFolder) -> Facts:
+    """Return answers to go with those around a threshold: those of the first worked case, which are as people give."""
+    if condition.level in folder.notice.rosters:
+        return folder.notice.facts_at(condition.level, {})
+    cases = folder.cases.applications
+    return check(folder.notice, cases[0].application if cases else {}).answers
+
+
+def declared(folder: NoticeFolder) -> list[ConditionEntry]:
+    """Return what applicants assert, since no operator can decide it."""
+    return [one.entry for one in reviewed_conditions(folder) if one.entry.basis == "declared"]
+
+
+def left_open(folder: NoticeFolder) -> list[tuple[str, str]]:
+    """Return what the notice does not say, with the title of whatever it concerns."""
+    return [
+        (str(condition["title"]), str(ambiguity["text"]))
+        for condition in folder.conditions
+        for ambiguity in condition.get("ambiguities", ())
+    ]
