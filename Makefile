@@ -5,7 +5,7 @@ PORT ?= 8000
 SETUP := tools/setup.sh .python-version package-lock.json checker/pyproject.toml
 PYTEST := $(PYTHON3) -m pytest --numprocesses 2 --dist worksteal
 
-.PHONY: new review serve test check fuzz site package portable dates bench lint lock clean
+.PHONY: new review cases serve test check fuzz site package portable dates bench lint lock clean
 
 serve: .venv/ready-site        ## build the site, serve it, and do both again whenever a source is saved
 	$(PYTHON3) tools/serve.py $(PORT)
@@ -37,6 +37,9 @@ new: .venv/ready-site          ## lay out a notice: NOTICE=2026-incubator, and F
 
 review: .venv/ready-site       ## write build/review/NOTICE.html, for people who do not read YAML; AGAINST=notice or folder
 	$(PYTHON3) tools/review.py "$(NOTICE)" "$(AGAINST)"
+
+cases: .venv/ready-site        ## write build/review/NOTICE-cases.xlsx, in which an officer fills in worked cases
+	$(PYTHON3) tools/cases.py "$(NOTICE)"
 
 dates: .venv/ready-site        ## seal new texts, and record today as the day of change of all pages that have changed
 	$(PYTHON3) tools/dates.py

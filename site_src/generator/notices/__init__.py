@@ -1,5 +1,6 @@
 """One notice's folder: read, checked against itself, and compiled for the checker."""
 
+from generator.notices.case_workbook import case_workbook
 from generator.notices.cases import Case, Cases, RowCase, nested
 from generator.notices.compiled import write_notices
 from generator.notices.editor_schemas import write_editor_schemas
@@ -18,6 +19,7 @@ __all__ = [
     "NoticeFolder",
     "RowCase",
     "as_list",
+    "case_workbook",
     "clauses",
     "lay_out",
     "nested",

@@ -113,12 +113,15 @@ def check_cases(cases: Cases, notice: Notice) -> Errors:
     for kind, entries in listed.items():
         for number, case in enumerate(entries):
             for mismatch in case.mismatches(notice):
-                subject = mismatch.place[1] if len(mismatch.place) > 1 else case.name
-                message = (
-                    f"“{subject}”应为 {mismatch.expected}，算出 {mismatch.found}：{mismatch.why.removesuffix('。')}"
-                )
+                message = mismatch_message(mismatch, case.name)
                 remedy = "改正这个用例，或改正 conditions.yaml"
                 yield cases.source.error((kind, number, *mismatch.place), message, remedy)
+
+
+def mismatch_message(mismatch: Mismatch, name: str) -> str:
+    """Say which verdict a case should receive, which it does, and how that was worked out; `name` is the case's."""
+    subject = mismatch.place[1] if len(mismatch.place) > 1 else name
+    return f"“{subject}”应为 {mismatch.expected}，算出 {mismatch.found}：{mismatch.why.removesuffix('。')}"
 
 
 def _decisive(report: Report) -> str:

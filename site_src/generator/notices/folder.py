@@ -7,6 +7,8 @@ from typing import Any
 
 from checker import Notice
 from generator.notices.attachments import check_attachments
+from generator.notices.case_workbook import FILE as CASE_WORKBOOK
+from generator.notices.case_workbook import check_case_workbook
 from generator.notices.cases import Cases, check_cases, read_cases
 from generator.notices.citations import absent_clauses, check_clauses
 from generator.notices.conditions import check_conditions, check_references
@@ -154,6 +156,7 @@ def read_notice(folder: Path) -> NoticeFolder:
         problems.check(check_examples, sources["questions"], notice)
     if problems.none_in(about, form, conditions):
         problems.check(check_cases, cases, notice)
+        problems.check(check_case_workbook, folder / CASE_WORKBOOK, notice)
     doubts = _doubts(sources, text, notice, problems)
     sound = {name: problems.sound(source) for name, source in sources.items()}
     read = _folder(folder, sound, problems.sound(text), problems.sound(notice), problems.sound(cases))

@@ -39,10 +39,17 @@ class ReviewedClause:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedCondition:
-    """A condition and what comes of answers beside its thresholds."""
+    """A condition and what comes of answers beside its thresholds.
+
+    Attributes:
+        entry: The condition.
+        boundaries: The answers, threshold by threshold.
+        given: The answers to what else it looks at, in words.
+    """
 
     entry: ConditionEntry
     boundaries: Sequence[Boundary]
+    given: Sequence[str]
 
 
 def reviewed_clauses(folder: NoticeFolder) -> list[ReviewedClause]:
@@ -74,10 +81,21 @@ def reviewed_conditions(folder: NoticeFolder) -> list[ReviewedCondition]:
     """Return every condition in the order of the text."""
     levels = dict.fromkeys(condition.level for condition in folder.notice.conditions)
     entries = {str(entry.about["id"]): entry for level in levels for entry in condition_entries(folder, level)}
-    return [
-        ReviewedCondition(entries[condition.id], list(boundaries(condition.requirement, _facts(condition, folder))))
-        for condition in folder.notice.conditions
-    ]
+    return [_reviewed(condition, entries[condition.id], folder) for condition in folder.notice.conditions]
+
+
+def _reviewed(condition: Condition, entry: ConditionEntry, folder: NoticeFolder) -> ReviewedCondition:
+    facts = _facts(condition, folder)
+    found = list({_told(one): one for one in boundaries(condition.requirement, facts)}.values())
+    tried = {path for boundary in found for case in boundary.cases for path in case.answers}
+    others = [path for path in condition.reads if path not in tried and facts.answer(path) is not None]
+    given = [f"{facts.fields[path].short} {facts.text(path)}" for path in others] if found else []
+    return ReviewedCondition(entry, found, given)
+
+
+def _told(boundary: Boundary) -> tuple[tuple[str, str], ...]:
+    """Return what a table shows: two readings may ask for the same."""
+    return tuple((case.text, str(case.verdict)) for case in boundary.cases)
 
 
 def _facts(condition: Condition, folder: NoticeFolder) -> Facts:

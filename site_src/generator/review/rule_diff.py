@@ -83,7 +83,7 @@ def _pairs(before: Notice, after: Notice) -> Iterator[tuple[Condition | None, Co
 
 
 def _by_topic(condition: Condition, left: dict[str, Condition], after: Notice) -> Condition | None:
-    """Take, of the conditions that are left, the only one about the same topic, if its id is not in the newer notice."""
+    """Take the only condition that is left about the same topic, unless the newer notice has another of its id."""
     ids = {one.id for one in after.conditions}
     topic = condition.about.get("topic")
     alike = [one for one in left.values() if topic and one.about.get("topic") == topic and one.id not in ids]

@@ -1,0 +1,90 @@
+"""The review that people who do not read YAML hold against the notice before it is published."""
+
+import copy
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+import worked
+from checker import Notice
+from generator.notices import NoticeFolder
+from generator.review import compare_rules, write_review
+
+every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
+
+
+def words(page: Path) -> str:
+    """Return what a page says, without its marks and white space."""
+    text = re.sub(r"<style>.*?</style>|<[^>]+>", "|", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return re.sub(r"[|\s]*\|[|\s]*", "|", text)
+
+
+@pytest.fixture
+def changed() -> NoticeFolder:
+    """Return the incubators' notice with one threshold higher, one lower, and one inclusive."""
+    folder = worked.FOLDERS[worked.INCUBATOR]
+    conditions = copy.deepcopy(list(folder.conditions))
+    requirements = {condition["id"]: condition["requirement"] for condition in conditions}
+    requirements["premises-area"]["at_least"]["threshold"]["general"] = 6000
+    requirements["seed-fund"]["at_least"]["threshold"] = 200
+    requirements["jobs"]["at_least"] = requirements["jobs"].pop("more_than")
+    data = {"notice": folder.about, "form": folder.form, "conditions": conditions, "consistency": folder.consistency}
+    return dataclasses.replace(folder, conditions=conditions, notice=Notice.of(data))
+
+
+@every_notice
+def test_every_clause_and_condition_is_there(folder: NoticeFolder, tmp_path: Path) -> None:
+    """Each clause stands there verbatim, each condition with its quote; nothing of a published notice was forgotten."""
+    shown = words(write_review(folder, None, tmp_path)).replace("&#34;", '"').replace("&amp;", "&")
+    bare = re.sub(r"\s", "", shown)
+
+    for clause in folder.text.clauses.values():
+        assert re.sub(r"\s", "", clause.text) in bare.replace("&lt;", "<").replace("&gt;", ">")
+    for condition in folder.conditions:
+        assert re.sub(r"\s", "", condition["quote"]) in bare
+    assert "没有用到" not in shown
+
+
+def test_thresholds_are_tried(tmp_path: Path) -> None:
+    """Beside each threshold stand answers just below, at and above it, each with its verdict."""
+    shown = words(write_review(worked.FOLDERS[worked.INCUBATOR], None, tmp_path))
+
+    assert "总面积 4999.9 ㎡|未达到|" in shown
+    assert "总面积 5000 ㎡|符合|" in shown
+    assert "就业岗位 500 个|未达到|" in shown
+    assert "就业岗位 501 个|符合|" in shown
+
+
+def test_rules_are_compared(changed: NoticeFolder) -> None:
+    """What is stricter, looser and the same is told, and which worked cases come out otherwise."""
+    diff = compare_rules(worked.FOLDERS[worked.INCUBATOR], changed)
+    kinds = {change.after["id"]: change.kind for change in diff.changes if change.after}
+
+    assert {name for name, kind in kinds.items() if kind == "stricter"} == {"premises-area"}
+    assert {name for name, kind in kinds.items() if kind == "looser"} == {"seed-fund", "jobs"}
+    assert {kind for name, kind in kinds.items() if name not in {"premises-area", "seed-fund", "jobs"}} == {"same"}
+    cases = {case.name: case for case in diff.cases}
+    assert ("就业岗位", "unmet", "met") in cases["综合-就业恰好500"].conditions
+    assert ("孵化场地面积", "met", "unmet") in cases["综合-就业恰好500"].conditions
+
+
+def test_another_notice_is_compared() -> None:
+    """Conditions that only one of two notices has are new or gone; those about the same topic stand together."""
+    older, newer = worked.FOLDERS[worked.MAKER_SPACE], worked.FOLDERS[worked.INCUBATOR]
+    diff = compare_rules(older, newer)
+    kinds = [change.kind for change in diff.changes]
+
+    assert kinds.count("new") + sum(change.before is not None for change in diff.changes) == len(kinds)
+    assert {change.before["id"] for change in diff.changes if change.before} == {one["id"] for one in older.conditions}
+
+
+def test_same_rules_are_the_same() -> None:
+    """A notice beside itself has no change and no case that comes out otherwise."""
+    folder = worked.FOLDERS[worked.INCUBATOR]
+    diff = compare_rules(folder, folder)
+
+    assert {change.kind for change in diff.changes} == {"same"}
+    assert diff.cases == []
+    assert diff.tried == len(folder.cases.applications) + len(folder.cases.with_rosters)
