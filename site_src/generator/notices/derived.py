@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.notices.items import as_list
 from generator.source import Source
 from generator.text import Text
 
@@ -24,10 +25,25 @@ def completed_about(about: Source, folder: Path) -> Source:
     return replace(about, data={**derived, **given})
 
 
-def completed_conditions(conditions: Source, about: Source) -> Source:
-    """Return ``conditions.yaml`` with the window of applications wherever a day has to lie within it."""
+def completed_conditions(conditions: Source, about: Source, materials: Source) -> Source:
+    """Return ``conditions.yaml`` with the window wherever a day has to lie within it, and the materials as evidence."""
     window = {name: about.data["window"][name] for name in ("first", "last")}
-    return replace(conditions, data=_with_window(conditions.data, window))
+    proving = _proving(materials)
+    data = [
+        {**condition, "evidence": [*proving.get(condition["id"], ()), *condition.get("evidence", ())]}
+        for condition in _with_window(conditions.data, window)
+    ]
+    return replace(conditions, data=data)
+
+
+def _proving(materials: Source) -> Mapping[str, Sequence[str]]:
+    """Return the materials that prove each condition, with their clause, by the condition's id."""
+    found: dict[str, list[str]] = {}
+    for item in materials.data["items"]:
+        for line in item.get("parts", [item]):
+            for condition in line.get("proves", ()):
+                found.setdefault(condition, []).append(f"{line['title']}（{as_list(line['clause'])[0]}）")
+    return found
 
 
 def _with_window(data: Any, window: Mapping[str, str]) -> Any:  # noqa: ANN401 - any YAML

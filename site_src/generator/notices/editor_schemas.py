@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.notices.levels import ON_APPLICATION
 from generator.source import Problems, read_source
 from generator.text import Text, parse_text
 from generator.tools import SCHEMAS
@@ -36,11 +37,12 @@ _SHARED = "urn:eligibility:conditions"
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What a notice has names for: its clauses, the fields of its form, its conditions."""
+    """What a notice has names for: its clauses, the fields of its form, its conditions, what they can be on."""
 
     clauses: Sequence[str]
     fields: Sequence[str]
     conditions: Sequence[str]
+    levels: Sequence[str]
 
 
 def write_editor_schemas(folder: Path, target: Path) -> None:
@@ -66,6 +68,7 @@ def _names_in(folder: Path) -> _Names:
         list(text.clauses) if text else [],
         [*(_paths(form.data["properties"], "") if form else ()), *columns],
         [condition["id"] for condition in conditions.data] if conditions else [],
+        [*ON_APPLICATION, *(row.removesuffix("_row") for row in (form.data.get("$defs", {}) if form else ()))],
     )
 
 
@@ -98,6 +101,7 @@ _KNOWN = {
     "clauses": "clauses",
     "field": "fields",
     "conditions": "conditions",
+    "level": "levels",
     "proves": "conditions",
 }
 """What the names of a schema's parts stand for."""

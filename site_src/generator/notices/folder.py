@@ -169,7 +169,7 @@ def _read_sources(folder: Path, problems: Problems) -> dict[str, Source | None]:
     sources |= {name: problems.attempt(read_optional, folder / f"{name}.yaml", name) for name in OPTIONAL}
     sources["notice"] = about = problems.attempt(completed_about, sources["notice"], folder)
     sources["form"] = problems.attempt(completed_form, sources["form"], about)
-    sources["conditions"] = problems.attempt(completed_conditions, sources["conditions"], about)
+    sources["conditions"] = problems.attempt(completed_conditions, sources["conditions"], about, sources["materials"])
     sources["contacts"] = problems.attempt(completed_contacts, sources["contacts"])
     return sources
 
