@@ -31,7 +31,7 @@ def completed_conditions(conditions: Source, about: Source, materials: Source) -
     proving = _proving(materials)
     data = [
         {**condition, "evidence": [*proving.get(condition["id"], ()), *condition.get("evidence", ())]}
-        for condition in _with_window(conditions.data, window)
+        for condition in _for_variants(_with_window(conditions.data, window), about)
     ]
     return replace(conditions, data=data)
 
@@ -44,6 +44,19 @@ def _proving(materials: Source) -> Mapping[str, Sequence[str]]:
             for condition in line.get("proves", ()):
                 found.setdefault(condition, []).append(f"{line['title']}（{as_list(line['clause'])[0]}）")
     return found
+
+
+def completed_materials(materials: Source, about: Source) -> Source:
+    """Return ``materials.yaml``; where there is one variant, nothing is only for that."""
+    return replace(materials, data={**materials.data, "items": _for_variants(materials.data["items"], about)})
+
+
+def _for_variants(entries: list[dict[str, Any]], about: Source) -> list[dict[str, Any]]:
+    """Leave out that an entry is for the notice's only variant: nobody is asked to choose it."""
+    only = list(about.data["variants"]) if len(about.data["variants"]) == 1 else ()
+    return [
+        {name: value for name, value in entry.items() if name != "applies_to" or value not in only} for entry in entries
+    ]
 
 
 def _with_window(data: Any, window: Mapping[str, str]) -> Any:  # noqa: ANN401 - any YAML

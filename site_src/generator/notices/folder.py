@@ -18,6 +18,7 @@ from generator.notices.derived import (
     completed_about,
     completed_conditions,
     completed_contacts,
+    completed_materials,
     completed_schedule,
 )
 from generator.notices.doubts import doubts_in
@@ -171,6 +172,7 @@ def _read_sources(folder: Path, problems: Problems) -> dict[str, Source | None]:
     sources["form"] = problems.attempt(completed_form, sources["form"], about)
     sources["conditions"] = problems.attempt(completed_conditions, sources["conditions"], about, sources["materials"])
     sources["contacts"] = problems.attempt(completed_contacts, sources["contacts"])
+    sources["materials"] = problems.attempt(completed_materials, sources["materials"], about)
     return sources
 
 

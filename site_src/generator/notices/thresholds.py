@@ -32,7 +32,8 @@ def _mistakes(data: object, place: Place, fields: Mapping[str, Field]) -> Iterat
             for word, arguments in data.items():
                 if word in _CHECKS and len(data) == 1:
                     yield from _CHECKS[word](arguments, (*place, word), fields)
-                yield from _mistakes(arguments, (*place, word), fields)
+                if word != "points":  # which is no operator below itself, but what an indicator is worth
+                    yield from _mistakes(arguments, (*place, word), fields)
         case list():
             for number, part in enumerate(data):
                 yield from _mistakes(part, (*place, number), fields)

@@ -1,6 +1,6 @@
 """Conditions as pages show them: with their threshold in words, and the answers that they look at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +59,13 @@ def condition_groups(folder: NoticeFolder) -> list[ConditionGroup]:
     """Return the conditions on an application, by what they are for."""
     found = ((title, note, condition_entries(folder, level)) for level, title, note in GROUPS)
     return [ConditionGroup(title, note, shown) for title, note, shown in found if shown]
+
+
+def row_groups(folder: NoticeFolder, elsewhere: Collection[str]) -> list[ConditionGroup]:
+    """Return the conditions on the rows of rosters, but of those whose conditions have a page `elsewhere`."""
+    rosters = [roster for name, roster in folder.notice.rosters.items() if name not in elsewhere]
+    found = ((f"{roster.row_schema['title']}条件", condition_entries(folder, roster.id)) for roster in rosters)
+    return [ConditionGroup(title, "名册里逐行核对。", shown) for title, shown in found if shown]
 
 
 def condition_entries(folder: NoticeFolder, level: str) -> list[ConditionEntry]:

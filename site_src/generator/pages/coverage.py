@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.notices import NoticeFolder, as_list
 from generator.notices.levels import ON_APPLICATION
-from generator.pages.page_list import Page, all_pages
+from generator.pages.page_list import ROWS_WITH_PAGE, Page, all_pages
 from generator.source import Errors, SourceError
 from generator.text import Block, Heading, Note
 
@@ -96,7 +96,8 @@ def _uses_on(page: Page, folder: NoticeFolder) -> Iterator[tuple[str, Use]]:
         case "overview":
             yield from _cited([value for name, value in folder.about.items() if name != "explanatory"], whole)
         case "conditions" | "rows":
-            levels = [page.condition_level] if page.template == "rows" else ON_APPLICATION
+            others = folder.notice.rosters.keys() - ROWS_WITH_PAGE
+            levels = [page.condition_level] if page.template == "rows" else [*ON_APPLICATION, *others]
             yield from _cited(folder.at_level(*levels), whole)
         case "attachment":
             short = f"附件{page.entry['number']}"

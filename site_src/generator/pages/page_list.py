@@ -1,7 +1,7 @@
 """Which pages the site has, in which order, and from which files they are made."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -68,10 +68,17 @@ def site_pages(folders: Sequence[NoticeFolder]) -> list[Page]:
 def pages_of(folder: NoticeFolder) -> list[Page]:
     """Return the pages that a notice has, without those below others."""
     return [
-        page
+        _named(page, folder)
         for page in NOTICE_PAGES
         if folder.at_level(page.condition_level) and (page.template not in folder.absent or page.template == "schedule")
     ]
+
+
+def _named(page: Page, folder: NoticeFolder) -> Page:
+    """Return a page of conditions on rows under the name that the notice has for these."""
+    if page.template != "rows":
+        return page
+    return replace(page, title=f"{folder.notice.rosters[page.condition_level].row_schema['title']}条件")
 
 
 def slugs(folder: NoticeFolder) -> set[str]:
@@ -95,6 +102,10 @@ def all_pages(folder: NoticeFolder) -> Iterator[Page]:
     for page in pages_of(folder):
         yield page
         yield from pages_below(page, folder)
+
+
+ROWS_WITH_PAGE = frozenset(page.condition_level for page in NOTICE_PAGES if page.template == "rows")
+"""The rosters on whose rows there are conditions that have a page of their own."""
 
 
 def condition_page(condition: Mapping[str, Any]) -> str:

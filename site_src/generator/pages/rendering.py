@@ -27,6 +27,7 @@ from generator.pages import (
 from generator.pages.diagram import process_diagram
 from generator.pages.handwritten_pages import CONTENT, as_source_error
 from generator.pages.page_list import (
+    ROWS_WITH_PAGE,
     Page,
     all_pages,
     condition_page,
@@ -64,6 +65,7 @@ FUNCTIONS = (
     condition_entries.condition_entries,
     condition_entries.condition_groups,
     condition_entries.registered,
+    condition_entries.row_groups,
     form_sections.form_guide,
     form_sections.form_sections,
     materials.lines_of,
@@ -102,6 +104,7 @@ WORDS = {
     "BASIS_SHORT": vocabulary.BASIS_SHORT,
     "CELL_MARKS": vocabulary.CELL_MARKS,
     "MOST_COLUMNS": comparison.MOST_COLUMNS,
+    "ROWS_WITH_PAGE": ROWS_WITH_PAGE,
     "NOT_CHECKED": vocabulary.NOT_CHECKED,
     "OVERALL_LABELS": vocabulary.OVERALL_LABELS,
     "SEVERITY_LABELS": vocabulary.SEVERITY_LABELS,
