@@ -12,6 +12,7 @@ import worked
 from built_site import BuiltPage, build_once, locked
 from checker import Notice
 from generator.notices import write_notices
+from other_sites import SAMPLES, site_of
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = (
@@ -26,10 +27,13 @@ ARGUMENTS = (
 expect.set_options(timeout=30_000)  # machines are shared, and what does not come at all is noticed all the same
 
 
+_OF_A_SITE = {"site_folder", "samples_folder"}
+
+
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     """Mark the tests that look at the built site, so that whoever is in a hurry can leave them out."""
     for item in items:
-        if "site_folder" in getattr(item, "fixturenames", ()):
+        if not _OF_A_SITE.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker("site")
 
 
@@ -51,6 +55,12 @@ def _compiled(run_folder: Path) -> None:
 def site_folder(run_folder: Path) -> Path:
     """Return the site as the sources make it."""
     return build_once(run_folder)
+
+
+@pytest.fixture(scope="session")
+def samples_folder(run_folder: Path) -> Path:
+    """Return the site of small notices that nobody has issued, and of no other."""
+    return site_of(run_folder, "samples", list(SAMPLES.values()))
 
 
 @pytest.fixture(scope="session")

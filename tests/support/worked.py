@@ -7,14 +7,17 @@ from typing import Any
 from checker import Notice
 from generator.notices import Cases, read_notices
 from generator.notices import nested as nested  # noqa: PLC0414 - tests take it from here
-from generator.pages import SITE_PAGES, all_pages, document
+from generator.pages import all_pages, document, site_pages
 
 FOLDERS = {folder.id: folder for folder in read_notices()}
 CASES: Mapping[str, Cases] = {name: folder.cases for name, folder in FOLDERS.items()}
 
 ADDRESSES = [
     document(page, below).removesuffix("index.md")
-    for below, pages in (("", SITE_PAGES), *((folder.id, all_pages(folder)) for folder in FOLDERS.values()))
+    for below, pages in (
+        ("", site_pages([*FOLDERS.values()])),
+        *((folder.id, all_pages(folder)) for folder in FOLDERS.values()),
+    )
     for page in pages
 ]
 """The address of every page of the site."""

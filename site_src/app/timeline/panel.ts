@@ -27,7 +27,7 @@ export function bindTimeline({ notice, checker, answers, showRow }: TimelineServ
   const section = requireElement("#timeline");
   const details = requireElement<HTMLDetailsElement>("[data-timeline]", section);
   const chooser = section.querySelector<HTMLInputElement>("#timeline-day");
-  const { first = "", last = "", recommended = "", dayField = "" } = section.dataset;
+  const { first = "", last = "", recommended = last, dayField = "" } = section.dataset;
 
   const asking = coalesced(async () => {
     try {

@@ -1,81 +1,38 @@
 """The built site hangs together: links, anchors, ids, phone numbers, and nothing from elsewhere."""
 
 import re
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 
 import worked
 from generator.tools import ROOT
+from linked_pages import LinkedPage, broken_links, linked_pages
 
-ORIGIN = "http://site.test"
 MOUNTS = ("/", "/zwgk/fhq/")
-LOADING = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "form": "action"}
-
-
-class Page(HTMLParser):
-    """What a page links to, loads and offers as anchors."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.loaded: list[str] = []
-        self.feed(path.read_text(encoding="utf-8"))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take notes."""
-        given = dict(attrs)
-        if given.get("id"):
-            self.ids.append(str(given["id"]))
-        if tag == "a" and given.get("href"):
-            self.links.append(str(given["href"]))
-        if given.get(LOADING.get(tag, "")):
-            self.loaded.append(str(given[LOADING[tag]]))
 
 
 @pytest.fixture(scope="module")
-def pages(site_folder: Path) -> dict[str, Page]:
+def pages(site_folder: Path) -> dict[str, LinkedPage]:
     """Return the built pages by their address below the mount."""
-    return {
-        path.relative_to(site_folder).as_posix().removesuffix("index.html"): Page(path)
-        for path in site_folder.rglob("*.html")
-    }
+    return linked_pages(site_folder)
 
 
 @pytest.mark.parametrize("mount", MOUNTS)
-def test_every_link_and_anchor_resolves(site_folder: Path, pages: dict[str, Page], mount: str) -> None:
+def test_every_link_and_anchor_resolves(site_folder: Path, pages: dict[str, LinkedPage], mount: str) -> None:
     """Wherever the site is mounted, each link leads to a page, and to an anchor on it."""
-    broken = []
-    for address, page in pages.items():
-        if address == "404.html":
-            continue  # is served at addresses that nobody can foresee
-        for link in page.links:
-            target, anchor = urldefrag(urljoin(f"{ORIGIN}{mount}{address}", link))
-            parts = urlsplit(target)
-            if parts.scheme in {"tel", "mailto"}:
-                continue
-            below = parts.path.removeprefix(mount)
-            if (
-                f"{parts.scheme}://{parts.netloc}" != ORIGIN
-                or not (below in pages or (site_folder / unquote(below)).is_file())
-                or (anchor and unquote(anchor) not in pages[below].ids)
-            ):
-                broken.append((address, link))
-
-    assert broken == []
+    assert broken_links(site_folder, pages, mount) == []
 
 
-def test_ids_are_unique(pages: dict[str, Page]) -> None:
+def test_ids_are_unique(pages: dict[str, LinkedPage]) -> None:
     """No id stands twice on a page."""
     assert {address: {i for i in page.ids if page.ids.count(i) > 1} for address, page in pages.items()} == {
         address: set() for address in pages
     }
 
 
-def test_nothing_is_loaded_from_elsewhere(site_folder: Path, pages: dict[str, Page]) -> None:
+def test_nothing_is_loaded_from_elsewhere(site_folder: Path, pages: dict[str, LinkedPage]) -> None:
     """Whatever a page or a style sheet loads stands on the same origin."""
     loaded = {url for page in pages.values() for url in page.loaded}
     styles = "".join(path.read_text(encoding="utf-8") for path in site_folder.rglob("*.css"))
@@ -84,7 +41,7 @@ def test_nothing_is_loaded_from_elsewhere(site_folder: Path, pages: dict[str, Pa
     assert [url for url in sorted(loaded) if urlsplit(url).scheme not in {"", "data"}] == []
 
 
-def test_every_clause_that_is_cited_stands_in_the_text(pages: dict[str, Page]) -> None:
+def test_every_clause_that_is_cited_stands_in_the_text(pages: dict[str, LinkedPage]) -> None:
     """Every clause of the data is an anchor of the text page."""
     for folder in worked.FOLDERS.values():
         ids = set(pages[f"{folder.id}/text/"].ids)
@@ -94,7 +51,7 @@ def test_every_clause_that_is_cited_stands_in_the_text(pages: dict[str, Page]) -
         assert set(folder.text.clauses) <= ids
 
 
-def test_phone_numbers_are_those_of_the_data(pages: dict[str, Page]) -> None:
+def test_phone_numbers_are_those_of_the_data(pages: dict[str, LinkedPage]) -> None:
     """Each number that can be dialled is in the notice's contacts, and each of these can be dialled."""
     for folder in worked.FOLDERS.values():
         contacts = folder.parts["contacts"]
@@ -158,7 +115,7 @@ def texts(site_folder: Path) -> dict[str, str]:
     return {address: re.sub(r"<[^>]+>", " ", html) for address, html in dateless.items()}
 
 
-def test_content_pages_are_small(site_folder: Path, pages: dict[str, Page]) -> None:
+def test_content_pages_are_small(site_folder: Path, pages: dict[str, LinkedPage]) -> None:
     """A content page and all that it loads is at most 300 KB, without any compression."""
     sizes = {}
     for address, page in pages.items():

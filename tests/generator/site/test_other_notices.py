@@ -1,0 +1,35 @@
+"""A site of other notices than this one's, which leave out most of what a notice may leave out, hangs together."""
+
+from pathlib import Path
+
+from linked_pages import broken_links, linked_pages
+from other_sites import read_samples
+
+
+def test_every_link_and_anchor_resolves(samples_folder: Path) -> None:
+    """No page links to one that its notice has not."""
+    pages = linked_pages(samples_folder)
+
+    assert broken_links(samples_folder, pages) == []
+    assert {address: page.ids for address, page in pages.items() if len(set(page.ids)) < len(page.ids)} == {}
+
+
+def test_nobody_elses_words(samples_folder: Path) -> None:
+    """What this site's own notices call things, their people and their numbers, stands on no page."""
+    own = "".join(path.read_text(encoding="utf-8") for path in samples_folder.rglob("*.html"))
+    words = ("孵化器", "众创空间", "组织推荐单位", "运营主体", "省创新创业服务中心", "综合与专业", "晋科函〔2024〕")
+
+    assert [word for word in words if word in own] == []
+
+
+def test_each_sample_leaves_something_out() -> None:
+    """Together they leave out every part but the compulsory ones, and each of the facts that may be lacking."""
+    samples = read_samples().values()
+    absent = {name for folder in samples for name in folder.absent}
+    optional = {"attachments", "materials", "process", "questions", "requirements", "schedule", "visit"}
+
+    assert absent >= optional - {"materials"}
+    assert {len(folder.about["variants"]) for folder in samples} == {0, 1}
+    assert {"recommendation" in folder.about for folder in samples} == {False, True}
+    assert {bool(folder.notice.rosters) for folder in samples} == {False, True}
+    assert {bool(folder.parts["contacts"]["recommending_units"]) for folder in samples} == {False, True}
