@@ -121,9 +121,9 @@ export function bindVisits(notice: string, checker: () => Runtime, restart: () =
 
   async function remove(keys: readonly string[]): Promise<void> {
     const removed = visits.filter(({ key }) => keys.includes(key));
-    if (!removed.length) return say("名单里没有载体。");
+    if (!removed.length) return say("名单里没有单位。");
     if (!(await store(() => removeVisits(notice, keys)))) return;
-    const what = removed.length === 1 ? `“${removed[0]?.texts.name || "一家载体"}”` : `${removed.length} 家载体`;
+    const what = removed.length === 1 ? `“${removed[0]?.texts.name || "一家单位"}”` : `${removed.length} 家单位`;
     say(`已移出${removed.length === 1 ? "" : " "}${what}，所填一并清除。`, { label: "撤销", act: () => void restore(removed, []) });
     requireElement("#message-bar").focus({ preventScroll: true }); // the button may be gone
   }
@@ -190,7 +190,7 @@ export function bindVisits(notice: string, checker: () => Runtime, restart: () =
     event.preventDefault();
     const input = requireElement<HTMLInputElement>("input", adding);
     const name = input.value.trim();
-    if (!name) return say("请先写载体名称。");
+    if (!name) return say("请先写名称。");
     input.value = "";
     void add(name);
   });
@@ -208,7 +208,7 @@ export function bindVisits(notice: string, checker: () => Runtime, restart: () =
     recommended: () => void make("推荐汇总表", () => table("recommended")),
     opinions() {
       if (visits.length) void make("意见表", () => downloads.opinions(visits));
-      else say("名单里没有载体。");
+      else say("名单里没有单位。");
     },
     offer: takeOffer,
     dismiss,

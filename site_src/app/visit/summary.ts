@@ -35,7 +35,7 @@ export function printSummary(frame: HTMLElement): void {
 
 function countsOf({ clear, apart, unfinished }: VisitSummary, apartTitle: string): string {
   const sum = clear.length + apart.length + unfinished.length;
-  return sum ? `共 ${sum} 家：列入汇总表 ${clear.length} 家，${apartTitle} ${apart.length} 家，没有填完 ${unfinished.length} 家。` : "还没有载体。";
+  return sum ? `共 ${sum} 家：列入汇总表 ${clear.length} 家，${apartTitle} ${apart.length} 家，没有填完 ${unfinished.length} 家。` : "还没有单位。";
 }
 
 function partOf(frame: HTMLElement, name: string): HTMLElement {

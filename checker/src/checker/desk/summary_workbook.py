@@ -90,7 +90,8 @@ def _sheets(summary: Summary, about: Mapping[str, Any]) -> Iterable[_Sheet]:
         [],
     )
     if summary.unfinished:
-        columns = [_Column("name", "载体名称", "", _WIDTHS["name"]), _Column("why", "还缺什么", "", _WHY)]
+        named = next(entry["title"] for entry in about["identity"] if entry["id"] == "name")
+        columns = [_Column("name", named, "", _WIDTHS["name"]), _Column("why", "还缺什么", "", _WHY)]
         rows = [
             {"name": one.name, "why": "\n".join([*one.missing, *one.explained_objections])}
             for one in summary.unfinished
