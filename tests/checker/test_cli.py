@@ -12,7 +12,7 @@ import pytest
 from checker import Notice
 from checker.cli import main
 from checker.wording.vocabulary import VERDICT_LABELS
-from worked import INCUBATOR, MAKER_SPACE, ample, as_text, nested
+from worked import FOLDERS, INCUBATOR, ample, as_text, nested
 
 CHECKER = Path(sys.executable).with_name("checker")
 # A locale that knows ASCII only, and a Python that does not second-guess it.
@@ -175,7 +175,7 @@ def test_unknown_notice(application: Path) -> None:
     done = run("check", "2025-incubator", application)
 
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"没有编号为“2025-incubator”的通知。现有：{MAKER_SPACE}、{INCUBATOR}。\n"
+    assert done.stderr == f"没有编号为“2025-incubator”的通知。现有：{'、'.join(sorted(FOLDERS))}。\n"
 
 
 def test_missing_file(tmp_path: Path) -> None:

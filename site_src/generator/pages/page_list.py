@@ -161,4 +161,6 @@ def changed_pages(folders: Sequence[NoticeFolder], changes: Mapping[Path, str]) 
 def _source(page: Page, folder: NoticeFolder) -> Path:
     if page.template in {"check", "quick"}:
         return NOTICES / folder.id / "form.yaml"
+    if page.template in folder.absent:  # what it shows is derived
+        return NOTICES / folder.id / "notice.yaml"
     return NOTICES / folder.id / (page.source or f"{page.template}.yaml")

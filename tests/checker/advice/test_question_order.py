@@ -8,12 +8,12 @@ from asking import advice_while_answering, questions_of, questions_to_unmet
 from checker.advice import advice
 from checker.evaluation import NoticeEvaluator
 from generator.notices import Case, nested
-from worked import CASES, CERTAIN_TENANT, FOLDERS, INCUBATOR, MAKER_SPACE, ample, notice
+from worked import CASES, CERTAIN_TENANT, FOLDERS, INCUBATOR, KNOWN, MAKER_SPACE, ample, notice
 
 EVALUATORS = {name: NoticeEvaluator(folder.notice) for name, folder in FOLDERS.items()}
 WORKED = [(name, case) for name, cases in CASES.items() for case in (*cases.applications, *cases.with_rosters)]
 NAMES = [case.name for _, case in WORKED]
-UNMET = [(name, case) for name, case in WORKED if case.overall == "unmet"]
+UNMET = [(name, case) for name, case in WORKED if case.overall == "unmet" and name in KNOWN]
 
 
 def order(name: str, answers: dict[str, object]) -> Sequence[str]:
@@ -24,7 +24,7 @@ def order(name: str, answers: dict[str, object]) -> Sequence[str]:
 
 @pytest.mark.parametrize(("name", "case"), UNMET, ids=[case.name for _, case in UNMET])
 def test_a_failure_is_certain_after_a_third_of_the_questions(name: str, case: Case) -> None:
-    """From an empty form on, in every worked case that is unmet."""
+    """From an empty form on, in every worked case that is unmet; forms of a few questions are no longer for that."""
     evaluator = EVALUATORS[name]
     assert 3 * questions_to_unmet(evaluator, case) <= len(questions_of(evaluator, case))
 

@@ -14,7 +14,7 @@ import pytest
 import oracle
 from checker import Condition, Field, Result, check, check_row, read_application
 from measuring import contradictions
-from worked import FOLDERS, INCUBATOR, MAKER_SPACE, ample, as_text, nested, notice
+from worked import INCUBATOR, MAKER_SPACE, ample, as_text, nested, notice
 
 Answers = dict[str, Any]
 
@@ -191,8 +191,8 @@ def thresholds_in(requirement: object) -> Iterator[Any]:
 
 BOUNDARIES = [
     boundary
-    for name, folder in FOLDERS.items()
-    for condition in folder.notice.conditions
+    for name in ALSO_ANSWERED
+    for condition in notice(name).conditions
     for boundary in boundaries(
         name,
         condition,
@@ -317,8 +317,8 @@ every_boundary = pytest.mark.parametrize("boundary", BOUNDARIES, ids=lambda boun
 
 def test_no_threshold_is_left_out() -> None:
     """Every number and every date in the data is a threshold that is tested here."""
-    for name, folder in FOLDERS.items():
-        for condition in folder.notice.conditions:
+    for name in ALSO_ANSWERED:
+        for condition in notice(name).conditions:
             tested = {
                 threshold
                 for boundary in BOUNDARIES

@@ -9,7 +9,7 @@ import pytest
 from checker import Condition
 from checker.conditions import Boundary, boundaries, operator
 from trying import COUNT, DATE, NUMBER, QUESTION, Fields, facts
-from worked import FOLDERS, ample, nested, notice
+from worked import CASES, FOLDERS, ample, nested, notice
 
 FIELDS = {
     "area": {"title": "场地面积", "x-unit": "㎡", **NUMBER},
@@ -133,8 +133,8 @@ def test_parts_are_looked_at_one_by_one() -> None:
 
 def computed() -> Iterator[tuple[str, Condition]]:
     """Yield the conditions of our notices that are computed from answers to the form."""
-    for name, folder in FOLDERS.items():
-        for condition in folder.notice.on_application():
+    for name in CASES:
+        for condition in FOLDERS[name].notice.on_application():
             if condition.basis == "computed" and not condition.refers:
                 yield name, condition
 

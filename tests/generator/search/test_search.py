@@ -102,10 +102,11 @@ def test_weights(folders: list[NoticeFolder]) -> None:
     place = Record("2024-incubator/attachments/1/", "cover", "封面", ("附件1",), "")
     named = replace(place, page="2024-incubator/conditions/", anchor="application-window")
     weights = keywords.common.data["weights"]
+    own = worked.FOLDERS[worked.INCUBATOR].keywords.data["weights"]
 
     assert keywords.weight(place) == float(weights["attachments"])
     assert keywords.weight(replace(place, verbatim=True)) == float(weights["text"])
-    assert keywords.weight(named) == float(folders[0].keywords.data["weights"]["conditions#application-window"])
+    assert keywords.weight(named) == float(own["conditions#application-window"])
     assert keywords.weight(replace(named, anchor="jobs")) == 1
 
 

@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from checker.sheets.importing import Import
+from checker.sheets.writing.workbook import workbook
+from generator.pages import notice_sources
 from linked_pages import broken_links, linked_pages
-from other_sites import read_samples
+from other_sites import SAMPLES, read_samples
 
 
 def test_every_link_and_anchor_resolves(samples_folder: Path) -> None:
@@ -20,6 +25,24 @@ def test_nobody_elses_words(samples_folder: Path) -> None:
     words = ("孵化器", "众创空间", "组织推荐单位", "运营主体", "省创新创业服务中心", "综合与专业", "晋科函〔2024〕")
 
     assert [word for word in words if word in own] == []
+
+
+def test_what_is_derived_has_its_sources_day() -> None:
+    """A page without a file of its own shows another, whose day is the page's."""
+    for folder in read_samples().values():
+        assert {
+            path.name for path in notice_sources(folder).values() if not (folder.path / path.name).exists()
+        } == set()
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_workbook_comes_back(name: str) -> None:
+    """The form's workbook is read back, also where there are no rosters beside it."""
+    notice = read_samples()[name].notice
+    data = workbook(notice, {roster: [] for roster in notice.rosters}, {"name": "甲单位"})
+
+    (form, *_) = Import.of_file(notice, "x.xlsx", data).sheets
+    assert form.answers == {"name": "甲单位"}
 
 
 def test_each_sample_leaves_something_out() -> None:

@@ -136,19 +136,19 @@ def test_years_that_the_form_does_not_list() -> None:
 
 @pytest.mark.parametrize(("name", "roster"), ROSTERS)
 def test_template(name: str, roster: str, notices: Mapping[str, Notice]) -> None:
-    """A template has the official headings first, two examples that are not read, and lists to choose from."""
+    """A template has the official headings first, examples that are not read, and lists to choose from."""
     found = notices[name].rosters[roster]
     data = workbook(notices[name], {roster: []}, template=True)
     sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
 
     headings = ["序号", *(column.headings[0] for column in found.columns)]
     assert headings == [cell.value for cell in sheet[1]]
-    assert [cell.value for cell in sheet["A"]][1:] == ["示例", "示例"]
+    assert [cell.value for cell in sheet["A"]][1:] == ["示例"] * len(found.row_schema["examples"])
     (imported, _) = Import.of_file(notices[name], "x.xlsx", data, roster).sheets
     assert (imported.roster, imported.rows, [entry.message.text for entry in imported.skipped]) == (
         roster,
         (),
-        ["没有可导入的行，现有的行不会改动", *["示例行"] * 2],
+        ["没有可导入的行，现有的行不会改动", *["示例行"] * len(found.row_schema["examples"])],
     )
     offered = [check.formula1 for check in sheet.data_validations.dataValidation if check.type == "list"]
     assert len(offered) == sum(column.field.kind in {"question", "choice"} for column in found.columns)

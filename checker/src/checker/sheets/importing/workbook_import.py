@@ -189,7 +189,7 @@ def _not_importable(grid: Grid) -> Statement:
 
 
 def _most_rows(notice: Notice) -> int:
-    return max(roster.limit for roster in notice.rosters.values()) + _OTHER_ROWS
+    return max((roster.limit for roster in notice.rosters.values()), default=0) + _OTHER_ROWS
 
 
 def _is_guide(grid: Grid) -> bool:
