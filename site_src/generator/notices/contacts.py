@@ -28,7 +28,9 @@ def _check_person(person: dict[str, Any], text: Text, contacts: Source, place: P
     said = f"{person['unit']}{person['person']}{person['phone']}"
     if not text.clause(person["clause"]).contains(said) and not _in_prose(person, text):
         message = f"条款“{person['clause']}”中没有连在一起的单位、联系人、电话“{said}”"
-        yield contacts.error((*place, "phone"), message, "从 text.md 的这一条逐字复制，连接号也要一样")
+        found = _number_after(person, text)
+        there = f"“{person['person']}”之后写的是 {found}；" if found and found != person["phone"] else ""
+        yield contacts.error((*place, "phone"), message, f"{there}从 text.md 的这一条逐字复制，连接号也要一样")
     if not _DIALLED.fullmatch(person["tel"]):
         message = f"“{person['phone']}”不是电话号码"
         yield contacts.error((*place, "phone"), message, "写区号和号码，如 '0351-4048940'，或手机号码；照录通知")
@@ -36,11 +38,14 @@ def _check_person(person: dict[str, Any], text: Text, contacts: Source, place: P
 
 def _in_prose(person: Mapping[str, Any], text: Text) -> bool:
     """Tell whether a clause names somebody and then, before any other number, this one; the unit may stand anywhere."""
-    words = without_whitespace(text.clause(person["clause"]).text)
-    after = words.partition(without_whitespace(person["person"]))[2]
-    first = _NUMBER.search(after)
     known = any(clause.contains(person["unit"]) for clause in text.clauses.values())
-    return known and first is not None and first[0] == without_whitespace(person["phone"])
+    return known and _number_after(person, text) == without_whitespace(person["phone"])
+
+
+def _number_after(person: Mapping[str, Any], text: Text) -> str:
+    """Return the first number behind somebody's name in the clause; empty if there is none."""
+    found = _NUMBER.search(text.clause(person["clause"]).text.partition(person["person"])[2])
+    return found[0] if found else ""
 
 
 def _check_finder(contacts: Source) -> Errors:

@@ -97,7 +97,7 @@ def unchecked(folder: Path) -> Errors:
         marked = [number for number, line in enumerate(lines, 1) if _MARKED.search(line)]
         if marked:
             where = "、".join(map(str, marked[:_TOLD])) + ("……" if len(marked) > _TOLD else "")
-            remedy = f"照原文改好，删去行末的“{MARK}”"
+            remedy = f"照原文改好，删去这些行里的“{MARK}”；整行都是它的，删去这一行"
             yield SourceError(path, marked[0], None, f"还有 {len(marked)} 行没有核对：第 {where} 行", remedy)
 
 

@@ -12,6 +12,12 @@ def whom_to_ask(folder: NoticeFolder) -> str:
     return str(folder.about["recommending_unit"] if recommends else folder.about["issuer_short"])
 
 
+def receiver(folder: NoticeFolder) -> str:
+    """Return to whom an application is handed in; empty where the notice does not say, as far as its files know."""
+    said = folder.parts["contacts"]["finder"]["areas"] or folder.parts["process"]["routes"]
+    return whom_to_ask(folder) if said else ""
+
+
 def contact_lists(folder: NoticeFolder) -> dict[str, str]:
     """Return what a notice's lists of contacts are called, in the order of their page; without those that are empty."""
     titles = {"recommending_units": str(folder.about["recommending_unit"]), "department": _department(folder)}

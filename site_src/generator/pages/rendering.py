@@ -50,6 +50,7 @@ FUNCTIONS = (
     called.contact_lists,
     called.issuers,
     called.programmes,
+    called.receiver,
     called.whom_to_ask,
     clauses,
     coverage.coverage_of,
