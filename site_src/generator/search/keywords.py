@@ -17,8 +17,8 @@ TEXT_PAGE = "text"
 """The page whose weight holds for official text on every page."""
 
 
-_POSSIBLE = {page.slug for page in NOTICE_PAGES} | {f"/{page.slug}" for page in SITE_PAGES}
-"""The pages that a site can have, whether or not any notice of this one gives occasion to."""
+_POSSIBLE = {page.slug for page in NOTICE_PAGES} | {f"/{page.slug}" for page in SITE_PAGES if not page.source}
+"""The pages made from notices that a site can have, whether or not any notice of this one gives occasion to."""
 
 
 @dataclass(frozen=True, slots=True)
