@@ -42,17 +42,20 @@ class DeskPage:
         self.errors: list[str] = []
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
-    def open_blank(self) -> None:
+    def open_blank(self, notice: str = worked.INCUBATOR) -> None:
         """Go to the page as somebody who has never been there."""
         self.page.goto(self.site.url("about/"))  # the page itself would hold on to what it keeps
         self.page.evaluate(_FORGET)
         self.site.requests.clear()
-        self.open()
+        self.open(notice)
 
-    def open(self) -> None:
-        """Go to the page."""
+    def open(self, notice: str = worked.INCUBATOR) -> None:
+        """Go to the page, and choose a notice there."""
         self.page.goto(self.site.url("officers/"))
         expect(self.page.locator("[data-part=drop]")).to_be_visible()
+        choice = self.page.locator(f'[name="desk-notice"][value="{notice}"]')
+        if not choice.is_checked():
+            choice.check()
 
     @property
     def message(self) -> Locator:

@@ -57,6 +57,11 @@ def notice(name: str) -> Notice:
     return FOLDERS[name].notice
 
 
+def with_part(part: str) -> list[str]:
+    """Return the notices that have a part, and so a page about it, such as ``process``."""
+    return [name for name, folder in FOLDERS.items() if part not in folder.absent]
+
+
 def ample(name: str) -> dict[str, Any]:
     """Return the answers, by path, of the first worked case, which meets every condition that applies to it."""
     return dict(CASES[name].applications[0].answers)

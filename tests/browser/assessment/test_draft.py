@@ -61,7 +61,7 @@ def test_clearing_can_be_undone(incubator: CheckPage) -> None:
     assert page.answers() == before
 
 
-@pytest.mark.parametrize("notice", worked.FOLDERS)
+@pytest.mark.parametrize("notice", worked.CASES)
 def test_saved_file(open_check: OpenCheckPage, browser: Browser, tmp_path: Path, notice: str) -> None:
     """A saved file restores everything elsewhere, and the command line reads it with the same result."""
     page = open_check(notice)

@@ -57,7 +57,7 @@ def test_fields_of_another_variant_are_not_missed(incubator: CheckPage) -> None:
     expect(state(page, "自行说明事项")).to_have_text("差 4 栏")
 
 
-@pytest.mark.parametrize("notice", worked.FOLDERS)
+@pytest.mark.parametrize("notice", worked.CASES)
 def test_complete_application(open_check: OpenCheckPage, notice: str) -> None:
     """Whoever has everything that conditions look at is told of no missing answer anywhere."""
     check = open_check(notice)

@@ -24,8 +24,7 @@ def test_batch(page: Page, site: SiteServer, tmp_path: Path, notice: str) -> Non
         path.parent.mkdir(exist_ok=True)
         path.write_text(as_text({**ample(folder), "name": name}), encoding="utf-8")
     desk = DeskPage(page, site)
-    desk.open_blank()
-    page.locator(f'[name="desk-notice"][value="{notice}"]').check()
+    desk.open_blank(notice)
 
     desk.choose_folder(tmp_path / "files")
 

@@ -10,7 +10,7 @@ from roster_page import RosterPage, draft, tenant
 from site_server import SiteServer
 
 
-@pytest.mark.parametrize("notice", worked.FOLDERS)
+@pytest.mark.parametrize("notice", worked.KNOWN)
 def test_check_page(open_check: OpenCheckPage, notice: str) -> None:
     """Questions, verdicts, reasons and what they rest on are printed, whether unfolded on the screen or not."""
     check = open_check(notice)

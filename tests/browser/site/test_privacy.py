@@ -120,7 +120,7 @@ def test_content_pages(visitor: BrowserContext, site: SiteServer, other_origin: 
     assert visitor.cookies() == []
 
 
-@pytest.mark.parametrize("notice", worked.FOLDERS)
+@pytest.mark.parametrize("notice", worked.KNOWN)
 def test_check_page(visitor: BrowserContext, site: SiteServer, other_origin: OtherOrigin, notice: str) -> None:
     """A whole application is filled in, saved and opened again, and nobody else hears of it."""
     messages = watched_console(visitor)
@@ -179,7 +179,7 @@ def test_shared_link(visitor: BrowserContext, site: SiteServer, other_origin: Ot
     assert messages == []
 
 
-@pytest.mark.parametrize("notice", worked.FOLDERS)
+@pytest.mark.parametrize("notice", worked.CASES)
 def test_quick_check(visitor: BrowserContext, site: SiteServer, other_origin: OtherOrigin, notice: str) -> None:
     """Its questions are answered to the end, and nobody hears of it."""
     messages = watched_console(visitor)

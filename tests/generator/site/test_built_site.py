@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import worked
+from generator.pages.page_list import slugs
 from generator.tools import ROOT
 from linked_pages import LinkedPage, broken_links, linked_pages
 
@@ -130,7 +131,8 @@ def test_content_pages_are_small(site_folder: Path, pages: dict[str, LinkedPage]
 
 def test_only_the_checkers_pages_run_webassembly(site_folder: Path) -> None:
     """Python needs WebAssembly and a worker; the policy of the other pages allows neither."""
-    with_checker = {f"{notice}/{page}" for notice in worked.FOLDERS for page in ("check", "quick", "visit")}
+    pages = {"check", "quick", "visit"}
+    with_checker = {f"{folder.id}/{page}" for folder in worked.FOLDERS.values() for page in pages & slugs(folder)}
     allowing = {
         path.parent.relative_to(site_folder).as_posix()
         for path in site_folder.rglob("*.html")
