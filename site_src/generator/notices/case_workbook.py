@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
@@ -22,6 +23,7 @@ from generator.notices.cases import Case, mismatch_message
 from generator.source import Errors, SourceError
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 FILE = "cases.xlsx"
@@ -120,14 +122,14 @@ def check_case_workbook(path: Path, notice: Notice) -> Errors:
     if not path.exists():
         return
     try:
-        sheet = load_workbook(path, data_only=True)[SHEET]
+        sheet = load_workbook(path)[SHEET]
     except (BadZipFile, InvalidFileException, KeyError, OSError):
         remedy = f"用 make cases NOTICE={notice.id} 写出的工作簿，不改表名“{SHEET}”"
         yield SourceError(path, None, None, "读不出用例", remedy)
         return
     rows = {str(cell.value): cell.row for cell in sheet["A"] if cell.value}
     for number in range(_FIRST, sheet.max_column + 1):
-        texts = {key: _text(sheet.cell(row, number).value) for key, row in rows.items()}
+        texts = {key: _text(sheet.cell(row, number)) for key, row in rows.items()}
         if any(texts.values()):
             yield from _check(path, notice, texts, FilledCase(_case(texts, notice), get_column_letter(number), rows))
 
@@ -175,14 +177,17 @@ def _choice(text: str, field: Field) -> str:
     return str(labels.get(text, {"是": "yes", "否": "no"}.get(text, text) if field.kind == "question" else text))
 
 
-def _text(value: object) -> str:
-    match value:
+def _text(cell: "Cell | MergedCell") -> str:
+    """Return what a cell shows; a formula stays one, which is no answer to anything."""
+    match cell.value:
         case None:
             return ""
-        case bool():
+        case bool(value):
             return "是" if value else "否"
-        case datetime():
+        case datetime() as value:
             return value.date().isoformat()
-        case float() if value.is_integer():
+        case int() | float() if "%" in cell.number_format:
+            return f"{Decimal(str(cell.value)) * 100:f}%"
+        case float(value) if value.is_integer():
             return str(int(value))
-    return str(value).strip()
+    return str(cell.value).strip()

@@ -45,8 +45,8 @@ from generator.tools import ROOT
 
 NOTICES = ROOT / "site_src" / "notices"
 
-REQUIRED = ("notice", "form", "conditions", "contacts")
-"""Files that every notice has, besides its text; each has a schema of its own name."""
+REQUIRED = ("notice", "conditions", "contacts")
+"""Files that every notice has, besides its text and form; each has a schema of its own name."""
 
 OPTIONAL = (
     "attachments",
@@ -61,6 +61,9 @@ OPTIONAL = (
     "visit",
 )
 """Files that a notice has if there is something to say."""
+
+_WORDS = {"title", "quote"}
+"""What a condition says in words; the rest of it can be read without them."""
 
 PARTS = ("attachments", "contacts", "materials", "process", "questions", "requirements", "schedule", "visit")
 """Files that its pages show as they are; the page has the file's name."""
@@ -166,11 +169,13 @@ def read_notice(folder: Path) -> NoticeFolder:
 
 def _read_sources(folder: Path, problems: Problems) -> dict[str, Source | None]:
     """Read all files, each completed by what stands in another."""
-    sources = {name: problems.attempt(read_source, folder / f"{name}.yaml", name) for name in REQUIRED}
-    sources |= {name: problems.attempt(read_optional, folder / f"{name}.yaml", name) for name in OPTIONAL}
+    sources = {name: problems.read(read_source, folder / f"{name}.yaml", name) for name in REQUIRED}
+    sources |= {name: problems.read(read_optional, folder / f"{name}.yaml", name) for name in OPTIONAL}
     sources["notice"] = about = problems.attempt(completed_about, sources["notice"], folder)
-    sources["form"] = problems.attempt(completed_form, sources["form"], about)
-    sources["conditions"] = problems.attempt(completed_conditions, sources["conditions"], about, sources["materials"])
+    form = problems.attempt(read_source, folder / "form.yaml", "form")  # answers cannot be read by a wrong one
+    sources["form"] = problems.attempt(completed_form, form, about)
+    proving = sources["materials"] or Source(folder / "materials.yaml", {"items": []}, {(): 1})
+    sources["conditions"] = problems.attempt(completed_conditions, sources["conditions"], about, proving)
     sources["contacts"] = problems.attempt(completed_contacts, sources["contacts"])
     sources["materials"] = problems.attempt(completed_materials, sources["materials"], about)
     return sources
@@ -192,8 +197,24 @@ def _check_id(about: Source, folder: Path) -> Errors:
 
 
 def _notice(about: Source, form: Source, conditions: Source, consistency: Source) -> Notice:
-    data = {"notice": about.data, "conditions": conditions.data, "consistency": consistency.data}
+    data = {"notice": about.data, "conditions": _readable(conditions), "consistency": _sound(consistency)}
     return Notice.of({**data, "form": with_clauses(form, Notice.of({**data, "form": form.data})).data})
+
+
+def _readable(conditions: Source) -> list[Mapping[str, Any]]:
+    """Return the conditions, each that is written wrongly without its requirement, so that others can name it."""
+    flawed = {place[0] for place in conditions.flawed if place and not _WORDS.intersection(place[1:2])}
+    stand_in = {"requirement": "not_applicable", "ambiguities": []}
+    return [
+        {"level": "applicant", **condition, **stand_in} if number in flawed else condition
+        for number, condition in enumerate(conditions.data)
+    ]
+
+
+def _sound(rules: Source) -> list[Mapping[str, Any]]:
+    """Return the rules that are written as they should be."""
+    flawed = {place[0] for place in rules.flawed if place}
+    return [rule for number, rule in enumerate(rules.data) if number not in flawed]
 
 
 def _check_parts(
@@ -231,14 +252,19 @@ def _doubts(
 ) -> Sequence[SourceError]:
     """Return what is doubted; told with the errors if there are any, since some come of what is doubted."""
     read = {name: source for name, source in sources.items() if source}
-    if text is None or notice is None or text.absent or len(read) < len(sources):
+    if text is None or "notice" not in read:
         return ()
     folder = read["notice"].path.parent
-    asked = (*unchecked(folder), *broken_seal(folder, text), *borrowed_text(folder, text))
-    doubts = problems.attempt(lambda: [*asked, *doubts_in(read, notice, text)]) or []
+    doubts = problems.attempt(_asked, folder, text) or []
+    doubts += problems.attempt(lambda: list(doubts_in(read, notice, text))) or []
     if problems:
         problems.add(doubts)
     return doubts
+
+
+def _asked(folder: Path, text: Text) -> list[SourceError]:
+    """Return what an editor has still to look at: marks, and a text that is not the one that was sealed."""
+    return [*unchecked(folder), *broken_seal(folder, text), *borrowed_text(folder, text)]
 
 
 def _is_there(source: Source | None) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.source.errors import SourceError
+from generator.source.errors import SourceError, SourceErrors
 from generator.source.slips import hint
 
 type Place = tuple[str | int, ...]
@@ -19,11 +19,13 @@ class Source:
         path: The file.
         data: Its contents; numbers with a fraction are ``Decimal``, dates stay text.
         lines: The line of each place, counted from 1.
+        flawed: The places that do not keep to the file's schema.
     """
 
     path: Path
     data: Any
     lines: Mapping[Place, int]
+    flawed: frozenset[Place] = frozenset()
 
     def error(self, place: Iterable[str | int], message: str, remedy: str) -> SourceError:
         """Return an error about a place in the file, such as ``(3, "clause")``."""
@@ -49,3 +51,15 @@ class Source:
             named = isinstance(step, int) and isinstance(data, dict) and (data.get("id") or data.get("name"))
             names.append(str(named or step))
         return ".".join(names)
+
+
+class FlawedFile(SourceErrors):
+    """Everything that is wrong in a file of which something can be read all the same.
+
+    Attributes:
+        source: What can.
+    """
+
+    def __init__(self, errors: Iterable[SourceError], source: Source) -> None:
+        super().__init__(errors)
+        self.source = source

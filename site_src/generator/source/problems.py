@@ -1,10 +1,11 @@
 """Collects what is wrong in several files, so that an editor is told everything at once."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from generator.source.errors import SourceError, SourceErrors
-from generator.source.file import Source
+from generator.source.file import FlawedFile, Source
 
 _STUMBLES = (AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
@@ -19,6 +20,9 @@ class Problems:
     def __init__(self) -> None:
         self._errors: list[SourceError] = []
 
+    def __bool__(self) -> bool:
+        return bool(self._errors)
+
     def attempt[R](self, read: Callable[..., R], *arguments: Any) -> R | None:  # noqa: ANN401 - of any reader
         """Return what a function makes of its arguments; None if it cannot, or if one of them could not be read."""
         if any(argument is None for argument in arguments):
@@ -32,13 +36,25 @@ class Problems:
                 raise
         return None
 
+    def read(self, read: Callable[[Path, str], Source], path: Path, schema: str) -> Source | None:
+        """Return a file, also one in which something is wrong, so that the rest of it is looked at as well."""
+        try:
+            return read(path, schema)
+        except FlawedFile as found:
+            self._errors += found.errors
+            return found.source
+        except SourceErrors as found:
+            self._errors += found.errors
+            return None
+
     def check(self, check: Callable[..., Iterable[SourceError]], *arguments: Any) -> None:  # noqa: ANN401 - of any check
         """Take note of what a check finds, unless one of its arguments could not be read."""
         self.attempt(lambda *given: self._errors.extend(check(*given)), *arguments)
 
-    def add(self, errors: Iterable[SourceError]) -> None:
-        """Take note of what has been found elsewhere."""
-        self._errors += errors
+    def add(self, doubts: Iterable[SourceError]) -> None:
+        """Take note of doubts, but of none about what is already told to be wrong."""
+        told = {(error.path, error.field) for error in self._errors}
+        self._errors += [doubt for doubt in doubts if not any((doubt.path, part) in told for part in _around(doubt))]
 
     def none_in(self, *sources: Source | None) -> bool:
         """Tell whether nothing is wrong with some files, so that it makes sense to try them out."""
@@ -63,3 +79,9 @@ class Problems:
         """
         if self._errors:
             raise SourceErrors(self._errors)
+
+
+def _around(error: SourceError) -> list[str]:
+    """Return the field that an error is about, and all that it is in."""
+    steps = (error.field or "").split(".")
+    return [".".join(steps[:end]) for end in range(1, len(steps) + 1)]

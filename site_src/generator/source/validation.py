@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from generator.source.errors import Errors, SourceError, SourceErrors
-from generator.source.file import Place, Source
+from generator.source.errors import Errors, SourceError
+from generator.source.file import FlawedFile, Place, Source
 from generator.source.names import similar_names
 from generator.source.yaml_reading import read_yaml
 from generator.tools import SCHEMAS
@@ -24,10 +24,21 @@ def read_source(path: Path, schema: str) -> Source:
     Raises:
         SourceErrors: The file is missing, is no YAML, or does not keep to the schema.
     """
-    source = read_yaml(path)
-    if errors := list(_errors_in(source, schema)):
-        raise SourceErrors(errors)
-    return replace(source, data=_with_defaults(source.data, _schema(schema)))
+    source, errors = _read(path)
+    flawed = frozenset(tuple(error.absolute_path) for error in _validator(schema).iter_errors(source.data))
+    whole = replace(source, data=_with_defaults(source.data, _schema(schema)), flawed=flawed)
+    errors += _errors_in(source, schema)
+    if errors:
+        raise FlawedFile(errors, whole)
+    return whole
+
+
+def _read(path: Path) -> tuple[Source, list[SourceError]]:
+    """Read a file, and what is wrong in it that does not keep the rest from being read."""
+    try:
+        return read_yaml(path), []
+    except FlawedFile as found:
+        return found.source, list(found.errors)
 
 
 def read_optional(path: Path, schema: str) -> Source:

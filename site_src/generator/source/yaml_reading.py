@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.source.errors import SourceError, SourceErrors
-from generator.source.file import Place, Source
+from generator.source.file import FlawedFile, Place, Source
 from generator.source.slips import slips
 
 
@@ -23,9 +23,10 @@ def read_yaml(path: Path) -> Source:
     lines: dict[Place, int] = {}
     node = _read_node(path)
     data = _build(node, (), lines, _Twice(path, errors))
+    source = Source(path, data, lines)
     if errors:
-        raise SourceErrors(errors)
-    return Source(path, data, lines)
+        raise FlawedFile(errors, source)
+    return source
 
 
 def _read_node(path: Path) -> yaml.Node:

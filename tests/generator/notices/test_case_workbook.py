@@ -82,6 +82,7 @@ def test_wrong_verdict_is_told_with_its_cell(tmp_path: Path) -> None:
         ({"overall": None}, "没有写总的结论"),
         ({"overall": "合格"}, "“合格”不是结论"),
         ({"jobs": "五百来个"}, "五百来个"),
+        ({"jobs": "=400+101"}, "=400+101"),
     ],
 )
 def test_what_cannot_be_read_is_told(tmp_path: Path, change: Mapping[str, object], message: str) -> None:

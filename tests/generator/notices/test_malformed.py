@@ -88,6 +88,63 @@ def test_mistake(path: Path, tmp_path: Path) -> None:
     assert mistake["error"] == str(caught.value).replace(f"{tmp_path}/", "")
 
 
+LATER = {
+    "accepted-everything",
+    "attachment-choice-not-on-form",
+    "attachment-required-not-on-form",
+    "case-row-with-another-verdict",
+    "case-with-another-overall-verdict",
+    "day-not-in-answer",
+    "figure-not-in-answer",
+    "figure-not-in-explanation",
+    "question-that-the-checker-decides-otherwise",
+    "schedule-day-not-in-the-quote",
+    "schedule-unknown-actor",
+    "unknown-field-in-row",
+}
+"""Mistakes that only come to light when others around them are mended."""
+
+
+def together() -> Iterator[dict[str, Any]]:
+    """Yield mistakes that can be made at once in one notice: in lines of their own, and in files that stay YAML."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (NOTICES / "2024-incubator").glob("*.yaml")}
+    taken: set[tuple[str, int]] = set()
+    for path in MISTAKES:
+        mistake = yaml.safe_load(path.read_text(encoding="utf-8"))
+        name, words = mistake["file"], mistake.get("replace", "")
+        elsewhere = mistake.get("notice", "2024-incubator") != "2024-incubator" or name in {"text.md", "form.yaml"}
+        if elsewhere or name == "notice.yaml" or path.stem.startswith("yaml-") or path.stem in LATER:
+            continue
+        if texts.get(name, "").count(words) == 1:
+            first = texts[name].partition(words)[0].count("\n")
+            lines = {(name, line) for line in range(first, first + words.count("\n") + 1)}
+            if not lines & taken:
+                taken |= lines
+                yield mistake
+
+
+def test_all_mistakes_at_once(tmp_path: Path) -> None:
+    """Dozens of mistakes in all files of a notice are told in one run, sorted by file and line."""
+    copy_notice(tmp_path, "2024-incubator")
+    made = list(together())
+    for mistake in made:
+        make(mistake, folder_of(tmp_path, "2024-incubator") / mistake["file"])
+
+    with pytest.raises(SourceErrors) as caught:
+        read_copy(tmp_path, "2024-incubator")
+
+    errors = caught.value.errors
+    told = {f"{error.path.name}: {error.message}" for error in errors}
+    assert len(made) > 80
+    for mistake in made:
+        assert any(
+            f"{mistake['file']}:" in line and one.partition(": ")[2] in line
+            for line in mistake["error"].splitlines()
+            for one in told
+        ), mistake["error"]
+    assert [error.place for error in errors] == sorted(error.place for error in errors)
+
+
 @pytest.mark.parametrize("name", ["2024-incubator", "2022-maker-space"])
 def test_copy_without_a_mistake(name: str, tmp_path: Path) -> None:
     """The copies themselves are in order, so that each error is the mistake's."""

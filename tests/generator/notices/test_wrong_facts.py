@@ -10,7 +10,9 @@ import yaml
 import worked
 from generator.notices import NOTICES, NoticeFolder, read_notice
 from generator.source import SourceError, SourceErrors
+from generator.tools import ROOT
 
+SAMPLES = ROOT / "tests" / "notices"
 WRONG = yaml.safe_load((Path(__file__).parent / "wrong_facts.yaml").read_text(encoding="utf-8"))
 
 
@@ -26,7 +28,8 @@ def told(folder: Path) -> list[SourceError]:
 def test_wrong_fact_is_told(fact: Mapping[str, str], tmp_path: Path) -> None:
     """One message names the fact, and what the text says instead."""
     folder = tmp_path / fact["notice"]
-    shutil.copytree(NOTICES / fact["notice"], folder)
+    model = NOTICES / fact["notice"]
+    shutil.copytree(model if model.exists() else SAMPLES / fact["notice"], folder)
     file = folder / fact["file"]
     text = file.read_text(encoding="utf-8")
     assert text.count(fact["replace"]) == 1, "the fact must stand there once"
@@ -41,3 +44,13 @@ def test_wrong_fact_is_told(fact: Mapping[str, str], tmp_path: Path) -> None:
 def test_right_facts_are_not_doubted(folder: NoticeFolder) -> None:
     """Whatever is published is as the text says, or its editor has written why not."""
     assert list(map(str, folder.doubts)) == []
+
+
+def test_a_doubt_alone_stops_nothing(tmp_path: Path) -> None:
+    """The notice is read all the same, for its editor to look at."""
+    folder = tmp_path / "2024-incubator"
+    shutil.copytree(NOTICES / folder.name, folder)
+    file = folder / "notice.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("〔2024〕131号", "〔2024〕113号"), encoding="utf-8")
+
+    assert [doubt.field for doubt in read_notice(folder).doubts] == ["document_number"]

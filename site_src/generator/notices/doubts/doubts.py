@@ -15,12 +15,12 @@ from generator.text import Text
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def doubts_in(sources: Mapping[str, Source], notice: Notice, text: Text) -> Errors:
+def doubts_in(sources: Mapping[str, Source], notice: Notice | None, text: Text) -> Errors:
     """Yield what is doubted in a notice's files, each with both places, and confirmations of what nobody doubts.
 
     Args:
-        sources: The files by name, such as ``conditions``, valid.
-        notice: The notice.
+        sources: The files by name, such as ``conditions``, as far as they could be read.
+        notice: The notice; None if it could not be made of them, in which case its conditions are not looked at.
         text: Its official text.
     """
     found = list(_doubts(sources, notice, text))
@@ -35,15 +35,22 @@ def doubts_in(sources: Mapping[str, Source], notice: Notice, text: Text) -> Erro
                 yield source.error((*item, "confirmed", about), message, "删去这一行")
 
 
-def _doubts(sources: Mapping[str, Source], notice: Notice, text: Text) -> Iterator[Doubt]:
+def _doubts(sources: Mapping[str, Source], notice: Notice | None, text: Text) -> Iterator[Doubt]:
     yield from doubted_metadata(sources["notice"], text)
-    conditions = sources["conditions"]
+    for name in ("materials", "process", "requirements", "schedule", "conditions"):
+        if name in sources:
+            yield from doubted_prose(sources[name], text)
+    if notice:
+        yield from _doubted_conditions(sources["conditions"], notice, text)
+
+
+def _doubted_conditions(conditions: Source, notice: Notice, text: Text) -> Iterator[Doubt]:
     for number, condition in enumerate(notice.conditions):
-        yield from doubted_limits(conditions, number, notice.fields_at(condition.level))
+        if condition.about["clause"] in text.absent:
+            continue
+        yield from doubted_limits(conditions, number, notice.fields_at(condition.level), text)
         yield from doubted_strength(conditions, number)
         yield from _doubted_days(conditions, number, notice, text)
-    for name in ("materials", "process", "requirements", "schedule", "conditions"):
-        yield from doubted_prose(sources[name], text)
 
 
 def _doubted_days(conditions: Source, number: int, notice: Notice, text: Text) -> Iterator[Doubt]:

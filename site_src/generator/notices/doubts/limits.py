@@ -1,26 +1,31 @@
 """The limits of conditions: a number that the quote does not name, 超过 taken for 以上, one variant's at another."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from checker.form import Field
 from generator.notices.doubts.doubt import Doubt
 from generator.source import Place, Source
-from generator.text import Amount, Bound, amounts_in, base_unit, without_whitespace
+from generator.text import Amount, Bound, Text, amounts_in, base_unit, without_whitespace
 from generator.text.amounts import MONTHS, SHARE
 
-_SPEECH = {
-    "at_least": Bound.AT_LEAST,
-    "more_than": Bound.MORE_THAN,
-    "at_most": Bound.AT_MOST,
-    "ratio_at_least": Bound.AT_LEAST,
-    "ratio_at_most": Bound.AT_MOST,
-    "each_at_least": Bound.AT_LEAST,
+_PARAMETERS: Mapping[str, Sequence[tuple[str, str, Bound]]] = {
+    "at_least": (("threshold", "", Bound.AT_LEAST),),
+    "more_than": (("threshold", "", Bound.MORE_THAN),),
+    "at_most": (("threshold", "", Bound.AT_MOST),),
+    "ratio_at_least": (("percent", SHARE, Bound.AT_LEAST),),
+    "ratio_more_than": (("percent", SHARE, Bound.MORE_THAN),),
+    "ratio_at_most": (("percent", SHARE, Bound.AT_MOST),),
+    "growth_at_least": (("percent", SHARE, Bound.AT_LEAST),),
+    "each_at_least": (("threshold", "", Bound.AT_LEAST),),
+    "each_year": (("at_least", "", Bound.AT_LEAST), ("more_than", "", Bound.MORE_THAN)),
+    "consecutive_sum": (("more_than", "", Bound.MORE_THAN),),
+    "months_between": (("at_least", MONTHS, Bound.AT_LEAST), ("at_most", MONTHS, Bound.AT_MOST)),
 }
-"""What the operators that compare a number say of it."""
+"""What an operator compares a number with: the parameter, its unit if the field does not give it, and what it asks."""
 
 UNKNOWN = "?"
 """The unit of a field that there is not, of which the editor is told anyway."""
@@ -45,6 +50,7 @@ class Limit:
         unit: The unit, the smallest of its kind; empty where the requirement counts conditions.
         bound: What is asked of the number that is compared with it; None if nothing in particular.
         answer: The path and the answer for which it holds; empty for all.
+        in_table: Whether notices state it in a table, and not in the sentence that is quoted.
     """
 
     place: Place
@@ -53,14 +59,15 @@ class Limit:
     unit: str
     bound: Bound | None
     answer: tuple[str, str] | tuple[()] = ()
+    in_table: bool = False
 
 
-def doubted_limits(conditions: Source, number: int, fields: Mapping[str, Field]) -> Iterator[Doubt]:
+def doubted_limits(conditions: Source, number: int, fields: Mapping[str, Field], text: Text) -> Iterator[Doubt]:
     """Yield the limits of a condition that its quote seems to contradict."""
     condition = conditions.data[number]
     said = amounts_in(condition["quote"])
     for limit in limits_in(condition["requirement"], (), fields):
-        if limit.unit == UNKNOWN:
+        if limit.unit == UNKNOWN or (limit.in_table and _stands_in(text, limit)):
             continue
         place = (number, "requirement", *limit.place)
         if message := _contradiction(limit, said) or _other_variant(limit, condition["quote"], fields):
@@ -81,28 +88,51 @@ def limits_in(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[
 
 
 def _own_limits(word: str, arguments: Mapping[str, Any], place: Place, fields: Mapping[str, Field]) -> Iterator[Limit]:
+    yield from (
+        limit
+        for name, unit, bound in _PARAMETERS.get(word, ())
+        for limit in _numbers(arguments, name, place, unit or _unit_of(_measured(arguments), fields), bound)
+    )
     match word:
-        case "at_least" | "more_than" | "at_most":
-            yield from _numbers(arguments, "threshold", place, _unit_of(arguments.get("value"), fields), _SPEECH[word])
-        case "ratio_at_least" | "ratio_at_most":
-            yield from _numbers(arguments, "percent", place, SHARE, _SPEECH[word])
-        case "each_at_least":
-            yield from _numbers(arguments, "threshold", place, _unit_of(arguments["values"], fields), _SPEECH[word])
-        case "months_between":
-            yield from _numbers(arguments, "at_least", place, MONTHS, Bound.AT_LEAST)
-            yield from _numbers(arguments, "at_most", place, MONTHS, Bound.AT_MOST)
-        case "consecutive_sum":
-            unit = _unit_of(arguments["by_year"], fields)
-            yield from _numbers(arguments, "more_than", place, unit, Bound.MORE_THAN)
+        case "consecutive_sum" | "not_within":
             years = Fraction(arguments["years"])
             yield Limit((*place, "years"), f"{years}", years * 12, MONTHS, None)
+        case "points" if "items" in arguments:
+            yield from _numbers(arguments, "pass_mark", place, "", Bound.AT_LEAST)
+            for number, item in enumerate(arguments["items"]):
+                yield from _scores(item, (*place, "items", number), fields)
         case "brackets":
             unit = _unit_of(arguments["by"], fields)
             for number, part in enumerate(arguments["ranges"]):
-                for end in sorted(_ENDS & part.keys()):
-                    yield _limit((*place, "ranges", number, end), part[end], unit, None, ())
+                yield from _ends(part, (*place, "ranges", number), unit)
         case "n_of":
             yield from _numbers(arguments, "at_least", place, "", Bound.AT_LEAST)
+
+
+def _measured(arguments: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any YAML
+    """Return what is compared with a threshold: a field, several that are joined, or the first of one for each year."""
+    values = arguments.get("values", arguments.get("by_year", arguments.get("value")))
+    return values[0] if isinstance(values, list) else values
+
+
+def _ends(part: Mapping[str, Any], place: Place, unit: str) -> Iterator[Limit]:
+    yield from (_limit((*place, end), part[end], unit, None, ()) for end in sorted(_ENDS & part.keys()))
+
+
+def _scores(item: Mapping[str, Any], place: Place, fields: Mapping[str, Field]) -> Iterator[Limit]:
+    """Yield the ends of an indicator's bands, and the points that each of them, or each answer, brings."""
+    yield from (replace(limit, in_table=True) for limit in _all_scores(item, place, fields))
+
+
+def _all_scores(item: Mapping[str, Any], place: Place, fields: Mapping[str, Field]) -> Iterator[Limit]:
+    unit = _unit_of(item.get("value"), fields)
+    for number, band in enumerate(item.get("bands", ())):
+        yield from _ends(band, (*place, "bands", number), unit)
+        if band["points"]:
+            yield _limit((*place, "bands", number, "points"), band["points"], "", None, ())
+    for answer, points in item.get("points", {}).items():
+        if points:
+            yield _limit((*place, "points", answer), points, "", None, ())
 
 
 def _numbers(arguments: Mapping[str, Any], name: str, place: Place, unit: str, bound: Bound) -> Iterator[Limit]:
@@ -140,11 +170,23 @@ def _contradiction(limit: Limit, said: list[Amount]) -> str:
     if not alike:
         named = [amount.written for amount in said if same_kind(amount.unit, limit.unit)]
         there = f"引文里的是 {'、'.join(named)}" if named else "引文里没有这样的数"
-        return f"“{limit.written}{limit.unit if limit.unit == MONTHS else ''}”不在引文里，{there}"
+        return f"“{limit.written}{_span(limit)}”不在{'原文里' if limit.in_table else f'引文里，{there}'}"
     bounds = {amount.bound for amount in alike}
     if limit.bound and None not in bounds and limit.bound not in bounds:
         return f"这里是{limit.bound}，引文“{alike[0].written}”前后的话是{alike[0].bound}"
     return ""
+
+
+def _span(limit: Limit) -> str:
+    """Return the unit in which a span of time is written; empty for all else, whose field says it."""
+    if limit.unit != MONTHS:
+        return ""
+    return "个月" if str(limit.value) == limit.written else "年"
+
+
+def _stands_in(text: Text, limit: Limit) -> bool:
+    amounts = (amount for clause in text.clauses.values() for amount in amounts_in(clause.text))
+    return any(amount.value == limit.value and same_kind(amount.unit, limit.unit) for amount in amounts)
 
 
 def _other_variant(limit: Limit, quote: str, fields: Mapping[str, Field]) -> str:
