@@ -32,8 +32,10 @@ def choose(check: CheckPage, day: str) -> None:
 
 
 def listed(check: CheckPage, name: str) -> list[str]:
-    """Return the entries of one of the panel's lists, each on one line."""
-    entries = check.page.locator(f"[data-list=timeline-{name}] > li").all_inner_texts()
+    """Return the entries of one of the panel's lists at one moment, each on one line."""
+    entries = check.page.locator(f"[data-list=timeline-{name}]").evaluate(
+        "(list) => [...list.children].map(e => e.innerText)"
+    )
     return [re.sub(r"\s*\n\s*", " ", entry).strip() for entry in entries]
 
 
