@@ -58,8 +58,9 @@ REMEMBERED = Memory()
 
 def main() -> int:
     """Build everything into ``site/``; return 1 with all that is wrong, if anything is."""
+    memory = Memory()
     try:
-        write_files(build_site(Memory()), SITE)
+        write_files(build_site(memory), SITE)
     except SourceErrors as found:
         print(f"生成中止，有 {len(found.errors)} 处要改：\n{found}", file=sys.stderr)
         return 1
@@ -67,6 +68,8 @@ def main() -> int:
         print(f"生成中止：{error}", file=sys.stderr)
         return 1
     print(f"网站已生成：{SITE}")
+    if doubts := doubts_in(memory):
+        print(f"请核对，有 {len(doubts)} 处与原文看来不同：", *doubts, sep="\n", file=sys.stderr)
     return 0
 
 
@@ -81,7 +84,7 @@ def rebuild() -> Outcome:
     except Exception:  # noqa: BLE001 - a mistake in the code is shown like any other
         return Outcome(problems=[Problem(traceback.format_exc())])
     gc.freeze()  # what is remembered is no garbage, and not to be searched for any
-    return Outcome(version_of(site), site)
+    return Outcome(version_of(site), site, doubts=[problem(doubt) for doubt in doubts_in(REMEMBERED)])
 
 
 def problem(error: SourceError) -> Problem:
@@ -103,7 +106,6 @@ def build_site(memory: Memory) -> Files:
     for folder in folders:
         problems.check(check_coverage, folder)
     problems.require_none()
-    tell_doubts(folders)
     write_notices(folders)
     memory.keep("generated", [digest_of(*SCHEMAS.glob("*.json"))], write_generated)
     with ThreadPoolExecutor(1) as beside:  # most of its work is done by other programs
@@ -119,11 +121,9 @@ def help_editors(memory: Memory) -> None:
         memory.keep(f"editor {path.name}", made_of, partial(write_editor_schemas, path, BUILD / "editor"))
 
 
-def tell_doubts(folders: Sequence[NoticeFolder]) -> None:
-    """Say what in the data the official texts seem to say otherwise; the site is built all the same."""
-    doubts = [doubt for folder in folders for doubt in folder.doubts]
-    if doubts:
-        print(f"请核对，有 {len(doubts)} 处与原文看来不同：", *doubts, sep="\n", file=sys.stderr)
+def doubts_in(memory: Memory) -> list[SourceError]:
+    """Return what in the data the official texts seem to say otherwise; the site is built all the same."""
+    return [doubt for folder in remembered_notices(memory) for doubt in folder.doubts]
 
 
 def build_checker(memory: Memory) -> Runtime:

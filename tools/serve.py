@@ -53,9 +53,11 @@ def serve(server: Server) -> None:
 
 def told(outcome: Outcome, seconds: float) -> str:
     """Return what the terminal says of a build."""
-    if not outcome.problems:
-        return f"{time.strftime('%H:%M:%S')} 网站已生成，用了 {seconds:.1f} 秒"
-    lines = [f"生成中止，有 {len(outcome.problems)} 处要改：", *map(one_line, outcome.problems)]
+    if outcome.problems:
+        return "\n".join([f"生成中止，有 {len(outcome.problems)} 处要改：", *map(one_line, outcome.problems)])
+    lines = [f"{time.strftime('%H:%M:%S')} 网站已生成，用了 {seconds:.1f} 秒"]
+    if outcome.doubts:
+        lines += [f"请核对，有 {len(outcome.doubts)} 处与原文看来不同：", *map(one_line, outcome.doubts)]
     return "\n".join(lines)
 
 

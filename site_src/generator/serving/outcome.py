@@ -32,11 +32,13 @@ class Outcome:
         version: The version of the site that it made; empty if it made none.
         site: The site, likewise.
         problems: Why it made none.
+        doubts: What in the sources their editors should look at all the same.
     """
 
     version: str = ""
     site: Files = field(default_factory=dict)
     problems: Sequence[Problem] = ()
+    doubts: Sequence[Problem] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,14 @@ class State:
         version: The version of the last site that was made; empty as long as there is none.
         site: That site.
         problems: What is wrong with the sources since then.
+        doubts: What in the sources of that site is doubtful.
     """
 
     count: int = 0
     version: str = ""
     site: Files = field(default_factory=dict)
     problems: Sequence[Problem] = ()
+    doubts: Sequence[Problem] = ()
 
 
 class Newest:
@@ -68,7 +72,7 @@ class Newest:
         with self._changed:
             before = self.state
             made = before if outcome.problems else outcome
-            self.state = State(before.count + 1, made.version, made.site, outcome.problems)
+            self.state = State(before.count + 1, made.version, made.site, outcome.problems, made.doubts)
             self._changed.notify_all()
 
     def after(self, count: int, patience: float) -> State:

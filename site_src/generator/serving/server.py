@@ -7,10 +7,12 @@ styles of their own site, connections to their own site.
 import errno
 import json
 import mimetypes
+import sys
 from dataclasses import asdict
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from generator.serving.outcome import Newest
@@ -47,6 +49,11 @@ class Server(ThreadingHTTPServer):
             else:
                 return
         raise SystemExit(f"端口 {port} 至 {port + TRIED - 1} 都被占用，请用 make serve PORT=其他端口")
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as the base class has it
+        """Say nothing of a browser that has gone before it was answered."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -113,7 +120,9 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             while True:
                 state = self.server.newest.after(told, _HEARTBEAT)
-                outcome = {"version": state.version, "problems": [asdict(problem) for problem in state.problems]}
+                found = {"problems": state.problems, "doubts": state.doubts}
+                listed = {name: [asdict(problem) for problem in problems] for name, problems in found.items()}
+                outcome = {"version": state.version, **listed}
                 self.wfile.write((":\n\n" if state.count == told else f"data: {json.dumps(outcome)}\n\n").encode())
                 told = state.count
         except OSError:

@@ -15,10 +15,11 @@ from generator.tools import Files, read_files
 from worked import INCUBATOR
 
 CONDITIONS = f"site_src/notices/{INCUBATOR}/conditions.yaml"
+ABOUT = f"site_src/notices/{INCUBATOR}/notice.yaml"
 HOSTILE = "<img src=x onerror=alert(1)>"
 EDITS = (
     (CONDITIONS, "title: 就业岗位\n", "title: 就业岗位总数\n"),
-    (f"site_src/notices/{INCUBATOR}/notice.yaml", "short_title: 2024 孵化器", "short_title: 2024 年孵化器"),
+    (ABOUT, "short_title: 2024 孵化器", "short_title: 2024 年孵化器"),
     ("site_src/content/about.md", "依据通知原文整理", "依据各通知原文整理"),
     ("site_src/templates/pages/questions.md.j2", "# 常见问题", "# 常见的问题"),
     ("site_src/theme/styles/site/lead.css", "border: 1px", "border: 2px"),
@@ -27,6 +28,7 @@ EDITS = (
 )
 SCRIPT = re.compile(rb'<script async src="/__serve/page\.js" data-version="\w+"></script>')
 OVERLAY = "#problems-of-sources"
+DOUBTS = "#doubts-of-sources"
 WHOLE_BUILD_MS = 180_000
 """The longest that it may take to build with nothing remembered, on a machine that does a lot besides."""
 
@@ -112,6 +114,21 @@ def test_what_is_wrong_is_shown_on_top_of_the_page(server: SourceServer, page: P
         expect(page.locator("h1").first).to_contain_text("通知原文")
 
     expect(overlay).to_have_count(0)
+
+
+def test_what_is_doubtful_is_shown_in_a_corner(server: SourceServer, page: Page) -> None:
+    """The page is shown all the same, and what differs from the text with it, until it is mended."""
+    page.goto(f"{server.address}{INCUBATOR}/")
+    corner = page.locator(DOUBTS)
+
+    with edited(server.sources, ABOUT, "〔2024〕131号", "〔2024〕113号"):
+        corner.locator("summary").click()
+        expect(corner).to_contain_text("请核对，有 1 处与原文看来不同")
+        expect(corner.locator("li")).to_contain_text("113号")
+        expect(page.locator("main").first).to_contain_text("〔2024〕113号")
+        assert "请核对，有 1 处" in server.told()
+
+    expect(corner).to_have_count(0)
 
 
 @pytest.mark.parametrize("code", ["site_src/generator/pages/rendering.py", "build.py"])

@@ -1,4 +1,4 @@
-// Shows the page again when the site has changed, and on top of it what is wrong with the sources.
+// Shows the page again when the site has changed, on top of it what is wrong with the sources, in a corner what is doubtful.
 // Browsers open few connections to one server: only pages that are looked at keep one.
 
 (() => {
@@ -16,30 +16,43 @@
     }
   }
 
-  function heed({ version, problems }) {
+  function heed({ version, problems, doubts }) {
     shown?.remove();
     shown = null;
     if (problems.length) show(problems);
     else if (version !== dataset.version) location.reload();
+    else if (doubts.length) showInCorner(doubts);
   }
 
   function show(problems) {
-    const styles = element("link", "");
-    styles.rel = "stylesheet";
-    styles.href = new URL("problems.css", src).href;
     const title = element("h1", `有 ${problems.length} 处要改，改好保存以后这里自动更新`);
     const list = element("ol", "", problems.map(entry));
     const close = element("button", "先看原来的网页");
-    const inner = element("div", "");
-    // The page's own styles do not reach into a shadow.
-    inner.attachShadow({ mode: "open" }).append(styles, element("main", "", [title, list, close]));
-    shown = element("dialog", "", [inner]);
+    shown = element("dialog", "", [styled(element("main", "", [title, list, close]))]);
     shown.id = "problems-of-sources";
     shown.setAttribute("aria-label", "文件里的错误");
     shown.style.cssText = "border: 0; inset: 0; margin: auto; max-width: none; padding: 0; width: min(60rem, 94vw)";
     close.addEventListener("click", () => shown.close());
     document.documentElement.append(shown);
     shown.showModal();
+  }
+
+  function showInCorner(doubts) {
+    const title = element("summary", `请核对，有 ${doubts.length} 处与原文看来不同`);
+    shown = styled(element("details", "", [title, element("ol", "", doubts.map(entry))]));
+    shown.id = "doubts-of-sources";
+    shown.style.cssText = "bottom: 0; left: 0; max-width: min(60rem, 94vw); position: fixed; z-index: 9";
+    document.documentElement.append(shown);
+  }
+
+  /** The page's own styles do not reach into a shadow. */
+  function styled(inner) {
+    const styles = element("link", "");
+    styles.rel = "stylesheet";
+    styles.href = new URL("problems.css", src).href;
+    const host = element("div", "");
+    host.attachShadow({ mode: "open" }).append(styles, inner);
+    return host;
   }
 
   function entry({ message, place, field, remedy }) {
