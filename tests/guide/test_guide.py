@@ -1,15 +1,20 @@
 """The editors' guide: its examples work, and its mistakes are told as it says."""
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.notices import read_notice
 from generator.notices.form_completion import completed_form
 from generator.notices.rosters import check_rosters
+from generator.pages import check_coverage
 from generator.source import Source, read_source
 from generator.text import parse_text
-from guide import GUIDE, blocks, example_files, told, write_example
+from generator.tools import SCHEMAS
+from guide import EXAMPLES, GUIDE, blocks, example_files, told, write_example
 
 MISTAKE = re.compile(
     r"## (?P<title>.+)\n\n`(?P<file>[a-z.]+)` 里把 `(?P<right>.+?)` (?P<how>.+)：\n\n```\n(?P<told>(?:.+\n)+)```"
@@ -19,9 +24,35 @@ FORMS = [contents for language, contents in blocks("form.md") if language == "ya
 MOST_LINES = 150
 
 
-def test_first_notice_is_in_order(tmp_path: Path) -> None:
-    """Whoever copies the first page's files has a notice without a mistake or a doubt."""
-    assert told(write_example(tmp_path)) == []
+@pytest.mark.parametrize("page", EXAMPLES)
+def test_notice_of_the_guide_is_in_order(page: str, tmp_path: Path) -> None:
+    """Whoever copies a page's files has a notice without a mistake or a doubt."""
+    notice = write_example(tmp_path, page)
+
+    assert told(notice) == []
+    assert list(check_coverage(read_notice(notice))) == []
+
+
+@pytest.mark.parametrize("name", ["contacts", "materials", "notice", "process", "schedule"])
+def test_every_item_of_a_file_is_in_the_guide(name: str) -> None:
+    """Whoever knows only the guide finds everything that may be written in a file of these, and what it is for."""
+    page = (GUIDE / "../publishing.md").read_text(encoding="utf-8")
+    told_there = "".join(re.findall(r"`[^`\n]+`", page))
+    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+
+    assert [item for item in _items(schema) if not re.search(rf"\b{item}\b", told_there)] == []
+
+
+def _items(schema: object) -> Iterator[str]:
+    match schema:
+        case dict():
+            for word, below in schema.items():
+                if word == "properties":
+                    yield from below
+                yield from _items(below)
+        case list():
+            for below in schema:
+                yield from _items(below)
 
 
 def test_first_notice_is_small() -> None:

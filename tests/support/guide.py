@@ -9,8 +9,8 @@ from generator.source import SourceErrors
 from generator.tools import ROOT
 
 GUIDE = ROOT / "docs" / "guide"
-EXAMPLE = "2026-pilot-line"
-"""The notice that the guide's first page writes."""
+EXAMPLES = {"first-notice.md": "2026-pilot-line", "../publishing.md": "2026-research-centre"}
+"""The notices that pages write, all their files together, by page."""
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"# ([a-z]+\.(?:yaml|md))\n")
@@ -22,17 +22,17 @@ def blocks(page: str) -> Iterator[tuple[str, str]]:
         yield found[1], found[2]
 
 
-def example_files() -> Mapping[str, str]:
-    """Return the files of the first page's notice; a block that is a file begins with its name."""
-    named = ((_FILE.match(contents), contents) for _, contents in blocks("first-notice.md"))
+def example_files(page: str = "first-notice.md") -> Mapping[str, str]:
+    """Return the files of a page's notice; a block that is a file begins with its name."""
+    named = ((_FILE.match(contents), contents) for _, contents in blocks(page))
     return {found[1]: contents[found.end() :] for found, contents in named if found}
 
 
-def write_example(folder: Path) -> Path:
-    """Write the first page's notice below a folder, and return where."""
-    notice = folder / EXAMPLE
+def write_example(folder: Path, page: str = "first-notice.md") -> Path:
+    """Write a page's notice below a folder, and return where."""
+    notice = folder / EXAMPLES[page]
     notice.mkdir(parents=True)
-    for name, contents in example_files().items():
+    for name, contents in example_files(page).items():
         (notice / name).write_text(contents, encoding="utf-8")
     return notice
 
