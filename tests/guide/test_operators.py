@@ -116,6 +116,12 @@ def test_example(line: int, text: str, tmp_path: Path) -> None:
         assert overall == case.get("overall", overall)
 
 
+@pytest.mark.parametrize("text", [text for _, text in blocks() if "not_within: { happened" in text])
+def test_what_has_not_happened_counts_as_declared(text: str, tmp_path: Path) -> None:
+    """As the guide says, whether a date is asked for or not."""
+    assert Example(1, text, tmp_path).notice.conditions[-1].basis == "declared"
+
+
 def said(result: Result) -> str:
     """Return what is said of a result."""
     return result.reason + (result.finding.gap.closing if result.finding.gap else "")
