@@ -171,7 +171,7 @@ def _read_sources(folder: Path, problems: Problems) -> dict[str, Source | None]:
     """Read all files, each completed by what stands in another."""
     sources = {name: problems.read(read_source, folder / f"{name}.yaml", name) for name in REQUIRED}
     sources |= {name: problems.read(read_optional, folder / f"{name}.yaml", name) for name in OPTIONAL}
-    sources["notice"] = about = problems.attempt(completed_about, sources["notice"], folder)
+    sources["notice"] = about = problems.attempt(completed_about, _with_types(sources["notice"]), folder)
     form = problems.attempt(read_source, folder / "form.yaml", "form")  # answers cannot be read by a wrong one
     sources["form"] = problems.attempt(completed_form, form, about)
     proving = sources["materials"] or Source(folder / "materials.yaml", {"items": []}, {(): 1})
@@ -179,6 +179,11 @@ def _read_sources(folder: Path, problems: Problems) -> dict[str, Source | None]:
     sources["contacts"] = problems.attempt(completed_contacts, sources["contacts"])
     sources["materials"] = problems.attempt(completed_materials, sources["materials"], about)
     return sources
+
+
+def _with_types(about: Source | None) -> Source | None:
+    """Return the metadata; None where its types are written wrongly, by which almost everything is checked."""
+    return None if about is None or any(place[:1] == ("variants",) for place in about.flawed) else about
 
 
 def _read_text(folder: Path, sources: Iterable[Source | None], problems: Problems) -> Text | None:

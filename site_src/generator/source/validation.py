@@ -76,7 +76,8 @@ def _errors_in(source: Source, schema: str) -> Errors:
                 yield from (_unknown(name, error, source) for name in error.instance if name not in _properties(error))
             case "required":
                 absent = [name for name in error.validator_value if name not in error.instance]
-                yield from (source.error(place, f"缺少“{name}”", f"补上 {name}: …") for name in absent)
+                samples = {name: _sample(part) for name, part in error.schema.get("properties", {}).items()}
+                yield from (source.error(place, f"缺少“{n}”", f"补上 {n}: {samples.get(n, '…')}") for n in absent)
             case _ if place not in told:
                 told.add(place)
                 yield _explained(error, source)
@@ -124,7 +125,12 @@ def _explained(error: ValidationError, source: Source) -> SourceError:
         case "type":
             several = isinstance(expected, list)
             wanted = wording if several and wording else _kinds(expected) + (f"（{wording}）" if wording else "")
-            return source.error(place, f"{_shown(instance)}的类型不对", f"应为{wanted}")
+            sample = _sample(error.schema)
+            written = f"，写成 {sample}" if "{" in sample else ""
+            return source.error(place, f"{_shown(instance)}的类型不对", f"应为{wanted}{written}")
+        case "anyOf" if all([*branch] == ["required"] for branch in expected):
+            names = "、".join(name for branch in expected for name in branch["required"])
+            return source.error(place, f"{_shown(instance)}里缺少内容", f"至少写一项：{names}")
         case "enum" | "const":
             allowed = expected if error.validator == "enum" else [expected]
             choices = f"可以写的有：{'、'.join(map(_plain, allowed))}"
@@ -159,6 +165,19 @@ _KINDS = {
     "boolean": "true 或 false",
     "null": "空",
 }
+
+
+def _sample(schema: Any) -> str:  # noqa: ANN401 - any schema
+    """Return how something that keeps to a schema is written: what has to be there, and an ellipsis for each text."""
+    match schema:
+        case {"properties": {**parts}}:
+            names = schema.get("required", parts)
+            return f"{{ {', '.join(f'{name}: {_sample(parts.get(name))}' for name in names)} }}" if names else "…"
+        case {"items": items}:
+            return f"[{_sample(items)}]"
+        case {"additionalProperties": {**part}}:
+            return f"{{ 名称: {_sample(part)} }}"
+    return "…"
 
 
 def _shown(instance: object) -> str:
