@@ -10,7 +10,7 @@ from checker.conditions.operators.comparison import Comparison
 from checker.values.numbers import plain, with_unit
 from generator.notices import NoticeFolder
 from generator.notices.topics import Topic, read_topics
-from generator.pages.condition_entries import ConditionEntry, condition_entries
+from generator.pages.condition_entries import ConditionEntry, condition_entries, one_of
 
 type Kind = Literal["added", "dropped", "lowered", "raised", "other", "same"]
 
@@ -41,12 +41,14 @@ class VariantRow:
         basis: ``computed`` or ``declared``.
         thresholds: The requirement in words by variant; None for one that it does not apply to.
         changes: For each variant but the first, in order.
+        one_of: If it only counts among others, how many of them are wanted, in words.
     """
 
     about: Mapping[str, object]
     basis: str
     thresholds: Mapping[str, str | None]
     changes: Sequence[Change]
+    one_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _row(condition: Condition, folder: NoticeFolder) -> VariantRow:
     first, *others = folder.about["variants"]
     thresholds = {variant: _threshold(condition, variant, folder) for variant in (first, *others)}
     changes = [_change(condition, thresholds, first, other, folder) for other in others]
-    return VariantRow(condition.about, condition.basis, thresholds, changes)
+    return VariantRow(condition.about, condition.basis, thresholds, changes, one_of(folder, condition))
 
 
 def _threshold(condition: Condition, variant: str, folder: NoticeFolder) -> str | None:

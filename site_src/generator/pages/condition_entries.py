@@ -24,6 +24,7 @@ class ConditionEntry:
         is_measured: Whether a value beside its threshold can be drawn of it.
         members: The conditions of which it wants some, in the order of the text.
         groups: The conditions that want some of several, of which it is one.
+        one_of: How many these want, in words; empty if it is one of none.
     """
 
     about: Mapping[str, Any]
@@ -36,6 +37,7 @@ class ConditionEntry:
     is_measured: bool
     members: Sequence[Condition]
     groups: Sequence[Condition]
+    one_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,23 @@ def row_groups(folder: NoticeFolder, elsewhere: Collection[str]) -> list[Conditi
 def condition_entries(folder: NoticeFolder, level: str) -> list[ConditionEntry]:
     """Return the conditions of a level as pages show them."""
     return [_entry(condition, folder) for condition in folder.notice.conditions if condition.level == level]
+
+
+def summary_entries(folder: NoticeFolder, level: str) -> list[ConditionEntry]:
+    """Return the same in the order of a table: what only counts among others comes right after what counts it."""
+    entries = condition_entries(folder, level)
+    places = {entry.about["id"]: place for place, entry in enumerate(entries)}
+
+    def order(entry: ConditionEntry) -> tuple[int, bool, int]:
+        own = places[entry.about["id"]]
+        return min((places.get(one.id, own) for one in entry.groups), default=own), bool(entry.groups), own
+
+    return sorted(entries, key=order)
+
+
+def one_of(folder: NoticeFolder, condition: Condition) -> str:
+    """Return how many those want, in words, that count a condition among others; empty if none does."""
+    return "；".join(_required(group, folder) for group in _groups(condition, folder))
 
 
 def registered(folder: NoticeFolder) -> list[Mapping[str, Any]]:
@@ -131,12 +150,21 @@ def _entry(condition: Condition, folder: NoticeFolder) -> ConditionEntry:
     return ConditionEntry(
         about=condition.about,
         basis=condition.basis,
-        threshold=condition.requirement.describe(folder.notice.facts_at(condition.level, {})),
+        threshold=_required(condition, folder),
         variant=folder.about["variants"].get(condition.about.get("applies_to"), ""),
         fields=[fields[path] for path in condition.reads],
         on_form=condition.level not in folder.notice.rosters,
         is_summary=condition.is_summary,
         is_measured=condition.is_measured,
         members=[one for one in folder.notice.conditions if one.is_member and one.id in condition.refers],
-        groups=[one for one in folder.notice.conditions if condition.is_member and condition.id in one.refers],
+        groups=_groups(condition, folder),
+        one_of=one_of(folder, condition),
     )
+
+
+def _required(condition: Condition, folder: NoticeFolder) -> str:
+    return condition.requirement.describe(folder.notice.facts_at(condition.level, {}))
+
+
+def _groups(condition: Condition, folder: NoticeFolder) -> list[Condition]:
+    return [one for one in folder.notice.conditions if condition.is_member and condition.id in one.refers]

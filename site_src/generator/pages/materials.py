@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from checker import Condition
 from checker.papers import binding
 from checker.papers.binding import Spine
 from generator.notices import NoticeFolder, clauses
@@ -51,11 +52,11 @@ def lines_proving(folder: NoticeFolder, condition: str) -> list[Line]:
     return [line for line in lines_of(folder) if condition in line.about.get("proves", ())]
 
 
-def without_material(folder: NoticeFolder) -> list[Mapping[str, Any]]:
+def without_material(folder: NoticeFolder) -> list[Condition]:
     """Return the conditions for which the notice asks for no material; those that only refer to others need none."""
     proved = {condition["id"] for line in lines_of(folder) for condition in line.proves}
     return [
-        condition.about
+        condition
         for condition in folder.notice.conditions
         if condition.level in {"applicant", *folder.notice.rosters}
         and condition.id not in proved

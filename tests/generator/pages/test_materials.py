@@ -81,7 +81,7 @@ def test_conditions_lead_to_their_materials(built_page: BuiltPage, folder: Notic
 
 def test_conditions_without_material() -> None:
     """What the notices want proved with nothing is told; a condition that only refers to others needs nothing."""
-    found = {name: [condition["id"] for condition in without_material(worked.FOLDERS[name])] for name in worked.KNOWN}
+    found = {name: [condition.id for condition in without_material(worked.FOLDERS[name])] for name in worked.KNOWN}
 
     assert found == {
         worked.INCUBATOR: ["jobs", "tenant-college-share", "tenant-ip-clear", "tenant-team", "tenant-founder-led"],
