@@ -9,21 +9,22 @@ function daysBetween(from: string, to: string): number {
 
 type Status = { name: "ahead" | "open" | "recommending" | "closed"; text: string };
 
-function windowStatus(day: string, { first = "", last = "", recommended = "" }: DOMStringMap): Status {
+function windowStatus(day: string, { first = "", last = "", recommended = "", recommends = "" }: DOMStringMap): Status {
   if (day < first) return { name: "ahead", text: `未开始，还有 ${daysBetween(day, first)} 天` };
   if (day === last) return { name: "open", text: "申报中，今天截止" };
   if (day < last) return { name: "open", text: `申报中，还有 ${daysBetween(day, last)} 天截止` };
-  if (day <= recommended) return { name: "recommending", text: "申报已截止，推荐单位推荐中" };
+  if (day <= recommended) return { name: "recommending", text: `申报已截止，${recommends}推荐中` };
   return { name: "closed", text: `申报${recommended && "、推荐均"}已截止` };
 }
 
-/** Where one event stands, on its own: a day, or several. */
+/** Where one event stands, on its own: a day, or several; one without a first day is a deadline. */
 function eventStatus(day: string, { first = "", last = "" }: DOMStringMap): Status {
+  const running = first && "进行中，";
   if (day < first) return { name: "ahead", text: `未开始，还有 ${daysBetween(day, first)} 天` };
   if (day > last) return { name: "closed", text: `已过 ${daysBetween(last, day)} 天` };
   if (first === last) return { name: "open", text: "今天" };
-  if (day === last) return { name: "open", text: "进行中，今天截止" };
-  return { name: "open", text: `进行中，还有 ${daysBetween(day, last)} 天截止` };
+  if (day === last) return { name: "open", text: `${running}今天截止` };
+  return { name: "open", text: `${running}还有 ${daysBetween(day, last)} 天截止` };
 }
 
 /** Adds its status to every window, and to every event, whose dates the page shows. */

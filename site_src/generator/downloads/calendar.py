@@ -32,7 +32,7 @@ def calendar_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
 def _days(dated: Dated) -> Iterator[tuple[str, str, date | None]]:
     title = dated.about["title"]
     if dated.first == dated.last:
-        yield "day", title, dated.last.date
+        yield "day", f"{title}：截止" if dated.is_deadline else title, dated.last.date
     else:
         yield "first", f"{title}：开始", dated.first.date
         yield "last", f"{title}：最后一天", dated.last.date

@@ -95,8 +95,8 @@ _PERIODS: Sequence[tuple[str, str]] = (("window", "申报时间"), ("recommendat
 
 def _event(name: str, title: str, about: Mapping[str, Any], text: Text) -> dict[str, str]:
     clause = about[name]["clause"]
-    said = {"clause": clause, "quote": text.clause(clause).text, "text": _SAID[name]}
+    said = {"clause": clause, "quote": text.clause(clause).text, "text": _SAID[name].format(**about)}
     return {"id": f"{name}-days", "title": title, "dates": name, **said}
 
 
-_SAID = {"window": "在这段时间内报送申报材料。", "recommendation": "推荐单位报送的时间。"}
+_SAID = {"window": "在这段时间内报送申报材料。", "recommendation": "{recommending_unit}报送的截止日期。"}

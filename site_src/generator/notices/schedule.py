@@ -56,16 +56,20 @@ class Dated:
         first: The first day.
         last: The last day, which is the first one where there is only one.
         readings: How this site reads the notice here.
+        is_deadline: Whether only the last day is known.
     """
 
     about: Item
     first: Day
     last: Day
     readings: Sequence[str]
+    is_deadline: bool = False
 
     @property
     def period(self) -> str:
         """The days in words, without those of the week."""
+        if self.is_deadline:
+            return f"截至{self.last.text}"
         return self.first.text if self.first == self.last else f"{self.first.text}至{self.last.text}"
 
 
@@ -88,7 +92,8 @@ def days(about: Item, schedule: Item) -> list[Dated]:
 def _event(about: Item, event: Item) -> Dated:
     span: Mapping[str, Any] = about[event["dates"]] if "dates" in event else event
     readings = [said for said in (event.get("reading"), span.get("note")) if said]
-    return Dated(event, Day(span.get("first", span["last"])), Day(span["last"]), readings)
+    is_deadline = "dates" in event and "first" not in span
+    return Dated(event, Day(span.get("first", span["last"])), Day(span["last"]), readings, is_deadline)
 
 
 def check_days(about: Source) -> Errors:

@@ -19,5 +19,6 @@ def _line(about: Mapping[str, Any], titles: Mapping[str, str]) -> dict[str, Any]
         "first": str(about["window"]["first"]),
         "last": str(about["window"]["last"]),
         "recommended": str(about["recommendation"]["last"]) if "recommendation" in about else None,
+        "recommends": about["recommending_unit"],
         "next": next_id and {"url": f"{next_id}/", "title": titles[next_id]},
     }

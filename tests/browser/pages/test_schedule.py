@@ -15,12 +15,12 @@ from site_server import SiteServer
 NOON = "T12:00:00+08:00"
 
 STATES = [
-    ("2022-05-24", "未开始，还有 1 天", "未开始，还有 47 天"),
-    ("2022-05-25", "进行中，还有 36 天截止", "未开始，还有 46 天"),
-    ("2022-06-29", "进行中，还有 1 天截止", "未开始，还有 11 天"),
-    ("2022-06-30", "进行中，今天截止", "未开始，还有 10 天"),
-    ("2022-07-01", "已过 1 天", "未开始，还有 9 天"),
-    ("2022-07-10", "已过 10 天", "今天"),
+    ("2022-05-24", "未开始，还有 1 天", "还有 47 天截止"),
+    ("2022-05-25", "进行中，还有 36 天截止", "还有 46 天截止"),
+    ("2022-06-29", "进行中，还有 1 天截止", "还有 11 天截止"),
+    ("2022-06-30", "进行中，今天截止", "还有 10 天截止"),
+    ("2022-07-01", "已过 1 天", "还有 9 天截止"),
+    ("2022-07-10", "已过 10 天", "今天截止"),
     ("2022-07-11", "已过 11 天", "已过 1 天"),
 ]
 
@@ -118,7 +118,7 @@ def test_without_script(browser: Browser, site: SiteServer) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(site.url("2022-maker-space/schedule/"))
-        expect(page.locator("#recommendation ~ .condition").first).to_contain_text("2022年7月10日（星期日，周末）")
+        expect(page.locator("#recommendation ~ .condition").first).to_contain_text("截至 2022年7月10日（星期日，周末）")
         expect(page.locator(".status:visible")).to_have_count(0)
 
         page.goto(site.url("2022-maker-space/requirements/"))

@@ -99,6 +99,15 @@ def test_calendar_has_whole_days(notice: str) -> None:
     assert b"TZID" not in calendar(notice)
 
 
+@pytest.mark.parametrize("notice", worked.KNOWN)
+def test_recommendation_ends_on_its_day(notice: str) -> None:
+    """Of the time to recommend only the last day is known: nothing calls it the day of doing so."""
+    found = scheduled(notice)["recommendation"]
+
+    assert found.period == f"截至{found.last.text}"
+    assert f"{found.about['title']}：截止" in str(entries(notice)[-1]["summary"])
+
+
 @every_notice
 def test_calendar_says_what_and_where_from(notice: str) -> None:
     """Each entry names what is due, its clause and the notice."""
