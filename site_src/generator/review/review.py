@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from checker import Condition, check
 from checker.conditions import Facts
-from checker.conditions.boundaries import Boundary, boundaries
+from checker.conditions.boundaries import Boundary, BoundaryCase, boundaries
+from checker.conditions.edges import NOTHING
+from checker.conditions.finding import Finding
+from checker.conditions.operators import NOf
+from checker.values.verdict import Verdict
+from checker.wording.vocabulary import VERDICT_LABELS
 from generator.notices import NoticeFolder, as_list
 from generator.pages.condition_entries import ConditionEntry, condition_entries
 from generator.pages.coverage import uses
@@ -86,11 +92,29 @@ def reviewed_conditions(folder: NoticeFolder) -> list[ReviewedCondition]:
 
 def _reviewed(condition: Condition, entry: ConditionEntry, folder: NoticeFolder) -> ReviewedCondition:
     facts = _facts(condition, folder)
-    found = list({_told(one): one for one in boundaries(condition.requirement, facts)}.values())
+    every = chain(boundaries(condition.requirement, facts), _numbers_met(condition, facts))
+    found = list({_told(one): one for one in every}.values())
     tried = {path for boundary in found for case in boundary.cases for path in case.answers}
     others = [path for path in condition.reads if path not in tried and facts.answer(path) is not None]
     given = [f"{facts.fields[path].short} {facts.text(path)}" for path in others] if found else []
     return ReviewedCondition(entry, found, given)
+
+
+def _numbers_met(condition: Condition, facts: Facts) -> Iterator[Boundary]:
+    """Yield what comes of it where one fewer than wanted of several conditions are met, and just as many."""
+    for part in condition.requirement.walk():
+        if isinstance(part, NOf):
+            numbers = (part.at_least - 1, part.at_least)
+            yield Boundary(part.describe(facts), tuple(_number_met(part, met, facts) for met in numbers))
+
+
+def _number_met(wanted: NOf, met: int, facts: Facts) -> BoundaryCase:
+    """Judge it with so many conditions met, first those that are a must."""
+    names = sorted(wanted.conditions, key=lambda name: name not in wanted.must)
+    verdicts = {name: Verdict.MET if place < met else Verdict.UNMET for place, name in enumerate(names)}
+    found = {name: Finding(verdict, ()) for name, verdict in verdicts.items()}
+    text = f"{len(names)} 条中有 {met} 条{VERDICT_LABELS[Verdict.MET]}"
+    return BoundaryCase(NOTHING, text, wanted.decide(facts.beside(found, {})).verdict)
 
 
 def _told(boundary: Boundary) -> tuple[tuple[str, str], ...]:

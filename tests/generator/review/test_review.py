@@ -11,6 +11,7 @@ import worked
 from checker import Notice
 from generator.notices import NoticeFolder
 from generator.review import compare_rules, write_review
+from generator.review.review import reviewed_clauses
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 
@@ -55,6 +56,24 @@ def test_thresholds_are_tried(tmp_path: Path) -> None:
     assert "总面积 5000 ㎡|符合|" in shown
     assert "就业岗位 500 个|未达到|" in shown
     assert "就业岗位 501 个|符合|" in shown
+
+
+def test_numbers_of_conditions_are_tried(tmp_path: Path) -> None:
+    """Where some of several conditions are wanted, one fewer is told from just as many."""
+    shown = words(write_review(worked.FOLDERS[worked.INCUBATOR], None, tmp_path))
+
+    assert "4 条中有 1 条符合|未达到|" in shown
+    assert "4 条中有 2 条符合|符合|" in shown
+
+
+@every_notice
+def test_nothing_is_said_twice(folder: NoticeFolder, tmp_path: Path) -> None:
+    """What applicants assert is told in words; a clause that is used and explained says both."""
+    shown = words(write_review(folder, None, tmp_path))
+    explained = [one.address for one in reviewed_clauses(folder) if one.made and one.why]
+
+    assert "由申请人自行说明：|由申请人自行说明" not in shown
+    assert shown.count("其余不用查：") == len(explained)
 
 
 def test_rules_are_compared(changed: NoticeFolder) -> None:
