@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from checker.notice import disclaimer
 from generator.notices import NoticeFolder
 
+FEWEST_TO_NARROW = 6
+"""A list of fewer contacts is seen at a glance, and needs nothing to sort it or narrow it down."""
+
 
 def whom_to_ask(folder: NoticeFolder) -> str:
     """Return whom applicants ask, and hand their application to: the units that recommend, or whoever issued it."""

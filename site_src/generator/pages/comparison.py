@@ -100,6 +100,13 @@ def is_comparable(folders: Sequence[NoticeFolder]) -> bool:
     return bool(with_variants(folders)) or len(with_topics(folders)) > 1
 
 
+def not_compared(folders: Sequence[NoticeFolder]) -> list[NoticeFolder]:
+    """Return the notices that do not stand beside others; where none do, those that have no variants either."""
+    topics = with_topics(folders)
+    compared = topics if len(topics) > 1 else with_variants(folders)
+    return [folder for folder in folders if folder not in compared]
+
+
 def topic_rows(folders: Sequence[NoticeFolder]) -> list[TopicRow]:
     """Return the topics that any notice has a condition about."""
     shown = [condition_entries(folder, "applicant") for folder in folders]

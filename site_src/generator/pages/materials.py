@@ -1,5 +1,6 @@
 """What an application consists of, as its page and its table show it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +51,20 @@ def lines_of(folder: NoticeFolder, item: Mapping[str, Any] | None = None) -> lis
 def lines_proving(folder: NoticeFolder, condition: str) -> list[Line]:
     """Return what proves a condition, in the notice's order."""
     return [line for line in lines_of(folder) if condition in line.about.get("proves", ())]
+
+
+def quote_says_more(item: Mapping[str, Any]) -> bool:
+    """Tell whether an item's quote says anything besides its title, and how many are wanted with which seals."""
+    rest = _bare(item.get("quote", ""))
+    if "parts" in item:
+        return bool(rest)
+    for said in (item["title"], item.get("count", ""), *(seal["text"] for seal in item.get("seals", ()))):
+        rest = rest.replace(_bare(said), "", 1)
+    return bool(rest)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W", "", text)
 
 
 def without_material(folder: NoticeFolder) -> list[Condition]:

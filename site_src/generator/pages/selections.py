@@ -13,6 +13,14 @@ def with_page(folders: Iterable[NoticeFolder], slug: str) -> list[NoticeFolder]:
     return [folder for folder in folders if slug in slugs(folder)]
 
 
+def for_recommending_units(folder: NoticeFolder) -> set[str]:
+    """Return the pages of a notice that recommending units look for; none where nobody recommends."""
+    if not (folder.parts["contacts"]["recommending_units"] or "recommendation" in folder.about):
+        return set()
+    there = slugs(folder)
+    return (there & {"visit", "process", "attachments"} or there & {"materials", "schedule"}) | {"contacts"}
+
+
 def with_officers_questions(folders: Iterable[NoticeFolder]) -> list[NoticeFolder]:
     """Return the notices that answer questions of the officers of recommending units."""
     return [folder for folder in folders if any("audience" in group for group in folder.parts["questions"])]

@@ -13,7 +13,7 @@ from built_site import BuiltPage
 from checker import Condition
 from generator.notices import NoticeFolder
 from generator.notices.topics import read_topics
-from generator.pages.comparison import Change, declared_alike, topic_rows, variant_rows, with_variants
+from generator.pages.comparison import Change, declared_alike, not_compared, topic_rows, variant_rows, with_variants
 from generator.source import SourceErrors
 
 INCUBATOR = worked.FOLDERS[worked.INCUBATOR]
@@ -106,6 +106,16 @@ def test_topics_put_like_beside_like() -> None:
     lease = dict(zip(worked.FOLDERS, rows["lease"], strict=True))
     assert not lease[worked.INCUBATOR]
     assert [entry.about["id"] for entry in lease[worked.MAKER_SPACE]] == ["lease-term"]
+
+
+def test_notices_beside_which_nothing_stands() -> None:
+    """A notice without topics is named, not passed over; one with variants stands by itself where nothing else does."""
+    silent = replace(MAKER_SPACE, notice=replace(MAKER_SPACE.notice, conditions=()))
+    single = replace(silent, about={**silent.about, "variants": {}})
+
+    assert not_compared([INCUBATOR, MAKER_SPACE]) == []
+    assert not_compared([INCUBATOR, MAKER_SPACE, single]) == [single]
+    assert not_compared([INCUBATOR, single]) == [single]
 
 
 def test_rows_lead_to_their_conditions(built_page: BuiltPage) -> None:

@@ -9,7 +9,14 @@ import pytest
 import worked
 from built_site import BuiltPage
 from generator.notices import NoticeFolder, clauses
-from generator.pages.materials import lines_of, lines_proving, spine_of, table_is_missing, without_material
+from generator.pages.materials import (
+    lines_of,
+    lines_proving,
+    quote_says_more,
+    spine_of,
+    table_is_missing,
+    without_material,
+)
 from generator.pages.page_list import condition_page
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
@@ -117,3 +124,20 @@ def test_separate_volumes() -> None:
     separate = {item for item, volume in volumes[worked.INCUBATOR].items() if volume == "separate-volume"}
     assert separate == {"tenants", "graduates"}
     assert set(volumes[worked.MAKER_SPACE].values()) == {"bound-volume"}
+
+
+@pytest.mark.parametrize(
+    ("quote", "more"),
+    [
+        ("《认定申请表》（一式两份，盖章）", False),
+        ("认定申请表；", False),
+        ("《认定申请表》（一式三份，盖章）", True),
+        ("《认定申请表》原件", True),
+    ],
+)
+def test_quote_that_only_repeats(quote: str, more: bool) -> None:  # noqa: FBT001 - a table of facts
+    """A quote is left out where title and tags already say every word of it."""
+    item = {"title": "认定申请表", "quote": quote, "count": "一式两份", "seals": [{"text": "盖章"}]}
+
+    assert quote_says_more(item) == more
+    assert quote_says_more({**item, "parts": []})
