@@ -35,7 +35,7 @@ def verdict(  # noqa: C901, PLR0912 - one case for each word
             return met(quantity(data["value"], answers) <= data["threshold"])
         case "ratio_at_least" | "ratio_at_most" | "ratio_more_than":
             part, whole = quantity(data["part"], answers), quantity(data["whole"], answers)
-            if not 0 <= part <= whole or whole == 0:
+            if part < 0 or whole <= 0 or (part > whole and data.get("part_of_whole", True)):
                 return "unknown"
             limit = hundredths(data["percent"]) * whole
             holds = {"ratio_at_least": 100 * part >= limit, "ratio_at_most": 100 * part <= limit}

@@ -44,6 +44,8 @@ def _ratio(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mis
     table = {answer: share for answer, share in limit.items() if answer != "by"} if isinstance(limit, dict) else {}
     for at, share in table.items() if table else (((), limit),):
         here = (*place, "percent", *((at,) if table else ()))
+        if not data.get("part_of_whole", True):
+            continue
         if word == "ratio_more_than" and Percentage.of(share).number == _ALL:
             yield here, "没有比全体还多的，这个要求做不到", "全体都要的，用 ratio_at_least 写 100"
         elif Percentage.of(share).number > _ALL:

@@ -38,6 +38,19 @@ def test_every_share(word: str, percent: Any) -> None:  # noqa: ANN401
     assert list(idle_levers(share(word, percent), FIELDS, numbers)) == []
 
 
+@pytest.mark.parametrize("word", ["ratio_at_least", "ratio_at_most", "ratio_more_than"])
+@pytest.mark.parametrize("percent", [20, "2/3", 150])
+def test_what_is_no_part_may_be_more(word: str, percent: Any) -> None:  # noqa: ANN401
+    """What is spent can be more than what is earned; only where nothing is earned there is no share."""
+    required = {word: {"part": "part", "whole": "whole", "percent": percent, "part_of_whole": False}}
+    numbers = {"part": (0, 1, 2, 3, 10, 20, 199, 301, 500), "whole": (0, 1, 3, 10, 30, 300)}
+
+    assert list(mistakes(required, FIELDS, numbers)) == []
+    assert list(idle_levers(required, FIELDS, numbers)) == []
+    assert decide(required, FIELDS, {"part": 15, "whole": 12}).verdict != "unknown"
+    assert "应大于 0" in str(decide(required, FIELDS, {"part": 15, "whole": 0}))
+
+
 @pytest.mark.parametrize(
     ("part", "whole", "reason"),
     [

@@ -21,6 +21,7 @@ from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Part, Sentence, Statement, Words, text_of
 
 _HUNDRED = 100
+_NO_WHOLE = Sentence("ratio.no_whole", "“{whole}”应大于 0；请核对后再算比例。")
 _IMPOSSIBLE = Sentence("ratio.impossible", "“{whole}”不应为 0，也不应小于“{part}”；请核对后再算比例。")
 
 
@@ -28,7 +29,8 @@ _IMPOSSIBLE = Sentence("ratio.impossible", "“{whole}”不应为 0，也不应
 class Ratio(Operator):
     """A share of a whole and the percentage that bounds it.
 
-    A whole of zero has no shares, and a part larger than its whole is a slip of the pen: both are ``UNKNOWN``.
+    A whole of zero has no shares, and a part larger than the whole that it is part of is a slip of the pen: both are
+    ``UNKNOWN``.
 
     Attributes:
         is_ceiling: Whether the percentage bounds the share from above.
@@ -40,6 +42,7 @@ class Ratio(Operator):
         part: The numerator.
         whole: The denominator, in the same unit.
         limit: The percentage.
+        is_part: Whether the numerator is part of the denominator; what is spent can be more than what is earned.
     """
 
     field_kinds: ClassVar[frozenset[str]] = frozenset({"number"})
@@ -55,11 +58,13 @@ class Ratio(Operator):
     part: Quantity
     whole: Quantity
     limit: Percentage
+    is_part: bool = True
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Self:
-        """Read ``{part: quantity, whole: quantity, percent: number or fraction}``."""
-        return cls(Quantity.of(data["part"]), Quantity.of(data["whole"]), Percentage.of(data["percent"]))
+        """Read ``{part: quantity, whole: quantity, percent: number or fraction, part_of_whole: false}``."""
+        part, whole = Quantity.of(data["part"]), Quantity.of(data["whole"])
+        return cls(part, whole, Percentage.of(data["percent"]), data.get("part_of_whole", True))
 
     @property
     def percent(self) -> Fraction:
@@ -95,8 +100,9 @@ class Ratio(Operator):
             sides = ((self.part, part), (self.whole, whole))
             return combined(Verdict.UNKNOWN, [side.unknown(facts) for side, value in sides if value is None])
         values = self.part.paths + self.whole.paths
-        if whole <= 0 or not 0 <= part <= whole:
-            statement = _IMPOSSIBLE.of(whole=self.whole.name(facts), part=self.part.name(facts))
+        if not self._is_possible(part, whole):
+            names = {"whole": self.whole.name(facts), "part": self.part.name(facts)}
+            statement = _IMPOSSIBLE.of(**names) if self.is_part else _NO_WHOLE.of(whole=names["whole"])
             return Finding(Verdict.UNKNOWN, (statement,), values)
         if self._holds(part, whole):
             return Finding(Verdict.MET, (self._statement(self.met, part, whole, facts),), values)
@@ -125,7 +131,7 @@ class Ratio(Operator):
             self.limit.text,
         )
         part, whole = self.part.value(facts), self.whole.value(facts)
-        if part is None or not whole or not 0 <= part <= whole:
+        if part is None or whole is None or not self._is_possible(part, whole):
             return scale
         return scale.of(full * part / whole, self._share(part, whole)[1])
 
@@ -133,9 +139,12 @@ class Ratio(Operator):
         """Yield the ways to move the part, the whole, or both at once."""
         part = self.part.value(facts.supposing(dict.fromkeys(self.part.blanks(facts), 0)))
         whole = self.whole.value(facts)
-        if part is None or not whole or not 0 <= part <= whole or self._holds(part, whole):
+        if part is None or whole is None or not self._is_possible(part, whole) or self._holds(part, whole):
             return
         yield from self.closing_levers(part, whole, facts)
+
+    def _is_possible(self, part: Fraction, whole: Fraction) -> bool:
+        return whole > 0 and part >= 0 and (part <= whole or not self.is_part)
 
     def _holds(self, part: Fraction, whole: Fraction) -> bool:
         distance = self.distance(part, whole)

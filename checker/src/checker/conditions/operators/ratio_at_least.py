@@ -40,7 +40,8 @@ class RatioAtLeast(Ratio):
         yield from self._together(lacking, facts)
         for move in falls(self.whole, facts) if part and self.percent and not self.part.blanks(facts) else ():
             amount = self._enough(whole - 100 * part / self.percent, move.step(facts))
-            yield from keeping(self.part.paths, move.levers(amount, facts), facts)
+            if amount < whole:
+                yield from keeping(self.part.paths, move.levers(amount, facts), facts)
 
     def _enough(self, distance: Fraction, step: Fraction) -> Fraction:
         return enough(distance, step, beyond=self.is_exclusive)
@@ -48,6 +49,6 @@ class RatioAtLeast(Ratio):
     def _together(self, lacking: Fraction, facts: Facts) -> Iterator[Lever]:
         """Yield what to add to both: of each that is added, so much more counts than has to."""
         part, whole = next(rises(self.part, facts), None), next(rises(self.whole, facts), None)
-        if part and whole and self.percent < _ALL and not self.part.blanks(facts):
+        if part and whole and self.is_part and self.percent < _ALL and not self.part.blanks(facts):
             amount = self._enough(100 * lacking / (_ALL - self.percent), part.step(facts))
             yield from together(part, whole, amount, facts)
