@@ -114,12 +114,13 @@ def _number_met(wanted: NOf, met: int, facts: Facts) -> BoundaryCase:
     verdicts = {name: Verdict.MET if place < met else Verdict.UNMET for place, name in enumerate(names)}
     found = {name: Finding(verdict, ()) for name, verdict in verdicts.items()}
     text = f"{len(names)} 条中有 {met} 条{VERDICT_LABELS[Verdict.MET]}"
-    return BoundaryCase(NOTHING, text, wanted.decide(facts.beside(found, {})).verdict)
+    verdict = wanted.decide(facts.beside(found, {})).verdict
+    return BoundaryCase(NOTHING, text, verdict, verdict)
 
 
 def _told(boundary: Boundary) -> tuple[tuple[str, str], ...]:
     """Return what a table shows: two readings may ask for the same."""
-    return tuple((case.text, str(case.verdict)) for case in boundary.cases)
+    return tuple((case.text, f"{case.verdict} {case.whole}") for case in boundary.cases)
 
 
 def _facts(condition: Condition, folder: NoticeFolder) -> Facts:

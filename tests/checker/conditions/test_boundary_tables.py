@@ -146,3 +146,17 @@ def test_thresholds_of_our_notices(name: str, condition: Condition) -> None:
     found = [table for facts_ in given for table in boundaries(condition.requirement, facts_)]
 
     assert any(len({case.verdict for case in table.cases}) > 1 for table in found) or condition.id == "re-recognition"
+
+
+def test_what_a_threshold_alone_does_not_settle_is_told() -> None:
+    """A share that is large enough is not, of a whole of which a part must not be that small."""
+    required = {
+        "all_of": [
+            {"at_least": {"value": "mentors", "threshold": 300}},
+            {"ratio_at_least": {"part": "mentors", "whole": "staff", "percent": 20}},
+        ]
+    }
+    (_, shares) = boundaries(operator(required), facts(FIELDS, {"staff": 1000}))
+
+    assert [case.verdict for case in shares.cases] == ["unmet", "met", "met"]
+    assert {case.whole for case in shares.cases} == {"unmet"}

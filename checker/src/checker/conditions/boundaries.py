@@ -21,12 +21,14 @@ class BoundaryCase:
     Attributes:
         answers: The answers.
         text: They in words, such as ``场地面积 4999.9 ㎡``.
-        verdict: What the checker finds.
+        verdict: What the checker finds of what the threshold belongs to, looked at by itself.
+        whole: What it finds of the whole requirement, as far as the answers settle it.
     """
 
     answers: Changes
     text: str
     verdict: Verdict
+    whole: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +69,16 @@ def boundaries(requirement: Operator, facts: Facts) -> Iterator[Boundary]:
     for threshold in _thresholds(requirement, facts, NOTHING):
         then = facts.supposing(threshold.beside)
         for edge in threshold.operator.edges(then):
-            yield _boundary(threshold, edge, then)
+            yield _boundary(threshold, edge, then, requirement)
 
 
-def _boundary(threshold: _Threshold, edge: Edge, facts: Facts) -> Boundary:
+def _boundary(threshold: _Threshold, edge: Edge, facts: Facts, requirement: Operator) -> Boundary:
     cases = []
     for changes in edge:
         answers, then = {**threshold.beside, **changes}, facts.supposing(changes)
         text = "，".join(f"{facts.fields[path].short} {then.text(path)}" for path in answers)
-        cases.append(BoundaryCase(answers, text, threshold.judge.decide(then).verdict))
+        found = threshold.judge.decide(then), requirement.decide(then)
+        cases.append(BoundaryCase(answers, text, *(finding.verdict for finding in found)))
     return Boundary(threshold.judge.describe_in_full(facts), tuple(cases))
 
 
