@@ -76,13 +76,14 @@ class MonthsBetween(Operator):
         return start is None or end is None or self._in_order(start, end)
 
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
-        """Return the number of months."""
-        return f"{'不超过' if self.at_most else '满'} {self.months} 个月"
+        """Return the number of months, and the day to which they are counted if the notice fixes it."""
+        until = f"到 {self.end.fixed} " if self.end.fixed else ""
+        return f"{until}{'不超过' if self.at_most else '满'} {self.months} 个月"
 
     def subject(self, facts: Facts) -> str:
-        """Name both dates."""
-        start, end = (text_of(side.name(facts).phrase) for side in (self.start, self.end))
-        return f"{start}至{end}"
+        """Name the dates that are answered."""
+        answered = [side for side in (self.start, self.end) if not side.fixed]
+        return "至".join(text_of(side.name(facts).phrase) for side in answered)
 
     def days(self, facts: Facts) -> Iterator[TimelineDay]:
         """Yield the day on which the months are full, and where either date turns the outcome while the other stays."""
