@@ -10,6 +10,10 @@ from generator.text import Text, first_difference, without_whitespace
 
 _VERBATIM = {"title": "标题", "document_number": "文号", "issuer": "发文机关", "programme": "项目名称"}
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
+_BEFORE = re.compile(rf"{_DAY.pattern}[之以]?前")
+"""A day of which the words leave open whether it is still time."""
+
+_READ = {"window": "", "recommendation": "；这里的 note 写本站怎样读，也就不再提示"}
 
 
 def doubted_metadata(about: Source, text: Text) -> Iterator[Doubt]:
@@ -47,12 +51,15 @@ def _doubted_days(about: Source, text: Text) -> Iterator[Doubt]:
                 named = f"那一条里的日期是 {'、'.join(days)}" if days else "那一条里没有日期"
                 message = f"{span[end]} 不在条款“{span['clause']}”里，{named}"
                 yield Doubt(about, (name, end), (), span[end], message, span["clause"])
+        if "note" not in span and span["last"] in days_in(text.clause(span["clause"]).text, _BEFORE):
+            message = f"原文写这一天“前”，{span['last']} 当天算不算在内没有写明{_READ[name]}"
+            yield Doubt(about, (name, "last"), (), span["last"], message, span["clause"])
 
 
-def days_in(text: str) -> list[str]:
+def days_in(text: str, pattern: re.Pattern[str] = _DAY) -> list[str]:
     """Return the days that a text names, as ISO writes them; one without a year is in the year named before it."""
     year, days = "", []
-    for named, month, day in _DAY.findall(without_whitespace(text)):
+    for named, month, day in pattern.findall(without_whitespace(text)):
         year = named or year
         days.append(f"{year}-{int(month):02}-{int(day):02}" if year else f"{month}月{day}日")
     return days
