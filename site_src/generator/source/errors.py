@@ -51,7 +51,11 @@ class SourceError(Exception):
 
 
 class SourceErrors(Exception):  # noqa: N818 - several
-    """Everything that is wrong in the files that were read, sorted by file and line; at least one."""
+    """Everything that is wrong in the files that were read, sorted by file and line.
+
+    Attributes:
+        errors: At least one.
+    """
 
     def __init__(self, errors: Iterable[SourceError]) -> None:
         self.errors = tuple(sorted(dict.fromkeys(errors), key=lambda error: error.place))

@@ -102,4 +102,5 @@ def _groups(schema: Schema, prefix: str = "") -> Iterator[tuple[str, Schema]]:
 def _ratio_of(notice: Notice, whole: str) -> Ratio | None:
     """Return the first requirement of a share of a whole."""
     parts = (part for condition in notice.on_application() for part in condition.requirement.walk())
-    return next((part for part in parts if isinstance(part, Ratio) and part.whole.paths == (whole,)), None)
+    shares = (part for part in parts if isinstance(part, Ratio) and part.is_part)
+    return next((share for share in shares if share.whole.paths == (whole,)), None)
