@@ -38,7 +38,7 @@ class Keywords:
     def words_for(self, record: Record) -> list[str]:
         """Return the words by which a record is found, each once."""
         text = f"{record.heading} {record.text}"
-        lines = [*self._listed_words(record), *self._synonyms(text)]
+        lines = [*self._listed_words(record), *self._synonyms(text), *record.days]
         return list(dict.fromkeys(word for line in lines for word in line.split()))
 
     def weight(self, record: Record) -> float:

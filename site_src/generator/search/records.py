@@ -42,6 +42,7 @@ class Record:
         titled: Whether the heading is its own.
         verbatim: Whether it is a clause of an official text.
         cited: The addresses of the clauses that it links to.
+        days: The days that it is about, which it marks as such.
     """
 
     page: str
@@ -52,6 +53,7 @@ class Record:
     titled: bool = True
     verbatim: bool = False
     cited: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 def read_records(site: Files, memory: Memory) -> Iterator[Record]:
@@ -78,6 +80,7 @@ class _Part:
     title: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)
 
     @property
     def has_words(self) -> bool:
@@ -105,8 +108,8 @@ class _Reader(HTMLParser):
                 # The first heading's id says no more than the page's address.
                 anchor = part.anchor if number else ""
                 heading = title or (f"{part.above[-1]} {part.anchor}" if part.verbatim else part.above[-1])
-                cited = tuple(dict.fromkeys(part.cited))
-                yield Record(self._page, anchor, heading, part.above, text, bool(title), part.verbatim, cited)
+                cited, days = tuple(dict.fromkeys(part.cited)), tuple(dict.fromkeys(part.days))
+                yield Record(self._page, anchor, heading, part.above, text, bool(title), part.verbatim, cited, days)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a record where there is an id."""
@@ -126,6 +129,8 @@ class _Reader(HTMLParser):
         if self._skipped_depth or ours or tag in _NOT_TEXT or classes & _ASIDE or {IGNORE, "hidden"} & given.keys():
             self._skipped_depth += 1
             return
+        if given.get("datetime") and self._parts:
+            self._part.days.append(str(given["datetime"]))
         if tag not in _INLINE:
             self._write(" ")
         if given.get("id") and (self._above or tag == "h1"):

@@ -77,7 +77,7 @@ def test_pages_show_no_other_date(built_page: BuiltPage, notice: str, page: str)
     text = built_page(f"{notice}/{page}")
     dated = [*scheduled(notice).values(), *days(folder.about, folder.parts["schedule"])]
     known = {day.iso for item in dated for day in (item.first, item.last)}
-    of_the_notice = re.sub(r'<p class="changed">.*?</p>', "", text)  # when the page itself was changed last
+    of_the_notice = re.sub(r'<p class="changed"[^>]*>.*?</p>', "", text)  # when the page itself was changed last
     shown = set(re.findall(r'<time datetime="([^"]+)"', of_the_notice))
 
     assert shown <= known

@@ -21,7 +21,8 @@ from generator.tools import Memory, read_files
 PAGE = """<body><nav>导航</nav><article>
 <h1 id="top">申报流程<a class="headerlink" href="#top">¶</a></h1><p>谁做什么。</p>
 <h2 id="steps">步骤</h2>
-<h3 id="copies">份数</h3><p>一式<strong>五份</strong>。</p><button>复制</button><p hidden>还没有显示</p>
+<h3 id="copies">份数</h3><p>一式<strong>五份</strong>，<time datetime="2024-09-30">9月30日</time>前。</p>
+<button>复制</button><p hidden>还没有显示</p>
 <div data-search-ignore><p id="form">表单</p></div>
 <table><tr id="letter"><th scope="row">推荐函</th><td>杨 昱</td><td>B 座</td></tr></table>
 <ul><li id="open"><strong>没有写明的</strong>：邮寄。</li></ul>
@@ -41,7 +42,7 @@ def test_page_is_cut_into_places() -> None:
     under = ("申报流程", "步骤", "份数")
     assert list(read_records({"process/index.html": PAGE.encode()}, Memory())) == [
         top,
-        Record("process/", "copies", "份数", ("申报流程", "步骤"), "一式五份。"),
+        Record("process/", "copies", "份数", ("申报流程", "步骤"), "一式五份，9月30日前。", days=("2024-09-30",)),
         Record("process/", "letter", "推荐函", under, "杨昱 B 座"),
         Record("process/", "open", "没有写明的", under, "：邮寄。"),
         Record("process/", "三（一）", "份数 三（一）", under, "原文。", titled=False, verbatim=True),

@@ -112,7 +112,8 @@ def texts(site_folder: Path) -> dict[str, str]:
         )
         for path in site_folder.rglob("index.html")
     }
-    dateless = {address: re.sub(r'<p class="changed">.*', "", found[0]) for address, found in articles.items() if found}
+    day = re.compile(r'<p class="changed".*')
+    dateless = {address: day.sub("", found[0]) for address, found in articles.items() if found}
     return {address: re.sub(r"<[^>]+>", " ", html) for address, html in dateless.items()}
 
 
