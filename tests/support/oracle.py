@@ -1,5 +1,6 @@
 """Verdicts from first principles: the data's words, exact fractions, the calendar, none of the checker's code."""
 
+import operator
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
@@ -33,13 +34,20 @@ def verdict(  # noqa: C901, PLR0912 - one case for each word
             return met(quantity(data["value"], answers) > data["threshold"])
         case "at_most":
             return met(quantity(data["value"], answers) <= data["threshold"])
-        case "ratio_at_least" | "ratio_at_most" | "ratio_more_than":
+        case "less_than":
+            return met(quantity(data["value"], answers) < data["threshold"])
+        case "ratio_at_least" | "ratio_at_most" | "ratio_more_than" | "ratio_less_than":
             part, whole = quantity(data["part"], answers), quantity(data["whole"], answers)
             if part < 0 or whole <= 0 or (part > whole and data.get("part_of_whole", True)):
                 return "unknown"
             limit = hundredths(data["percent"]) * whole
-            holds = {"ratio_at_least": 100 * part >= limit, "ratio_at_most": 100 * part <= limit}
-            return met(holds.get(word, 100 * part > limit))
+            holds = {
+                "at_least": operator.ge,
+                "at_most": operator.le,
+                "more_than": operator.gt,
+                "less_than": operator.lt,
+            }
+            return met(holds[word.removeprefix("ratio_")](100 * part, limit))
         case "each_at_least":
             return each(data, answers)
         case "consecutive_sum":
@@ -84,9 +92,11 @@ def verdict(  # noqa: C901, PLR0912 - one case for each word
                 number > data["more_than"] if "more_than" in data else number >= data["at_least"] for number in values
             ]
             return met(all(holds))
-        case "growth_at_least":
+        case "growth_at_least" | "growth_more_than":
             base, value = (figure(data[name], answers) for name in ("from", "to"))
-            return met(100 * value >= base * (100 + data["percent"])) if base > 0 else "attention"
+            wanted = base * (100 + data["percent"])
+            holds = 100 * value > wanted if word == "growth_more_than" else 100 * value >= wanted
+            return met(holds) if base > 0 else "attention"
         case "not_within":
             return long_ago(data, answers)
         case "points":

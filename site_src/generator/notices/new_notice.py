@@ -22,7 +22,7 @@ _YEAR, _NAME = "YEAR", "NOTICE"
 """What stands in the layout for the new notice's year, and for its id."""
 
 _FACTS = (
-    "at_least|at_most|copies|date|document_number|end|first|issued_on|last|limit|more_than|percent|person|phone|short_title"
+    "at_least|at_most|copies|date|document_number|end|first|issued_on|last|less_than|limit|more_than|percent|person|phone|short_title"
     "|start|threshold|validity_years|window|years"
 )
 _FACT = re.compile(rf"(?:^|[\s{{])(?:{_FACTS}): \S")

@@ -18,6 +18,7 @@ type Mistake = tuple[Place, str, str]
 """Where it stands, what is wrong, and the remedy."""
 
 _ALL = 100
+_NONE_LESS = "没有比 0 还少的，这个要求做不到"
 
 
 def check_thresholds(source: Source, place: Place, requirement: object, fields: Mapping[str, Field]) -> Errors:
@@ -40,16 +41,32 @@ def _mistakes(data: object, place: Place, fields: Mapping[str, Field]) -> Iterat
 
 
 def _ratio(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:  # noqa: ANN401, ARG001 - parsed YAML
-    limit, word = data["percent"], place[-1]
-    table = {answer: share for answer, share in limit.items() if answer != "by"} if isinstance(limit, dict) else {}
-    for at, share in table.items() if table else (((), limit),):
-        here = (*place, "percent", *((at,) if table else ()))
+    word = place[-1]
+    for here, share in _given(data, place, "percent"):
+        percent = Percentage.of(share).number
+        if word == "ratio_less_than" and not percent:
+            yield here, _NONE_LESS, "一点也不能有的，用 ratio_at_most 写 0"
         if not data.get("part_of_whole", True):
             continue
-        if word == "ratio_more_than" and Percentage.of(share).number == _ALL:
+        if word == "ratio_more_than" and percent == _ALL:
             yield here, "没有比全体还多的，这个要求做不到", "全体都要的，用 ratio_at_least 写 100"
-        elif Percentage.of(share).number > _ALL:
+        elif percent > _ALL:
             yield here, f"“{share}”比全体还多", "百分数写 0 到 100，分数写小于 1 的，如 2/3"
+
+
+def _less_than(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:  # noqa: ANN401, ARG001 - parsed YAML
+    for here, number in _given(data, place, "threshold"):
+        if not number:
+            yield here, _NONE_LESS, "一点也不能有的，用 at_most 写 0"
+
+
+def _given(data: Mapping[str, Any], place: Place, name: str) -> Iterator[tuple[Place, Any]]:
+    """Yield a number and where it stands, or one for each answer that it differs by."""
+    given = data[name]
+    if not isinstance(given, dict):
+        yield (*place, name), given
+        return
+    yield from (((*place, name, answer), number) for answer, number in given.items() if answer != "by")
 
 
 def _n_of(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Mistake]:  # noqa: ANN401, ARG001 - parsed YAML
@@ -211,10 +228,13 @@ _CHECKS: Mapping[str, Callable[[Any, Place, Mapping[str, Field]], Iterator[Mista
     "brackets": _brackets,
     "each_year": _each_year,
     "growth_at_least": _growth,
+    "growth_more_than": _growth,
+    "less_than": _less_than,
     "n_of": _n_of,
     "not_within": _not_within,
     "points": _points,
     "ratio_at_least": _ratio,
     "ratio_at_most": _ratio,
+    "ratio_less_than": _ratio,
     "ratio_more_than": _ratio,
 }

@@ -114,7 +114,11 @@ def _limits(condition: Condition, notice: Notice) -> Mapping[Any, Limit]:
     return {(tuple(step for step in limit.place if step not in _COMPARISONS), limit.unit): limit for limit in found}
 
 
-_COMPARISONS = {"at_least", "more_than", "at_most"}
+_COMPARISONS = {
+    f"{kind}{relation}"
+    for kind in ("", "ratio_", "growth_")
+    for relation in ("at_least", "more_than", "at_most", "less_than")
+}
 
 
 def _direction(before: Mapping[Any, Limit], after: Mapping[Any, Limit]) -> Kind:

@@ -45,6 +45,12 @@ def levers(requirement: Any, answers: Mapping[str, Any], **known: Any) -> list[t
         (AREA, {}, [("总面积达到 100 ㎡", {"area": 100})]),
         ({"at_most": {"value": "area", "threshold": 100}}, {"area": 101}, [("把总面积减少 1 ㎡", {"area": 100})]),
         ({"more_than": {"value": "staff", "threshold": 5}}, {"staff": 5}, [("再增加 1 名人员", {"staff": 6})]),
+        ({"less_than": {"value": "staff", "threshold": 5}}, {"staff": 5}, [("把人员减少 1 人", {"staff": 4})]),
+        (
+            {"less_than": {"value": "area", "threshold": 5}},
+            {"area": 5},
+            [("把总面积减少 0.01 ㎡", {"area": Decimal("4.99")})],
+        ),
         (
             {"more_than": {"value": "area", "threshold": 5}},
             {"area": 5},

@@ -26,7 +26,9 @@ def share(word: str, percent: Any) -> dict[str, Any]:  # noqa: ANN401 - a number
 @pytest.mark.parametrize(
     ("word", "percent"),
     [
-        *product(["ratio_at_least", "ratio_at_most", "ratio_more_than"], [30, "2/3", "1/3", "1/2", 0]),
+        *product(
+            ["ratio_at_least", "ratio_at_most", "ratio_more_than", "ratio_less_than"], [30, "2/3", "1/3", "1/2", 0]
+        ),
         ("ratio_at_least", 100),
     ],
 )
@@ -38,7 +40,7 @@ def test_every_share(word: str, percent: Any) -> None:  # noqa: ANN401
     assert list(idle_levers(share(word, percent), FIELDS, numbers)) == []
 
 
-@pytest.mark.parametrize("word", ["ratio_at_least", "ratio_at_most", "ratio_more_than"])
+@pytest.mark.parametrize("word", ["ratio_at_least", "ratio_at_most", "ratio_more_than", "ratio_less_than"])
 @pytest.mark.parametrize("percent", [20, "2/3", 150])
 def test_what_is_no_part_may_be_more(word: str, percent: Any) -> None:  # noqa: ANN401
     """What is spent can be more than what is earned; only where nothing is earned there is no share."""
@@ -103,6 +105,23 @@ def test_too_large_a_share() -> None:
     assert levers(share("ratio_at_most", 25), FIELDS, {"part": 30, "whole": 100}) == [
         ("职工不变，把科技人员减少 5 人", {"part": 25}),
         ("科技人员不变，再增加 20 名职工", {"whole": 120}),
+    ]
+
+
+def test_share_that_has_to_stay_below() -> None:
+    """The percentage itself is too much, and so is what would only come down to it."""
+    found = decide(share("ratio_less_than", 25), FIELDS, {"part": 30, "whole": 100})
+
+    assert described(share("ratio_less_than", "1/3"), FIELDS) == "低于 1/3"
+    assert (found.reason, found.gap.closing) == (
+        "科技人员数 30 ÷ 职工总数 100＝30%，没有低于 25%。",
+        "职工总数不变时，科技人员数须减少 6 人。",
+    )
+    assert decide(share("ratio_less_than", 25), FIELDS, {"part": 25, "whole": 100}).verdict == "unmet"
+    assert decide(share("ratio_less_than", 25), FIELDS, {"part": 24, "whole": 100}).verdict == "met"
+    assert levers(share("ratio_less_than", 25), FIELDS, {"part": 25, "whole": 100}) == [
+        ("职工不变，把科技人员减少 1 人", {"part": 24}),
+        ("科技人员不变，再增加 1 名职工", {"whole": 101}),
     ]
 
 

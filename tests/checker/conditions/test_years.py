@@ -18,6 +18,7 @@ BY_YEAR = {"each_year": {"by_year": "sales", "from": 2021, "to": 2023, "at_least
 BEYOND = {"each_year": {"by_year": "sales", "from": 2021, "to": 2023, "more_than": 100}}
 BY_FIELD = {"each_year": {"values": ["before", "now"], "at_least": 100}}
 GROWTH = {"growth_at_least": {"from": "before", "to": "now", "percent": 10}}
+BEYOND_GROWTH = {"growth_more_than": GROWTH["growth_at_least"]}
 GROWTH_BY_YEAR = {
     "growth_at_least": {
         "from": {"by_year": "sales", "year": 2022},
@@ -41,6 +42,7 @@ def years(*figures: int | None) -> dict[str, Any]:
             {"before": (0, 99, 100, 101), "now": (0, 99, 100, 101)},
         ),
         (GROWTH, {"before": (0, 1, 30, 100), "now": (0, 1, 2, 33, 32, 109, 110, 111)}),
+        (BEYOND_GROWTH, {"before": (0, 1, 30, 100), "now": (0, 1, 2, 33, 34, 109, 110, 111)}),
         (
             {"growth_at_least": {"from": "profit", "to": "now", "percent": 10}},
             {"profit": (-10, 0, 10), "now": (0, 10, 11)},

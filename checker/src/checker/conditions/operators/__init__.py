@@ -19,6 +19,8 @@ from checker.conditions.operators.declared import Declared
 from checker.conditions.operators.each_at_least import EachAtLeast
 from checker.conditions.operators.each_year import EachYear
 from checker.conditions.operators.growth_at_least import GrowthAtLeast
+from checker.conditions.operators.growth_more_than import GrowthMoreThan
+from checker.conditions.operators.less_than import LessThan
 from checker.conditions.operators.months_between import MonthsBetween
 from checker.conditions.operators.more_than import MoreThan
 from checker.conditions.operators.n_of import NOf
@@ -28,6 +30,7 @@ from checker.conditions.operators.points import Points
 from checker.conditions.operators.ratio import Ratio
 from checker.conditions.operators.ratio_at_least import RatioAtLeast
 from checker.conditions.operators.ratio_at_most import RatioAtMost
+from checker.conditions.operators.ratio_less_than import RatioLessThan
 from checker.conditions.operators.ratio_more_than import RatioMoreThan
 from checker.conditions.operators.two_readings import NamedReading, TwoReadings
 from checker.conditions.operators.usually import Usually
@@ -98,6 +101,8 @@ OPERATORS: Mapping[str, Callable[[Any], Operator]] = {
     "each_at_least": EachAtLeast.of,
     "each_year": EachYear.of,
     "growth_at_least": GrowthAtLeast.of,
+    "growth_more_than": GrowthMoreThan.of,
+    "less_than": LessThan.of,
     "months_between": MonthsBetween.of,
     "more_than": MoreThan.of,
     "n_of": NOf.of,
@@ -105,6 +110,7 @@ OPERATORS: Mapping[str, Callable[[Any], Operator]] = {
     "points": Points.of,
     "ratio_at_least": RatioAtLeast.of,
     "ratio_at_most": RatioAtMost.of,
+    "ratio_less_than": RatioLessThan.of,
     "ratio_more_than": RatioMoreThan.of,
     "two_readings": lambda data: TwoReadings(_reading(data["strict"]), _reading(data["lenient"])),
     "usually": lambda data: Usually(operator(data)),

@@ -17,8 +17,6 @@ from checker.values.numbers import plain, rounded, with_unit
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Part, Sentence, text_of
 
-_MET = Sentence("growth_at_least.met", "{to} {value}，比{from_} {base}{change} {share}，符合“增长不低于 {limit}”。")
-_UNMET = Sentence("growth_at_least.unmet", "{to} {value}，比{from_} {base}{change} {share}，没有增长 {limit}。")
 _NO_BASE = Sentence("growth_at_least.no-base", "{from_}为 {base}，算不出增长率；怎样算，通知没有写明。")
 _LACKING = Sentence("growth_at_least.gap", "{to}还差 {amount}。")
 _HUNDRED = 100
@@ -32,12 +30,24 @@ class GrowthAtLeast(Operator):
     Attributes:
         earlier: What is grown from.
         later: What it has grown to, in the same unit.
-        percent: The threshold, itself enough: 10 for 10 %.
+        percent: The threshold: 10 for 10 %.
+        is_exclusive: Whether the threshold itself is not enough.
+        relation: What the growth has to be to the percentage, in Chinese.
+        met: What is said where it is.
+        unmet: What is said where it is not.
     """
 
     field_kinds: ClassVar[frozenset[str]] = frozenset({"years", "number"})
 
     has_scale: ClassVar[bool] = True
+    is_exclusive: ClassVar[bool] = False
+    relation: ClassVar[str] = "增长不低于"
+    met: ClassVar[Sentence] = Sentence(
+        "growth_at_least.met", "{to} {value}，比{from_} {base}{change} {share}，符合“增长不低于 {limit}”。"
+    )
+    unmet: ClassVar[Sentence] = Sentence(
+        "growth_at_least.unmet", "{to} {value}，比{from_} {base}{change} {share}，没有增长 {limit}。"
+    )
 
     earlier: YearFigure
     later: YearFigure
@@ -54,7 +64,7 @@ class GrowthAtLeast(Operator):
 
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
         """Return the percentage."""
-        return f"增长不低于 {plain(self.percent)}%"
+        return f"{self.relation} {plain(self.percent)}%"
 
     def subject(self, facts: Facts) -> str:
         """Name both figures."""
@@ -73,8 +83,8 @@ class GrowthAtLeast(Operator):
         parts: dict[str, Part] = {"from_": self.earlier.name(facts), "base": Amount(base, unit)}
         if base <= 0:
             return Finding(Verdict.ATTENTION, (_NO_BASE.of(**parts),), paths)
-        growth = 100 * (value - base) / base
-        said = (_MET if growth >= self.percent else _UNMET).of(
+        growth, holds = 100 * (value - base) / base, self._holds(base, value)
+        said = (self.met if holds else self.unmet).of(
             **parts,
             to=self.later.name(facts),
             value=Amount(value, unit),
@@ -82,9 +92,8 @@ class GrowthAtLeast(Operator):
             share=Amount(abs(growth), "%", "nearest", self.percent if growth >= 0 else None),
             limit=Amount(self.percent, "%"),
         )
-        if growth >= self.percent:
-            return Finding(Verdict.MET, (said,), paths)
-        return Finding(Verdict.UNMET, (said,), paths, gap=self._gap(base, value, facts))
+        gap = None if holds else self._gap(base, value, facts)
+        return Finding(Verdict.MET if holds else Verdict.UNMET, (said,), paths, gap=gap)
 
     def edges(self, facts: Facts) -> Iterator[Edge]:
         """Yield later figures around the growth that is wanted, from what is answered, or from a hundred."""
@@ -98,7 +107,8 @@ class GrowthAtLeast(Operator):
         """Return the growth beside the percentage; a decline cannot be drawn."""
         if not self.percent:
             return None
-        scale, base, value = Measure(self.percent, "%"), self.earlier.value(facts), self.later.value(facts)
+        scale = Measure(self.percent, "%", is_exclusive=self.is_exclusive)
+        base, value = self.earlier.value(facts), self.later.value(facts)
         if base is None or value is None or base <= 0 or value < base:
             return scale
         growth = 100 * (value - base) / base
@@ -107,18 +117,26 @@ class GrowthAtLeast(Operator):
     def levers(self, facts: Facts) -> Iterator[Lever]:
         """Yield what the later figure has to gain; the earlier one is what it is."""
         base, value = self.earlier.value(facts), self.later.value(facts)
-        if base is None or value is None or base <= 0 or self._lacking(base, value) <= 0:
+        if base is None or value is None or base <= 0 or self._holds(base, value):
             return
         step = self.later.step(facts)
-        amount = enough(self._lacking(base, value), step)
+        amount = enough(self._lacking(base, value), step, beyond=self.is_exclusive)
         changes = [self.later.becoming(value + more, facts) for more in (amount, amount - step)]
         said = _ADD.of(to=self.later.name(facts), amount=Amount(amount, self.later.unit(facts)))
         yield Lever(changes[0], (changes[1],), said)
+
+    def _holds(self, base: Fraction, value: Fraction) -> bool:
+        lacking = self._lacking(base, value)
+        return lacking < 0 if self.is_exclusive else lacking <= 0
 
     def _lacking(self, base: Fraction, value: Fraction) -> Fraction:
         return base * (100 + self.percent) / 100 - value
 
     def _gap(self, base: Fraction, value: Fraction, facts: Facts) -> Gap:
-        unit = self.later.unit(facts)
-        closing = _LACKING.of(to=self.later.name(facts), amount=Amount(self._lacking(base, value), unit, "up"))
-        return Gap(rounded(self.percent - 100 * (value - base) / base, Fraction()), "个百分点", closing)
+        lacking, unit = self._lacking(base, value), self.later.unit(facts)
+        if self.is_exclusive:
+            lacking = enough(lacking, self.later.step(facts), beyond=True)
+        closing = _LACKING.of(to=self.later.name(facts), amount=Amount(lacking, unit, "up"))
+        if points := self.percent - 100 * (value - base) / base:
+            return Gap(rounded(points, Fraction()), "个百分点", closing)
+        return Gap(plain(lacking), unit, closing)

@@ -171,9 +171,9 @@ class Ratio(Operator):
         )
 
     def _gap(self, part: Fraction, whole: Fraction, facts: Facts) -> Gap:
-        distance, step = self.distance(part, whole), Fraction(1) if self.part.is_integer(facts) else STEP
-        is_whole = self.part.is_integer(facts)
-        amount = enough(distance, step, beyond=self.is_exclusive) if is_whole or not distance else distance
+        distance, is_whole = self.distance(part, whole), self.part.is_integer(facts)
+        step = Fraction(1) if is_whole else STEP
+        amount = enough(distance, step, beyond=self.is_exclusive) if is_whole or self.is_exclusive else distance
         closing = self.closing.of(
             whole=self.whole.name(facts),
             part=self.part.name(facts),

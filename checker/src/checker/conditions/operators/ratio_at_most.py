@@ -31,8 +31,8 @@ class RatioAtMost(Ratio):
     def closing_levers(self, part: Fraction, whole: Fraction, facts: Facts) -> Iterator[Lever]:
         """Yield what to take from the part, and what to add to the whole besides the part."""
         for move in falls(self.part, facts):
-            amount = enough(self.distance(part, whole), move.step(facts))
+            amount = enough(self.distance(part, whole), move.step(facts), beyond=self.is_exclusive)
             yield from keeping(self.whole.paths, move.levers(amount, facts), facts)
         for move in rises(self.whole, facts) if self.percent and not self.part.blanks(facts) else ():
-            amount = enough(100 * part / self.percent - whole, move.step(facts))
+            amount = enough(100 * part / self.percent - whole, move.step(facts), beyond=self.is_exclusive)
             yield from keeping(self.part.paths, move.levers(amount, facts), facts)
