@@ -33,7 +33,7 @@ def test_notice_of_the_guide_is_in_order(page: str, tmp_path: Path) -> None:
     assert list(check_coverage(read_notice(notice))) == []
 
 
-@pytest.mark.parametrize("name", ["contacts", "materials", "notice", "process", "schedule"])
+@pytest.mark.parametrize("name", ["contacts", "materials", "notice", "process", "requirements", "schedule"])
 def test_every_item_of_a_file_is_in_the_guide(name: str) -> None:
     """Whoever knows only the guide finds everything that may be written in a file of these, and what it is for."""
     page = (GUIDE / "../publishing.md").read_text(encoding="utf-8")
