@@ -6,11 +6,12 @@ for them, and what each field means; all of it is held against the text here.
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from unicodedata import normalize
 
-from checker import Notice
-from generator.notices.items import VERBATIM, as_list, check_items
+from checker import Field, Notice
+from generator.notices.items import VERBATIM, as_list, check_items, quoting_remedy
 from generator.source import Errors, Place, Source, SourceError, check_known, similar
-from generator.text import Text, UnknownClauseError
+from generator.text import Text, UnknownClauseError, base_unit
 
 UNMARKED = "（原文未标）"
 """What follows a unit that is plain from the field's name and that the form does not print."""
@@ -147,6 +148,17 @@ def _check_links(source: Source, place: Place, field: Entry, notice: Notice) -> 
         yield from check_known(source, (*place, "condition"), wanted, conditions, "没有认定条件")
     if "field" in field:
         yield from check_known(source, (*place, "field"), field["field"], notice.fields, "自评表中没有栏目")
+        yield from _check_unit(source, place, field, notice.fields.get(field["field"]))
+
+
+def _check_unit(source: Source, place: Place, field: Entry, asked: Field | None) -> Errors:
+    """Require that what is typed into a field of the site is a number in the unit of the form, which takes it over."""
+    printed = str(field.get("unit", "")).removesuffix(UNMARKED)
+    units = [base_unit(normalize("NFKC", unit)) for unit in (printed, asked.unit if asked else "")]
+    if printed and asked and units[0] != units[1]:
+        message = f"表上的单位是“{printed}”，自评表的“{asked.title}”却是“{asked.unit}”，填到表上的数就错了"
+        remedy = f"核对 form.yaml 里 {field['field']} 的 x-unit 和这里的 unit"
+        yield source.error((*place, "unit"), message, remedy)
 
 
 def _require_inside(source: Source, place: Place, address: str, section: Text) -> Errors:
@@ -159,7 +171,7 @@ def _require_words(source: Source, place: Place, wanted: str, addresses: Sequenc
     """Require that clauses, one after another, say something; only white space may differ."""
     if not text.contains(wanted, addresses):
         message = f"“{wanted}”不在条款“{'、'.join(addresses)}”中"
-        remedy = VERBATIM
+        remedy = quoting_remedy(wanted, addresses, text) if place[-1] == "title" else VERBATIM
         if place[-1] == "name":
             remedy += "；名称要与原文不同时，另用 label 写原文"
         if place[-1] == "unit":

@@ -19,7 +19,7 @@ from checker import Field, Notice
 from checker.application.texts import application_from_answers
 from checker.conditions import Facts
 from checker.wording.vocabulary import VERDICT_LABELS
-from generator.notices.cases import Case, mismatch_message
+from generator.notices.cases import MISMATCH_REMEDY, Case, mismatch_message
 from generator.source import Errors, SourceError
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _check(path: Path, notice: Notice, texts: Mapping[str, str], filled: FilledC
     elif not problems and filled.case.overall:
         for mismatch in filled.case.mismatches(notice):
             key = ".".join(map(str, mismatch.place))
-            yield error(key, mismatch_message(mismatch, filled.case.name), "改正这个用例，或改正 conditions.yaml")
+            yield error(key, mismatch_message(mismatch, filled.case.name), MISMATCH_REMEDY)
 
 
 def _case(texts: Mapping[str, str], notice: Notice) -> Case:

@@ -110,12 +110,29 @@ def check_cases(cases: Cases, notice: Notice) -> Errors:
         "with_rosters": cases.with_rosters,
         "rows": cases.rows,
     }
-    for kind, entries in listed.items():
-        for number, case in enumerate(entries):
-            for mismatch in case.mismatches(notice):
-                message = mismatch_message(mismatch, case.name)
-                remedy = "改正这个用例，或改正 conditions.yaml"
-                yield cases.source.error((kind, number, *mismatch.place), message, remedy)
+    found = [
+        ((kind, number, *mismatch.place), mismatch, case)
+        for kind, entries in listed.items()
+        for number, case in enumerate(entries)
+        for mismatch in case.mismatches(notice)
+    ]
+    subjects = [_subject(mismatch, case) for _, mismatch, case in found]
+    for number, (place, mismatch, case) in enumerate(found):
+        earlier, more = (count(subjects[number]) for count in (subjects[:number].count, subjects[number + 1 :].count))
+        if earlier < _SHOWN:
+            rest = f"；还有 {more} 个用例也这样" if more and earlier == _SHOWN - 1 else ""
+            yield cases.source.error(place, mismatch_message(mismatch, case.name) + rest, MISMATCH_REMEDY)
+
+
+_SHOWN = 3
+"""Of how many cases it is told that they turn out otherwise for the same condition, and in the same way."""
+
+MISMATCH_REMEDY = "核对 conditions.yaml 里的这一条；用例写错了的，改正用例"
+
+
+def _subject(mismatch: Mismatch, case: Case | RowCase) -> tuple[str, ...]:
+    named = case.condition if isinstance(case, RowCase) else mismatch.place[-1]
+    return str(named), mismatch.expected, mismatch.found
 
 
 def mismatch_message(mismatch: Mismatch, name: str) -> str:

@@ -12,6 +12,9 @@ _DIALLED = re.compile(r"\+86[1-9][0-9]{8,10}")
 
 _NUMBER = re.compile(r"\d[\d－—–-]{6,}\d")
 
+_NAME = 6
+"""How many characters in front of a number are shown, enough for a name."""
+
 LISTS = ("department", "recommending_units")
 
 
@@ -28,8 +31,7 @@ def _check_person(person: dict[str, Any], text: Text, contacts: Source, place: P
     said = f"{person['unit']}{person['person']}{person['phone']}"
     if not text.clause(person["clause"]).contains(said) and not _in_prose(person, text):
         message = f"条款“{person['clause']}”中没有连在一起的单位、联系人、电话“{said}”"
-        found = _number_after(person, text)
-        there = f"“{person['person']}”之后写的是 {found}；" if found and found != person["phone"] else ""
+        there = _what_is_there(person, text)
         yield contacts.error((*place, "phone"), message, f"{there}从 text.md 的这一条逐字复制，连接号也要一样")
     if not _DIALLED.fullmatch(person["tel"]):
         message = f"“{person['phone']}”不是电话号码"
@@ -40,6 +42,15 @@ def _in_prose(person: Mapping[str, Any], text: Text) -> bool:
     """Tell whether a clause names somebody and then, before any other number, this one; the unit may stand anywhere."""
     known = any(clause.contains(person["unit"]) for clause in text.clauses.values())
     return known and _number_after(person, text) == without_whitespace(person["phone"])
+
+
+def _what_is_there(person: Mapping[str, Any], text: Text) -> str:
+    """Say what the clause has beside the name, or before the number, where one of the two is another."""
+    found = _number_after(person, text)
+    if found:
+        return f"“{person['person']}”之后写的是 {found}；" if found != person["phone"] else ""
+    before, number, _ = without_whitespace(text.clause(person["clause"]).text).partition(person["phone"])
+    return f"{number} 之前写的是“{before[-_NAME:]}”；" if number else ""
 
 
 def _number_after(person: Mapping[str, Any], text: Text) -> str:

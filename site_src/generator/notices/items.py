@@ -56,8 +56,10 @@ def check_quoted(source: Source, place: Place, addresses: Iterable[str], text: T
 
 def quoting_remedy(words: str, addresses: Iterable[str], text: Text) -> str:
     """Return what to do about a quote that is not a clause's, with the first character that differs."""
-    different = (first_difference(text.clause(address).text, words) for address in addresses)
-    return "；".join([*filter(None, [next(filter(None, different), "")]), VERBATIM])
+    known = [address for address in addresses if address in text.lines]
+    different = {address: first_difference(text.clause(address).text, words) for address in known}
+    where, what = next(((text.lines[address], what) for address, what in different.items() if what), (0, ""))
+    return "；".join([*([f"{what}（text.md:{where}）"] if what else []), VERBATIM])
 
 
 def check_linked_conditions(source: Source, conditions: Iterable[Item]) -> Errors:

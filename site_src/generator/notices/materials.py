@@ -6,7 +6,7 @@ from typing import Any
 from checker import Notice
 from generator.notices.items import check_items, check_quoted, clauses
 from generator.source import Errors, Place, Source, check_known
-from generator.text import Text
+from generator.text import Clause, Text
 
 
 def check_materials(materials: Source, text: Text, conditions: Source, notice: Notice) -> Errors:
@@ -83,10 +83,16 @@ def _check_words(line: Mapping[str, Any], text: Text, materials: Source, place: 
     first = clauses(line)[0]
     if "quote" not in line and not text.clause(first).contains(line["title"]):
         message = f"标题不是条款“{first}”里的原话，又没有引文：{line['title']}"
-        yield materials.error((*place, "title"), message, "补上 quote: …，或把标题改成原话")
+        there = next((f"条款“{found.address}”里有这句话：改 clause" for found in _saying(line["title"], text)), "")
+        remedy = "；".join(filter(None, [there, "补上 quote: …，或把标题改成原话"]))
+        yield materials.error((*place, "title"), message, remedy)
     for name in ("form", "count"):
         if name in line:
             yield from check_quoted(materials, (*place, name), clauses(line), text)
+
+
+def _saying(words: str, text: Text) -> Iterator[Clause]:
+    return (clause for clause in text.clauses.values() if clause.contains(words))
 
 
 def _check_spine(spine: Mapping[str, str], materials: Source) -> Errors:

@@ -8,7 +8,7 @@ from typing import Any
 from generator.notices.attachments import missing_forms
 from generator.notices.items import Item, check_items, check_quoted, clauses
 from generator.notices.schedule import Dated, events
-from generator.source import Errors, Source, check_known
+from generator.source import Errors, Place, Source, check_known
 from generator.text import Text
 
 
@@ -118,12 +118,26 @@ def check_process(process: Source, schedule: Source, attachments: Source, text: 
             yield from check_known(
                 process, (*place, "deadline"), step["deadline"], deadlines, "schedule.yaml 里没有事项"
             )
+            yield from _check_same_actor(process, (*place, "deadline"), step, schedule)
     for number, route in enumerate(process.data["routes"]):
         yield from check_known(process, ("routes", number, "step"), route["step"], known["steps"], "没有步骤")
         for name in {"what", "recipient", "address"} & route.keys():
             yield from check_quoted(process, ("routes", number, name), clauses(route), text)
         if route["step"] in known["steps"]:
             yield from _check_received(process, number)
+
+
+def _actors(process: Source) -> Sequence[str]:
+    return [actor["id"] for actor in process.data["actors"]]
+
+
+def _check_same_actor(process: Source, place: Place, step: Item, schedule: Source) -> Errors:
+    """Require that what is due in a step is due from its actor."""
+    for event in schedule.data["events"]:
+        due_from = event.get("actor", step["actor"])
+        if event["id"] == step["deadline"] and due_from != step["actor"] and due_from in _actors(process):
+            message = f"这一步由 {step['actor']} 办，schedule.yaml 的“{event['id']}”写的是由 {due_from} 办"
+            yield process.error(place, message, "改成这一步自己的期限，或核对两处的 actor")
 
 
 def _check_documents(process: Source, attachments: Source, text: Text) -> Errors:

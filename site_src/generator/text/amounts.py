@@ -64,7 +64,7 @@ _PLAIN = re.compile(
     rf"(?P<unit>{'|'.join(map(re.escape, _NAMES))}|%|％|成)?"
 )
 
-_BEFORE = {
+BOUNDS_BEFORE = {
     words: bound
     for bound, all_words in (
         (Bound.AT_LEAST, "不少于 不低于 不小于 不得少于 不得低于 至少 达到 达 满 最低"),
@@ -78,7 +78,7 @@ _GAP = 8
 _PHRASE_END = re.compile("[，,。；;：:、（）()0-9]")
 """A few characters of the same phrase may stand between such words and the amount, as in 不低于总面积的90%."""
 
-_AFTER = {
+BOUNDS_AFTER = {
     words: bound
     for bound, all_words in (
         (Bound.AT_LEAST, "及以上 以上 (含)以上 （含）以上"),
@@ -143,11 +143,11 @@ def _amount(text: str, start: int, end: int, value: Fraction, unit: str) -> Amou
 def _bound(before: str, after: str) -> Bound | None:
     """Return what the words around an amount make of it; the longest ones count."""
     phrase = _PHRASE_END.split(before)[-1]
-    told_before = max((words for words in _BEFORE if _leads(words, phrase)), key=len, default="")
-    told_after = max((words for words in _AFTER if after.startswith(words)), key=len, default="")
-    if told_before and told_after and _BEFORE[told_before] is not _AFTER[told_after]:
+    told_before = max((words for words in BOUNDS_BEFORE if _leads(words, phrase)), key=len, default="")
+    told_after = max((words for words in BOUNDS_AFTER if after.startswith(words)), key=len, default="")
+    if told_before and told_after and BOUNDS_BEFORE[told_before] is not BOUNDS_AFTER[told_after]:
         return None
-    return _BEFORE.get(told_before) or _AFTER.get(told_after)
+    return BOUNDS_BEFORE.get(told_before) or BOUNDS_AFTER.get(told_after)
 
 
 def _leads(words: str, phrase: str) -> bool:

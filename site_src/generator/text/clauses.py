@@ -1,6 +1,7 @@
 """The official text of a notice: its clauses, and what they stand in."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -45,6 +46,8 @@ def first_difference(said: str, quote: str) -> str:
     around = said[start : match.a - match.b + len(quote) + _SHIFT]
     changes = difflib.SequenceMatcher(None, quote, around, autojunk=False).get_opcodes()
     for kind, first, last, there, until in changes:
+        if numbers := _numbers_around(quote, first, around, there):
+            return "第 {} 个字起，引文写“{}”，原文是“{}”".format(*numbers)
         wrote, printed = quote[first:last], around[there:until]
         if kind == "replace":
             return f"第 {first + 1} 个字起，引文写“{wrote}”，原文是“{printed[-len(wrote) :] if not first else printed}”"
@@ -54,6 +57,19 @@ def first_difference(said: str, quote: str) -> str:
             return f"第 {first + 1} 个字前，引文少了“{printed}”"
     return ""
 
+
+def _numbers_around(quote: str, at: int, said: str, there: int) -> tuple[int, str, str] | None:
+    """Return two numbers that stand where texts begin to differ, and where the first begins; None if none do."""
+    one, other = (
+        next((found for found in _NUMBER.finditer(text) if found.start() <= place <= found.end()), None)
+        for text, place in ((quote, at), (said, there))
+    )
+    if not one or not other or one[0] == other[0]:
+        return None
+    return one.start() + 1, one[0], other[0]
+
+
+_NUMBER = re.compile(r"\d+")
 
 _MOSTLY = 3
 """A quote is taken for a clause's if one in so many of its characters stands there in one piece."""

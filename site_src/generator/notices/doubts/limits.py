@@ -39,6 +39,7 @@ _ENDS = frozenset({"from", "above", "up_to", "below"})
 _STRICT_KINDS = frozenset({"元", "平方米", SHARE, MONTHS})
 """Units that nothing else can stand for; all others count things, which texts call by many names."""
 
+_BRACKETS = re.compile("[（(]([^（）()]*)[）)]")
 _SEGMENT = re.compile("[，,。；;（）()]")
 
 
@@ -69,7 +70,10 @@ def doubted_limits(conditions: Source, number: int, fields: Mapping[str, Field],
     """Yield the limits of a condition that its quote seems to contradict."""
     condition = conditions.data[number]
     said = amounts_in(condition["quote"])
-    for limit in limits_in(condition["requirement"], (), fields):
+    limits = list(limits_in(condition["requirement"], (), fields))
+    for place, message, written in _left_out(limits, said):
+        yield Doubt(conditions, (number, "requirement", *place), (number,), written, message, condition["clause"])
+    for limit in limits:
         if limit.unit == UNKNOWN or (limit.in_table and _stands_in(text, limit)):
             continue
         place = (number, "requirement", *limit.place)
@@ -94,7 +98,7 @@ def _own_limits(word: str, arguments: Mapping[str, Any], place: Place, fields: M
     yield from (
         limit
         for name, unit, bound in _PARAMETERS.get(word, ())
-        for limit in _numbers(arguments, name, place, unit or _unit_of(_measured(arguments), fields), bound)
+        for limit in _numbers(arguments, name, place, unit or unit_of(_measured(arguments), fields), bound)
     )
     match word:
         case "consecutive_sum" | "not_within":
@@ -105,7 +109,7 @@ def _own_limits(word: str, arguments: Mapping[str, Any], place: Place, fields: M
             for number, item in enumerate(arguments["items"]):
                 yield from _scores(item, (*place, "items", number), fields)
         case "brackets":
-            unit = _unit_of(arguments["by"], fields)
+            unit = unit_of(arguments["by"], fields)
             for number, part in enumerate(arguments["ranges"]):
                 yield from _ends(part, (*place, "ranges", number), unit)
         case "n_of":
@@ -128,7 +132,7 @@ def _scores(item: Mapping[str, Any], place: Place, fields: Mapping[str, Field]) 
 
 
 def _all_scores(item: Mapping[str, Any], place: Place, fields: Mapping[str, Field]) -> Iterator[Limit]:
-    unit = _unit_of(item.get("value"), fields)
+    unit = unit_of(item.get("value"), fields)
     for number, band in enumerate(item.get("bands", ())):
         yield from _ends(band, (*place, "bands", number), unit)
         if band["points"]:
@@ -162,22 +166,36 @@ def _limit(
     return Limit(place, str(given), value, base, bound, answer)
 
 
-def _unit_of(quantity: Any, fields: Mapping[str, Field]) -> str:  # noqa: ANN401 - any YAML
+def unit_of(quantity: Any, fields: Mapping[str, Field]) -> str:  # noqa: ANN401 - any YAML
+    """Return the unit of a quantity, as its first field writes it."""
     paths = next(iter(quantity.values())) if isinstance(quantity, dict) else [quantity]
     return fields[paths[0]].unit if paths and paths[0] in fields else UNKNOWN
 
 
 def _contradiction(limit: Limit, said: list[Amount]) -> str:
     """Say how a limit disagrees with the amounts that a quote states; empty if it does not."""
-    alike = [amount for amount in said if amount.value == limit.value and same_kind(amount.unit, limit.unit)]
+    of_its_kind = [amount for amount in said if same_kind(amount.unit, limit.unit)]
+    of_its_unit = [amount for amount in of_its_kind if amount.unit and amount.unit == limit.unit]
+    alike = [amount for amount in of_its_unit or of_its_kind if amount.value == limit.value]
     if not alike:
-        named = [amount.written for amount in said if same_kind(amount.unit, limit.unit)]
+        named = [amount.written for amount in of_its_unit or of_its_kind]
         there = f"引文里的是 {'、'.join(named)}" if named else "引文里没有这样的数"
         return f"“{limit.written}{_span(limit)}”不在{'原文里' if limit.in_table else f'引文里，{there}'}"
     bounds = {amount.bound for amount in alike}
     if limit.bound and None not in bounds and limit.bound not in bounds:
         return f"这里是{limit.bound}，引文“{alike[0].written}”前后的话是{alike[0].bound}"
     return ""
+
+
+def _left_out(limits: Sequence[Limit], said: Sequence[Amount]) -> Iterator[tuple[Place, str, str]]:
+    """Yield tables of limits by answer that leave out one of the quote's: where, what to say, and what is left out."""
+    used = {(limit.value, limit.unit) for limit in limits}
+    for place in dict.fromkeys(limit.place[:-1] for limit in limits if limit.answer):
+        table = [limit for limit in limits if limit.place[:-1] == place]
+        unused = [amount for amount in said if amount.unit == table[0].unit and (amount.value, amount.unit) not in used]
+        for amount in unused[:1]:
+            written = "、".join(f"{limit.place[-1]} 写的是 {limit.written}" for limit in table)
+            yield place, f"引文里的 {amount.written} 没有用上：{written}", amount.written
 
 
 def _span(limit: Limit) -> str:
@@ -199,6 +217,9 @@ def _other_variant(limit: Limit, quote: str, fields: Mapping[str, Field]) -> str
     label = str(fields[limit.answer[0]].schema.get("x-choices", {}).get(limit.answer[1], ""))
     phrases = [phrase for phrase in _SEGMENT.split(without_whitespace(quote)) if label and label in phrase]
     named = [amount for phrase in phrases for amount in amounts_in(phrase) if amount.unit == limit.unit]
+    if not named:
+        inside = [found for found in _BRACKETS.findall(without_whitespace(quote)) if label and found.startswith(label)]
+        named = [amount for phrase in inside for amount in amounts_in(phrase) if amount.unit == limit.unit]
     if named and limit.value not in {amount.value for amount in named}:
         return f"“{label}”这里写的是 {limit.written}，引文里写它的是 {'、'.join(amount.written for amount in named)}"
     return ""

@@ -1,8 +1,9 @@
 """Title, number, issuer and days of a notice, held against its text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from generator.notices.doubts.doubt import Doubt
 from generator.source import Source
@@ -10,7 +11,7 @@ from generator.text import Text, first_difference, without_whitespace
 
 _VERBATIM = {"title": "标题", "document_number": "文号", "issuer": "发文机关", "programme": "项目名称"}
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
-_BEFORE = re.compile(rf"{_DAY.pattern}[之以]?前")
+BEFORE = re.compile(rf"{_DAY.pattern}[之以]?前")
 """A day of which the words leave open whether it is still time."""
 
 _READ = {"window": "", "recommendation": "；这里的 note 写本站怎样读，也就不再提示"}
@@ -31,7 +32,7 @@ def doubted_metadata(about: Source, text: Text) -> Iterator[Doubt]:
 
 def _nearest(said: str, text: Text) -> str:
     """Say where the text has nearly the same, and from which character on it differs."""
-    others = {clause.text: clause.address for clause in text.clauses.values()}
+    others = {clause.text: clause.address for clause in reversed([*text.clauses.values()])}  # the first alike
     for near in get_close_matches(said, others, 1, 0.5):
         return f"，最像的是 text.md:{text.lines[others[near]]}，“{others[near]}”：{first_difference(near, said)}"
     return ""
@@ -51,9 +52,17 @@ def _doubted_days(about: Source, text: Text) -> Iterator[Doubt]:
                 named = f"那一条里的日期是 {'、'.join(days)}" if days else "那一条里没有日期"
                 message = f"{span[end]} 不在条款“{span['clause']}”里，{named}"
                 yield Doubt(about, (name, end), (), span[end], message, span["clause"])
-        if "note" not in span and span["last"] in days_in(text.clause(span["clause"]).text, _BEFORE):
+        if "note" not in span and span["last"] in days_in(text.clause(span["clause"]).text, BEFORE):
             message = f"原文写这一天“前”，{span['last']} 当天算不算在内没有写明{_READ[name]}"
             yield Doubt(about, (name, "last"), (), span["last"], message, span["clause"])
+
+
+def days_of_notice(about: Mapping[str, Any], text: Text) -> Iterator[list[str]]:
+    """Yield the days that the clauses name in which the window and the day of recommending stand."""
+    for name in ("window", "recommendation"):
+        address = about.get(name, {}).get("clause")
+        if address in text.clauses:
+            yield days_in(text.clause(address).text)
 
 
 def days_in(text: str, pattern: re.Pattern[str] = _DAY) -> list[str]:

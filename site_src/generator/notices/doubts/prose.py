@@ -1,5 +1,6 @@
 """This site's own words about a clause: amounts in them that the clause does not state."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -9,12 +10,14 @@ from generator.notices.doubts.limits import same_kind
 from generator.notices.items import as_list
 from generator.source import Place, Source
 from generator.text import Amount, Text, amounts_in
-from generator.text.amounts import MONTHS, SHARE
+from generator.text.amounts import BOUNDS_AFTER, BOUNDS_BEFORE, MONTHS, SHARE, Bound
 
 _WORDS = ("title", "text", "copies")
 _COPIES = "份"
 _TELLING = frozenset({"元", "平方米", SHARE, MONTHS, _COPIES, "人", "家"})
 """Units of amounts that only a notice can set; what comes in 种, 步 or 类 this site may have counted itself."""
+
+_INCLUDED = re.compile("“([^“”]+)”(不?)含(?!不含)")
 
 type _Known = Sequence[tuple[Fraction, str]]
 
@@ -31,6 +34,7 @@ def doubted_prose(source: Source, text: Text) -> Iterator[Doubt]:
             for written in _unknown_amounts(item.get(name), known):
                 message = f"“{written}”不在所引的条款里"
                 yield Doubt(source, (*place, name), place, written, message, addresses[0] if addresses else "")
+        yield from _doubted_reading(source, place, item)
     yield from _doubted_validity(source, text)
 
 
@@ -51,6 +55,22 @@ def _doubted_validity(source: Source, text: Text) -> Iterator[Doubt]:
         place, written = ("re_recognition", "rule", "validity_years"), str(rule["validity_years"])
         message = f"有效期 {written} 年不在所引的条款里"
         yield Doubt(source, place, ("re_recognition", "rule"), written, message, clauses[0])
+
+
+def _doubted_reading(source: Source, place: Place, item: Mapping[str, Any]) -> Iterator[Doubt]:
+    """Yield what a reading takes to be included, or not, in words of which everybody knows."""
+    for words, negated in _INCLUDED.findall(str(item.get("reading", ""))):
+        bound = _bound_of(words)
+        if bound and (bound in {Bound.AT_LEAST, Bound.AT_MOST}) is bool(negated):
+            message = f"这里说“{words}”{negated}含本数，通常的读法是{bound}"
+            clause = as_list(item["clause"])[0]
+            yield Doubt(source, (*place, "reading"), place, words, message, clause)
+
+
+def _bound_of(words: str) -> Bound | None:
+    """Return what words such as 以上, or 30%以上, make of a number."""
+    amounts = amounts_in(words)
+    return amounts[0].bound if amounts else {**BOUNDS_BEFORE, **BOUNDS_AFTER}.get(words)
 
 
 def _stands_in(amount: Amount, known: _Known) -> bool:

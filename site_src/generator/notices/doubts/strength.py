@@ -1,6 +1,6 @@
 """Words that make a condition weaker or stronger than its data say: 一般, 鼓励, 或."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.notices.doubts.doubt import Doubt
@@ -10,8 +10,8 @@ from generator.text import without_whitespace
 _ALTERNATIVES = ("或", "之一", "任一", "任意", "其中", "其一", "以下", "下列")
 
 
-def doubted_strength(conditions: Source, number: int) -> Iterator[Doubt]:
-    """Yield a strength, and alternatives, that the quote's words do not bear out."""
+def doubted_strength(conditions: Source, number: int, variants: Mapping[str, str]) -> Iterator[Doubt]:
+    """Yield a strength, alternatives, and whom it is about, that the quote's words do not bear out."""
     condition = conditions.data[number]
     quote, strength = without_whitespace(condition["quote"]), condition["strength"]
     clause = condition["clause"]
@@ -24,15 +24,32 @@ def doubted_strength(conditions: Source, number: int) -> Iterator[Doubt]:
     if strength == "usual" and "一般" not in quote:
         message = "这里是 usual（一般），引文里没有“一般”"
         yield Doubt(conditions, (number, "strength"), (number,), "usual", message, clause)
-    if _uses(condition["requirement"], "any_of") and not any(word in quote for word in _ALTERNATIVES):
+    if any(_parts(condition["requirement"], "any_of")) and not any(word in quote for word in _ALTERNATIVES):
         message = "这里用了 any_of（有一项就行），引文里没有“或”“之一”一类的话"
         yield Doubt(conditions, (number, "requirement"), (number,), "any_of", message, clause)
+    if "或" in quote and any(_alike(parts) for parts in _parts(condition["requirement"], "all_of")):
+        message = "这里用了 all_of（每一项都要），引文里有“或”"
+        yield Doubt(conditions, (number, "requirement"), (number,), "all_of", message, clause)
+    for variant, label in variants.items():
+        others = [other for other in variants.values() if other != label and other in quote]
+        if quote.startswith(label) and not others and condition.get("applies_to") in {None, *variants} - {variant}:
+            message = f"引文从“{label}”说起，这里没有写 applies_to: {variant}，别的类型也要符合"
+            yield Doubt(conditions, (number, "quote"), (number,), label, message, clause)
 
 
-def _uses(requirement: Any, word: str) -> bool:  # noqa: ANN401 - any YAML
+def _alike(parts: Sequence[Any]) -> bool:
+    """Whether the same is asked of several, which a text would join by one word."""
+    words = [next(iter(part)) for part in parts if isinstance(part, dict)]
+    return len(words) == len(parts) and len(set(words)) == 1
+
+
+def _parts(requirement: Any, word: str) -> Iterator[Sequence[Any]]:  # noqa: ANN401 - any YAML
     match requirement:
         case dict():
-            return word in requirement or any(_uses(value, word) for value in requirement.values())
+            for name, value in requirement.items():
+                if name == word:
+                    yield value
+                yield from _parts(value, word)
         case list():
-            return any(_uses(part, word) for part in requirement)
-    return False
+            for part in requirement:
+                yield from _parts(part, word)
