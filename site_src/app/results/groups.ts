@@ -33,7 +33,7 @@ function sorted(results: readonly Result[], { gaps, next }: Advice): Result[] {
 
 /** The group of a condition; what does not change the verdict as a whole is kept apart. */
 function groupOf({ dataset }: HTMLElement, verdict: Verdict): string {
-  if (dataset.level === "material" || dataset.level === "process") return verdict === "unmet" ? "attention" : NO_MATTER;
+  if (dataset.level === "material" || dataset.level === "process") return verdict === "unmet" ? "submission" : NO_MATTER;
   const standsAlone = dataset.summary === undefined && dataset.member === undefined;
   if (dataset.level !== "applicant" || !standsAlone || verdict === "not_applicable") return NO_MATTER;
   return verdict;

@@ -10,10 +10,10 @@ from checker.form import is_roster
 from checker.form.field import Schema
 from generator.source import Source
 
-_COUNTED_IN = frozenset("个人家项场岁次件名台间年")
+_COUNTED_IN = frozenset([*"个人家项场岁次件名台间年天", "人次"])
 """Units of what comes in whole numbers."""
 
-_MOST = {"万元": 100_000_000, "㎡": 10_000_000, "%": 100}
+_MOST = {"万元": 100_000_000, "人次": 100_000_000, "㎡": 10_000_000, "%": 100}
 _MOST_OF_OTHERS = 100_000
 """The largest number that can be meant, by unit."""
 

@@ -171,7 +171,7 @@ def _sample(schema: Any) -> str:  # noqa: ANN401 - any schema
     """Return how something that keeps to a schema is written: what has to be there, and an ellipsis for each text."""
     match schema:
         case {"properties": {**parts}}:
-            names = schema.get("required", parts)
+            names = schema.get("required") or [*parts][:1]
             return f"{{ {', '.join(f'{name}: {_sample(parts.get(name))}' for name in names)} }}" if names else "…"
         case {"items": items}:
             return f"[{_sample(items)}]"

@@ -64,6 +64,19 @@ def test_five_gaps_come_first(incubator: CheckPage) -> None:
     expect(incubator.control("jobs")).to_be_focused()
 
 
+def test_what_the_notice_says_is_not_open(incubator: CheckPage) -> None:
+    """Who comes too late, or with too few cases, lacks no condition; yet nothing is left to be asked about."""
+    answers = ample_application(INCUBATOR)
+    incubator.open_file(worked.as_text({**answers, "submitted_on": "2024-10-01"}))
+    incubator.expect_verdict("application-window", "unmet")
+    page = incubator.page
+
+    expect(page.locator(".overall")).to_have_text("未发现缺口，但申报时间未达到")
+    assert group(page, "submission") == ["application-window"]
+    assert group(page, "attention") == []
+    expect(page.locator("[data-group=submission] .group-note")).to_contain_text("通知写明了的")
+
+
 def test_each_gap_says_how_to_close_it(incubator: CheckPage) -> None:
     """In the applicant's own numbers; doing it closes the gap."""
     incubator.open_file(lacking_application())

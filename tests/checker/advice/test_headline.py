@@ -50,8 +50,8 @@ def test_what_is_unmet_stays_so_whatever_is_missing() -> None:
     [
         ({}, "未发现缺口"),
         ({"operating_since": "2023-08-01"}, "未发现缺口，1 项须确认"),
-        ({"tenants__financed": 2}, "未发现缺口，材料还差 1 项"),
-        ({"submitted_on": "2024-10-01"}, "未发现缺口，申报时间未达到"),
+        ({"tenants__financed": 2}, "未发现缺口，但材料还差 1 项"),
+        ({"submitted_on": "2024-10-01"}, "未发现缺口，但申报时间未达到"),
         ({"jobs": None}, "还要 1 个答案"),
         ({"jobs": None, "operating_since": "2023-08-01"}, "还要 1 个答案；另有 1 项须确认"),
     ],

@@ -134,6 +134,17 @@ def test_parts_are_looked_at_one_by_one() -> None:
     assert len(tables(joined)) == 4
 
 
+def test_none_of_several_makes_up_for_another() -> None:
+    """Beside each of several, any of which will do, the others fall short, so that it is seen to decide."""
+    either = {"any_of": [AREA, {"at_least": {"value": "mentors", "threshold": 3}}]}
+    found = [(case.text, case.whole) for table in tables(either) for case in table.cases]
+
+    assert ("导师数 2 人，场地面积 4999.9 ㎡", "unmet") in found
+    assert ("导师数 2 人，场地面积 5000 ㎡", "met") in found
+    assert ("场地面积 4999.9 ㎡，导师数 2 人", "unmet") in found
+    assert ("场地面积 4999.9 ㎡，导师数 3 人", "met") in found
+
+
 def computed() -> Iterator[tuple[str, Condition]]:
     """Yield the conditions of our notices that are computed from answers to the form."""
     for name in CASES:

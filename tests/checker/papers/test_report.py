@@ -141,6 +141,14 @@ def test_whom_to_ask() -> None:
     ]
 
 
+def test_whom_to_ask_where_no_unit_is_named() -> None:
+    """Then it is told where all of them are listed, and not only the department."""
+    whom = report(INCUBATOR, nested(ample(INCUBATOR)))["paper"]["whom"]
+
+    assert [one["unit"] for one in whom] == ["组织推荐单位", "省科技厅国际与区域科技合作处"]
+    assert "联系方式" in whom[0]["person"]
+
+
 def test_unreadable_answers_stay_in_sight() -> None:
     """What cannot be read is in the report as it was typed, said to count as blank."""
     asked = request(INCUBATOR, nested(ample(INCUBATOR)))

@@ -14,7 +14,9 @@ from checker.values.verdict import Verdict
 from checker.wording.vocabulary import OVERALL_LABELS, VERDICT_LABELS
 
 _NAMED = 5
-_LEVELS = ("applicant", "material", "process")
+_BESIDE_APPLICANT = ("material", "process")
+"""What does not decide the whole, and has to be mended all the same."""
+_LEVELS = ("applicant", *_BESIDE_APPLICANT)
 _WHATEVER = "。无论其余怎样填，都不能通过"
 
 
@@ -81,6 +83,8 @@ def headline_of(
         return Headline("不能通过", f"：{certain.statement.text.rstrip('。')}", also)
     if unknown:
         return Headline(_open(order, len(unknown)), besides=also)
+    if any(one.condition.level in _BESIDE_APPLICANT for one in _those(own, Verdict.UNMET)):
+        return Headline(f"{OVERALL_LABELS[Verdict.MET]}，但{besides}")
     return Headline(OVERALL_LABELS[Verdict.MET], besides=f"，{besides}" if besides else "")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from checker.conditions.edges import NOTHING, Edge
 from checker.conditions.facts import Facts
 from checker.conditions.lever import Changes
+from checker.conditions.operators.any_of import AnyOf
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.by_case import ByCase
 from checker.conditions.operators.composite import Composite
@@ -86,7 +87,8 @@ def _thresholds(requirement: Operator, facts: Facts, beside: Changes) -> Iterato
     match requirement:
         case Composite():
             for part in requirement.parts():
-                yield from _thresholds(part, facts, beside)
+                failing = _others_failing(requirement, part, facts)
+                yield from _thresholds(part, facts.supposing(failing), {**beside, **failing})
         case Wrapper():
             for one in _thresholds(requirement.requirement, facts, beside):
                 yield replace(one, judge=replace(requirement, requirement=one.judge))
@@ -99,3 +101,22 @@ def _thresholds(requirement: Operator, facts: Facts, beside: Changes) -> Iterato
                 yield from _thresholds(part, facts.supposing(answer), {**beside, **answer})
         case _:
             yield _Threshold(requirement, requirement, beside)
+
+
+def _others_failing(whole: Composite, part: Operator, facts: Facts) -> Changes:
+    """Return answers with which what could make up for a part fails; none that the part reads itself."""
+    answers: dict[str, object] = {}
+    for other in whole.parts() if isinstance(whole, AnyOf) else ():
+        if other is not part and not set(other.reads()) & {*part.reads(), *answers}:
+            answers.update(next(_failing(other, facts), NOTHING))
+    return answers
+
+
+def _failing(requirement: Operator, facts: Facts) -> Iterator[Changes]:
+    """Yield answers around its thresholds with which a requirement fails."""
+    for threshold in _thresholds(requirement, facts, NOTHING):
+        for edge in threshold.operator.edges(facts.supposing(threshold.beside)):
+            for changes in edge:
+                answers = {**threshold.beside, **changes}
+                if requirement.decide(facts.supposing(answers)).verdict is Verdict.UNMET:
+                    yield answers

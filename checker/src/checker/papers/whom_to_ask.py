@@ -7,14 +7,19 @@ from checker.values.text import tight
 
 
 def whom_to_ask(assessed: Assessed) -> list[dict[str, str]]:
-    """Return units with person and telephone: the recommending unit if the application names it, and the department's.
+    """Return units with person and telephone: the recommending unit, and the department's.
+
+    Where the application does not name the recommending unit, it is told where all of them are listed.
 
     Returns:
         ``contact`` of ``schemas/papers.schema.json``; the first of the department's persons only.
     """
     contacts = assessed.supplement.contacts
-    named = [unit for unit in contacts["recommending_units"] if _is_named(unit, assessed)]
-    return [_contact(one) for one in (*named, *contacts["department"][:1])]
+    named = [_contact(unit) for unit in contacts["recommending_units"] if _is_named(unit, assessed)]
+    if contacts["recommending_units"] and not named:
+        word = str(assessed.report.notice.about["recommending_unit"])
+        named = [{"unit": word, "person": "（各单位的电话见“联系方式”页）", "phone": ""}]
+    return [*named, *map(_contact, contacts["department"][:1])]
 
 
 def _is_named(unit: dict[str, Any], assessed: Assessed) -> bool:

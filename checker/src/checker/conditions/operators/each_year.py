@@ -1,8 +1,10 @@
 """``each_year``: the figure of every year has to reach a threshold, or to exceed it; none makes up for another."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, ClassVar, Self
 
 from checker.conditions.edges import Edge
@@ -17,10 +19,12 @@ from checker.values.numbers import plain, with_unit
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Fields, Sentence, Statement, joined
 
+_YEAR = re.compile(r"(\d{4})\s*年")
 _MET = Sentence("each_year.met", "{figures}，每年都{required}。")
 _SHORT = Sentence("each_year.unmet", "{figures}，没有{required}。")
 _MISSING = Sentence("each_year.missing", "尚未填写{figures}。")
-_LACKING = Sentence("each_year.gap", "{figures}共还差 {amount}。")
+_LACKING = Sentence("each_year.gap", "{figures}还差 {amount}。")
+_LACKING_TOGETHER = Sentence("each_year.gap-together", "{figures}共还差 {amount}。")
 _BEYOND = Sentence("each_year.gap-exclusive", "{figures}都须超过 {limit}，恰好等于不算。")
 _ADD = Sentence("each_year.add", "{figures}")
 
@@ -60,9 +64,9 @@ class EachYear(Operator):
 
     def describe(self, facts: Facts) -> str:
         """Return the years and the threshold."""
-        years = [figure.year for figure in self.figures]
-        span = f" {years[0]}—{years[-1]} 年" if years[0] else ""
-        return f"{span}每年都{self._required(facts)}".lstrip()
+        years = [figure.year or self._year_in(facts.title(figure.path)) for figure in self.figures]
+        span = f"{years[0]}—{years[-1]} 年" if _follow_each_other(years) else ""
+        return f"{span}每年都{self._required(facts)}"
 
     def subject(self, facts: Facts) -> str:
         """Name the figures."""
@@ -122,6 +126,12 @@ class EachYear(Operator):
         said = _ADD.of(figures=Fields(tuple(paths_of(tuple(short))), joined(phrases, "，并")))
         yield Lever(_changed(wanted, facts), shorts, said)
 
+    @staticmethod
+    def _year_in(title: str) -> str:
+        """Return the year that a field's title begins with; empty if it does with none."""
+        found = _YEAR.match(title)
+        return found[1] if found else ""
+
     def _holds(self, number: Fraction) -> bool:
         return number > self.threshold if self.is_exclusive else number >= self.threshold
 
@@ -134,10 +144,16 @@ class EachYear(Operator):
         lacking = sum((self.threshold - value for _, value in short), Fraction())
         if not lacking:
             return None
-        said: Statement = _LACKING.of(figures=figures, amount=Amount(lacking, unit))
+        said: Statement = (_LACKING if len(short) == 1 else _LACKING_TOGETHER).of(
+            figures=figures, amount=Amount(lacking, unit)
+        )
         if self.is_exclusive:
             said = _BEYOND.of(figures=figures, limit=Amount(self.threshold, unit))
         return Gap(plain(lacking), unit, said)
+
+
+def _follow_each_other(years: Sequence[str]) -> bool:
+    return all(years) and all(int(later) - int(year) == 1 for year, later in pairwise(years))
 
 
 def _changed(wanted: dict[YearFigure, Fraction], facts: Facts) -> Changes:
