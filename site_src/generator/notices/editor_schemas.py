@@ -62,11 +62,13 @@ def _names_in(folder: Path) -> _Names:
     text: Text | None = problems.attempt(parse_text, folder / "text.md")
     form = problems.attempt(read_source, folder / "form.yaml", "form")
     conditions = problems.attempt(read_source, folder / "conditions.yaml", "conditions")
+    about = problems.attempt(read_source, folder / "notice.yaml", "notice")
+    variant = ["variant"] if about and about.data.get("variants") else []  # which the form has without saying so
     rows = form.data.get("$defs", {}).values() if form else ()
     columns = [name for row in rows for name in row["properties"]]
     return _Names(
         list(text.clauses) if text else [],
-        [*(_paths(form.data["properties"], "") if form else ()), *columns],
+        list(dict.fromkeys([*variant, *(_paths(form.data["properties"], "") if form else ()), *columns])),
         [condition["id"] for condition in conditions.data] if conditions else [],
         [*ON_APPLICATION, *(row.removesuffix("_row") for row in (form.data.get("$defs", {}) if form else ()))],
     )

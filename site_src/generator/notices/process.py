@@ -107,6 +107,7 @@ def check_process(process: Source, schedule: Source, attachments: Source, text: 
     yield from check_items(process, text)
     yield from _check_documents(process, attachments, text)
     known = {name: [entry["id"] for entry in process.data[name]] for name in ("actors", "documents", "steps")}
+    yield from _check_idle(process)
     deadlines = [event["id"] for event in schedule.data["events"]]
     for number, step in enumerate(process.data["steps"]):
         place = ("steps", number)
@@ -125,6 +126,15 @@ def check_process(process: Source, schedule: Source, attachments: Source, text: 
             yield from check_quoted(process, ("routes", number, name), clauses(route), text)
         if route["step"] in known["steps"]:
             yield from _check_received(process, number)
+
+
+def _check_idle(process: Source) -> Errors:
+    """Require that everybody has something to do: the picture shows nobody else."""
+    busy = [step["actor"] for step in process.data["steps"]]
+    for number, actor in enumerate(process.data["actors"]):
+        if actor["id"] not in busy:
+            message = f"没有哪一步由“{actor['title']}”办，流程图里没有它"
+            yield process.error(("actors", number), message, "补上它办的一步，或删去这一方")
 
 
 def _actors(process: Source) -> Sequence[str]:

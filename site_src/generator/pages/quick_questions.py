@@ -70,7 +70,10 @@ class _Choosing:
         """Return what comes first, whichever way choices are answered; what every way has comes before the rest."""
         ways = list(self._ways({}, ()))
         always = [path for path in ways[0] if all(path in way for way in ways)]
-        asked = [self._together(path) for path in dict.fromkeys(chain(always, *ways))]
+        asked: list[Sequence[str]] = []
+        for path in dict.fromkeys(chain(always, *ways)):
+            if paths := [one for one in self._together(path) if one not in chain(*asked)]:
+                asked.append(paths)
         return [self._question(paths, set(chain(*asked))) for paths in asked]
 
     @cached_property
