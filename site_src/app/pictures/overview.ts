@@ -1,6 +1,6 @@
 /** All values beside their thresholds at a glance, each leading to its entry among the results. */
 
-import { findAll, leadBy, requireElement, setText } from "../dom/elements";
+import { findAll, leadBy, requireElement, setHidden, setText } from "../dom/elements";
 import { showEntry } from "../dom/result-entry";
 import type { Basis, Result } from "../generated/report";
 import { RESULT_LABELS } from "../generated/vocabulary";
@@ -31,6 +31,7 @@ export function bindOverview(): (results: Result[]) => void {
 
 function drawRow(row: HTMLElement, { verdict, measure }: Result): void {
   row.dataset.verdict = verdict;
+  setHidden(row, !measure); // such as one of two, which are not on one scale
   setText("verdict", RESULT_LABELS[row.dataset.basis as Basis][verdict], row);
   drawMeasure(row, measure);
 }

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from checker.form import field_index
 from generator.notices.items import as_list
 from generator.source import Source
 from generator.text import Text
@@ -67,6 +69,33 @@ def _with_window(data: Any, window: Mapping[str, str]) -> Any:  # noqa: ANN401 -
         case list():
             return [_with_window(value, window) for value in data]
     return data
+
+
+def completed_consistency(consistency: Source, form: Source, conditions: Source) -> Source:
+    """Return ``consistency.yaml``; where there is none, amounts are asked about that were probably typed in 元."""
+    fields = field_index(form.data).values()
+    amounts = [field.path for field in fields if field.kind == "number" and field.unit == "万元"]
+    said = {path: _clauses_reading(path, conditions) for path in amounts}
+    read = [path for path, clauses in said.items() if clauses]
+    if consistency.data or not read:
+        return consistency
+    check = {
+        "id": "amounts",
+        "title": "金额的大小（可能把以元为单位的数填进了万元栏）",
+        "severity": "hint",
+        "clause": list(dict.fromkeys(chain.from_iterable(said.values()))),
+        "rules": [{"unlikely": {"fields": read, "from": _UNLIKELY_WAN, "factor": 10_000, "unit": "元"}}],
+    }
+    return replace(consistency, data=[check])
+
+
+_UNLIKELY_WAN = 100_000
+"""An amount in 万元 from which on it was probably meant in 元."""
+
+
+def _clauses_reading(path: str, conditions: Source) -> list[str]:
+    words = re.compile(rf"(?<![\w.]){re.escape(path)}(?![\w.])")
+    return [str(one["clause"]) for one in conditions.data if words.search(str(one["requirement"]))]
 
 
 def completed_contacts(contacts: Source) -> Source:

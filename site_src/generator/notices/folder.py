@@ -17,6 +17,7 @@ from generator.notices.contacts import check_contacts
 from generator.notices.derived import (
     completed_about,
     completed_conditions,
+    completed_consistency,
     completed_contacts,
     completed_materials,
     completed_schedule,
@@ -176,6 +177,9 @@ def _read_sources(folder: Path, problems: Problems) -> dict[str, Source | None]:
     sources["form"] = problems.attempt(completed_form, form, about)
     proving = sources["materials"] or Source(folder / "materials.yaml", {"items": []}, {(): 1})
     sources["conditions"] = problems.attempt(completed_conditions, sources["conditions"], about, proving)
+    sources["consistency"] = problems.attempt(
+        completed_consistency, sources["consistency"], sources["form"], sources["conditions"]
+    )
     sources["contacts"] = problems.attempt(completed_contacts, sources["contacts"])
     sources["materials"] = problems.attempt(completed_materials, sources["materials"], about)
     return sources

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from checker import check
 from checker.sheets.importing import Import
 from checker.sheets.writing.workbook import workbook
 from generator.pages import notice_sources
@@ -43,6 +44,15 @@ def test_workbook_comes_back(name: str) -> None:
 
     (form, *_) = Import.of_file(notice, "x.xlsx", data).sheets
     assert form.answers == {"name": "甲单位"}
+
+
+def test_amount_in_yuan_is_asked_about() -> None:
+    """Also where nobody has written which numbers are to agree: 5,000,000 in a field of 万元 was meant in 元."""
+    notice = read_samples()["2026-pilot-base"].notice
+    asked = {amount: check(notice, {"equipment_wan": amount}).inconsistencies for amount in (500, 5_000_000)}
+
+    assert not asked[500]
+    assert "500 万元" in asked[5_000_000][0].message
 
 
 def test_each_sample_leaves_something_out() -> None:
