@@ -12,11 +12,13 @@ from generator.source import SourceErrors  # noqa: E402
 
 
 def main() -> None:
-    """Do both, and name the seals that were made."""
+    """Do both, and name what was sealed and recorded."""
     try:
         for seal in seal_texts(NOTICES):
             print(f"已封存原文：{seal.relative_to(ROOT)}；此后原文改动一个字，都会提示核对")
-        record_changes()
+        for source in record_changes():
+            print(f"已登记修改日期：{source.relative_to(ROOT)}")
+        print("日期写在 site_src/changes.txt，与内容一起提交。")
     except SourceErrors as found:
         raise SystemExit(f"没有登记，有 {len(found.errors)} 处要改：\n{found}") from None
 

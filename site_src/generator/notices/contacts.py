@@ -73,4 +73,8 @@ def _check_finder(contacts: Source) -> Errors:
     for number, unit in enumerate(listed):
         if unit not in found:
             message = f"finder 里没有哪个地区报给“{unit}”"
-            yield contacts.error(("recommending_units", number, "unit"), message, "在 finder.areas 里补上")
+            yield contacts.error(
+                ("recommending_units", number, "unit"),
+                message,
+                "在 finder.areas 里补上，或核对是不是把它的地区写成了别的单位",
+            )

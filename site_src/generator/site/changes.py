@@ -24,14 +24,13 @@ def last_changes(listed: Path = LIST) -> Mapping[Path, str]:
     return {path: day for path, (day, digest) in _recorded(listed).items() if digest == _digest(path)}
 
 
-def record_changes(listed: Path = LIST) -> None:
-    """Record today for each page's source that is not as recorded; forget files that no page shows."""
+def record_changes(listed: Path = LIST) -> list[Path]:
+    """Record today for each page's source that is not as recorded, and return these; forget what no page shows."""
     days, today = last_changes(listed), _today().isoformat()
-    lines = (
-        f"{days.get(path, today)}  {_digest(path)}  {path.relative_to(ROOT).as_posix()}\n"
-        for path in sorted(set(page_sources(read_notices()).values()))
-    )
+    sources = sorted(set(page_sources(read_notices()).values()))
+    lines = (f"{days.get(path, today)}  {_digest(path)}  {path.relative_to(ROOT).as_posix()}\n" for path in sources)
     listed.write_text(_HEADER + "".join(lines), encoding="utf-8")
+    return [path for path in sources if path not in days]
 
 
 def _recorded(listed: Path) -> Mapping[Path, tuple[str, str]]:
