@@ -155,7 +155,7 @@ def _check_unit(source: Source, place: Place, field: Entry, asked: Field | None)
     """Require that what is typed into a field of the site is a number in the unit of the form, which takes it over."""
     printed = str(field.get("unit", "")).removesuffix(UNMARKED)
     units = [base_unit(normalize("NFKC", unit)) for unit in (printed, asked.unit if asked else "")]
-    if printed and asked and units[0] != units[1]:
+    if printed and asked and asked.kind == "number" and units[0] != units[1]:
         message = f"表上的单位是“{printed}”，自评表的“{asked.title}”却是“{asked.unit}”，填到表上的数就错了"
         remedy = f"核对 form.yaml 里 {field['field']} 的 x-unit 和这里的 unit"
         yield source.error((*place, "unit"), message, remedy)

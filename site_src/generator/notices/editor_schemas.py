@@ -63,7 +63,7 @@ def _names_in(folder: Path) -> _Names:
     form = problems.attempt(read_source, folder / "form.yaml", "form")
     conditions = problems.attempt(read_source, folder / "conditions.yaml", "conditions")
     about = problems.attempt(read_source, folder / "notice.yaml", "notice")
-    variant = ["variant"] if about and about.data.get("variants") else []  # which the form has without saying so
+    variant = ["variant"] if about and len(about.data["variants"]) > 1 else []  # which the form has without saying so
     rows = form.data.get("$defs", {}).values() if form else ()
     columns = [name for row in rows for name in row["properties"]]
     return _Names(

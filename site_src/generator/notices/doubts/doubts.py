@@ -68,7 +68,8 @@ def _doubted_days(conditions: Source, number: int, notice: Notice, text: Text) -
         if day not in known:
             message = f"{day} 不在所引的条款里，也不是通知的日期"
             yield Doubt(conditions, (number, "requirement"), (number,), day, message, condition["clause"])
-    for day in set(_closing_days(condition["requirement"])).intersection(days_in(condition["quote"], BEFORE)):
+    open_days = set(days_in(condition["quote"], BEFORE)).difference(notice.window)  # of which notice.yaml is doubted
+    for day in open_days.intersection(_closing_days(condition["requirement"])):
         message = f"引文写这一天“前”，{day} 当天算不算在内没有写明，within 却把它算在内"
         yield Doubt(conditions, (number, "requirement"), (number,), day, message, condition["clause"])
 
