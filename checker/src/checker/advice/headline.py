@@ -83,9 +83,8 @@ def headline_of(
         return Headline("不能通过", f"：{certain.statement.text.rstrip('。')}", also)
     if unknown:
         return Headline(_open(order, len(unknown)), besides=also)
-    if any(one.condition.level in _BESIDE_APPLICANT for one in _those(own, Verdict.UNMET)):
-        return Headline(f"{OVERALL_LABELS[Verdict.MET]}，但{besides}")
-    return Headline(OVERALL_LABELS[Verdict.MET], besides=f"，{besides}" if besides else "")
+    to_mend = any(one.condition.level in _BESIDE_APPLICANT for one in _those(own, Verdict.UNMET))
+    return Headline(OVERALL_LABELS[Verdict.MET], besides=f"，{'但' if to_mend else ''}{besides}" if besides else "")
 
 
 def _open(order: QuestionOrder, unknown: int) -> str:
