@@ -47,7 +47,7 @@ function showNothingLacking(frame: HTMLElement, report: Update, { missing }: Adv
   list(frame, doubtful);
   setText("conclusion", wrong.length ? "所填的数对不上，先核对" : notFound(asked, doubtful.length), frame);
   const skipped = asked.blank && asked.blank < asked.questions ? `另有 ${asked.blank} 问没有回答。` : "";
-  const left = missing ? `至少还要 ${missing} 个答案才有结论。` : `各条都有了答案：${OVERALL_LABELS[report.overall]}。`;
+  const left = missing ? `还没有结论，有关的还有 ${missing} 个答案没有填。` : `各条都有了答案：${OVERALL_LABELS[report.overall]}。`;
   const kept = asked.blank < asked.questions ? "，已填的都在" : "";
   setText("meaning", `${wrong.join("")}${skipped}${left}到自评页接着填${kept}。`, frame);
 }

@@ -43,7 +43,8 @@ class Case:
     Attributes:
         name: What the case shows.
         answers: The answers by dotted path.
-        expected: Verdicts by condition; applicant-level conditions that are not named must be met or not apply.
+        expected: Verdicts by condition; applicant-level conditions that are not named must be met or not apply,
+            but for those that only count among several.
         overall: The overall verdict.
         rosters: The rows of each roster, by its name in an application.
     """
@@ -72,7 +73,8 @@ class Case:
     def _verdicts_for(self, condition: Condition) -> Collection[str]:
         if condition.id in self.expected:
             return {self.expected[condition.id]}
-        return {Verdict.MET, Verdict.NOT_APPLICABLE} if condition.level == "applicant" else set(Verdict)
+        counts = condition.level == "applicant" and not condition.is_member
+        return {Verdict.MET, Verdict.NOT_APPLICABLE} if counts else set(Verdict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,21 +72,21 @@ def _with_window(data: Any, window: Mapping[str, str]) -> Any:  # noqa: ANN401 -
 
 
 def completed_consistency(consistency: Source, form: Source, conditions: Source) -> Source:
-    """Return ``consistency.yaml``; where there is none, amounts are asked about that were probably typed in 元."""
+    """Return ``consistency.yaml``; where it does not ask about amounts that were probably typed in 元, with that."""
     fields = field_index(form.data).values()
     amounts = [field.path for field in fields if field.kind == "number" and field.unit == "万元"]
     said = {path: _clauses_reading(path, conditions) for path in amounts}
     read = [path for path, clauses in said.items() if clauses]
-    if consistency.data or not read:
+    if any("unlikely" in str(check["rules"]) for check in consistency.data) or not read:
         return consistency
     check = {
-        "id": "amounts",
+        "id": "amounts-in-wan",
         "title": "金额的大小（可能把以元为单位的数填进了万元栏）",
         "severity": "hint",
         "clause": list(dict.fromkeys(chain.from_iterable(said.values()))),
         "rules": [{"unlikely": {"fields": read, "from": _UNLIKELY_WAN, "factor": 10_000, "unit": "元"}}],
     }
-    return replace(consistency, data=[check])
+    return replace(consistency, data=[*consistency.data, check])
 
 
 _UNLIKELY_WAN = 100_000

@@ -63,6 +63,22 @@ def levers(requirement: Any, answers: Mapping[str, Any], **known: Any) -> list[t
         ),
         ({"at_least": {"value": "few", "threshold": 4}}, {"few": 2}, []),
         (
+            {
+                "brackets": {
+                    "by": "staff",
+                    "ranges": [
+                        {"below": 10, "requirement": {"at_least": {"value": "trained", "threshold": 8}}},
+                        {"from": 10, "requirement": "not_applicable"},
+                    ],
+                }
+            },
+            {"staff": 9, "trained": 3},
+            [
+                ("再增加 5 名受训人员", {"trained": 8}),
+                ("再增加 1 名人员（改按“不少于 10 人”的要求）", {"staff": 10}),
+            ],
+        ),
+        (
             {"at_least": {"value": {"difference": ["staff", "trained"]}, "threshold": 5}},
             {"staff": 6, "trained": 2},
             [("再增加 1 名人员", {"staff": 7}), ("把受训人员减少 1 人", {"trained": 1})],

@@ -17,6 +17,7 @@ from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Sentence
 
 _WHICH = Sentence("brackets.which", "{by}为 {value}，按“{range}”的要求：")
+_NOTHING_LACKING = {Verdict.MET, Verdict.NOT_APPLICABLE}
 _OTHER = "（改按“{range}”的要求）"
 
 
@@ -83,8 +84,9 @@ class Brackets(ByCase):
                 yield replace(lever, statement=lever.statement.extended(_OTHER, range=one.text(unit)))
 
     def _holds_just(self, lever: Lever, facts: Facts) -> bool:
-        """Whether a lever makes the requirement hold, and nothing less does: what it moves may lie in another range."""
-        met, *others = (
-            self.decide(facts.supposing(changes)).verdict is Verdict.MET for changes in (lever.changes, *lever.shorts)
+        """Whether a lever leaves nothing lacking, and nothing less does: what it moves may lie in another range."""
+        enough, *others = (
+            self.decide(facts.supposing(changes)).verdict in _NOTHING_LACKING
+            for changes in (lever.changes, *lever.shorts)
         )
-        return met and not any(others)
+        return enough and not any(others)
