@@ -63,6 +63,8 @@ ATOMS: list[Any] = [
     {"declared": "plan"},
     {"usually": AREA},
     {"by_answer": {"answer": "kind", "cases": {"a": AREA, "b": {"declared": "plan"}}}},
+    {"by_answer": {"answer": "plan", "cases": {"yes": AREA, "no": "not_applicable"}}},
+    {"by_answer": {"answer": "kind", "cases": {"a": {"ask": "请向推荐单位确认。"}}, "otherwise": "not_applicable"}},
     {
         "points": {
             "pass_mark": 5,
@@ -102,6 +104,30 @@ def test_ends_of_ranges() -> None:
         ("职工总数 51 人，导师数 4 人", "unmet"),
         ("职工总数 51 人，导师数 5 人", "met"),
         ("职工总数 51 人，导师数 6 人", "met"),
+    ]
+
+
+def test_end_of_a_range_without_a_requirement() -> None:
+    """Where a range requires nothing, its end is a threshold, beside which the other ranges' requirements fail."""
+    small = {"below": 20000, "requirement": {"growth_more_than": {"from": "staff", "to": "mentors", "percent": 20}}}
+    large = {"from": 20000, "requirement": "not_applicable"}
+    (_, end) = tables({"brackets": {"by": "area", "ranges": [small, large]}})
+
+    assert end.required.endswith("；场地面积不少于 20000 ㎡：不适用")
+    assert [(case.text.partition("场地面积")[2], case.verdict) for case in end.cases] == [
+        (" 19999.9 ㎡", "unmet"),
+        (" 20000 ㎡", "not_applicable"),
+    ]
+
+
+def test_what_is_not_named() -> None:
+    """An answer for which ``otherwise`` says what is required has its own tables."""
+    required = {"by_answer": {"answer": "staff", "cases": {"9": AREA}, "otherwise": {"declared": "plan"}}}
+    found = [(case.text, case.verdict) for table in tables(required) for case in table.cases]
+
+    assert found[-2:] == [
+        ("职工总数 10 人，有没有计划？ 否", "unmet"),
+        ("职工总数 10 人，有没有计划？ 是", "met"),
     ]
 
 
@@ -159,7 +185,7 @@ def test_thresholds_of_our_notices(name: str, condition: Condition) -> None:
     given = [notice(name).facts_at(condition.level, answers) for answers in (nested(ample(name)), {})]
     found = [table for facts_ in given for table in boundaries(condition.requirement, facts_)]
 
-    assert any(len({case.verdict for case in table.cases}) > 1 for table in found) or condition.id == "re-recognition"
+    assert any(len({case.verdict for case in table.cases}) > 1 for table in found)
 
 
 def test_what_a_threshold_alone_does_not_settle_is_told() -> None:

@@ -1,15 +1,17 @@
 """What comes of answers around each threshold of a requirement: a table that an editor can check against the notice."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from checker.conditions.edges import NOTHING, Edge
 from checker.conditions.facts import Facts
 from checker.conditions.lever import Changes
 from checker.conditions.operators.any_of import AnyOf
+from checker.conditions.operators.ask import Ask
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.by_case import ByCase
 from checker.conditions.operators.composite import Composite
+from checker.conditions.operators.not_applicable import NotApplicable
 from checker.conditions.operators.two_readings import TwoReadings
 from checker.conditions.operators.wrapper import Wrapper
 from checker.values.verdict import Verdict
@@ -87,7 +89,8 @@ def _thresholds(requirement: Operator, facts: Facts, beside: Changes) -> Iterato
     match requirement:
         case Composite():
             for part in requirement.parts():
-                failing = _others_failing(requirement, part, facts)
+                others = [other for other in requirement.parts() if other is not part]
+                failing = _failing_all(others, set(part.reads()), facts) if isinstance(requirement, AnyOf) else NOTHING
                 yield from _thresholds(part, facts.supposing(failing), {**beside, **failing})
         case Wrapper():
             for one in _thresholds(requirement.requirement, facts, beside):
@@ -97,18 +100,26 @@ def _thresholds(requirement: Operator, facts: Facts, beside: Changes) -> Iterato
                 for one in _thresholds(reading.requirement, facts, beside):
                     yield replace(one, judge=requirement)
         case ByCase():
-            for answer, part in requirement.samples(facts):
-                yield from _thresholds(part, facts.supposing(answer), {**beside, **answer})
+            yield from _of_cases(requirement, facts, beside)
         case _:
             yield _Threshold(requirement, requirement, beside)
 
 
-def _others_failing(whole: Composite, part: Operator, facts: Facts) -> Changes:
-    """Return answers with which what could make up for a part fails; none that the part reads itself."""
+def _of_cases(requirement: ByCase, facts: Facts, beside: Changes) -> Iterator[_Threshold]:
+    """Yield those in each case; where one requires nothing, the cases beside each other, but not what others settle."""
+    for answer, part in requirement.samples(facts):
+        yield from _thresholds(part, facts.supposing(answer), {**beside, **answer})
+    if any(isinstance(part, Ask | NotApplicable) for part in requirement.parts()) and not requirement.all_refers_to():
+        failing = _failing_all(requirement.parts(), (requirement.path,), facts)
+        yield _Threshold(requirement, requirement, {**beside, **failing})
+
+
+def _failing_all(requirements: Iterable[Operator], kept: Collection[str], facts: Facts) -> Changes:
+    """Return answers with which requirements fail, as far as they go together and none is among those to be kept."""
     answers: dict[str, object] = {}
-    for other in whole.parts() if isinstance(whole, AnyOf) else ():
-        if other is not part and not set(other.reads()) & {*part.reads(), *answers}:
-            answers.update(next(_failing(other, facts), NOTHING))
+    for one in requirements:
+        if not set(one.reads()) & {*kept, *answers}:
+            answers.update(next(_failing(one, facts), NOTHING))
     return answers
 
 

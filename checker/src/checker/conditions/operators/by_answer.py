@@ -8,6 +8,8 @@ from checker.conditions.facts import Facts
 from checker.conditions.lever import Changes
 from checker.conditions.operators.base import Operator
 from checker.conditions.operators.by_case import ByCase
+from checker.conditions.operators.not_applicable import NotApplicable
+from checker.form.field import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,23 @@ class ByAnswer(ByCase):
         return requirement
 
     def samples(self, facts: Facts) -> Iterator[tuple[Changes, Operator]]:
-        """Yield the answers that are named."""
+        """Yield the answers that are named, and one that is not where that may be answered as well."""
+        field = facts.fields[self.path]
         for answer, requirement in self.cases.items():
-            yield {self.path: facts.fields[self.path].typed(answer)}, requirement
+            yield {self.path: field.typed(answer)}, requirement
+        another = self._another(field)
+        if self.otherwise and another is not None:
+            yield {self.path: another}, self.otherwise
+
+    def _another(self, field: Field) -> object | None:
+        if field.kind == "number":
+            named = [int(answer) for answer in self.cases]
+            return next(filter(field.takes, (max(named) + 1, min(named) - 1)), None)
+        return next((answer for answer in field.schema.get("enum", ()) if answer not in self.cases), None)
 
     def cases_in_words(self, facts: Facts) -> Iterator[tuple[str, Operator]]:
-        """Yield the answers as the form calls them."""
-        yield from zip((*map(facts.fields[self.path].case, self.cases), "其他"), self.parts(), strict=False)
+        """Yield the answers as the form calls them; that any other one requires nothing goes without saying."""
+        for answer, requirement in self.cases.items():
+            yield facts.fields[self.path].case(answer), requirement
+        if self.otherwise and not isinstance(self.otherwise, NotApplicable):
+            yield "其他", self.otherwise

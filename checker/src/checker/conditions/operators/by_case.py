@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from checker.conditions.days import TimelineDay
+from checker.conditions.edges import Edge
 from checker.conditions.facts import Facts
 from checker.conditions.finding import Finding, combined
 from checker.conditions.lever import Changes, Lever
@@ -13,6 +14,7 @@ from checker.conditions.operators.base import Operator, within
 from checker.conditions.operators.joint_levers import jointly
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Sentence
+from checker.wording.vocabulary import VERDICT_LABELS
 
 _NEXT = "；"
 _UNANSWERED = Sentence("by_answer.unanswered", "“{question}”尚未填写")
@@ -67,9 +69,19 @@ class ByCase(Operator):
         chosen = self.requirement(facts)
         if chosen is not None:
             return describe(chosen)
-        cases = self.cases_in_words(facts)
-        described = ((case, within(describe(part), _split(part.joint(facts)), "")) for case, part in cases)
-        return _NEXT.join(f"{case}：{words}" for case, words in described if words)
+        cases = list(self.cases_in_words(facts))
+        described = [within(describe(part), _split(part.joint(facts)), "") for _, part in cases]
+        if not any(described):
+            return ""
+        all_in_words = (
+            f"{case}：{words or VERDICT_LABELS[part.decide(facts).verdict]}"
+            for words, (case, part) in zip(described, cases, strict=True)
+        )
+        return _NEXT.join(all_in_words)
+
+    def edges(self, facts: Facts) -> Iterator[Edge]:
+        """Yield the answers of all cases beside each other: they are the threshold of one that requires nothing."""
+        yield tuple(answer for answer, _ in self.samples(facts))
 
     def joint(self, facts: Facts) -> str:
         """Return what separates the cases while the answer is open."""
