@@ -33,7 +33,10 @@ def check_conditions(conditions: Source, text: Text, about: Source) -> Errors:
 
 
 def check_references(notice: Notice, conditions: Source) -> Errors:
-    """Require that conditions read fields that there are, and refer to conditions that were decided before."""
+    """Require that some are on the applicant, read fields that there are, and refer to what was decided before."""
+    if not any(condition.level == "applicant" for condition in notice.conditions):
+        message = "没有一条是对申报单位的，得不出总体结论"
+        yield conditions.error((), message, "对申报单位的条件写 level: applicant，或不写 level")
     for number, condition in enumerate(notice.conditions):
         if condition.level not in {*ON_APPLICATION, *notice.rosters}:
             message = f"自评表里没有名册“{condition.level}”"

@@ -9,6 +9,7 @@ from generator.notices import NOTICES, NoticeFolder
 from generator.notices.attachments import numbered
 from generator.pages.comparison import is_comparable
 from generator.pages.handwritten_pages import CONTENT
+from generator.pages.quick_questions import asked_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Page:
         slug: Its address below the notice's, or below the site's; empty for the first page.
         title: Its name in the navigation.
         template: The file in ``templates/pages/``, or, of a page written by hand, in ``content/``.
-        condition_level: The level of conditions that it shows; a notice without any has no such page.
+        condition_level: The level of the conditions on rows that it shows; empty for all others.
         source: The file of the notice's folder, or of ``content/``, that it shows; by default the one of its name.
         entry_template: The template of the pages below it, one for each entry of its part; empty if there are none.
         entry: The entry that a page below another shows; empty for all others.
@@ -28,7 +29,7 @@ class Page:
     slug: str
     title: str
     template: str
-    condition_level: str = "applicant"
+    condition_level: str = ""
     source: str = ""
     entry_template: str = ""
     entry: Mapping[str, Any] = field(default_factory=dict)
@@ -67,11 +68,19 @@ def site_pages(folders: Sequence[NoticeFolder]) -> list[Page]:
 
 def pages_of(folder: NoticeFolder) -> list[Page]:
     """Return the pages that a notice has, without those below others."""
-    return [
-        _named(page, folder)
-        for page in NOTICE_PAGES
-        if folder.at_level(page.condition_level) and (page.template not in folder.absent or page.template == "schedule")
-    ]
+    return [_named(page, folder) for page in NOTICE_PAGES if _has(folder, page)]
+
+
+def _has(folder: NoticeFolder, page: Page) -> bool:
+    """Whether there is anything for a page to show."""
+    match page.template:
+        case "rows":
+            return bool(folder.at_level(page.condition_level))
+        case "quick":
+            return bool(asked_about(folder))
+        case "schedule":  # the window is always there
+            return True
+    return page.template not in folder.absent
 
 
 def _named(page: Page, folder: NoticeFolder) -> Page:

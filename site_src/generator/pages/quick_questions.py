@@ -57,6 +57,18 @@ def quick_check(folder: NoticeFolder) -> QuickCheck:
     return QuickCheck(min(MOST_QUESTIONS, len(questions)), questions, choosing.conditions)
 
 
+def asked_about(folder: NoticeFolder) -> list[Condition]:
+    """Return the conditions that a quick check is about: on facts of the applicant, and of force by themselves."""
+    return [
+        condition
+        for condition in folder.notice.conditions
+        if condition.level == "applicant"
+        and condition.basis == "computed"
+        and condition.about["strength"] == "hard"
+        and not condition.refers
+    ]
+
+
 class _Choosing:
     """Chooses what to ask, from facts alone: statements are asserted, and few are denied."""
 
@@ -64,6 +76,7 @@ class _Choosing:
         self._form = folder.form
         self._fields = folder.notice.fields
         self._evaluator = NoticeEvaluator(folder.notice)
+        self._figures = asked_about(folder)
         self.conditions = [one for one in folder.notice.on_application() if one.level == "applicant"]
 
     def questions(self) -> list[QuickQuestion]:
@@ -77,14 +90,6 @@ class _Choosing:
         return [self._question(paths, set(chain(*asked))) for paths in asked]
 
     @cached_property
-    def _figures(self) -> list[Condition]:
-        return [
-            condition
-            for condition in self.conditions
-            if condition.basis == "computed" and condition.about["strength"] == "hard" and not condition.refers
-        ]
-
-    @cached_property
     def _choices(self) -> set[str]:
         return {path for condition in self._figures for path in condition.choices}
 
@@ -94,8 +99,8 @@ class _Choosing:
         if path is None or len(asked) == MOST_QUESTIONS + _RESERVE:
             yield asked
             return
-        answers = possible_answers(self._fields[path]) if path in self._choices else (None,)
-        for answer in answers:
+        answers = possible_answers(self._fields[path]) if path in self._choices else ()
+        for answer in answers or (None,):
             yield from self._ways({**chosen, path: answer}, (*asked, path))
 
     def _next(self, chosen: Mapping[str, Any], asked: Sequence[str]) -> str | None:

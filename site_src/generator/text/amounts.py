@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -59,6 +59,7 @@ _DATE = re.compile(
     "|第[\\d一二三四五六七八九十]+[批次届条项章款]"
 )
 _FRACTION = re.compile(rf"({_NUMERALS}|\d+)分之({_NUMERALS}|\d+)|(\d+)/(\d+)")
+_HALF = re.compile("(?<!超)过半数?|半数|一半")
 _PLAIN = re.compile(
     rf"(?P<number>{_DIGITS}|{_NUMERALS}|半)(?P<multiple>千万|百万|千|万|亿)?"
     rf"(?P<unit>{'|'.join(map(re.escape, _NAMES))}|%|％|成)?"
@@ -99,12 +100,15 @@ def amounts_in(text: str) -> list[Amount]:
 
 
 def _shares(text: str) -> Iterator[Amount]:
-    """Yield 三分之二, 百分之八十, 2/3 as shares."""
+    """Yield 三分之二, 百分之八十, 2/3, 半数 as shares."""
     for found in _FRACTION.finditer(text):
         whole, part, over, under = found.groups()
         top, bottom = (_number(part), _number(whole)) if whole else (Fraction(over), Fraction(under))
         if top is not None and bottom:
             yield _amount(text, found.start(), found.end(), top / bottom * 100, SHARE)
+    for found in _HALF.finditer(text):
+        half = _amount(text, found.start(), found.end(), Fraction(50), SHARE)
+        yield replace(half, bound=Bound.MORE_THAN) if found[0].startswith("过") else half
 
 
 def _plain(text: str) -> Iterator[Amount]:
