@@ -5,7 +5,7 @@ PORT ?= 8000
 SETUP := tools/setup.sh .python-version package-lock.json checker/pyproject.toml
 PYTEST := $(PYTHON3) -m pytest --numprocesses 2 --dist worksteal
 
-.PHONY: new review cases serve test check fuzz site package portable dates bench lint lock clean
+.PHONY: new review cases serve test check fuzz site package portable dates pictures bench lint lock clean
 
 serve: .venv/ready-site        ## build the site, serve it, and do both again whenever a source is saved
 	$(PYTHON3) tools/serve.py $(PORT)
@@ -43,6 +43,9 @@ cases: .venv/ready-site        ## write build/review/NOTICE-cases.xlsx, in which
 
 dates: .venv/ready-site        ## seal new texts, and record today as the day of change of all pages that have changed
 	$(PYTHON3) tools/dates.py
+
+pictures: .venv/ready-test     ## take the pictures of the guide to operators anew, which takes two minutes
+	$(PYTHON3) tests/guide/pictures.py
 
 bench: site .venv/ready-test tests/bench/lighthouse/node_modules   ## measure, print a table, write build/bench.json
 	$(PYTHON3) tests/bench/run.py

@@ -1,6 +1,13 @@
 """The quick check asks for the facts that decide most, by the notice's data."""
 
+from pathlib import Path
+
+import pytest
+
+from generator.notices import read_notice
+from generator.pages.page_list import slugs
 from generator.pages.quick_questions import MOST_QUESTIONS, quick_check
+from operator_examples import Example, examples
 from worked import FOLDERS, INCUBATOR, KNOWN, MAKER_SPACE
 
 CHECKS = {name: quick_check(folder) for name, folder in FOLDERS.items()}
@@ -50,3 +57,11 @@ def test_each_figure_shows_what_is_required() -> None:
             is_choice = question.fields[0].kind in {"choice", "question"}
             assert is_choice != bool(question.requirements)
             assert all(threshold and about["clause"] for about, threshold in question.requirements)
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda one: one.picture)
+def test_page_that_asks_something(example: Example, tmp_path: Path) -> None:
+    """Whatever a notice's only condition is, it has a quick check if that has something to ask, and no empty one."""
+    folder = read_notice(example.below(tmp_path).notice)
+
+    assert ("quick" in slugs(folder)) == (quick_check(folder).most > 0)
