@@ -77,7 +77,8 @@ def completed_consistency(consistency: Source, form: Source, conditions: Source)
     amounts = [field.path for field in fields if field.kind == "number" and field.unit == "万元"]
     said = {path: _clauses_reading(path, conditions) for path in amounts}
     read = [path for path, clauses in said.items() if clauses]
-    if any("unlikely" in str(check["rules"]) for check in consistency.data) or not read:
+    rules = chain.from_iterable(check["rules"] for check in consistency.data)
+    if any("unlikely" in {*rule, *rule.get("each_row", {}).get("rule", {})} for rule in rules) or not read:
         return consistency
     check = {
         "id": "amounts-in-wan",

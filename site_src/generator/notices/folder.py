@@ -63,7 +63,7 @@ OPTIONAL = (
 )
 """Files that a notice has if there is something to say."""
 
-_WORDS = {"title", "quote"}
+_WORDS = {"title", "quote", "explanation", "reading", "evidence"}
 """What a condition says in words; the rest of it can be read without them."""
 
 PARTS = ("attachments", "contacts", "materials", "process", "questions", "requirements", "schedule", "visit")
@@ -157,9 +157,9 @@ def read_notice(folder: Path) -> NoticeFolder:
     problems.check(check_form, notice, form)
     _check_parts(sources, text, notice, problems)
     cases = problems.attempt(read_cases, sources["cases"], notice)
-    if problems.none_in(about, form, conditions, sources["questions"]):
+    if problems.none_in(about, form, conditions, sources["questions"], besides=_WORDS):
         problems.check(check_examples, sources["questions"], notice)
-    if problems.none_in(about, form, conditions):
+    if problems.none_in(about, form, conditions, besides=_WORDS):
         problems.check(check_cases, cases, notice)
         problems.check(check_case_workbook, folder / CASE_WORKBOOK, notice)
     doubts = _doubts(sources, text, notice, problems)

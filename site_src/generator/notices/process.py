@@ -1,6 +1,6 @@
 """The way of an application: who does what, one step after another, and what is sent where."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -119,7 +119,7 @@ def check_process(process: Source, schedule: Source, attachments: Source, text: 
             yield from check_known(
                 process, (*place, "deadline"), step["deadline"], deadlines, "schedule.yaml 里没有事项"
             )
-            yield from _check_same_actor(process, (*place, "deadline"), step, schedule)
+            yield from _check_same_actor(process, (*place, "deadline"), step, schedule, known["actors"])
     for number, route in enumerate(process.data["routes"]):
         yield from check_known(process, ("routes", number, "step"), route["step"], known["steps"], "没有步骤")
         for name in {"what", "recipient", "address"} & route.keys():
@@ -137,15 +137,11 @@ def _check_idle(process: Source) -> Errors:
             yield process.error(("actors", number), message, "补上它办的一步，或删去这一方")
 
 
-def _actors(process: Source) -> Sequence[str]:
-    return [actor["id"] for actor in process.data["actors"]]
-
-
-def _check_same_actor(process: Source, place: Place, step: Item, schedule: Source) -> Errors:
+def _check_same_actor(process: Source, place: Place, step: Item, schedule: Source, actors: Collection[str]) -> Errors:
     """Require that what is due in a step is due from its actor."""
     for event in schedule.data["events"]:
         due_from = event.get("actor", step["actor"])
-        if event["id"] == step["deadline"] and due_from != step["actor"] and due_from in _actors(process):
+        if event["id"] == step["deadline"] and due_from != step["actor"] and due_from in actors:
             message = f"这一步由 {step['actor']} 办，schedule.yaml 的“{event['id']}”写的是由 {due_from} 办"
             yield process.error(place, message, "改成这一步自己的期限，或核对两处的 actor")
 

@@ -12,10 +12,11 @@ from checker.conditions.edges import NOTHING
 from checker.conditions.finding import Finding
 from checker.conditions.operators import NOf
 from checker.values.verdict import Verdict
-from checker.wording.vocabulary import VERDICT_LABELS
+from checker.wording.vocabulary import STRENGTH_LABELS, VERDICT_LABELS
 from generator.notices import NoticeFolder, as_list
-from generator.pages.condition_entries import ConditionEntry, condition_entries
+from generator.pages.condition_entries import GROUPS, ConditionEntry, condition_entries
 from generator.pages.coverage import uses
+from generator.pages.materials import Line, lines_of
 from generator.text import Heading, Note
 
 
@@ -49,11 +50,13 @@ class ReviewedCondition:
 
     Attributes:
         entry: The condition.
+        counts_as: How strictly it is demanded, or what else it is than a condition on the applicant.
         boundaries: The answers, threshold by threshold.
         given: The answers to what else it looks at, in words.
     """
 
     entry: ConditionEntry
+    counts_as: str
     boundaries: Sequence[Boundary]
     given: Sequence[str]
 
@@ -91,30 +94,43 @@ def reviewed_conditions(folder: NoticeFolder) -> list[ReviewedCondition]:
 
 
 def _reviewed(condition: Condition, entry: ConditionEntry, folder: NoticeFolder) -> ReviewedCondition:
-    facts = _facts(condition, folder)
+    titles = {one.id: one.about["title"] for one in folder.notice.conditions}
+    facts = _facts(condition, folder).beside({}, titles)
     every = chain(boundaries(condition.requirement, facts), _numbers_met(condition, facts))
     found = list({_told(one): one for one in every}.values())
     tried = {path for boundary in found for case in boundary.cases for path in case.answers}
     others = [path for path in condition.reads if path not in tried and facts.answer(path) is not None]
     given = [f"{facts.fields[path].short} {facts.text(path)}" for path in others] if found else []
-    return ReviewedCondition(entry, found, given)
+    return ReviewedCondition(entry, _counts_as(condition, folder), found, given)
+
+
+def _counts_as(condition: Condition, folder: NoticeFolder) -> str:
+    titles = {level: title for level, title, _ in GROUPS}
+    rosters = {name: f"{roster.row_schema['title']}名册的每一行" for name, roster in folder.notice.rosters.items()}
+    strength = STRENGTH_LABELS[condition.about["strength"]]
+    if condition.level == "applicant":
+        return strength
+    return titles.get(condition.level) or f"{rosters[condition.level]}，{strength}"
 
 
 def _numbers_met(condition: Condition, facts: Facts) -> Iterator[Boundary]:
-    """Yield what comes of it where one fewer than wanted of several conditions are met, and just as many."""
+    """Yield what comes of it where one fewer than wanted of several conditions are met, just as many, and others."""
     for part in condition.requirement.walk():
         if isinstance(part, NOf):
-            numbers = (part.at_least - 1, part.at_least)
-            yield Boundary(part.describe(facts), tuple(_number_met(part, met, facts) for met in numbers))
+            first_must = sorted(part.conditions, key=lambda name: name not in part.must)
+            met = [first_must[: part.at_least - 1], first_must[: part.at_least]]
+            if part.must:
+                met.append(first_must[len(part.must) :][: part.at_least])
+            yield Boundary(part.describe(facts), tuple(_number_met(part, names, facts) for names in met))
 
 
-def _number_met(wanted: NOf, met: int, facts: Facts) -> BoundaryCase:
-    """Judge it with so many conditions met, first those that are a must."""
-    names = sorted(wanted.conditions, key=lambda name: name not in wanted.must)
-    verdicts = {name: Verdict.MET if place < met else Verdict.UNMET for place, name in enumerate(names)}
-    found = {name: Finding(verdict, ()) for name, verdict in verdicts.items()}
-    text = f"{len(names)} 条中有 {met} 条{VERDICT_LABELS[Verdict.MET]}"
-    verdict = wanted.decide(facts.beside(found, {})).verdict
+def _number_met(wanted: NOf, met: Sequence[str], facts: Facts) -> BoundaryCase:
+    """Judge it with these conditions met."""
+    found = {name: Finding(Verdict.MET if name in met else Verdict.UNMET, ()) for name in wanted.conditions}
+    lacking = [name for name in wanted.must if name not in met]
+    named = "".join(f"，没有“{facts.titles[name]}”" for name in lacking)
+    text = f"{len(wanted.conditions)} 条中有 {len(met)} 条{VERDICT_LABELS[Verdict.MET]}{named}"
+    verdict = wanted.decide(facts.beside(found, facts.titles)).verdict
     return BoundaryCase(NOTHING, text, verdict, verdict)
 
 
@@ -143,3 +159,26 @@ def left_open(folder: NoticeFolder) -> list[tuple[str, str]]:
         for condition in folder.conditions
         for ambiguity in condition.get("ambiguities", ())
     ]
+
+
+def materials(folder: NoticeFolder) -> list[tuple[str, str, str]]:
+    """Return each material with how it is to be handed in and what it proves; and what is said of all together."""
+    lines = [(_title(line), _asked(line.about), _titles(line.proves)) for line in lines_of(folder)]
+    binding = folder.parts["materials"]["binding"]
+    whole = [*([binding["copies"]] if "copies" in binding else []), *binding["rules"]]
+    return [*lines, *(("整套材料", str(rule["text"]), "") for rule in whole)]
+
+
+def _title(line: Line) -> str:
+    title = f"{line.item['title']}：{line.about['title']}" if line.is_part else line.about["title"]
+    return f"{title}（{'、'.join(line.clauses)}）"
+
+
+def _asked(material: Mapping[str, Any]) -> str:
+    when = f"视情况：{material['when']}" if "when" in material else ""
+    seals = (seal["text"] for seal in material.get("seals", ()))
+    return "；".join(filter(None, (material.get("count"), material.get("form"), when, *seals)))
+
+
+def _titles(conditions: Sequence[Mapping[str, Any]]) -> str:
+    return "、".join(str(condition["title"]) for condition in conditions)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.notices import NoticeFolder
 from generator.pages.rendering import make_environment
-from generator.review.review import declared, left_open, reviewed_clauses, reviewed_conditions
+from generator.review.review import declared, left_open, materials, reviewed_clauses, reviewed_conditions
 from generator.review.rule_diff import RuleDiff
 
 KINDS = {"new": "新增", "gone": "取消", "stricter": "更严", "looser": "更松", "other": "改了", "same": "不变"}
@@ -26,6 +26,7 @@ def write_review(folder: NoticeFolder, diff: RuleDiff | None, target: Path) -> P
         conditions=reviewed_conditions(folder),
         declared=declared(folder),
         open_points=left_open(folder),
+        materials=materials(folder),
         titles={condition.id: condition.about["title"] for condition in folder.notice.conditions},
         diff=diff,
         kinds=KINDS,

@@ -1,6 +1,6 @@
 """Collects what is wrong in several files, so that an editor is told everything at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +56,14 @@ class Problems:
         told = {(error.path, error.field) for error in self._errors}
         self._errors += [doubt for doubt in doubts if not any((doubt.path, part) in told for part in _around(doubt))]
 
-    def none_in(self, *sources: Source | None) -> bool:
-        """Tell whether nothing is wrong with some files, so that it makes sense to try them out."""
-        wrong = {error.path for error in self._errors}
+    def none_in(self, *sources: Source | None, besides: Collection[str] = ()) -> bool:
+        """Tell whether nothing is wrong with some files, so that it makes sense to try them out.
+
+        Args:
+            sources: The files.
+            besides: Fields of the entries of a file that do not matter for it, such as ``quote``.
+        """
+        wrong = {error.path for error in self._errors if not {*_steps(error)[1:2]} & {*besides}}
         return all(source is not None and source.path not in wrong for source in sources)
 
     def sound[R](self, value: R | None) -> R:
@@ -83,5 +88,9 @@ class Problems:
 
 def _around(error: SourceError) -> list[str]:
     """Return the field that an error is about, and all that it is in."""
-    steps = (error.field or "").split(".")
+    steps = _steps(error)
     return [".".join(steps[:end]) for end in range(1, len(steps) + 1)]
+
+
+def _steps(error: SourceError) -> list[str]:
+    return (error.field or "").split(".")

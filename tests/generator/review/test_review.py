@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import html
 import re
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import pytest
 
 import worked
 from checker import Notice
-from generator.notices import NoticeFolder
+from generator.notices import NoticeFolder, read_notice
+from generator.pages.called import contact_lists
+from generator.pages.materials import lines_of
 from generator.review import compare_rules, write_review
-from generator.review.review import reviewed_clauses
+from generator.review.review import left_open, reviewed_clauses
+from operator_examples import examples
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 
@@ -64,6 +68,43 @@ def test_numbers_of_conditions_are_tried(tmp_path: Path) -> None:
 
     assert "4 条中有 1 条符合|未达到|" in shown
     assert "4 条中有 2 条符合|符合|" in shown
+
+
+def test_a_must_is_tried(tmp_path: Path) -> None:
+    """Enough conditions without one that is a must are told from enough with it, and all that count are named."""
+    example = next(one.below(tmp_path) for one in examples() if one.operator == "n_of")
+
+    shown = words(write_review(read_notice(example.notice), None, tmp_path))
+
+    assert "3 条中有 2 条符合|符合|" in shown
+    assert "3 条中有 2 条符合，没有“高新技术企业”|未达到|" in shown
+    assert "算数的各条：|专利（一（一））、上市（一（一））、高新技术企业（一（一））|" in shown
+
+
+@every_notice
+def test_what_is_to_be_signed(folder: NoticeFolder, tmp_path: Path) -> None:
+    """Materials with what they prove, telephones, and what the notice leaves open have boxes beside them."""
+    page = write_review(folder, None, tmp_path)
+    shown, headings = words(page), re.findall("<h2>(.)、", page.read_text(encoding="utf-8"))
+    people = [one for name in contact_lists(folder) for one in folder.parts["contacts"][name]]
+    titles = {condition["id"]: condition["title"] for condition in folder.conditions}
+
+    for one in people:
+        assert f"|{one['unit']}|{one['person']}|{one['phone']}|对|不对|" in shown
+    for line in lines_of(folder):
+        assert f"|{'、'.join(titles[name] for name in line.about.get('proves', ())) or '没有'}|对|不对|" in shown
+    for title, text in left_open(folder):
+        assert f"|{title}：{text}|对|不对|" in html.unescape(shown)
+    assert headings == list("一二三四五六七八")
+
+
+@every_notice
+def test_what_a_condition_counts_as(folder: NoticeFolder, tmp_path: Path) -> None:
+    """What does not count towards the overall verdict is not called a must."""
+    shown = words(write_review(folder, None, tmp_path))
+
+    for one in folder.at_level("process"):
+        assert re.search(rf"\. {re.escape(one['title'])}（{re.escape(str(one['clause']))}，程序提示", shown)
 
 
 @every_notice
