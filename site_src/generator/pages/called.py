@@ -1,12 +1,27 @@
 """What pages call those whom a notice concerns, and whom they tell to ask: in the notice's own words."""
 
+import re
 from collections.abc import Sequence
 
 from checker.notice import disclaimer
 from generator.notices import NoticeFolder
+from generator.text import Heading
 
 FEWEST_TO_NARROW = 6
 """A list of fewer contacts is seen at a glance, and needs nothing to sort it or narrow it down."""
+
+
+_NUMBER = re.compile(r"^[一二三四五六七八九十]+、")
+_CONDITIONS, _SECTION = "申报条件", 2
+
+
+def conditions_title(folder: NoticeFolder) -> str:
+    """Return what a notice heads its conditions with, without the number: 认定条件 or 申报条件."""
+    first = folder.at_level("applicant")[0]["clause"]
+    sections = [block.clause for block in folder.text.blocks if isinstance(block, Heading) and block.level == _SECTION]
+    around = (one.text for one in sections if first in folder.text.section(one.address).clauses)
+    title = _NUMBER.sub("", next(around, ""))
+    return title if title.endswith("条件") else _CONDITIONS
 
 
 def whom_to_ask(folder: NoticeFolder) -> str:

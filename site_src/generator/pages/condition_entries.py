@@ -7,6 +7,7 @@ from typing import Any
 from checker import Condition, Field, Result, Verdict, check
 from checker.wording.sentence import pieces_as_json
 from generator.notices import NoticeFolder
+from generator.pages.called import conditions_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +50,19 @@ class ConditionGroup:
     entries: Sequence[ConditionEntry]
 
 
-GROUPS = (
-    ("applicant", "认定条件", ""),
-    ("material", "材料的数量要求", "不是认定条件；数量不足，材料就不齐。"),
+BESIDES = (
+    ("material", "材料的数量要求", "不在条件之内；数量不足，材料就不齐。"),
     ("encouraged", "鼓励项", "没有也不影响总体结论。"),
     ("process", "程序提示", "不计入总体结论。"),
 )
+"""What conditions on an application are besides those on the applicant: level, title, and what becomes of them."""
 
 
 def condition_groups(folder: NoticeFolder) -> list[ConditionGroup]:
     """Return the conditions on an application, by what they are for."""
-    found = ((title, note, condition_entries(folder, level)) for level, title, note in GROUPS)
-    return [ConditionGroup(title, note, shown) for title, note, shown in found if shown]
+    groups = (("applicant", conditions_title(folder), ""), *BESIDES)
+    found = [ConditionGroup(title, note, condition_entries(folder, level)) for level, title, note in groups]
+    return [group for group in found if group.entries]
 
 
 def row_groups(folder: NoticeFolder, elsewhere: Collection[str]) -> list[ConditionGroup]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.notices import NOTICES, NoticeFolder
 from generator.notices.attachments import numbered
+from generator.pages.called import conditions_title
 from generator.pages.comparison import is_comparable
 from generator.pages.handwritten_pages import CONTENT
 from generator.pages.quick_questions import asked_about
@@ -44,7 +45,7 @@ SITE_PAGES = (
 
 NOTICE_PAGES = (
     Page("", "概览", "overview", source="notice.yaml"),
-    Page("conditions", "认定条件", "conditions"),
+    Page("conditions", "条件", "conditions"),
     Page("tenants", "在孵企业条件", "rows", "tenant", "conditions.yaml"),
     Page("graduates", "毕业企业条件", "rows", "graduate", "conditions.yaml"),
     Page("materials", "申报材料", "materials"),
@@ -84,10 +85,13 @@ def _has(folder: NoticeFolder, page: Page) -> bool:
 
 
 def _named(page: Page, folder: NoticeFolder) -> Page:
-    """Return a page of conditions on rows under the name that the notice has for these."""
-    if page.template != "rows":
-        return page
-    return replace(page, title=f"{folder.notice.rosters[page.condition_level].row_schema['title']}条件")
+    """Return a page of conditions under the name that the notice has for these."""
+    match page.template:
+        case "conditions":
+            return replace(page, title=conditions_title(folder))
+        case "rows":
+            return replace(page, title=f"{folder.notice.rosters[page.condition_level].row_schema['title']}条件")
+    return page
 
 
 def slugs(folder: NoticeFolder) -> set[str]:

@@ -47,6 +47,7 @@ FUNCTIONS = (
     attachments.missing_forms,
     attachments.numbered,
     called.common_disclaimer,
+    called.conditions_title,
     called.contact_lists,
     called.issuers,
     called.programmes,

@@ -14,7 +14,7 @@ from checker.conditions.operators import NOf
 from checker.values.verdict import Verdict
 from checker.wording.vocabulary import STRENGTH_LABELS, VERDICT_LABELS
 from generator.notices import NoticeFolder, as_list
-from generator.pages.condition_entries import GROUPS, ConditionEntry, condition_entries
+from generator.pages.condition_entries import BESIDES, ConditionEntry, condition_entries
 from generator.pages.coverage import uses
 from generator.pages.materials import Line, lines_of
 from generator.text import Heading, Note
@@ -105,7 +105,7 @@ def _reviewed(condition: Condition, entry: ConditionEntry, folder: NoticeFolder)
 
 
 def _counts_as(condition: Condition, folder: NoticeFolder) -> str:
-    titles = {level: title for level, title, _ in GROUPS}
+    titles = {level: title for level, title, _ in BESIDES}
     rosters = {name: f"{roster.row_schema['title']}名册的每一行" for name, roster in folder.notice.rosters.items()}
     strength = STRENGTH_LABELS[condition.about["strength"]]
     if condition.level == "applicant":

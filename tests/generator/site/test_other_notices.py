@@ -1,5 +1,6 @@
 """A site of other notices than this one's, which leave out most of what a notice may leave out, hangs together."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,15 @@ def test_nobody_elses_words(samples_folder: Path) -> None:
     words = ("孵化器", "众创空间", "组织推荐单位", "运营主体", "省创新创业服务中心", "综合与专业", "晋科函〔2024〕")
 
     assert [word for word in words if word in own] == []
+
+
+def test_conditions_are_called_as_the_notice_calls_them(samples_folder: Path) -> None:
+    """One that heads them 申报条件 has no page of 认定条件."""
+    pages = {path: path.read_text(encoding="utf-8") for path in (samples_folder / "2026-pilot-base").rglob("*.html")}
+
+    assert '<h1 id="申报条件">' in pages[samples_folder / "2026-pilot-base" / "conditions" / "index.html"]
+    here = (re.sub(r"<nav.*?</nav>", "", text, flags=re.DOTALL) for text in pages.values())
+    assert not any("认定条件" in text for text in here)
 
 
 def test_what_is_derived_has_its_sources_day() -> None:
