@@ -54,6 +54,7 @@ def test_what_is_unmet_stays_so_whatever_is_missing() -> None:
         ({"submitted_on": "2024-10-01"}, "未发现缺口，但申报时间未达到"),
         ({"jobs": None}, "还要 1 个答案"),
         ({"jobs": None, "operating_since": "2023-08-01"}, "还要 1 个答案；另有 1 项须确认"),
+        ({"jobs": None, "submitted_on": "2024-10-01"}, "还要 1 个答案；申报时间未达到"),
     ],
 )
 def test_without_gaps(changes: dict[str, object], text: str) -> None:

@@ -75,7 +75,7 @@ def headline_of(
     applicant = [result for result in own if result.condition.level == "applicant"]
     unknown = _those(applicant, Verdict.UNKNOWN)
     besides = "、".join(_besides(own))
-    also = f"；另有 {besides}" if besides else ""
+    also = f"；{'另有 ' if besides[0].isdigit() else ''}{besides}" if besides else ""
     if gaps:
         coda = _WHATEVER if unknown and certain.verdict is Verdict.UNMET else ""
         return Headline(f"差 {len(gaps)} 项", f"：{_titles(gaps)}", also, coda)
