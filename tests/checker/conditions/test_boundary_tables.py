@@ -131,6 +131,13 @@ def test_what_is_not_named() -> None:
     ]
 
 
+def test_others_are_named() -> None:
+    """Whoever is meant by ``otherwise`` is named, since an answer may itself be 其他."""
+    required = {"by_answer": {"answer": "kind", "cases": {"a": "not_applicable"}, "otherwise": AREA}}
+
+    assert operator(required).describe(facts(FIELDS, {})) == "综合：不适用；专业：不少于 5000 ㎡"
+
+
 def test_words_that_soften_count() -> None:
     """What comes of an answer is said of the whole requirement, not of the number alone."""
     (found,) = tables({"usually": {"at_most": {"value": "area", "threshold": 1000}}})

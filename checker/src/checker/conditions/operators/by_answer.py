@@ -61,11 +61,18 @@ class ByAnswer(ByCase):
         if field.kind == "number":
             named = [int(answer) for answer in self.cases]
             return next(filter(field.takes, (max(named) + 1, min(named) - 1)), None)
-        return next((answer for answer in field.schema.get("enum", ()) if answer not in self.cases), None)
+        return next(iter(self._unnamed(field)), None)
+
+    def _others(self, field: Field) -> str:
+        """Name the answers for which ``otherwise`` holds: one of them may itself be called 其他."""
+        return "、".join(map(field.case, self._unnamed(field))) or "其他"
+
+    def _unnamed(self, field: Field) -> list[str]:
+        return [answer for answer in field.schema.get("enum", ()) if answer not in self.cases]
 
     def cases_in_words(self, facts: Facts) -> Iterator[tuple[str, Operator]]:
         """Yield the answers as the form calls them; that any other one requires nothing goes without saying."""
         for answer, requirement in self.cases.items():
             yield facts.fields[self.path].case(answer), requirement
         if self.otherwise and not isinstance(self.otherwise, NotApplicable):
-            yield "其他", self.otherwise
+            yield self._others(facts.fields[self.path]), self.otherwise

@@ -19,11 +19,12 @@ from checker.values.dates import add_months, calendar_months
 from checker.values.verdict import Verdict
 from checker.wording.sentence import Amount, Day, Fields, Part, Sentence, text_of
 
-_REVERSED = Sentence("months_between.reversed", "{end} {last} 早于{start} {first}，请核对。")
-_AFTER = Sentence("months_between.full-after", "自{start} {first} 起，满 {months} 个月为 {full}，晚于 {end}。")
-_NOT_AFTER = Sentence("months_between.full-by", "自{start} {first} 起，满 {months} 个月为 {full}，不晚于 {end}。")
+_REVERSED = Sentence("months_between.reversed", "{end} 早于{start}，请核对。")
+_AFTER = Sentence("months_between.full-after", "自{start} 起，满 {months} 个月为 {full}，晚于 {end}。")
+_NOT_AFTER = Sentence("months_between.full-by", "自{start} 起，满 {months} 个月为 {full}，不晚于 {end}。")
 _EXCESS = Sentence("months_between.gap-excess", "超出 {days}。")
 _LACKING = Sentence("months_between.gap", "还差 {days}，至 {full} 满 {months} 个月。")
+_LACKING_THEN = Sentence("months_between.gap-then", "还差 {days}，到 {end} 不满 {months} 个月。")
 _EXTEND = Sentence("months_between.extend", "{end}延到 {full}，即满 {months} 个月")
 _SHORTEN = Sentence("months_between.shorten", "{end}提前到 {full}，即不超过 {months} 个月")
 _BEGIN_BY = Sentence("months_between.begin-by", "{start}在 {day} 或以前才够，按所填日期到 {full} 才满 {months} 个月")
@@ -76,9 +77,10 @@ class MonthsBetween(Operator):
         return start is None or end is None or self._in_order(start, end)
 
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
-        """Return the number of months, and the day to which they are counted if the notice fixes it."""
+        """Return the number of months, and the days from and to which they are counted if the notice fixes them."""
+        since = f"自 {self.start.fixed} 起" if self.start.fixed else ""
         until = f"到 {self.end.fixed} " if self.end.fixed else ""
-        return f"{until}{'不超过' if self.at_most else '满'} {self.months} 个月"
+        return f"{since}{until}{'不超过' if self.at_most else '满'} {self.months} 个月"
 
     def subject(self, facts: Facts) -> str:
         """Name the dates that are answered."""
@@ -94,7 +96,8 @@ class MonthsBetween(Operator):
             last = end if end is not None and self._in_order(start, end) else None
             yield FullDay(self.months, full, self.at_most, last, self.end.paths)
             if self.end.paths:
-                yield TurningDay(self.end.paths, start)
+                if not self._in_order(start, start - one):
+                    yield TurningDay(self.end.paths, start)
                 yield TurningDay(self.end.paths, full + one if self.at_most else full)
         if end is not None and self.start.paths:
             bound = self._bound_of_start(end)
@@ -123,13 +126,11 @@ class MonthsBetween(Operator):
             sides = ((self.start, start), (self.end, end))
             return combined(Verdict.UNKNOWN, [side.unknown(facts) for side, day in sides if day is None])
         values = self.start.paths + self.end.paths
-        parts: dict[str, Part] = {"start": self.start.name(facts), "first": Day(start.isoformat())}
-        last = Day(end.isoformat())
+        parts = {"start": _dated(self.start, start, facts), "end": _dated(self.end, end, facts)}
         if not self._in_order(start, end):
-            statement = _REVERSED.of(**parts, end=self.end.name(facts), last=last)
-            return Finding(Verdict.UNKNOWN, (statement,), values)
+            return Finding(Verdict.UNKNOWN, (_REVERSED.of(**parts),), values)
         day = self._full(start)
-        parts |= {"months": Amount(self.months), "full": Day(day.isoformat()), "end": self._end(facts, last)}
+        parts |= {"months": Amount(self.months), "full": Day(day.isoformat())}
         statement = (_AFTER if day > end else _NOT_AFTER).of(**parts)
         holds = self._holds(start, end)
         gap = None if holds else self._gap(abs((day - end).days), parts)
@@ -178,13 +179,16 @@ class MonthsBetween(Operator):
         lacking = Amount(days, "天")
         if self.at_most:
             return Gap(str(days), "天", _EXCESS.of(days=lacking), "超")
-        return Gap(str(days), "天", _LACKING.of(days=lacking, full=parts["full"], months=parts["months"]))
+        sentence, then = (_LACKING_THEN, "end") if self.end.fixed else (_LACKING, "full")
+        said = sentence.of(**{"days": lacking, then: parts[then], "months": parts["months"]})
+        return Gap(str(days), "天", said)
 
     def _in_order(self, start: date, end: date) -> bool:
-        return start <= end or self.end.fixed is not None
+        """Whether both can be true: what is over before a day that the notice fixes does not last any longer."""
+        return start <= end or self.end.fixed is not None or (self.start.fixed is not None and not self.at_most)
 
-    def _end(self, facts: Facts, last: Day) -> Part:
-        """Name the last date with its day; one that the notice fixes is its day."""
-        if self.end.fixed:
-            return last
-        return Fields(self.end.paths, (*self.end.name(facts).phrase, f" {last.text}"))
+
+def _dated(side: DateSource, day: date, facts: Facts) -> Part:
+    """Name a date with its day; one that the notice fixes is its day."""
+    said = Day(day.isoformat())
+    return said if side.fixed else Fields(side.paths, (*side.name(facts).phrase, f" {said.text}"))
