@@ -1,19 +1,17 @@
 """The days of a notice: read from its data, with the day of the week, and compared with the quotes they come from."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from generator.notices.items import Item, check_items, check_linked_conditions
 from generator.source import Errors, Place, Source, check_known
-from generator.text import Text, without_whitespace
+from generator.text import DAY_OR_MONTH, Text, days_in
 
 WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 _SATURDAY = 5
 _WHOLE_DAY = len("2024-08-29")
-_WRITTEN_DAY = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def check_schedule(schedule: Source, about: Source, process: Source, conditions:
     """Require that days are in order and are those of the quotes, and that actors and conditions are known."""
     yield from check_items(schedule, text)
     yield from check_linked_conditions(schedule, conditions.data)
-    actors = [actor["id"] for actor in process.data["actors"]]
+    actors, issued_on = [actor["id"] for actor in process.data["actors"]], str(about.data["issued_on"])
     for number, event in enumerate(events(about.data, schedule.data)):
         place = ("events", number)
         if "actor" in event.about:
@@ -118,9 +116,9 @@ def check_schedule(schedule: Source, about: Source, process: Source, conditions:
             yield from check_known(schedule, (*place, "actor"), event.about["actor"], actors, unknown)
         if "dates" not in event.about:
             yield from _check_order(schedule, (*place, "last"), event.first.iso, event.last.iso)
-        yield from _check_quoted(schedule, place, event)
+        yield from _check_quoted(schedule, place, event, issued_on)
     for number, item in enumerate(days(about.data, schedule.data)):
-        yield from _check_quoted(schedule, ("days", number), item)
+        yield from _check_quoted(schedule, ("days", number), item, issued_on)
 
 
 def _check_order(source: Source, place: Place, first: str, last: str) -> Errors:
@@ -128,18 +126,10 @@ def _check_order(source: Source, place: Place, first: str, last: str) -> Errors:
         yield source.error(place, f"最后一天 {last} 早于第一天 {first}", "核对两个日期，对调或改正")
 
 
-def _check_quoted(schedule: Source, place: Place, item: Dated) -> Errors:
-    quoted = list(_days_in(item.about["quote"]))
+def _check_quoted(schedule: Source, place: Place, item: Dated, issued_on: str) -> Errors:
+    quoted = days_in(item.about["quote"], issued_on, DAY_OR_MONTH)
     for day in dict.fromkeys((item.first.iso, item.last.iso)):
         if day not in quoted:
             written_in = f"notice.yaml 的 {item.about['dates']} " if "dates" in item.about else "这里"
             message = f"{written_in}写的日期 {day} 不是引文中的日期（{'、'.join(quoted) or '引文里没有日期'}）"
             yield schedule.error((*place, "quote"), message, "核对日期和引文，两处写成一样")
-
-
-def _days_in(quote: str) -> Iterator[str]:
-    """Yield the days that a quote names; a day without a year is in the year named before it."""
-    known_year = ""
-    for year, month, day in _WRITTEN_DAY.findall(without_whitespace(quote)):
-        known_year = year or known_year
-        yield f"{known_year}-{int(month):02}" + (f"-{int(day):02}" if day else "")

@@ -13,12 +13,15 @@ from generator.text.clauses import (
     first_difference,
     without_whitespace,
 )
+from generator.text.days import DAY_BEFORE, DAY_OR_MONTH, days_in
 from generator.text.plain import plain_text, text_checksum
 from generator.text.reading import parse_text
 from generator.text.rendering import markdown_heading, render_text
 from generator.text.tables import Cell, Grid, Row
 
 __all__ = [
+    "DAY_BEFORE",
+    "DAY_OR_MONTH",
     "Amount",
     "Block",
     "Bound",
@@ -34,6 +37,7 @@ __all__ = [
     "UnknownClauseError",
     "amounts_in",
     "base_unit",
+    "days_in",
     "first_difference",
     "markdown_heading",
     "parse_text",

@@ -1,20 +1,18 @@
 """All doubts about a notice's data, without those that are confirmed."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from checker import Notice
+from generator.notices.doubts.days import doubted_days
 from generator.notices.doubts.doubt import Doubt, all_confirmations, confirmed_in
 from generator.notices.doubts.limits import doubted_limits
 from generator.notices.doubts.lists import doubted_lists
-from generator.notices.doubts.metadata import BEFORE, days_in, days_of_notice, doubted_metadata
+from generator.notices.doubts.metadata import doubted_metadata
 from generator.notices.doubts.prose import doubted_prose
 from generator.notices.doubts.shares import doubted_shares
 from generator.notices.doubts.strength import doubted_strength
 from generator.source import Errors, Source
 from generator.text import Text
-
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def doubts_in(sources: Mapping[str, Source], notice: Notice | None, text: Text) -> Errors:
@@ -55,32 +53,4 @@ def _doubted_conditions(conditions: Source, notice: Notice, text: Text) -> Itera
         yield from doubted_limits(conditions, number, notice.fields_at(condition.level), text)
         yield from doubted_shares(conditions, number, notice.fields_at(condition.level))
         yield from doubted_strength(conditions, number, notice.about["variants"])
-        yield from _doubted_days(conditions, number, notice, text)
-
-
-def _doubted_days(conditions: Source, number: int, notice: Notice, text: Text) -> Iterator[Doubt]:
-    """Yield the days of a requirement that are neither in its clause nor the notice's own."""
-    condition = conditions.data[number]
-    clause = text.clause(condition["clause"]).text
-    own = {str(notice.about["issued_on"]), *notice.window, str(notice.about.get("recommendation", {}).get("last"))}
-    known = own.union(days_in(clause), *days_of_notice(notice.about, text))
-    for day in _ISO_DAY.findall(str(condition["requirement"])):
-        if day not in known:
-            message = f"{day} 不在所引的条款里，也不是通知的日期"
-            yield Doubt(conditions, (number, "requirement"), (number,), day, message, condition["clause"])
-    open_days = set(days_in(condition["quote"], BEFORE)).difference(notice.window)  # of which notice.yaml is doubted
-    for day in open_days.intersection(_closing_days(condition["requirement"])):
-        message = f"引文写这一天“前”，{day} 当天算不算在内没有写明，within 却把它算在内"
-        yield Doubt(conditions, (number, "requirement"), (number,), day, message, condition["clause"])
-
-
-def _closing_days(requirement: object) -> Iterator[str]:
-    match requirement:
-        case {"within": {"last": last}}:
-            yield last
-        case dict():
-            for value in requirement.values():
-                yield from _closing_days(value)
-        case list():
-            for value in requirement:
-                yield from _closing_days(value)
+        yield from doubted_days(conditions, number, notice, text)

@@ -1,19 +1,14 @@
 """Title, number, issuer and days of a notice, held against its text."""
 
-import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from generator.notices.doubts.doubt import Doubt
 from generator.source import Source
-from generator.text import Text, first_difference, without_whitespace
+from generator.text import DAY_BEFORE, Text, days_in, first_difference, without_whitespace
 
 _VERBATIM = {"title": "标题", "document_number": "文号", "issuer": "发文机关", "programme": "项目名称"}
-_DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
-BEFORE = re.compile(rf"{_DAY.pattern}[之以]?前")
-"""A day of which the words leave open whether it is still time."""
-
 _READ = {"window": "", "recommendation": "；这里的 note 写本站怎样读，也就不再提示"}
 
 
@@ -40,19 +35,20 @@ def _nearest(said: str, text: Text) -> str:
 
 def _doubted_days(about: Source, text: Text) -> Iterator[Doubt]:
     issued = about.data["issued_on"]
-    if not any(issued in days_in(clause.text) for clause in text.clauses.values()):
+    if not any(issued in days_in(clause.text, issued) for clause in text.clauses.values()):
         yield Doubt(about, ("issued_on",), (), issued, f"印发日期 {issued} 不在原文里")
     for name in ("window", "recommendation"):
         span = about.data.get(name, {})
         if not span or span["clause"] not in text.clauses:
             continue
-        days = days_in(text.clause(span["clause"]).text)
+        said = text.clause(span["clause"]).text
+        days = days_in(said, issued)
         for end in ("first", "last"):
             if end in span and span[end] not in days:
                 named = f"那一条里的日期是 {'、'.join(days)}" if days else "那一条里没有日期"
                 message = f"{span[end]} 不在条款“{span['clause']}”里，{named}"
                 yield Doubt(about, (name, end), (), span[end], message, span["clause"])
-        if "note" not in span and span["last"] in days_in(text.clause(span["clause"]).text, BEFORE):
+        if "note" not in span and span["last"] in days_in(said, issued, DAY_BEFORE):
             message = f"原文写这一天“前”，{span['last']} 当天算不算在内没有写明{_READ[name]}"
             yield Doubt(about, (name, "last"), (), span["last"], message, span["clause"])
 
@@ -62,13 +58,4 @@ def days_of_notice(about: Mapping[str, Any], text: Text) -> Iterator[list[str]]:
     for name in ("window", "recommendation"):
         address = about.get(name, {}).get("clause")
         if address in text.clauses:
-            yield days_in(text.clause(address).text)
-
-
-def days_in(text: str, pattern: re.Pattern[str] = _DAY) -> list[str]:
-    """Return the days that a text names, as ISO writes them; one without a year is in the year named before it."""
-    year, days = "", []
-    for named, month, day in pattern.findall(without_whitespace(text)):
-        year = named or year
-        days.append(f"{year}-{int(month):02}-{int(day):02}" if year else f"{month}月{day}日")
-    return days
+            yield days_in(text.clause(address).text, str(about["issued_on"]))

@@ -1,0 +1,63 @@
+"""The days of requirements, held against the quote, the clause, and the notice's own days."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checker import Notice
+from generator.notices.doubts.doubt import Doubt
+from generator.notices.doubts.metadata import days_of_notice
+from generator.source import Source
+from generator.text import DAY_BEFORE, Text, days_in
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CLOSING = "截止"
+
+
+def doubted_days(conditions: Source, number: int, notice: Notice, text: Text) -> Iterator[Doubt]:
+    """Yield the days of a condition that its words do not bear out."""
+    condition = conditions.data[number]
+    for day, message in _messages(condition, notice, text):
+        yield Doubt(conditions, (number, "requirement"), (number,), day, message, condition["clause"])
+
+
+def _messages(condition: Mapping[str, Any], notice: Notice, text: Text) -> Iterator[tuple[str, str]]:
+    """Yield days, and what is to be said of them."""
+    about, quote, issued_on = notice.about, condition["quote"], str(notice.about["issued_on"])
+    quoted = days_in(quote, issued_on)
+    own = {issued_on, *notice.window, str(about.get("recommendation", {}).get("last"))}
+    known = own.union(days_in(text.clause(condition["clause"]).text, issued_on), *days_of_notice(about, text))
+    for day in _ISO_DAY.findall(str(_without_window(condition["requirement"], notice.window))):
+        if day not in known:
+            yield day, f"{day} 不在所引的条款里，也不是通知的日期"
+        elif quoted and day not in quoted:
+            yield day, f"这里是 {day}，引文里的日期是 {'、'.join(quoted)}"
+        elif not quoted and _CLOSING in quote and day == notice.window[0] != notice.window[1]:
+            yield day, f"引文写“{_CLOSING}”，{day} 是开始申报的一天"
+    open_days = set(days_in(quote, issued_on, DAY_BEFORE)).difference(notice.window)  # of which notice.yaml is doubted
+    for day in open_days.intersection(_closing_days(condition["requirement"])):
+        yield day, f"引文写这一天“前”，{day} 当天算不算在内没有写明，within 却把它算在内"
+
+
+def _without_window(requirement: Any, window: tuple[str, str]) -> Any:  # noqa: ANN401 - any YAML
+    """Return a requirement without the window, which nobody writes there."""
+    match requirement:
+        case {"first": first, "last": last} if (first, last) == window:
+            return {}
+        case dict():
+            return {name: _without_window(value, window) for name, value in requirement.items()}
+        case list():
+            return [_without_window(value, window) for value in requirement]
+    return requirement
+
+
+def _closing_days(requirement: object) -> Iterator[str]:
+    match requirement:
+        case {"within": {"last": last}}:
+            yield last
+        case dict():
+            for value in requirement.values():
+                yield from _closing_days(value)
+        case list():
+            for value in requirement:
+                yield from _closing_days(value)
