@@ -14,7 +14,7 @@ from checker import Condition, Notice
 from checker.values.units import IN_FULL, factor_between
 from generator.notices.items import as_list, items
 from generator.source import Errors, Place, Source
-from generator.text import Text, without_whitespace
+from generator.text import Text, without_whitespace, years_in
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _PHRASE_END = re.compile("[，。；：]")
@@ -137,4 +137,6 @@ def _in_words(date: re.Match[str]) -> str:
 
 def _figures(text: str) -> Iterator[str]:
     """Yield years, days of a month, and other numbers, each as it is written without signs between its digits."""
-    return (figure.replace(",", "") for figure in _FIGURE.findall(without_whitespace(text)))
+    bare = without_whitespace(text)
+    yield from (figure.replace(",", "") for figure in _FIGURE.findall(bare))
+    yield from (f"{year}年" for year in years_in(bare))

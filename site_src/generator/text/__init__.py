@@ -13,7 +13,7 @@ from generator.text.clauses import (
     first_difference,
     without_whitespace,
 )
-from generator.text.days import DAY_BEFORE, DAY_OR_MONTH, days_in
+from generator.text.days import DAY_BEFORE, DAY_OR_MONTH, days_in, years_in
 from generator.text.plain import plain_text, text_checksum
 from generator.text.reading import parse_text
 from generator.text.rendering import markdown_heading, render_text
@@ -45,4 +45,5 @@ __all__ = [
     "render_text",
     "text_checksum",
     "without_whitespace",
+    "years_in",
 ]

@@ -1,16 +1,17 @@
 """The days of requirements, held against the quote, the clause, and the notice's own days."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from checker import Notice
 from generator.notices.doubts.doubt import Doubt
 from generator.notices.doubts.metadata import days_of_notice
 from generator.source import Source
-from generator.text import DAY_BEFORE, Text, days_in
+from generator.text import DAY_BEFORE, Text, days_in, years_in
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SPAN = re.compile("近([一二两三四五六七八九十0-9]+)个?年")
 _CLOSING = "截止"
 
 
@@ -19,6 +20,28 @@ def doubted_days(conditions: Source, number: int, notice: Notice, text: Text) ->
     condition = conditions.data[number]
     for day, message in _messages(condition, notice, text):
         yield Doubt(conditions, (number, "requirement"), (number,), day, message, condition["clause"])
+
+
+def doubted_years(conditions: Source, number: int, notice: Notice, text: Text) -> Iterator[Doubt]:
+    """Yield the years in the titles of the fields that a condition reads, where its clause names others."""
+    condition, clause = conditions.data[number], text.clause(conditions.data[number]["clause"]).text
+    fields = notice.fields_at(str(condition["level"]))
+    for title in dict.fromkeys(fields[path].title for path in notice.conditions[number].reads if path in fields):
+        for written, known in _years_told(title, clause):
+            message = f"栏目“{title}”写的是 {written}，所引的条款里是 {known}"
+            yield Doubt(conditions, (number, "requirement"), (number,), written, message, condition["clause"])
+
+
+def _years_told(title: str, clause: str) -> Iterator[tuple[str, str]]:
+    """Yield years and spans of years in a title, with those of the clause if it has others only."""
+    years, spans = years_in(clause), _SPAN.findall(clause)
+    yield from ((f"{year}年", _listed(years)) for year in years_in(title) if years and year not in years)
+    others = [span for span in _SPAN.findall(title) if spans and span not in spans]
+    yield from ((f"近{span}年", f"近{'、'.join(spans)}年") for span in others)
+
+
+def _listed(years: Collection[int]) -> str:
+    return "、".join(f"{year}年" for year in sorted(years))
 
 
 def _messages(condition: Mapping[str, Any], notice: Notice, text: Text) -> Iterator[tuple[str, str]]:

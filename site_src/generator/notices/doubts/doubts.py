@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from checker import Notice
-from generator.notices.doubts.days import doubted_days
+from generator.notices.doubts.days import doubted_days, doubted_years
 from generator.notices.doubts.doubt import Doubt, all_confirmations, confirmed_in
+from generator.notices.doubts.exemptions import doubted_exemptions
 from generator.notices.doubts.limits import doubted_limits
 from generator.notices.doubts.lists import doubted_lists
 from generator.notices.doubts.metadata import doubted_metadata
 from generator.notices.doubts.prose import doubted_prose
+from generator.notices.doubts.ranges import doubted_ranges
 from generator.notices.doubts.shares import doubted_shares
 from generator.notices.doubts.strength import doubted_strength
 from generator.source import Errors, Source
@@ -51,6 +53,9 @@ def _doubted_conditions(conditions: Source, notice: Notice, text: Text) -> Itera
         if condition.about["clause"] in text.absent:
             continue
         yield from doubted_limits(conditions, number, notice.fields_at(condition.level), text)
+        yield from doubted_ranges(conditions, number, notice.fields_at(condition.level))
         yield from doubted_shares(conditions, number, notice.fields_at(condition.level))
+        yield from doubted_exemptions(conditions, number, notice.fields_at(condition.level))
         yield from doubted_strength(conditions, number, notice.about["variants"])
         yield from doubted_days(conditions, number, notice, text)
+        yield from doubted_years(conditions, number, notice, text)

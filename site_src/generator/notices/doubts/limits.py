@@ -36,6 +36,8 @@ UNKNOWN = "?"
 _ENDS = frozenset({"from", "above", "up_to", "below"})
 """Ends of a range of numbers."""
 
+_MEAN = re.compile("年均|月均|平均")
+
 _STRICT_KINDS = frozenset({"元", "平方米", SHARE, MONTHS})
 """Units that nothing else can stand for; all others count things, which texts call by many names."""
 
@@ -55,6 +57,7 @@ class Limit:
         bound: What is asked of the number that is compared with it; None if nothing in particular.
         answer: The path and the answer for which it holds; empty for all.
         in_table: Whether notices state it in a table, and not in the sentence that is quoted.
+        terms: How many numbers are added up to be compared with it.
     """
 
     place: Place
@@ -64,6 +67,7 @@ class Limit:
     bound: Bound | None
     answer: tuple[str, str] | tuple[()] = ()
     in_table: bool = False
+    terms: int = 1
 
 
 def doubted_limits(conditions: Source, number: int, fields: Mapping[str, Field], text: Text) -> Iterator[Doubt]:
@@ -77,8 +81,15 @@ def doubted_limits(conditions: Source, number: int, fields: Mapping[str, Field],
         if limit.unit == UNKNOWN or (limit.in_table and _stands_in(text, limit)):
             continue
         place = (number, "requirement", *limit.place)
-        if message := _contradiction(limit, said) or _other_variant(limit, condition["quote"], fields):
+        if message := _contradiction(_averaged(limit, condition["quote"]), said) or _other_variant(
+            limit, condition["quote"], fields
+        ):
             yield Doubt(conditions, place, (number,), limit.written, message, condition["clause"])
+
+
+def _averaged(limit: Limit, quote: str) -> Limit:
+    """Return a limit of a sum as that of a mean, where the quote states one: 900 for three years are 300 for each."""
+    return replace(limit, value=limit.value / limit.terms) if _MEAN.search(quote) else limit
 
 
 def limits_in(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Limit]:  # noqa: ANN401 - any YAML
@@ -96,7 +107,7 @@ def limits_in(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[
 
 def _own_limits(word: str, arguments: Mapping[str, Any], place: Place, fields: Mapping[str, Field]) -> Iterator[Limit]:
     yield from (
-        limit
+        replace(limit, terms=_terms(arguments.get("value")))
         for name, unit, bound in _PARAMETERS.get(word, ())
         for limit in _numbers(arguments, name, place, unit or unit_of(_measured(arguments), fields), bound)
     )
@@ -114,6 +125,10 @@ def _own_limits(word: str, arguments: Mapping[str, Any], place: Place, fields: M
                 yield from _ends(part, (*place, "ranges", number), unit)
         case "n_of":
             yield from _numbers(arguments, "at_least", place, "", Bound.AT_LEAST)
+
+
+def _terms(value: Any) -> int:  # noqa: ANN401 - any YAML
+    return len(value["sum"]) if isinstance(value, dict) and "sum" in value else 1
 
 
 def _measured(arguments: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any YAML

@@ -1,7 +1,7 @@
 """This site's own words about a clause: amounts in them that the clause does not state."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +9,7 @@ from generator.notices.doubts.doubt import Doubt
 from generator.notices.doubts.limits import same_kind
 from generator.notices.items import as_list
 from generator.source import Place, Source
-from generator.text import Amount, Text, amounts_in
+from generator.text import Amount, Text, amounts_in, without_whitespace
 from generator.text.amounts import BOUNDS_AFTER, BOUNDS_BEFORE, MONTHS, SHARE, Bound
 
 _WORDS = ("title", "text", "copies")
@@ -17,7 +17,11 @@ _COPIES = "份"
 _TELLING = frozenset({"元", "平方米", SHARE, MONTHS, _COPIES, "人", "家"})
 """Units of amounts that only a notice can set; what comes in 种, 步 or 类 this site may have counted itself."""
 
+_LEAST = {Bound.AT_LEAST, Bound.MORE_THAN}
 _INCLUDED = re.compile("“([^“”]+)”(不?)含(?!不含)")
+
+_TIME = re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}|\d{1,2}[时点]")
+"""A day of a month, or a time of day."""
 
 type _Known = Sequence[tuple[Fraction, str]]
 
@@ -26,6 +30,7 @@ def doubted_prose(source: Source, text: Text) -> Iterator[Doubt]:
     """Yield the amounts in the prose of items that none of the clauses beside them states."""
     whole = [amount for clause in text.clauses.values() for amount in amounts_in(clause.text)]
     copies = [_pair(amount) for amount in whole if amount.unit == _COPIES]
+    times = {written for clause in text.clauses.values() for written in _times(clause.text)}
     for place, item in _items(source.data, ()):
         addresses = [address for address in as_list(item["clause"]) if address in text.clauses]
         known = [_pair(amount) for address in addresses for amount in amounts_in(text.clause(address).text)]
@@ -34,7 +39,11 @@ def doubted_prose(source: Source, text: Text) -> Iterator[Doubt]:
             for written in _unknown_amounts(item.get(name), known):
                 message = f"“{written}”不在所引的条款里"
                 yield Doubt(source, (*place, name), place, written, message, addresses[0] if addresses else "")
+            for written in _unknown_times(item.get(name), times):
+                message = f"“{written}”不在原文里"
+                yield Doubt(source, (*place, name), place, written, message, addresses[0] if addresses else "")
         yield from _doubted_reading(source, place, item)
+        yield from _doubted_direction(source, place, item, text)
     yield from _doubted_validity(source, text)
 
 
@@ -43,6 +52,15 @@ def _unknown_amounts(words: object, known: _Known) -> Iterator[str]:
         told = amount.unit in _TELLING and not amount.written.startswith("一")  # 哪一年, 一家
         if told and not _stands_in(amount, known):
             yield amount.written
+
+
+def _unknown_times(words: object, known: Collection[str]) -> Iterator[str]:
+    return (written for written in _times(words) if written not in known)
+
+
+def _times(words: object) -> list[str]:
+    """Return the days of a month and the times of day in a text."""
+    return _TIME.findall(without_whitespace(words).replace("：", ":")) if isinstance(words, str) else []
 
 
 def _doubted_validity(source: Source, text: Text) -> Iterator[Doubt]:
@@ -65,6 +83,18 @@ def _doubted_reading(source: Source, place: Place, item: Mapping[str, Any]) -> I
             message = f"这里说“{words}”{negated}含本数，通常的读法是{bound}"
             clause = as_list(item["clause"])[0]
             yield Doubt(source, (*place, "reading"), place, words, message, clause)
+
+
+def _doubted_direction(source: Source, place: Place, item: Mapping[str, Any], text: Text) -> Iterator[Doubt]:
+    """Yield what an explanation takes for a most where the clause has a least, or the other way round."""
+    clauses = [text.clause(address).text for address in as_list(item["clause"]) if address in text.clauses]
+    stated = [amount for clause in clauses for amount in amounts_in(clause)]
+    for amount in amounts_in(str(item.get("explanation", ""))):
+        alike = [one for one in stated if _pair(one) == _pair(amount)]
+        bounds = {amount.bound, *(one.bound for one in alike)}
+        if len(alike) == 1 and None not in bounds and len({bound in _LEAST for bound in bounds}) > 1:
+            message = f"这里是{amount.bound}，条款“{alike[0].written}”前后的话是{alike[0].bound}"
+            yield Doubt(source, (*place, "explanation"), place, amount.written, message, as_list(item["clause"])[0])
 
 
 def _bound_of(words: str) -> Bound | None:

@@ -7,6 +7,7 @@ from generator.notices.doubts.doubt import Doubt
 from generator.source import Source
 from generator.text import without_whitespace
 
+_ENCOURAGING = ("鼓励", "优先", "支持", "可", "加分")
 _ALTERNATIVES = ("或", "之一", "任一", "任意", "其中", "其一", "以下", "下列")
 
 
@@ -24,6 +25,9 @@ def doubted_strength(conditions: Source, number: int, variants: Mapping[str, str
     if strength == "usual" and "一般" not in quote:
         message = "这里是 usual（一般），引文里没有“一般”"
         yield Doubt(conditions, (number, "strength"), (number,), "usual", message, clause)
+    if "encouraged" in {condition["level"], strength} and not any(word in quote for word in _ENCOURAGING):
+        message = "这里是 encouraged（鼓励），引文里没有“鼓励”“优先”一类的话"
+        yield Doubt(conditions, (number, "quote"), (number,), "encouraged", message, clause)
     if any(_parts(condition["requirement"], "any_of")) and not any(word in quote for word in _ALTERNATIVES):
         message = "这里用了 any_of（有一项就行），引文里没有“或”“之一”一类的话"
         yield Doubt(conditions, (number, "requirement"), (number,), "any_of", message, clause)
