@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker import Notice
+from checker.conditions import Operator
+from checker.conditions.operators import AnyOf, ByAnswer
 from checker.form import field_index, is_roster
 from checker.form.field import Schema
 from generator.source import Errors, Place, Source, check_known, similar
@@ -29,6 +31,31 @@ def check_form(notice: Notice, form: Source) -> Errors:
             if answer not in choices:
                 message = f"栏目“{path}”没有答案“{answer}”"
                 yield form.error(at, message, similar(answer, choices))
+            yield from _check_never_hidden(notice, place, (path, answer), form)
+
+
+def _check_never_hidden(notice: Notice, place: Place, shown_when: tuple[str, str], form: Source) -> Errors:
+    """Require that no condition waits for a field where another answer hides it."""
+    path, shown = shown_when
+    hidden = ".".join(str(step) for step in place if step != "properties")
+    others = [answer for answer in notice.fields[path].schema.get("enum", ()) if answer != shown]
+    for condition in notice.on_application():
+        for answer in others:
+            if hidden in _needed(condition.requirement, path, answer):
+                message = f"“{path}”选 {answer} 时不显示这一栏，条件“{condition.id}”那时也要它"
+                yield form.error((*place, "x-applies-when"), message, "删去 x-applies-when，或改正这个条件的 by_answer")
+                break
+
+
+def _needed(requirement: Operator, path: str, answer: str) -> Iterator[str]:
+    """Yield the fields that a requirement reads for an answer, but for those that others can make up for."""
+    if isinstance(requirement, ByAnswer) and requirement.path == path:
+        chosen = requirement.cases.get(answer, requirement.otherwise)
+        yield from _needed(chosen, path, answer) if chosen else ()
+    elif not isinstance(requirement, AnyOf):
+        yield from requirement.reads()
+        for part in requirement.parts():
+            yield from _needed(part, path, answer)
 
 
 def _check_composition(group: Schema, place: Place, form: Source) -> Errors:

@@ -81,9 +81,8 @@ def doubted_limits(conditions: Source, number: int, fields: Mapping[str, Field],
         if limit.unit == UNKNOWN or (limit.in_table and _stands_in(text, limit)):
             continue
         place = (number, "requirement", *limit.place)
-        if message := _contradiction(_averaged(limit, condition["quote"]), said) or _other_variant(
-            limit, condition["quote"], fields
-        ):
+        message = _contradiction(_averaged(limit, condition["quote"]), said)
+        if message := message or _other_variant(limit, condition["quote"], fields):
             yield Doubt(conditions, place, (number,), limit.written, message, condition["clause"])
 
 

@@ -38,7 +38,7 @@ from checker.conditions.operators.within import Within
 from checker.conditions.operators.worst_of import WorstOf
 from checker.values.ranges import Range
 
-__all__ = ["OPERATORS", "ByAnswer", "NOf", "NotApplicable", "Operator", "Ratio", "operator"]
+__all__ = ["OPERATORS", "AnyOf", "ByAnswer", "NOf", "NotApplicable", "Operator", "Ratio", "operator"]
 
 
 def operator(data: str | Mapping[str, Any]) -> Operator:
