@@ -45,20 +45,31 @@ class ReviewedClause:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewedTable:
+    """A threshold and what comes of answers beside it.
+
+    Attributes:
+        boundary: The answers.
+        given: The answers to what else the condition looks at, in words.
+    """
+
+    boundary: Boundary
+    given: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewedCondition:
     """A condition and what comes of answers beside its thresholds.
 
     Attributes:
         entry: The condition.
         counts_as: How strictly it is demanded, or what else it is than a condition on the applicant.
-        boundaries: The answers, threshold by threshold.
-        given: The answers to what else it looks at, in words.
+        tables: The answers, threshold by threshold.
     """
 
     entry: ConditionEntry
     counts_as: str
-    boundaries: Sequence[Boundary]
-    given: Sequence[str]
+    tables: Sequence[ReviewedTable]
 
 
 def reviewed_clauses(folder: NoticeFolder) -> list[ReviewedClause]:
@@ -97,11 +108,14 @@ def _reviewed(condition: Condition, entry: ConditionEntry, folder: NoticeFolder)
     titles = {one.id: one.about["title"] for one in folder.notice.conditions}
     facts = _facts(condition, folder).beside({}, titles)
     every = chain(boundaries(condition.requirement, facts), _numbers_met(condition, facts))
-    found = list({_told(one): one for one in every}.values())
-    tried = {path for boundary in found for case in boundary.cases for path in case.answers}
+    tables = [_table(one, condition, facts) for one in {_told(one): one for one in every if one.cases}.values()]
+    return ReviewedCondition(entry, _counts_as(condition, folder), tables)
+
+
+def _table(boundary: Boundary, condition: Condition, facts: Facts) -> ReviewedTable:
+    tried = {path for case in boundary.cases for path in case.answers}
     others = [path for path in condition.reads if path not in tried and facts.answer(path) is not None]
-    given = [f"{facts.fields[path].short} {facts.text(path)}" for path in others] if found else []
-    return ReviewedCondition(entry, _counts_as(condition, folder), found, given)
+    return ReviewedTable(boundary, [f"{facts.fields[path].short} {facts.text(path)}" for path in others])
 
 
 def _counts_as(condition: Condition, folder: NoticeFolder) -> str:

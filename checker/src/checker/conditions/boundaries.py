@@ -111,7 +111,7 @@ def _of_cases(requirement: ByCase, facts: Facts, beside: Changes) -> Iterator[_T
         yield from _thresholds(part, facts.supposing(answer), {**beside, **answer})
     if any(isinstance(part, Ask | NotApplicable) for part in requirement.parts()) and not requirement.all_refers_to():
         failing = _failing_all(requirement.parts(), (requirement.path,), facts)
-        yield _Threshold(requirement, requirement, {**beside, **failing})
+        yield _Threshold(requirement, requirement, {**beside, **failing, requirement.path: None})
 
 
 def _failing_all(requirements: Iterable[Operator], kept: Collection[str], facts: Facts) -> Changes:
