@@ -6,11 +6,15 @@ from typing import Any
 
 from generator.notices.items import check_items
 from generator.source import Errors, Place, Source, similar
-from generator.text import Text, without_whitespace
+from generator.text import Clause, Text, without_whitespace
 
-_DIALLED = re.compile(r"\+86[1-9][0-9]{8,10}")
+_DIALLED = re.compile(r"\+86[1-9][0-9]{8,10}(?:;ext=[0-9]{1,6})?")
 
-_NUMBER = re.compile(r"\d[\d－—–-]{6,}\d")
+_EXTENSION = r"\s*(?:(?:转|分机)\s*\d+|[（(]\s*(?:转|分机)\s*\d+\s*[）)])"
+
+_NUMBER = re.compile(rf"\d[\d－—–-]{{6,}}\d(?:{_EXTENSION})?")
+
+_GOES_ON = re.compile(rf"\d|{_EXTENSION}")
 
 _NAME = 6
 """How many characters in front of a number are shown, enough for a name."""
@@ -29,13 +33,22 @@ def check_contacts(contacts: Source, text: Text) -> Errors:
 
 def _check_person(person: dict[str, Any], text: Text, contacts: Source, place: Place) -> Errors:
     said = f"{person['unit']}{person['person']}{person['phone']}"
-    if not text.clause(person["clause"]).contains(said) and not _in_prose(person, text):
+    clause = text.clause(person["clause"])
+    if (not clause.contains(said) or _is_cut_short(said, clause)) and not _in_prose(person, text):
         message = f"条款“{person['clause']}”中没有连在一起的单位、联系人、电话“{said}”"
         there = _what_is_there(person, text)
         yield contacts.error((*place, "phone"), message, f"{there}从 text.md 的这一条逐字复制，连接号也要一样")
     if not _DIALLED.fullmatch(person["tel"]):
         message = f"“{person['phone']}”不是电话号码"
-        yield contacts.error((*place, "phone"), message, "写区号和号码，如 '0351-4048940'，或手机号码；照录通知")
+        remedy = "写区号和号码，如 '0351-4048940'，有分机的如 '0351-4048940转803'，或手机号码；照录通知"
+        yield contacts.error((*place, "phone"), message, remedy)
+
+
+def _is_cut_short(said: str, clause: Clause) -> bool:
+    """Tell whether a number goes on in the clause, with more digits or an extension, wherever it stands there."""
+    pattern = r"\s*".join(map(re.escape, without_whitespace(said)))
+    ends = [found.end() for found in re.finditer(pattern, clause.text)]
+    return bool(ends) and all(_GOES_ON.match(clause.text, end) for end in ends)
 
 
 def _in_prose(person: Mapping[str, Any], text: Text) -> bool:
@@ -48,15 +61,16 @@ def _what_is_there(person: Mapping[str, Any], text: Text) -> str:
     """Say what the clause has beside the name, or before the number, where one of the two is another."""
     found = _number_after(person, text)
     if found:
-        return f"“{person['person']}”之后写的是 {found}；" if found != person["phone"] else ""
+        return f"“{person['person']}”之后写的是 {found}；" if found != without_whitespace(person["phone"]) else ""
     before, number, _ = without_whitespace(text.clause(person["clause"]).text).partition(person["phone"])
     return f"{number} 之前写的是“{before[-_NAME:]}”；" if number else ""
 
 
 def _number_after(person: Mapping[str, Any], text: Text) -> str:
     """Return the first number behind somebody's name in the clause; empty if there is none."""
-    found = _NUMBER.search(text.clause(person["clause"]).text.partition(person["person"])[2])
-    return found[0] if found else ""
+    name = re.search(r"\s*".join(map(re.escape, person["person"])), text.clause(person["clause"]).text)
+    found = name and _NUMBER.search(name.string, name.end())
+    return without_whitespace(found[0]) if found else ""
 
 
 def _check_finder(contacts: Source) -> Errors:

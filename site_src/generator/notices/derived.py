@@ -107,9 +107,15 @@ def completed_contacts(contacts: Source) -> Source:
     return replace(contacts, data={**contacts.data, **people})
 
 
+_EXTENSION = re.compile(r"(?<=\d{7})\D*(?:(?:转|分机)\D*(\d+)|[-－—–](\d{2,6}))\D*$")
+
+
 def dialled(phone: str) -> str:
-    """Return a telephone number as a telephone dials it, such as ``+863514048940``."""
-    return "+86" + re.sub(r"\D", "", phone).removeprefix("0")
+    """Return a telephone number as a telephone dials it, such as ``+863514048940``; RFC 3966 has ``;ext=803`` behind."""
+    found = _EXTENSION.search(phone)
+    number = phone[: found.start()] if found else phone
+    extension = f";ext={found[1] or found[2]}" if found else ""
+    return "+86" + re.sub(r"\D", "", number).removeprefix("0") + extension
 
 
 def completed_schedule(schedule: Source, about: Source, text: Text) -> Source:

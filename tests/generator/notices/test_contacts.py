@@ -1,12 +1,16 @@
 """The contacts say what the notices say, and their telephone links dial the same numbers."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
+import vobject
 from jsonschema import Draft202012Validator
 
 import worked
 from generator.notices import NoticeFolder
+from generator.notices.derived import dialled
 from generator.text import Row, Table, Text
 from generator.tools import SCHEMAS
 
@@ -40,9 +44,41 @@ def test_link_dials_the_number(folder: NoticeFolder) -> None:
     """The link's number is the country's code and the digits without the leading 0."""
     contacts = folder.parts["contacts"]
     for entry in (*contacts["department"], *contacts["recommending_units"]):
-        digits = "".join(character for character in entry["phone"] if character.isdigit())
+        number = re.split("转|分机", entry["phone"])[0]
+        digits = "".join(character for character in number if character.isdigit())
 
-        assert f"+86{digits.removeprefix('0')}" == entry["tel"]
+        assert f"+86{digits.removeprefix('0')}" == entry["tel"].partition(";")[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled_as"),
+    [
+        ("0351-4048940", "+863514048940"),
+        ("13800138000", "+8613800138000"),
+        ("025-86631009转803", "+862586631009;ext=803"),
+        ("025-86631009 转 803", "+862586631009;ext=803"),
+        ("025-86631009（分机8）", "+862586631009;ext=8"),
+        ("025-86631009-803", "+862586631009;ext=803"),
+    ],
+)
+def test_extension_is_dialled(written: str, dialled_as: str) -> None:
+    """An extension stays apart from the number, as telephones understand it."""
+    assert dialled(written) == dialled_as
+
+
+def test_extension_is_shown_as_written_and_dialled(samples_folder: Path) -> None:
+    """The page and the table have the notice's words, the link and the card what a telephone dials."""
+    folder = samples_folder / "2026-pilot-base" / "contacts"
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    (card,) = (
+        card
+        for card in vobject.readComponents((folder / "contacts.vcf").read_text(encoding="utf-8"))
+        if card.fn.value == "李强"
+    )
+
+    assert '<a href="tel:+863514000002;ext=803">0351-4000002转803</a>' in page
+    assert "李强,0351-4000002转803," in (folder / "contacts.csv").read_text(encoding="utf-8-sig")
+    assert card.tel.value == "+863514000002;ext=803"
 
 
 @pytest.mark.parametrize("name", worked.KNOWN)
