@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -108,3 +108,13 @@ def _texts(folder: Path) -> Iterator[Path]:
 def read_samples() -> dict[str, NoticeFolder]:
     """Return the samples by id."""
     return {name: read_notice(path) for name, path in SAMPLES.items()}
+
+
+def rendered(folder: NoticeFolder) -> dict[str, str]:
+    """Return the documents of a site of one notice, by their paths."""
+    return {path: document.decode() for path, document in render_pages([folder], Memory()).items()}
+
+
+def with_part(folder: NoticeFolder, name: str, **changes: Any) -> NoticeFolder:  # noqa: ANN401 - any YAML
+    """Return a notice one of whose files says something else."""
+    return replace(folder, parts={**folder.parts, name: {**folder.parts[name], **changes}})

@@ -25,15 +25,26 @@ def conditions_title(folder: NoticeFolder) -> str:
 
 
 def whom_to_ask(folder: NoticeFolder) -> str:
-    """Return whom applicants ask, and hand their application to: the units that recommend, or whoever issued it."""
+    """Return whom applicants ask: the units that recommend, where the notice has their telephones, or the issuer."""
     recommends = folder.parts["contacts"]["recommending_units"]
     return str(folder.about["recommending_unit"] if recommends else folder.about["issuer_short"])
 
 
 def receiver(folder: NoticeFolder) -> str:
     """Return to whom an application is handed in; empty where the notice does not say, as far as its files know."""
-    said = folder.parts["contacts"]["finder"]["areas"] or folder.parts["process"]["routes"]
-    return whom_to_ask(folder) if said else ""
+    contacts, process = folder.parts["contacts"], folder.parts["process"]
+    if contacts["finder"]["areas"] or (contacts["recommending_units"] and process["routes"]):
+        return str(folder.about["recommending_unit"])
+    actors = {step["id"]: step["actor"] for step in process["steps"]}
+    applicants = next(iter(actors.values()), "")
+    sent = {str(route.get("recipient", "")) for route in process["routes"] if actors[route["step"]] == applicants}
+    return sent.pop() if len(sent) == 1 else ""
+
+
+def telephones_found(folder: NoticeFolder) -> bool:
+    """Tell whether the finder leads to somebody whose telephone the notice has."""
+    listed = {unit["unit"] for unit in folder.parts["contacts"]["recommending_units"]}
+    return any(area["unit"] in listed for area in folder.parts["contacts"]["finder"]["areas"])
 
 
 def contact_lists(folder: NoticeFolder) -> dict[str, str]:

@@ -52,6 +52,7 @@ FUNCTIONS = (
     called.issuers,
     called.programmes,
     called.receiver,
+    called.telephones_found,
     called.whom_to_ask,
     clauses,
     coverage.coverage_of,
