@@ -18,6 +18,7 @@ type ListServices = {
 export function drawChecklist(section: HTMLElement, list: Checklist, services: ListServices): void {
   const { states } = services;
   setText("checklist-summary", summary(list, states), section);
+  setText("checklist-copies", copies(list), section);
   setText("checklist-spine", spine(list), section);
   const place = requireElement("[data-list=checklist]", section);
   redraw(place, list, () => {
@@ -42,16 +43,21 @@ function counted(label: string, lines: readonly ChecklistLine[], holds: (line: C
   return count ? `${label} ${count}` : "";
 }
 
+/** Says what the notice asks for of the whole, once for all lines. */
+export function copies({ copies: words }: Checklist): string {
+  return words && `整套材料：${words}。`;
+}
+
 export function spine({ spine: words, named }: Checklist): string {
   return words && `书脊：${words}${named ? "" : "（先在自评表填写名称）"}`;
 }
 
-function drawVolume(volume: Volume, { lines, copies }: Checklist, services: ListServices): HTMLElement[] {
+function drawVolume(volume: Volume, { lines }: Checklist, services: ListServices): HTMLElement[] {
   const own = lines.filter((line) => line.volume === volume.id);
   const [needed, spared] = [own.filter(({ outcome }) => outcome !== "no"), own.filter(({ outcome }) => outcome === "no")];
   const list = createElement("ul");
   list.className = "materials";
-  list.append(...needed.map((line) => drawLine(line, copies, services)));
+  list.append(...needed.map((line) => drawLine(line, services)));
   const parts: HTMLElement[] = volume.title ? [createElement("h4", volume.title)] : [];
   if (needed.length) parts.push(list);
   if (spared.length) parts.push(drawSpared(spared, services));
@@ -72,7 +78,7 @@ function drawSpared(lines: readonly ChecklistLine[], services: ListServices): HT
   return fold;
 }
 
-function drawLine(line: ChecklistLine, copies: string, services: ListServices): HTMLElement {
+function drawLine(line: ChecklistLine, services: ListServices): HTMLElement {
   const entry = createElement("li");
   entry.dataset.material = line.id;
   entry.dataset.outcome = line.outcome;
@@ -87,7 +93,7 @@ function drawLine(line: ChecklistLine, copies: string, services: ListServices): 
     entry.append(why);
   }
   const wanted = createElement("p", line.wanted.join("　"));
-  wanted.append(...[copies, ...line.seals].filter(Boolean).flatMap((said) => [" ", tag(said)]));
+  wanted.append(...line.seals.flatMap((said) => [" ", tag(said)]));
   if (wanted.textContent) entry.append(wanted);
   if (line.proves.length) entry.append(drawProved(line.proves));
   return entry;

@@ -4,7 +4,7 @@ import { createElement, requireElement } from "../dom/elements";
 import type { Checklist, ChecklistLine } from "../generated/papers";
 import { MATERIAL_NEEDS, MATERIAL_STATES } from "../generated/vocabulary";
 import { sentenceText } from "../wording/sentence";
-import { spine, summary, titleOf } from "./checklist-list";
+import { copies, spine, summary, titleOf } from "./checklist-list";
 import type { MaterialStates } from "./checklist-states";
 import { printPaper } from "./printing";
 
@@ -17,7 +17,7 @@ export function printChecklist(list: Checklist, states: MaterialStates, applican
   const contents = [
     createElement("h1", heading),
     createElement("p", `底稿，非官方表样。对照${title}和所填答案整理，以通知原文为准。${disclaimer}`),
-    createElement("p", [summary(list, states), list.copies && `份数：${list.copies}。`, spine(list)].join("")),
+    createElement("p", [summary(list, states), copies(list), spine(list)].join("")),
     table(list, states),
   ];
   printPaper(paper, contents, heading);

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from openpyxl import Workbook
 
-from checker.papers.binding import copies_of
+from checker.papers.binding import listed_from
 from checker.papers.checklist_workbook import add_binding
 from checker.sheets.writing.listing import ListColumn, fill_listing, in_use, offer
 from checker.sheets.writing.reproducible_zip import fixed_dates
@@ -21,7 +21,6 @@ _LIST = (
     ListColumn("分项", 24),
     ListColumn("要求", 34),
     ListColumn("公章", 18),
-    ListColumn("份数", 9),
     ListColumn("册", 12),
     ListColumn("证明的条件", 24),
     ListColumn("条款", 20),
@@ -40,6 +39,7 @@ def material_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
     sheet.title = "申报材料"
     rows = [[str(number), *_row(line, folder)] for number, line in enumerate(lines_of(folder), start=1)]
     source = f"对照{folder.about['document_number']}整理；以通知原文为准。"
+    source = listed_from(folder.parts["materials"], source)
     title = f"{folder.about['short_title']} 申报材料清单（底稿，非官方表样）"
     columns, shown = in_use(_LIST, rows, ("已备", "备注"))
     fill_listing(sheet, title, source, columns, shown)
@@ -58,7 +58,6 @@ def _row(line: Line, folder: NoticeFolder) -> list[str]:
         about["title"] if line.is_part else "",
         "；".join(_wanted(line, folder)),
         "；".join(seal["text"] for seal in about.get("seals", ())),
-        copies_of(materials),
         volumes.get(line.item.get("volume", ""), ""),
         "、".join(condition["title"] for condition in line.proves),
         "、".join(line.clauses),
@@ -73,8 +72,7 @@ def _wanted(line: Line, folder: NoticeFolder) -> Iterator[str]:
     if when := line.about.get("when"):
         yield f"视情况：{when}"
     yield f"“{line.about.get('quote', line.about['title'])}”"
-    if count := line.about.get("count"):
-        yield count
+    yield from (line.about[name] for name in ("form", "count") if name in line.about)
 
 
 def _remark(line: Line, folder: NoticeFolder) -> str:

@@ -111,7 +111,7 @@ _EXTENSION = re.compile(r"(?<=\d{7})\D*(?:(?:转|分机)\D*(\d+)|[-－—–](\d
 
 
 def dialled(phone: str) -> str:
-    """Return a telephone number as a telephone dials it, such as ``+863514048940``, with ``;ext=803`` as in RFC 3966."""
+    """Return a telephone number as it is dialled, such as ``+863514048940``, with ``;ext=803`` as in RFC 3966."""
     found = _EXTENSION.search(phone)
     number = phone[: found.start()] if found else phone
     extension = f";ext={found[1] or found[2]}" if found else ""

@@ -47,6 +47,9 @@ def test_answers_decide(open_check: OpenCheckPage) -> None:
     section = unfolded(check)
 
     expect(section.locator("[data-text=checklist-spine]")).to_have_text(f"书脊：2024-{NAME}")
+    expect(section.get_by_text("一式五份")).to_have_count(1)
+    expect(section.locator("[data-text=checklist-copies]")).to_have_text("整套材料：一式五份。")
+    expect(line(section, "tenant-licences")).to_contain_text("复印件")
     expect(line(section, "tenant-financing")).to_contain_text("按“在孵企业情况汇总表”共 1 行：示例1号科技有限公司")
     expect(line(section, "tenant-licences")).to_contain_text("加盖在孵企业公章（公章不可复印）")
     expect(line(section, "tenants-table")).to_contain_text("在孵企业数 未达到")
@@ -106,7 +109,7 @@ def test_workbook_and_paper(open_check: OpenCheckPage) -> None:
     assert download.value.suggested_filename.endswith(".xlsx")
     sheet = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes())).worksheets[0]
     assert sheet["A1"].value == f"{NAME} 申报材料清单（底稿，非官方表样）"
-    assert [row[9] for row in sheet.iter_rows(4, values_only=True)][:2] == ["缺", None]
+    assert [row[8] for row in sheet.iter_rows(4, values_only=True)][:2] == ["缺", None]
 
     check.page.evaluate("() => { self.print = () => {} }")
     section.get_by_role("button", name="打印清单").click()
@@ -115,6 +118,7 @@ def test_workbook_and_paper(open_check: OpenCheckPage) -> None:
     paper = check.page.locator("#checklist-paper")
     expect(paper.locator("tbody tr").first).to_contain_text("缺")
     expect(paper).to_contain_text(NAME)
+    expect(paper.get_by_text("一式五份")).to_have_count(1)
     text = check.page.locator("body").inner_text()
     assert "专业技术服务情况表" not in text
     assert "可自主支配的孵化场地总面积" not in text

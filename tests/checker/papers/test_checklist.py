@@ -179,7 +179,7 @@ def test_numbers_names_and_verdicts() -> None:
     """A line says of how many firms, by name where rows decide, and how the conditions that it proves stand."""
     found = listed(INCUBATOR, {"tenants.count": "40", "variant": "general"}, {"tenant": TENANTS})
 
-    assert line(found, "tenant-licences")["wanted"][1:] == ["按“在孵企业情况汇总表”共 2 行"]
+    assert line(found, "tenant-licences")["wanted"][1:] == ["复印件", "按“在孵企业情况汇总表”共 2 行"]
     assert line(found, "tenant-licences")["seals"] == ["加盖在孵企业公章（公章不可复印）"]
     assert line(found, "tenant-financing")["wanted"][1:] == ["按“在孵企业情况汇总表”共 1 行：甲公司"]
     verdicts = {one["id"]: (one["verdict"], one["label"]) for one in line(found, "tenant-licences")["proves"]}
@@ -205,7 +205,7 @@ def test_workbook(name: str) -> None:
     states = {"other-materials": "doubtful", "mentor-agreements": "ready", "form-cover": "missing", "gone": "ready"}
     data = browser.checklist_workbook(as_text({"notice": name, "answers": answers, "states": states}))
     sheet, binding = openpyxl.load_workbook(io.BytesIO(data)).worksheets
-    title, _, headings, *rows = sheet.iter_rows(values_only=True)
+    title, source, headings, *rows = sheet.iter_rows(values_only=True)
 
     assert (title[0], sheet["A1"].data_type) == ("=1+1{name} 申报材料清单（底稿，非官方表样）", "s")
     cells = [dict(zip(map(str, headings), row, strict=True)) for row in rows]
@@ -217,7 +217,12 @@ def test_workbook(name: str) -> None:
     assert noted == {"other-materials": "存疑", "mentor-agreements": "已备", "form-cover": "缺"}
     (offered,) = sheet.data_validations.dataValidation
     assert offered.formula1 == '"已备,缺,存疑"'
-    assert {cell["份数"] for cell in cells} == {"一式五份"}
+    assert str(source[0]).endswith("整套材料：一式五份。")
+    assert not any("一式五份" in str(cell) for row in rows for cell in row)
+    forms = [
+        part.get("form") for item in load_supplement(name).materials["items"] for part in item.get("parts", [item])
+    ]
+    assert all(form in cell["要求"].split("\n") for form, cell in zip(forms, cells, strict=True) if form)
     spines = [row[1] for row in binding.iter_rows(values_only=True) if row[0] == "书脊"]
     assert spines == ([found["spine"]] if found["spine"] else [])
 

@@ -64,20 +64,23 @@ def test_materials(name: str) -> None:
     """The workbook has a row for each thing to have ready, and is set up to be ticked and printed."""
     folder = worked.FOLDERS[name]
     sheet = workbook(made(folder.id)).worksheets[0]
-    title, _, headings, *rows = sheet.iter_rows(values_only=True)
+    title, source, headings, *rows = sheet.iter_rows(values_only=True)
 
     assert str(title[0]).endswith("（底稿，非官方表样）")
-    assert headings == ("序号", "材料", "分项", "要求", "公章", "份数", "册", "证明的条件", "条款", "已备", "备注")
+    assert headings == ("序号", "材料", "分项", "要求", "公章", "册", "证明的条件", "条款", "已备", "备注")
     lines = lines_of(folder)
     assert [(row[1], row[2] or row[1]) for row in rows] == [(line.item["title"], line.about["title"]) for line in lines]
-    assert [row[8] for row in rows] == ["、".join(line.clauses) for line in lines]
+    assert [row[7] for row in rows] == ["、".join(line.clauses) for line in lines]
     assert [row[0] for row in rows] == [str(number) for number in range(1, len(lines) + 1)]
-    assert {row[5] for row in rows} == {"一式五份"}
+    assert str(source[0]).endswith("整套材料：一式五份。")
+    assert not any("一式五份" in str(cell) for row in rows for cell in row)
+    forms = [line.about.get("form", "") for line in lines]
+    assert all(str(row[3]).endswith(form) for row, form in zip(rows, forms, strict=True))
     assert sheet.freeze_panes == "A4"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     (ticks,) = sheet.data_validations.dataValidation
     assert ticks.formula1 == '"✓,不适用"'
-    assert str(ticks.sqref) == f"J4:J{3 + len(lines)}"
+    assert str(ticks.sqref) == f"I4:I{3 + len(lines)}"
 
 
 def test_seals_in_the_workbook() -> None:

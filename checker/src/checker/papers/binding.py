@@ -50,8 +50,22 @@ def binding_rows(materials: Mapping[str, Any], year: int, applicant: str = "") -
 
 
 def copies_of(materials: Mapping[str, Any]) -> str:
-    """Return how many copies are asked for, in words; empty where the notice does not say."""
+    """Return how many copies of the whole are asked for, in words; empty where the notice does not say."""
     return str(materials["binding"].get("copies", {}).get("text", ""))
+
+
+def listed_from(materials: Mapping[str, Any], source: str) -> str:
+    """Return what stands above a list of materials: what it was made from, and what is asked for of the whole."""
+    copies = copies_of(materials)
+    return source + (f"整套材料：{copies}。" if copies else "")
+
+
+def binding_heading(materials: Mapping[str, Any], year: int) -> str:
+    """Return what is said of binding, in a row: only what the notice says; empty if it says nothing."""
+    about = materials["binding"]
+    said = (("份数", "copies" in about), ("装订", about["rules"]), ("书脊", spine_of(materials, year)))
+    *others, last = [name for name, there in said if there] or [""]
+    return f"{'、'.join(others)}与{last}" if others else last
 
 
 def addresses(about: Mapping[str, Any]) -> str:

@@ -72,7 +72,7 @@ class Line:
     def wanted(self) -> Sequence[str]:
         """What has to be handed in, in the notice's words where these say more than the title, and of how many."""
         quote = f"“{self.about['quote']}”" if "quote" in self.about else ""
-        return [*filter(None, [quote, self.about.get("count", ""), self.number])]
+        return [*filter(None, [quote, self.about.get("form", ""), self.about.get("count", ""), self.number])]
 
     @property
     def seals(self) -> Sequence[str]:
@@ -116,7 +116,7 @@ class Checklist:
 
     @property
     def copies(self) -> str:
-        """How many copies are asked for, in words; empty where the notice does not say."""
+        """How many copies of the whole are asked for, in words; empty where the notice does not say."""
         return copies_of(self.materials)
 
     @property

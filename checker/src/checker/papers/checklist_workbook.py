@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from checker.papers.binding import addresses, binding_rows
+from checker.papers.binding import addresses, binding_heading, binding_rows, listed_from
 from checker.papers.checklist import Checklist, Line
 from checker.sheets.writing.listing import ListColumn, fill_listing, in_use, offer
 from checker.sheets.writing.reproducible_zip import fixed_dates
@@ -22,7 +22,6 @@ _LIST = (
     ListColumn("为什么", 26),
     ListColumn("要求", 34),
     ListColumn("公章、签字", 18),
-    ListColumn("份数", 9),
     ListColumn(_STATE, 8),
     ListColumn("证明的条件（现在的结论）", 30),
     ListColumn("条款", 18),
@@ -45,6 +44,7 @@ def checklist_workbook(listed: Checklist, states: Mapping[str, str]) -> bytes:
     notice = listed.report.notice
     title = f"{listed.report.applicant or notice.about['short_title']} 申报材料清单（底稿，非官方表样）"
     source = f"对照{notice.about['document_number']}和所填答案整理，以通知原文为准；{notice.disclaimer}"
+    source = listed_from(listed.materials, source)
     book = Workbook()
     book.properties.creator = book.properties.title = f"{notice.about['short_title']} 申报材料清单"
     (sheet,) = book.worksheets
@@ -71,7 +71,8 @@ def add_binding(book: Workbook, materials: Mapping[str, Any], about: Mapping[str
     rows = [*binding_rows(materials, about["year"], applicant)]
     if not rows:
         return
-    title = f"{applicant or about['short_title']} 份数、装订与书脊（底稿，非官方表样）"
+    heading = binding_heading(materials, about["year"]) or "没有写明的"
+    title = f"{applicant or about['short_title']} {heading}（底稿，非官方表样）"
     source = f"对照{about['document_number']}整理；以通知原文为准。"
     fill_listing(book.create_sheet("装订"), title, source, _BINDING, rows)
 
@@ -84,7 +85,6 @@ def _row(line: Line, listed: Checklist, states: Mapping[str, str]) -> Iterator[s
     yield line.why
     yield "\n".join(line.wanted)
     yield "；".join(line.seals)
-    yield listed.copies
     yield MATERIAL_STATES.get(states.get(line.id, ""), "")
     yield "；".join(f"{one.title}（{one.label}）" for one in line.proves)
     yield addresses(line.about)
