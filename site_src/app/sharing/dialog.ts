@@ -23,6 +23,8 @@ const SAFE_LENGTH = 2000;
 
 const dialog = requireElement<HTMLDialogElement>("#share-dialog");
 const area = requireElement<HTMLTextAreaElement>("#share-link", dialog);
+/** What to put into the link; there is nothing to choose where the notice has no rosters. */
+const choice = dialog.querySelector("fieldset");
 let draft: SharedDraft;
 
 bindActions(dialog, "data-share-action", {
@@ -40,16 +42,17 @@ area.addEventListener("focus", () => area.select());
 /** Opens the dialog for a draft that is not blank. */
 export function openShareDialog(shared: SharedDraft): void {
   draft = shared;
-  const hasRosters = Object.keys(draft.rosters).length > 0;
-  requireElement("fieldset", dialog).hidden = !hasRosters;
-  requireElement<HTMLInputElement>("[value=all]", dialog).checked = true;
+  if (choice) {
+    choice.hidden = Object.keys(draft.rosters).length === 0;
+    requireElement<HTMLInputElement>("[value=all]", choice).checked = true;
+  }
   show();
   dialog.showModal();
   requireElement("h2", dialog).focus();
 }
 
 function show(): void {
-  const rosters = requireElement<HTMLInputElement>("[value=all]", dialog).checked ? draft.rosters : {};
+  const rosters = isForAll() ? draft.rosters : {};
   const link = linkTo(rosters);
   area.value = link ?? "";
   setText("said", "", dialog);
@@ -72,7 +75,11 @@ function showCode(link: string | null): void {
 }
 
 function isWithRosters(): boolean {
-  return !requireElement("fieldset", dialog).hidden && requireElement<HTMLInputElement>("[value=all]", dialog).checked;
+  return choice?.hidden === false && isForAll();
+}
+
+function isForAll(): boolean {
+  return !choice || requireElement<HTMLInputElement>("[value=all]", choice).checked;
 }
 
 function linkTo(rosters: Record<string, Row[]>): string | null {

@@ -67,6 +67,11 @@ def _bare(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
+def book_title(title: str) -> str:
+    """Return a title between the marks of one, which it may have already."""
+    return title if "《" in title else f"《{title}》"
+
+
 def without_material(folder: NoticeFolder) -> list[Condition]:
     """Return the conditions for which the notice asks for no material; those that only refer to others need none."""
     proved = {condition["id"] for line in lines_of(folder) for condition in line.proves}
@@ -88,3 +93,8 @@ def table_is_missing(folder: NoticeFolder, item: Mapping[str, Any]) -> bool:
 def spine_of(folder: NoticeFolder) -> Spine | None:
     """Return what goes on the back of a volume, or None if the notice does not say."""
     return binding.spine_of(folder.parts["materials"], folder.about["year"])
+
+
+def binding_heading(folder: NoticeFolder) -> str:
+    """Return what is said of binding, such as 份数与装订; empty if the notice says nothing."""
+    return binding.binding_heading(folder.parts["materials"], folder.about["year"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from checker.conditions.operators.two_readings import TwoReadings
 from generator.notices import NoticeFolder
 
 
@@ -29,3 +30,29 @@ def judges_rows(folder: NoticeFolder) -> bool:
 def has_pictures(folder: NoticeFolder) -> bool:
     """Tell whether there is anything to draw."""
     return is_measured(folder) or has_composition(folder) or judges_rows(folder)
+
+
+def has_two_readings(folder: NoticeFolder) -> bool:
+    """Tell whether any condition that can be drawn is read in two ways, so that there are two values."""
+    drawn = (condition for condition in folder.notice.on_application() if condition.is_measured)
+    return any(isinstance(part, TwoReadings) for condition in drawn for part in condition.requirement.walk())
+
+
+def mended_when_handing_in(folder: NoticeFolder) -> str:
+    """Say what of a notice's conditions is not on the applicant but on what is handed in, and when."""
+    conditions = [condition.about for condition in folder.notice.on_application()]
+    said = ["材料件数"] if any(about["level"] == "material" for about in conditions) else []
+    said += [about["title"] for about in conditions if about["level"] == "process"]
+    return f"{'、'.join(said)}，通知写明了的。" if said else ""
+
+
+_BESIDES = {"material": "材料数量", "encouraged": "鼓励项", "process": "程序提示"}
+
+
+def of_no_matter(folder: NoticeFolder) -> str:
+    """Say which of a notice's conditions do not change the verdict as a whole."""
+    conditions = [*folder.notice.on_application()]
+    levels = {condition.level for condition in conditions}
+    said = [title for level, title in _BESIDES.items() if level in levels]
+    said += ["几条中的一条"] if any(condition.is_member for condition in conditions) else []
+    return f"{'、'.join(said)}，和不适用的条件。" if said else "不适用的条件。"

@@ -1,5 +1,6 @@
 """The way of an application: complete in words and in the picture, what is sent kept apart as the notices do."""
 
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 import worked
 from generator.notices.process import Stage, stages
 from generator.pages.diagram import process_diagram, text_width, wrapped
+from other_sites import read_samples, rendered, with_part
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -39,6 +41,22 @@ def test_every_actor_step_and_route_is_drawn(notice: str) -> None:
     wanted += [step.deadline.period for stage in course(notice) for step in stage.steps if step.deadline]
 
     assert [words for words in wanted if "".join(words.split()) not in text] == []
+
+
+def test_nothing_is_said_of_attachments_that_nobody_described() -> None:
+    """Whether a document has a form is not said where the notice's attachments are not written down."""
+    folder = read_samples()["2026-accelerator"]
+    document = {"id": "summary", "title": "推荐汇总表", "clause": "三（二）"}
+    described = with_part(folder, "process", documents=[document])
+    unknown = replace(
+        with_part(described, "attachments", attachments=[]), absent=frozenset({*folder.absent, "attachments"})
+    )
+    row = '<tr id="summary"><th scope="row">推荐汇总表</th>'
+    pages = [rendered(one)[f"{folder.id}/process/index.md"] for one in (described, unknown)]
+
+    assert f"{row}<td>没有表样</td>" in pages[0]
+    assert f"{row}<td></td><td>" in pages[1]
+    assert "在通知中" not in pages[1]
 
 
 @every_notice

@@ -10,6 +10,8 @@ import worked
 from built_site import BuiltPage
 from generator.notices import NoticeFolder, clauses
 from generator.pages.materials import (
+    binding_heading,
+    book_title,
     lines_of,
     lines_proving,
     quote_says_more,
@@ -18,6 +20,7 @@ from generator.pages.materials import (
     without_material,
 )
 from generator.pages.page_list import condition_page
+from other_sites import read_samples, rendered
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 
@@ -124,6 +127,24 @@ def test_separate_volumes() -> None:
     separate = {item for item, volume in volumes[worked.INCUBATOR].items() if volume == "separate-volume"}
     assert separate == {"tenants", "graduates"}
     assert set(volumes[worked.MAKER_SPACE].values()) == {"bound-volume"}
+
+
+def test_only_what_is_said_of_binding() -> None:
+    """A notice that says nothing of spines has no heading of them, on the page and in the workbook."""
+    samples = read_samples()
+
+    assert binding_heading(worked.FOLDERS[worked.INCUBATOR]) == "份数、装订与书脊"
+    assert binding_heading(samples["2026-accelerator"]) == "份数与装订"
+    assert binding_heading(samples["2026-pilot-base"]) == ""
+    page = rendered(samples["2026-accelerator"])["2026-accelerator/materials/index.md"]
+    assert "## 份数与装订 {#binding}" in page
+    assert "书脊" not in page
+
+
+def test_title_is_marked_once() -> None:
+    """A title that has its marks gets no others."""
+    assert book_title("推荐汇总表") == "《推荐汇总表》"
+    assert book_title("《申报书》") == "《申报书》"
 
 
 @pytest.mark.parametrize(

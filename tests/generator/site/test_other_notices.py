@@ -38,6 +38,24 @@ def test_conditions_are_called_as_the_notice_calls_them(samples_folder: Path) ->
     assert not any("认定条件" in text for text in here)
 
 
+def test_conditions_are_called_so_on_the_home_page_too(samples_folder: Path) -> None:
+    """Each notice stands beside what its own page is called."""
+    home = (samples_folder / "index.html").read_text(encoding="utf-8")
+
+    assert '<span class="visually-hidden">申报条件：</span>2026 创业空间</a>' in home
+    assert '<span class="visually-hidden">认定条件：</span>2026 加速器</a>' in home
+    assert "认定条件：</span>2026 创业空间" not in home
+
+
+def test_only_what_there_is(samples_folder: Path) -> None:
+    """Nothing is said of numbers of materials, second readings or questions that no notice has."""
+    check_page = (samples_folder / "2026-pilot-base" / "check" / "index.html").read_text(encoding="utf-8")
+    officers = (samples_folder / "officers" / "index.html").read_text(encoding="utf-8")
+
+    assert [words for words in ("材料件数", "材料数量", "鼓励项", "两种读法", "自评表和名册") if words in check_page] == []
+    assert "见下面" not in officers
+
+
 def test_what_is_derived_has_its_sources_day() -> None:
     """A page without a file of its own shows another, whose day is the page's."""
     for folder in read_samples().values():
