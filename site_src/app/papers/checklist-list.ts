@@ -45,7 +45,7 @@ function counted(label: string, lines: readonly ChecklistLine[], holds: (line: C
 
 /** Says what the notice asks for of the whole, once for all lines. */
 export function copies({ copies: words }: Checklist): string {
-  return words && `整套材料：${words}。`;
+  return words && `份数：${words}。`;
 }
 
 export function spine({ spine: words, named }: Checklist): string {

@@ -1,12 +1,15 @@
 """Whether ``materials.yaml`` agrees with the notice's text, its conditions and itself."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker import Notice
 from generator.notices.items import check_items, check_quoted, clauses
 from generator.source import Errors, Place, Source, check_known
-from generator.text import Clause, Text
+from generator.text import Amount, Clause, Text, amounts_in
+
+_COPIES = "份"
 
 
 def check_materials(materials: Source, text: Text, conditions: Source, notice: Notice) -> Errors:
@@ -28,6 +31,7 @@ def check_materials(materials: Source, text: Text, conditions: Source, notice: N
             yield from _check_need(line, materials, position, notice)
     if spine := materials.data["binding"].get("spine"):
         yield from _check_spine(spine, materials)
+    yield from _check_numbers(materials)
 
 
 def _with_parts(item: dict[str, Any], place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -93,6 +97,37 @@ def _check_words(line: Mapping[str, Any], text: Text, materials: Source, place: 
 
 def _saying(words: str, text: Text) -> Iterator[Clause]:
     return (clause for clause in text.clauses.values() if clause.contains(words))
+
+
+def _check_numbers(materials: Source) -> Errors:
+    """Require that how many copies there are, and other numbers of the binding, are those of the words quoted there."""
+    binding = materials.data["binding"]
+    rules: list[tuple[Place, Mapping[str, Any]]] = [
+        (("rules", place), one) for place, one in enumerate(binding["rules"])
+    ]
+    rules += [(("copies",), binding["copies"])] if "copies" in binding else []
+    for place, rule in rules:
+        for written in _not_quoted(rule["text"], rule["quote"]):
+            message = f"“{written}”与引文里的数对不上：{rule['quote']}"
+            remedy = "改成引文里的数；引文没有取全的，把写着这个数的话也引上"
+            yield materials.error(("binding", *place, "text"), message, remedy)
+
+
+def _not_quoted(text: str, quote: str) -> Iterator[str]:
+    """Yield the numbers in a text that its quote has not, or, where both have as many, not as often."""
+    said, left = [_told(words) for words in (text, quote)]
+    known = {(one.value, one.unit) for one in left}
+    spare = Counter((one.value, one.unit) for one in left)
+    for one in said:
+        number = (one.value, one.unit)
+        spare[number] -= 1
+        if number not in known or (spare[number] < 0 and len(said) == len(left)):
+            yield one.written
+
+
+def _told(words: str) -> list[Amount]:
+    """Return the numbers that a notice sets; what is written as 一册 or 两处 this site may have counted itself."""
+    return [amount for amount in amounts_in(words) if amount.unit == _COPIES or amount.written[0].isdigit()]
 
 
 def _check_spine(spine: Mapping[str, str], materials: Source) -> Errors:

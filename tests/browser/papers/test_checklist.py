@@ -48,7 +48,7 @@ def test_answers_decide(open_check: OpenCheckPage) -> None:
 
     expect(section.locator("[data-text=checklist-spine]")).to_have_text(f"书脊：2024-{NAME}")
     expect(section.get_by_text("一式五份")).to_have_count(1)
-    expect(section.locator("[data-text=checklist-copies]")).to_have_text("整套材料：一式五份。")
+    expect(section.locator("[data-text=checklist-copies]")).to_have_text("份数：一式五份。")
     expect(line(section, "tenant-licences")).to_contain_text("复印件")
     expect(line(section, "tenant-financing")).to_contain_text("按“在孵企业情况汇总表”共 1 行：示例1号科技有限公司")
     expect(line(section, "tenant-licences")).to_contain_text("加盖在孵企业公章（公章不可复印）")

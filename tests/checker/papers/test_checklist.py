@@ -217,7 +217,7 @@ def test_workbook(name: str) -> None:
     assert noted == {"other-materials": "存疑", "mentor-agreements": "已备", "form-cover": "缺"}
     (offered,) = sheet.data_validations.dataValidation
     assert offered.formula1 == '"已备,缺,存疑"'
-    assert str(source[0]).endswith("整套材料：一式五份。")
+    assert str(source[0]).endswith("份数：一式五份。")
     assert not any("一式五份" in str(cell) for row in rows for cell in row)
     forms = [
         part.get("form") for item in load_supplement(name).materials["items"] for part in item.get("parts", [item])

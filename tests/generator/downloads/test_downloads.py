@@ -72,7 +72,7 @@ def test_materials(name: str) -> None:
     assert [(row[1], row[2] or row[1]) for row in rows] == [(line.item["title"], line.about["title"]) for line in lines]
     assert [row[7] for row in rows] == ["、".join(line.clauses) for line in lines]
     assert [row[0] for row in rows] == [str(number) for number in range(1, len(lines) + 1)]
-    assert str(source[0]).endswith("整套材料：一式五份。")
+    assert str(source[0]).endswith("份数：一式五份。")
     assert not any("一式五份" in str(cell) for row in rows for cell in row)
     forms = [line.about.get("form", "") for line in lines]
     assert all(str(row[3]).endswith(form) for row, form in zip(rows, forms, strict=True))

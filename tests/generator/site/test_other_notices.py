@@ -52,7 +52,9 @@ def test_only_what_there_is(samples_folder: Path) -> None:
     check_page = (samples_folder / "2026-pilot-base" / "check" / "index.html").read_text(encoding="utf-8")
     officers = (samples_folder / "officers" / "index.html").read_text(encoding="utf-8")
 
-    assert [words for words in ("材料件数", "材料数量", "鼓励项", "两种读法", "自评表和名册") if words in check_page] == []
+    assert [
+        words for words in ("材料件数", "材料数量", "鼓励项", "两种读法", "自评表和名册") if words in check_page
+    ] == []
     assert "见下面" not in officers
 
 

@@ -57,7 +57,7 @@ def copies_of(materials: Mapping[str, Any]) -> str:
 def listed_from(materials: Mapping[str, Any], source: str) -> str:
     """Return what stands above a list of materials: what it was made from, and what is asked for of the whole."""
     copies = copies_of(materials)
-    return source + (f"整套材料：{copies}。" if copies else "")
+    return source + (f"份数：{copies}。" if copies else "")
 
 
 def binding_heading(materials: Mapping[str, Any], year: int) -> str:
