@@ -53,6 +53,9 @@ def contradicted(report: Report) -> set[str]:
     return {path for one in found if any(said.code == TOO_MUCH for said in one.statements) for path in one.fields}
 
 
+CLOSED = {"met", "not_applicable"}
+
+
 class Trial:
     """One application, whose levers are pulled by separate runs of the check."""
 
@@ -81,10 +84,10 @@ class Trial:
     def _of_answers(self, name: str, offer: Offer) -> Iterator[str]:
         yield from self._numbers(offer)
         after = self.evaluator.check(self.application, assumed=offer.changes)
-        yield from () if _verdict(after, name) == "met" else ["does not close"]
+        yield from () if _verdict(after, name) in CLOSED else ["does not close"]
         for less in self._shorts(offer):
             short = self.evaluator.check(self.application, assumed=less)
-            yield from ["less closes too"] if _verdict(short, name) == "met" else []
+            yield from ["less closes too"] if _verdict(short, name) in CLOSED else []
         yield from self._effects(name, offer, self.evaluator.check(self.application, assumed=offer.supposed), after)
 
     def _numbers(self, offer: Offer) -> Iterator[str]:
@@ -126,6 +129,8 @@ class Trial:
         match answer:
             case bool():
                 return not answer
+            case str() if facts.fields[path].kind == "choice":
+                return facts.answer(path)
             case str():
                 given, day = facts.date(path) or date.min, date.fromisoformat(answer)
                 return (day + timedelta(days=1 if day < given else -1 if day > given else 0)).isoformat()

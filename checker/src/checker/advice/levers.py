@@ -142,9 +142,9 @@ class _Gap:
         return self.situation.results({**self.supposed, **changes}, self.scope.affected)
 
     def is_closed(self, changes: Changes) -> bool:
-        """Whether changed answers make the condition met."""
+        """Whether changed answers make the condition met, or require nothing of the applicant any more."""
         *_, result = self.situation.results({**self.supposed, **changes}, self.scope.needed)
-        return result.finding.verdict is Verdict.MET
+        return result.finding.verdict in {Verdict.MET, Verdict.NOT_APPLICABLE}
 
     def entailed(self, lever: Lever, changes: Changes) -> Changes | None:
         """Return changes that a lever makes, or a hair less, with what they entail; None where they cannot be made."""
