@@ -210,11 +210,12 @@ class Trial:
         return application
 
     def _effects(self, name: str, offer: Offer, before: Report, after: Report) -> Iterator[str]:
-        """Say what is worse and not told, or told and not so."""
+        """Say what is worse and not told, or told and not so; that what counts is met is the lever itself."""
         told = {effect.condition: effect.verdict for effect in offer.effects}
+        counted = next(one.condition.refers for one in before.results if one.condition.id == name)
         for was, now in zip(before.results, after.results, strict=True):
             condition, verdict = now.condition, now.finding.verdict
-            if condition.id == name or condition.refers:
+            if condition.id in {name, *counted} or condition.refers:
                 continue
             worse = verdict not in GOOD and WORSE.index(verdict) > WORSE.index(was.finding.verdict)
             worse = worse or _is_farther(was, now)
