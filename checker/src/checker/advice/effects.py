@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.conditions import Result
 from checker.conditions.measure import Value
-from checker.values.verdict import Verdict
+from checker.values.verdict import NOTHING_LACKING, Verdict
 from checker.wording.sentence import Sentence, Statement, pieces_as_json
 
 _FALLS = Sentence("effect.falls", "会使{title}降到 {value}，{required}")
@@ -15,7 +15,6 @@ _BECOMES = Sentence("effect.becomes", "会使“{title}”变为{verdict}")
 _CLOSES = Sentence("effect.closes", "同时补上“{title}”")
 
 _FROM_GOOD_TO_BAD = (Verdict.NOT_APPLICABLE, Verdict.MET, Verdict.ATTENTION, Verdict.UNKNOWN, Verdict.UNMET)
-_HOLDS = {Verdict.MET, Verdict.NOT_APPLICABLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +54,15 @@ def effects(before: Iterable[Result], after: Iterable[Result], but: str) -> Iter
             continue
         if is_worse(was, now):
             yield Effect(condition.id, verdict, _worse(was, now))
-        elif verdict is Verdict.MET and was.finding.verdict not in _HOLDS:
+        elif verdict is Verdict.MET and was.finding.verdict not in NOTHING_LACKING:
             yield Effect(condition.id, verdict, _CLOSES.of(title=condition.about["title"]))
 
 
 def is_worse(was: Result, now: Result) -> bool:
     """Whether a condition's verdict is worse than it was, or the same with a number that is farther from enough."""
     before, after = was.finding.verdict, now.finding.verdict
-    if after in _HOLDS or before is not after:
-        return after not in _HOLDS and _FROM_GOOD_TO_BAD.index(after) > _FROM_GOOD_TO_BAD.index(before)
+    if after in NOTHING_LACKING or before is not after:
+        return after not in NOTHING_LACKING and _FROM_GOOD_TO_BAD.index(after) > _FROM_GOOD_TO_BAD.index(before)
     one, other = was.measure, now.measure
     if not one or not other or one.scale != other.scale or not one.values or not other.values:
         return False

@@ -18,7 +18,7 @@ from checker.conditions.lever import Changes, Lever
 from checker.evaluation import NOTHING, NoticeEvaluator, Report
 from checker.notice import Notice
 from checker.rosters import Count
-from checker.values.verdict import Verdict
+from checker.values.verdict import NOTHING_LACKING, Verdict
 from checker.wording.sentence import Fields, Sentence, Statement, joined
 
 _LEVELS = {"applicant", "material"}
@@ -144,7 +144,7 @@ class _Gap:
     def is_closed(self, changes: Changes) -> bool:
         """Whether changed answers make the condition met, or require nothing of the applicant any more."""
         *_, result = self.situation.results({**self.supposed, **changes}, self.scope.needed)
-        return result.finding.verdict in {Verdict.MET, Verdict.NOT_APPLICABLE}
+        return result.finding.verdict in NOTHING_LACKING
 
     def entailed(self, lever: Lever, changes: Changes) -> Changes | None:
         """Return changes that a lever makes, or a hair less, with what they entail; None where they cannot be made."""

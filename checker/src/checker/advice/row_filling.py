@@ -9,9 +9,7 @@ from itertools import combinations, product
 from checker.conditions.lever import typed_number
 from checker.rosters import Count, RosterEvaluator, RosterRows, Row
 from checker.rosters.counting import SumCounting
-from checker.values.verdict import Verdict
-
-_HOLDS = {Verdict.MET, Verdict.NOT_APPLICABLE}
+from checker.values.verdict import NOTHING_LACKING
 
 type Cells = Mapping[str, bool]
 """What has to stand in cells that are blank, by column: yes or no."""
@@ -170,7 +168,7 @@ class RowFilling:
 
 
 def _holds(place: int, row: Row) -> bool:
-    return row.results[place].finding.verdict in _HOLDS
+    return row.results[place].finding.verdict in NOTHING_LACKING
 
 
 def _counts(path: str, row: Row) -> bool:

@@ -13,7 +13,7 @@ from checker.evaluation import Assessment, Assumed, Report, assuming
 from checker.form import Problem
 from checker.notice import Notice
 from checker.rosters import Count
-from checker.values.verdict import Verdict
+from checker.values.verdict import NOTHING_LACKING, Verdict
 from checker.wording.sentence import Amount, Sentence, Statement, pieces_as_json
 
 _DECIDES = "“{field}”由名册“{roster}”数出，不写进栏里；"
@@ -23,7 +23,6 @@ _SAME = Sentence("supposition.same", f"{_DECIDES}名册里不用改。")
 _OTHERWISE = Sentence("supposition.roster", f"{_DECIDES}要改，请改名册里的行。")
 _OPEN = Sentence("supposition.open", f"{_DECIDES}先把名册补全：{{incomplete}}。")
 
-_SETTLED = {Verdict.MET, Verdict.NOT_APPLICABLE}
 _FAILING = {Verdict.UNMET, Verdict.ATTENTION}
 
 
@@ -54,7 +53,7 @@ class Supposition:
         """
         for before, after in zip(self.today.results, self.trial.results, strict=True):
             verdicts = {before.finding.verdict, after.finding.verdict}
-            said_otherwise = before.phrase != after.phrase and not verdicts & _SETTLED
+            said_otherwise = before.phrase != after.phrase and not verdicts & NOTHING_LACKING
             if (len(verdicts) > 1 or said_otherwise) and not after.condition.is_summary:
                 yield before, after
 

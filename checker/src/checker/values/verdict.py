@@ -19,6 +19,9 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+NOTHING_LACKING = frozenset({Verdict.MET, Verdict.NOT_APPLICABLE})
+"""The verdicts with which there is nothing to be done."""
+
 BY_WEIGHT = (Verdict.UNMET, Verdict.UNKNOWN, Verdict.ATTENTION, Verdict.MET, Verdict.NOT_APPLICABLE)
 """The verdicts, each before those that it outweighs."""
 

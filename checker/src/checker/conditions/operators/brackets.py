@@ -13,11 +13,10 @@ from checker.conditions.operators.base import Operator
 from checker.conditions.operators.by_case import ByCase
 from checker.conditions.operators.into_range import into_range
 from checker.values.ranges import Range, place_among, turns
-from checker.values.verdict import Verdict
+from checker.values.verdict import NOTHING_LACKING, Verdict
 from checker.wording.sentence import Amount, Sentence
 
 _WHICH = Sentence("brackets.which", "{by}为 {value}，按“{range}”的要求：")
-_NOTHING_LACKING = {Verdict.MET, Verdict.NOT_APPLICABLE}
 _OTHER = "（改按“{range}”的要求）"
 
 
@@ -86,7 +85,7 @@ class Brackets(ByCase):
     def _holds_just(self, lever: Lever, facts: Facts) -> bool:
         """Whether a lever leaves nothing lacking, and nothing less does: what it moves may lie in another range."""
         enough, *others = (
-            self.decide(facts.supposing(changes)).verdict in _NOTHING_LACKING
+            self.decide(facts.supposing(changes)).verdict in NOTHING_LACKING
             for changes in (lever.changes, *lever.shorts)
         )
         return enough and not any(others)
