@@ -11,6 +11,7 @@ from generator.notices.doubts.lists import doubted_lists
 from generator.notices.doubts.metadata import doubted_metadata
 from generator.notices.doubts.prose import doubted_prose
 from generator.notices.doubts.ranges import doubted_ranges
+from generator.notices.doubts.seals import doubted_seals
 from generator.notices.doubts.shares import doubted_shares
 from generator.notices.doubts.strength import doubted_strength
 from generator.source import Errors, Source
@@ -44,6 +45,7 @@ def _doubts(sources: Mapping[str, Source], notice: Notice | None, text: Text) ->
             yield from doubted_prose(sources[name], text)
     if "materials" in sources:
         yield from doubted_lists(sources["materials"], text)
+        yield from doubted_seals(sources["materials"], text)
     if notice:
         yield from _doubted_conditions(sources["conditions"], notice, text)
 
