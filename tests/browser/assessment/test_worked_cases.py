@@ -18,7 +18,7 @@ CASES = [
     for name, cases in worked.CASES.items()
     for case in (*cases.applications, *cases.with_rosters)
 ]
-VARIANTS = {(name, str(case.answers["variant"])): case for name, case in reversed([(p.values) for p in CASES])}
+VARIANTS = {(name, str(case.answers.get("variant", ""))): case for name, case in reversed([p.values for p in CASES])}
 
 
 @pytest.fixture(scope="module")
