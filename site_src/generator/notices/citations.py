@@ -1,22 +1,22 @@
 """Whether every clause that a notice's files cite is one of its text."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from generator.source import Errors, Place, Source
+from generator.notices.items import as_list
+from generator.source import Errors, Place, Source, groups
 from generator.text import Text, UnknownClauseError
 
 
 def absent_clauses(text: Text, *sources: Source) -> frozenset[str]:
     """Return the addresses that files cite and the text does not have."""
-    cited = {address for source in sources for _, address in _cited(source.data, ())}
+    cited = {address for source in sources for _, address in _cited(source)}
     return frozenset(cited - text.clauses.keys())
 
 
 def check_clauses(text: Text, *sources: Source) -> Errors:
     """Require that every clause which the files cite is one of the text."""
     for source in sources:
-        for place, address in _cited(source.data, ()):
+        for place, address in _cited(source):
             try:
                 text.clause(address)
             except UnknownClauseError as error:
@@ -24,14 +24,7 @@ def check_clauses(text: Text, *sources: Source) -> Errors:
                 yield source.error(place, f"全文中没有条款“{address}”", remedy)
 
 
-def _cited(data: Any, place: Place) -> Iterator[tuple[Place, str]]:  # noqa: ANN401 - any YAML
-    match data:
-        case dict():
-            for name, value in data.items():
-                if name in {"clause", "x-clause"}:
-                    yield from (((*place, name), address) for address in ([value] if isinstance(value, str) else value))
-                else:
-                    yield from _cited(value, (*place, name))
-        case list():
-            for number, value in enumerate(data):
-                yield from _cited(value, (*place, number))
+def _cited(source: Source) -> Iterator[tuple[Place, str]]:
+    for place, group in groups(source.data):
+        for name in ("clause", "x-clause"):
+            yield from (((*place, name), address) for address in as_list(group.get(name, ())))

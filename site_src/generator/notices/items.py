@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.notices.levels import ON_APPLICATION
-from generator.source import Errors, Place, Source, check_known
+from generator.source import Errors, Place, Source, check_known, groups
 from generator.text import Text, first_difference
 
 VERBATIM = "从 text.md 逐字复制，标点的全角、半角也要一样"
@@ -24,7 +24,7 @@ def clauses(item: Item) -> Sequence[str]:
 
 def items(source: Source) -> Iterator[tuple[Place, Item]]:
     """Yield everything in a file that has an id, with its place; what is inside another comes after it."""
-    return ((place, group) for place, group in _groups(source.data, ()) if "id" in group)
+    return ((place, group) for place, group in groups(source.data) if "id" in group)
 
 
 def check_unique_ids(source: Source) -> Errors:
@@ -39,7 +39,7 @@ def check_unique_ids(source: Source) -> Errors:
 def check_items(source: Source, text: Text) -> Errors:
     """Require unique ids, and quotes that stand in one of the clauses cited beside them."""
     yield from check_unique_ids(source)
-    for place, group in _groups(source.data, ()):
+    for place, group in groups(source.data):
         if "quote" in group and "clause" in group:
             yield from check_quoted(source, (*place, "quote"), clauses(group), text)
 
@@ -68,14 +68,3 @@ def check_linked_conditions(source: Source, conditions: Iterable[Item]) -> Error
     for place, item in items(source):
         if "condition" in item:
             yield from check_known(source, (*place, "condition"), item["condition"], shown, "认定条件页上没有条件")
-
-
-def _groups(data: object, place: Place) -> Iterator[tuple[Place, Item]]:
-    match data:
-        case dict():
-            yield place, data
-            for name, value in data.items():
-                yield from _groups(value, (*place, name))
-        case list():
-            for number, value in enumerate(data):
-                yield from _groups(value, (*place, number))

@@ -2,6 +2,7 @@
 
 from generator.source.errors import Errors, SourceError, SourceErrors
 from generator.source.file import Place, Source
+from generator.source.groups import groups
 from generator.source.names import check_known, place_of, similar, similar_names
 from generator.source.problems import Problems
 from generator.source.validation import read_optional, read_source
@@ -14,6 +15,7 @@ __all__ = [
     "SourceError",
     "SourceErrors",
     "check_known",
+    "groups",
     "place_of",
     "read_optional",
     "read_source",

@@ -7,7 +7,7 @@ from typing import Any
 from checker import Notice
 from generator.notices.doubts.doubt import Doubt
 from generator.notices.doubts.metadata import days_of_notice
-from generator.source import Source
+from generator.source import Source, groups
 from generator.text import DAY_BEFORE, Text, days_in, years_in
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -75,12 +75,4 @@ def _without_window(requirement: Any, window: tuple[str, str]) -> Any:  # noqa: 
 
 
 def _closing_days(requirement: object) -> Iterator[str]:
-    match requirement:
-        case {"within": {"last": last}}:
-            yield last
-        case dict():
-            for value in requirement.values():
-                yield from _closing_days(value)
-        case list():
-            for value in requirement:
-                yield from _closing_days(value)
+    return (group["within"]["last"] for _, group in groups(requirement) if "last" in group.get("within", ()))

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from generator.source import Place, Source, SourceError
+from generator.source import Place, Source, SourceError, groups
 from generator.text import Text
 
 
@@ -51,17 +50,5 @@ def confirmed_in(source: Source, item: Place) -> Mapping[str, str]:
 
 def all_confirmations(source: Source) -> Iterator[tuple[Place, str]]:
     """Yield everything that a file confirms: the item's place, and what is confirmed."""
-    for place, data in _groups(source.data, ()):
+    for place, data in groups(source.data):
         yield from ((place, about) for about in data.get("confirmed", {}))
-
-
-def _groups(data: object, place: Place) -> Iterator[tuple[Place, Mapping[str, Any]]]:
-    match data:
-        case dict():
-            yield place, data
-            for name, value in data.items():
-                if name != "confirmed":
-                    yield from _groups(value, (*place, name))
-        case list():
-            for number, value in enumerate(data):
-                yield from _groups(value, (*place, number))

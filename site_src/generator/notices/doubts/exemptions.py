@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.form import Field
 from generator.notices.doubts.doubt import Doubt
-from generator.source import Source
+from generator.source import Source, groups
 from generator.text import without_whitespace
 
 _EXEMPT = re.compile("不[作做][^，,。；;（）()]{0,6}(?:要求|限制)|不受[^，,。；;（）()]{0,6}限制")
@@ -33,13 +33,8 @@ def doubted_exemptions(conditions: Source, number: int, fields: Mapping[str, Fie
 
 def _answers(requirement: Any, fields: Mapping[str, Field]) -> Iterator[tuple[str, bool]]:  # noqa: ANN401 - any YAML
     """Yield what the answers are called on which a requirement depends, and whether it requires nothing of them."""
-    match requirement:
-        case {"by_answer": {"answer": str(path), "cases": dict(cases)} as parts} if path in fields:
-            for answer, label in fields[path].schema.get("x-choices", {}).items():
-                yield str(label), cases.get(answer, parts.get("otherwise")) == _NOTHING
-        case dict():
-            for value in requirement.values():
-                yield from _answers(value, fields)
-        case list():
-            for value in requirement:
-                yield from _answers(value, fields)
+    for _, group in groups(requirement):
+        match group:
+            case {"by_answer": {"answer": str(path), "cases": dict(cases)} as parts} if path in fields:
+                for answer, label in fields[path].schema.get("x-choices", {}).items():
+                    yield str(label), cases.get(answer, parts.get("otherwise")) == _NOTHING

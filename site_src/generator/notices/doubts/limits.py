@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.form import Field
 from generator.notices.doubts.doubt import Doubt
-from generator.source import Place, Source
+from generator.source import Place, Source, groups
 from generator.text import Amount, Bound, Text, amounts_in, base_unit, without_whitespace
 from generator.text.amounts import MONTHS, SHARE
 
@@ -93,15 +93,10 @@ def _averaged(limit: Limit, quote: str) -> Limit:
 
 def limits_in(data: Any, place: Place, fields: Mapping[str, Field]) -> Iterator[Limit]:  # noqa: ANN401 - any YAML
     """Yield the numbers that a requirement compares something with."""
-    match data:
-        case dict():
-            for word, arguments in data.items():
-                if isinstance(arguments, dict):
-                    yield from _own_limits(word, arguments, (*place, word), fields)
-                yield from limits_in(arguments, (*place, word), fields)
-        case list():
-            for number, part in enumerate(data):
-                yield from limits_in(part, (*place, number), fields)
+    for here, group in groups(data, place):
+        for word, arguments in group.items():
+            if isinstance(arguments, dict):
+                yield from _own_limits(word, arguments, (*here, word), fields)
 
 
 def _own_limits(word: str, arguments: Mapping[str, Any], place: Place, fields: Mapping[str, Field]) -> Iterator[Limit]:

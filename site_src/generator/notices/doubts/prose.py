@@ -8,7 +8,7 @@ from typing import Any
 from generator.notices.doubts.doubt import Doubt
 from generator.notices.doubts.limits import same_kind
 from generator.notices.items import as_list
-from generator.source import Place, Source
+from generator.source import Place, Source, groups
 from generator.text import Amount, Text, amounts_in, without_whitespace
 from generator.text.amounts import BOUNDS_AFTER, BOUNDS_BEFORE, MONTHS, SHARE, Bound
 
@@ -31,7 +31,9 @@ def doubted_prose(source: Source, text: Text) -> Iterator[Doubt]:
     whole = [amount for clause in text.clauses.values() for amount in amounts_in(clause.text)]
     copies = [_pair(amount) for amount in whole if amount.unit == _COPIES]
     times = {written for clause in text.clauses.values() for written in _times(clause.text)}
-    for place, item in _items(source.data, ()):
+    for place, item in groups(source.data):
+        if "clause" not in item:
+            continue
         addresses = [address for address in as_list(item["clause"]) if address in text.clauses]
         known = [_pair(amount) for address in addresses for amount in amounts_in(text.clause(address).text)]
         known += copies if place[:1] != ("routes",) else []
@@ -109,15 +111,3 @@ def _stands_in(amount: Amount, known: _Known) -> bool:
 
 def _pair(amount: Amount) -> tuple[Fraction, str]:
     return amount.value, amount.unit
-
-
-def _items(data: object, place: Place) -> Iterator[tuple[Place, Mapping[str, Any]]]:
-    match data:
-        case dict():
-            if "clause" in data:
-                yield place, data
-            for name, value in data.items():
-                yield from _items(value, (*place, name))
-        case list():
-            for number, value in enumerate(data):
-                yield from _items(value, (*place, number))

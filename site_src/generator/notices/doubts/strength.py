@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.notices.doubts.doubt import Doubt
-from generator.source import Source
+from generator.source import Source, groups
 from generator.text import without_whitespace
 
 _ENCOURAGING = ("鼓励", "优先", "支持", "可", "加分")
@@ -47,13 +47,5 @@ def _alike(parts: Sequence[Any]) -> bool:
     return len(words) == len(parts) and len(set(words)) == 1
 
 
-def _parts(requirement: Any, word: str) -> Iterator[Sequence[Any]]:  # noqa: ANN401 - any YAML
-    match requirement:
-        case dict():
-            for name, value in requirement.items():
-                if name == word:
-                    yield value
-                yield from _parts(value, word)
-        case list():
-            for part in requirement:
-                yield from _parts(part, word)
+def _parts(requirement: object, word: str) -> Iterator[Sequence[Any]]:
+    return (group[word] for _, group in groups(requirement) if word in group)
