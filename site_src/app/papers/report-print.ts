@@ -38,7 +38,7 @@ function firstPage(paper: ReportPaper): Node[] {
     ...(discrepancies.others.length ? [createElement("p", `另有 ${discrepancies.others.length} 处，见自评页。`)] : []),
     createElement("h2", "问谁、怎么数的"),
     definitions([
-      { label: "有疑问问", text: paper.whom.map(({ unit, person, phone }) => `${unit} ${person} ${phone}`.trim()).join("；") },
+      { label: "有疑问问", text: paper.whom.map(({ unit, person, phone }) => [unit, person, phone].filter(Boolean).join(" ")).join("；") },
       ...paper.counts,
     ]),
     classed(createElement("p", paper.disclaimer), "report-disclaimer"),

@@ -30,12 +30,12 @@ def _table(folder: NoticeFolder) -> str:
 
 
 def _cards(folder: NoticeFolder) -> Iterator[str]:
-    """Yield a card (vCard 3.0) for each person; the name stays whole, since nothing says where it divides."""
+    """Yield a card (vCard 3.0) for each person, or unit; a name stays whole, since nothing says where it divides."""
     source = f"{folder.about['document_number']}（{folder.about['issued_on']}）"
     for _, person in _people(folder):
         card = vobject.vCard()
         card.add("n").value = vobject.vcard.Name(family=person["person"])
-        card.add("fn").value = person["person"]
+        card.add("fn").value = person["person"] or person["unit"]
         card.add("org").value = [person["unit"]]
         card.add("tel").value = person["tel"]
         card.tel.type_param = "WORK"

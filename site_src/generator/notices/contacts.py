@@ -35,7 +35,8 @@ def _check_person(person: dict[str, Any], text: Text, contacts: Source, place: P
     said = f"{person['unit']}{person['person']}{person['phone']}"
     clause = text.clause(person["clause"])
     if (not clause.contains(said) or _is_cut_short(said, clause)) and not _in_prose(person, text):
-        message = f"条款“{person['clause']}”中没有连在一起的单位、联系人、电话“{said}”"
+        together = "单位、联系人、电话" if person["person"] else "单位、电话"
+        message = f"条款“{person['clause']}”中没有连在一起的{together}“{said}”"
         there = _what_is_there(person, text)
         yield contacts.error((*place, "phone"), message, f"{there}从 text.md 的这一条逐字复制，连接号也要一样")
     if not _DIALLED.fullmatch(person["tel"]):
@@ -61,16 +62,20 @@ def _what_is_there(person: Mapping[str, Any], text: Text) -> str:
     """Say what the clause has beside the name, or before the number, where one of the two is another."""
     found = _number_after(person, text)
     if found:
-        return f"“{person['person']}”之后写的是 {found}；" if found != without_whitespace(person["phone"]) else ""
+        return f"“{_named(person)}”之后写的是 {found}；" if found != without_whitespace(person["phone"]) else ""
     before, number, _ = without_whitespace(text.clause(person["clause"]).text).partition(person["phone"])
     return f"{number} 之前写的是“{before[-_NAME:]}”；" if number else ""
 
 
 def _number_after(person: Mapping[str, Any], text: Text) -> str:
-    """Return the first number behind somebody's name in the clause; empty if there is none."""
-    name = re.search(r"\s*".join(map(re.escape, person["person"])), text.clause(person["clause"]).text)
+    """Return the first number behind the name of somebody, or of a unit, in the clause; empty if there is none."""
+    name = re.search(r"\s*".join(map(re.escape, _named(person))), text.clause(person["clause"]).text)
     found = name and _NUMBER.search(name.string, name.end())
     return without_whitespace(found[0]) if found else ""
+
+
+def _named(person: Mapping[str, Any]) -> str:
+    return str(person["person"] or person["unit"])
 
 
 def _check_finder(contacts: Source) -> Errors:

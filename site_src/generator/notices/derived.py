@@ -100,10 +100,12 @@ def _clauses_reading(path: str, conditions: Source) -> list[str]:
 
 
 def completed_contacts(contacts: Source) -> Source:
-    """Return ``contacts.yaml`` with the numbers to dial, and the units' places in their list."""
+    """Return ``contacts.yaml`` with the numbers to dial, nobody where none is named, and the units' places."""
     units = [{"number": place, **unit} for place, unit in enumerate(contacts.data["recommending_units"], 1)]
     lists = {"department": contacts.data["department"], "recommending_units": units}
-    people = {name: [{**person, "tel": dialled(person["phone"])} for person in list_] for name, list_ in lists.items()}
+    people = {
+        name: [{"person": "", **one, "tel": dialled(one["phone"])} for one in list_] for name, list_ in lists.items()
+    }
     return replace(contacts, data={**contacts.data, **people})
 
 

@@ -90,7 +90,7 @@ def test_what_is_to_be_signed(folder: NoticeFolder, tmp_path: Path) -> None:
     titles = {condition["id"]: condition["title"] for condition in folder.conditions}
 
     for one in people:
-        assert f"|{one['unit']}|{one['person']}|{one['phone']}|对|不对|" in shown
+        assert f"|{one['unit']}|{one['person'] or '通知未写'}|{one['phone']}|对|不对|" in shown
     for line in lines_of(folder):
         assert f"|{'、'.join(titles[name] for name in line.about.get('proves', ())) or '没有'}|对|不对|" in shown
     for title, text in left_open(folder):

@@ -96,3 +96,16 @@ def test_each_sample_leaves_something_out() -> None:
     assert {"recommendation" in folder.about for folder in samples} == {False, True}
     assert {bool(folder.notice.rosters) for folder in samples} == {False, True}
     assert {bool(folder.parts["contacts"]["recommending_units"]) for folder in samples} == {False, True}
+
+
+def test_a_telephone_without_a_person(samples_folder: Path) -> None:
+    """Where the notice names nobody, no page has a column for names, nor a card a person."""
+    contacts = samples_folder / "2026-accelerator" / "contacts"
+    page = (contacts / "index.html").read_text(encoding="utf-8")
+    tables = [page[page.index(f'id="{name}"') :].split("</table>")[0] for name in ("department", "recommending-units")]
+    (card, *_) = (
+        card for card in (contacts / "contacts.vcf").read_text(encoding="utf-8").split("END") if "201" in card
+    )
+
+    assert ["联系人</th>" in table for table in tables] == [False, True]
+    assert "FN:省科技厅高新技术处" in card

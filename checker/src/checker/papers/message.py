@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checker.papers.assessed import Assessed
 from checker.papers.report_paper import report_paper
+from checker.papers.whom_to_ask import contact_line
 
 _MARKS = "①②③④⑤"
 
@@ -27,6 +28,6 @@ def _lines(assessed: Assessed) -> Iterator[str]:
     doubts = {"须确认": [one["title"] for one in paper["confirm"]], "还不能定": paper["open"]["conditions"]}
     if said := "；".join(f"{word}：{'、'.join(titles)}" for word, titles in doubts.items() if titles):
         yield said
-    yield f"有疑问问：{'；'.join(f'{one["unit"]} {one["person"]} {one["phone"]}'.strip() for one in paper['whom'])}"
+    yield f"有疑问问：{'；'.join(map(contact_line, paper['whom']))}"
     if assessed.address:
         yield f"自评页：{assessed.address}"

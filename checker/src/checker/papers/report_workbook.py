@@ -6,6 +6,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from checker.papers.whom_to_ask import contact_line
 from checker.sheets.writing.listing import ListColumn, fill_listing
 from checker.sheets.writing.reproducible_zip import fixed_dates
 from checker.sheets.writing.workbook import sheet_name
@@ -63,7 +64,7 @@ def _summary(paper: Mapping[str, Any]) -> Iterable[Sequence[str]]:
     yield "", paper["headline"]
     yield from ((one["label"], one["text"]) for one in paper["counts"])
     yield from (("须确认", f"{one['title']}（{one['clause']}）：{one['reason']}") for one in paper["confirm"])
-    yield from (("有疑问问", f"{one['unit']} {one['person']} {one['phone']}".rstrip()) for one in paper["whom"])
+    yield from (("有疑问问", contact_line(one)) for one in paper["whom"])
     discrepancies = paper["discrepancies"]
     yield from ((one["label"], one["text"]) for one in (*discrepancies["named"], *discrepancies["others"]))
     yield "说明", paper["disclaimer"]
