@@ -166,15 +166,6 @@ def declared(folder: NoticeFolder) -> list[ConditionEntry]:
     return [one.entry for one in reviewed_conditions(folder) if one.entry.basis == "declared"]
 
 
-def left_open(folder: NoticeFolder) -> list[tuple[str, str]]:
-    """Return what the notice does not say, with the title of whatever it concerns."""
-    return [
-        (str(condition["title"]), str(ambiguity["text"]))
-        for condition in folder.conditions
-        for ambiguity in condition.get("ambiguities", ())
-    ]
-
-
 def materials(folder: NoticeFolder) -> list[tuple[str, str, str]]:
     """Return each material with how it is to be handed in and what it proves; and what is said of all together."""
     lines = [(_title(line), _asked(line.about), _titles(line.proves)) for line in lines_of(folder)]

@@ -14,7 +14,10 @@ from generator.notices import NoticeFolder, read_notice
 from generator.pages.called import contact_lists
 from generator.pages.materials import lines_of
 from generator.review import compare_rules, write_review
-from generator.review.review import left_open, reviewed_clauses
+from generator.review.own_words import left_open, own_words
+from generator.review.review import reviewed_clauses
+from generator.review.writing import NUMBERS
+from generator.tools import ROOT
 from operator_examples import examples
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
@@ -85,17 +88,33 @@ def test_a_must_is_tried(tmp_path: Path) -> None:
 def test_what_is_to_be_signed(folder: NoticeFolder, tmp_path: Path) -> None:
     """Materials with what they prove, telephones, and what the notice leaves open have boxes beside them."""
     page = write_review(folder, None, tmp_path)
-    shown, headings = words(page), re.findall("<h2>(.)、", page.read_text(encoding="utf-8"))
+    shown, headings = words(page), re.findall("<h2>([^、]+)、", page.read_text(encoding="utf-8"))
     people = [one for name in contact_lists(folder) for one in folder.parts["contacts"][name]]
     titles = {condition["id"]: condition["title"] for condition in folder.conditions}
 
     for one in people:
-        assert f"|{one['unit']}|{one['person'] or '通知未写'}|{one['phone']}|对|不对|" in shown
+        assert f"|{one['unit']}|{one['person'] or '通知未写'}|{one['phone']}" in shown
     for line in lines_of(folder):
         assert f"|{'、'.join(titles[name] for name in line.about.get('proves', ())) or '没有'}|对|不对|" in shown
     for title, text in left_open(folder):
         assert f"|{title}：{text}|对|不对|" in html.unescape(shown)
-    assert headings == list("一二三四五六七八九"[: len(headings)])
+    for _, title, text in own_words(folder):
+        assert f"|{title}|{text}|对|不对|" in html.unescape(shown)
+    for rule in folder.consistency:
+        assert f"|{rule['title']}（" in html.unescape(shown)
+    assert headings == list(NUMBERS[: len(headings)])
+
+
+def test_what_an_editor_has_confirmed(tmp_path: Path) -> None:
+    """Day of recommendation with its note, explanations, and the reasons for what the text seems to say otherwise."""
+    folder = read_notice(ROOT / "tests" / "notices" / "2026-accelerator")
+    about = {**folder.about, "confirmed": {"2027-02-10": "电话问过"}}
+
+    shown = words(write_review(dataclasses.replace(folder, about=about), None, tmp_path))
+
+    assert "推荐截至 2027-02-10（通知写“前”，本站读作截至当日）" in shown
+    assert "|2027-02-10|电话问过|对|不对|" in shown
+    assert [one["id"] for one in folder.conditions if f"|{one['explanation']}|" not in html.unescape(shown)] == []
 
 
 @every_notice
