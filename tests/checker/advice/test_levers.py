@@ -295,6 +295,15 @@ def test_who_is_new_counts_wherever_they_are_counted() -> None:
     assert list(trial.problems()) == []
 
 
+def test_enough_whatever_is_chosen() -> None:
+    """Who has not said yet of which type the incubator is learns that a lever is enough for either."""
+    either = Trial(INCUBATOR, {"premises": {"total_m2": 1000}})
+    chosen = Trial(INCUBATOR, {"variant": "specialized", "premises": {"total_m2": 1000}})
+
+    assert [one.text for one in either.offers["premises-area"]] == ["再增加 4000 ㎡总面积（“孵化器类型”选哪一种都够）"]
+    assert [one.text for one in chosen.offers["premises-area"]] == ["再增加 2000 ㎡总面积"]
+
+
 def test_parts_of_a_whole_give_way() -> None:
     """All 5,000 square metres are accounted for: what tenants gain, or the whole loses, the incubator gives up."""
     application = nested(ample(INCUBATOR))

@@ -25,6 +25,7 @@ _LEVELS = {"applicant", "material"}
 _LACKING = {Verdict.UNMET, Verdict.ATTENTION}
 _SUPPOSING = Sentence("lever.supposing", "{supposed}，{lever}")
 _ALONG = "（{along}）"
+_WHICHEVER = "（“{choice}”选哪一种都够）"
 _LISTED = "名册里还不能定的按此前所数"
 
 
@@ -158,7 +159,14 @@ class _Gap:
             statement = _SUPPOSING.of(supposed=self._supposed_in_words(), lever=said)
         along = tuple(path for path in changes if path not in lever.changes)
         moved = [(*then.short_name(path).phrase, f"{self._direction(path, then)} {then.text(path)}") for path in along]
+        if (choice := self._unanswered_choice()) and choice not in changes:
+            statement = statement.extended(_WHICHEVER, choice=Fields((choice,), then.short_name(choice).phrase))
         return statement.extended(_ALONG, along=Fields(along, joined(moved, "，"))) if along else statement
+
+    def _unanswered_choice(self) -> str | None:
+        """Return a choice on which the threshold depends and that is still to be made: a lever is enough for any."""
+        facts, reads = self.facts, self.condition.reads
+        return next((path for path in reads if facts.fields[path].kind == "choice" and not facts.answer(path)), None)
 
     def _direction(self, path: str, then: Facts) -> str:
         is_less = (then.number(path) or 0) < (self.facts.number(path) or 0)
