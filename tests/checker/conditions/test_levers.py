@@ -87,8 +87,8 @@ def levers(requirement: Any, answers: Mapping[str, Any], **known: Any) -> list[t
             {"ratio_at_least": {"part": {"sum": ["own", "shared"]}, "whole": "area", "percent": 75}},
             {"own": 500, "shared": 150, "area": 1000},
             [
-                ("总面积不变，再增加 100 ㎡自用面积或公共面积", {"own": 600}),
-                ("新增 400 ㎡自用面积或公共面积，总面积随之增加", {"own": 900, "area": 1400}),
+                ("总面积不变，自用面积或公共面积再增加 100 ㎡", {"own": 600}),
+                ("自用面积或公共面积增加 400 ㎡，总面积随之增加", {"own": 900, "area": 1400}),
                 ("自用面积、公共面积不变，把总面积减少 133.34 ㎡", {"area": Decimal("866.66")}),
             ],
         ),

@@ -82,7 +82,7 @@ def test_indicator_at_zero() -> None:
 def test_levers() -> None:
     """One indicator is raised if that is enough, the least first."""
     assert levers(TABLE, FIELDS, POOR) == [
-        ("再增加 500 ㎡场地面积（得 40 分）", {"area": 3000}),
+        ("场地面积再增加 500 ㎡（得 40 分）", {"area": 3000}),
         ("再增加 3 名导师（得 20 分）", {"mentors": 6}),
         ("在做到后，把“有没有计划？”改选为“是”（得 10 分）", {"plan": True}),
     ]

@@ -40,6 +40,11 @@ class Field:
         return str(self.schema.get("x-short", self.title))
 
     @property
+    def has_short(self) -> bool:
+        """Whether the form has a short noun for it, which can follow a number and a unit."""
+        return "x-short" in self.schema
+
+    @property
     def unit(self) -> str:
         """Its unit (㎡, 万元, 家 …), empty where it has none."""
         return str(self.schema.get("x-unit", ""))

@@ -13,9 +13,11 @@ from checker.wording.sentence import Amount, Fields, Sentence, joined
 from checker.wording.vocabulary import counting_word
 
 _MORE = Sentence("lever.more", "再增加 {amount}{what}")
+_MORE_OF = Sentence("lever.more", "{what}再增加 {amount}")
 _LESS = Sentence("lever.less", "把{what}减少 {amount}")
 _REACH = Sentence("lever.reach", "{what}达到 {amount}")
 _TOGETHER = Sentence("lever.together", "新增 {amount}{what}，{whole}随之增加")
+_TOGETHER_OF = Sentence("lever.together", "{what}增加 {amount}，{whole}随之增加")
 _KEPT = Sentence("lever.kept", "{kept}不变，{lever}")
 _BLANKS = "（{blanks}为 0）"
 
@@ -67,14 +69,20 @@ class Move:
         return named(self.paths, facts)
 
     def amount(self, number: Fraction, facts: Facts) -> Amount:
-        """Return an amount in the unit of the fields; what is counted stands behind it if it is raised."""
+        """Return an amount in the unit of the fields, which differs if what is counted stands behind it."""
         unit = facts.fields[self.paths[0]].unit
         return Amount(number, counting_word(unit) if self._sentence(facts) is _MORE else unit)
 
     def _sentence(self, facts: Facts) -> Sentence:
         if self.sign < 0:
             return _LESS
-        return _REACH if facts.number(self.paths[0]) is None else _MORE
+        if facts.number(self.paths[0]) is None:
+            return _REACH
+        return _MORE if self.follows_unit(facts) else _MORE_OF
+
+    def follows_unit(self, facts: Facts) -> bool:
+        """Whether what is changed can be said behind its unit: ``2 家毕业企业``."""
+        return all(facts.fields[path].has_short for path in self.paths)
 
 
 def rises(quantity: Quantity, facts: Facts) -> Iterator[Move]:
@@ -99,8 +107,9 @@ def together(part: Move, whole: Move, amount: Fraction, facts: Facts) -> Iterato
     """Yield the lever that adds to a part what its whole gains as well, such as a new tenant with a patent."""
     moved = [_both(part, whole, number, facts) for number in (amount, amount - part.step(facts))]
     if moved[0] is not None and moved[1] is not None:
-        unit = counting_word(facts.fields[part.paths[0]].unit)
-        said = _TOGETHER.of(amount=Amount(amount, unit), what=part.name(facts), whole=whole.name(facts))
+        unit, follows = facts.fields[part.paths[0]].unit, part.follows_unit(facts)
+        sentence, unit = (_TOGETHER, counting_word(unit)) if follows else (_TOGETHER_OF, unit)
+        said = sentence.of(amount=Amount(amount, unit), what=part.name(facts), whole=whole.name(facts))
         newcomers = tuple(path for path in part.paths if path in moved[0])
         yield Lever(moved[0], (moved[1],), said, newcomers)
 
