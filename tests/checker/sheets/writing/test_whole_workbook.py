@@ -3,14 +3,15 @@
 import io
 import itertools
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from checker import cli
+from checker import Notice, cli
 from checker.application.texts import answers_from_application, rosters_from_application
 from checker.form.controls import controls_of
 from checker.sheets.writing.workbook import workbook
@@ -135,6 +136,26 @@ def test_blank_workbook(name: str) -> None:
         assert [cell.value for cell in sheet["A"]] == ["序号", *["示例"] * len(roster.row_schema["examples"])]
     assert any("自评表" in str(cell.value) for cell in guide["A"])
     assert draft_in(data, name)[0] == ({}, {})
+
+
+def guide_of(given: Notice, rosters: Iterable[str]) -> str:
+    """Return what a blank workbook says of how to fill it in."""
+    data = workbook(given, {roster: [] for roster in rosters}, {}, template=True)
+    rows = openpyxl.load_workbook(io.BytesIO(data))["说明"].iter_rows(values_only=True)
+    return "\n".join("|".join(filter(None, row)) for row in rows)
+
+
+def test_guide_speaks_of_what_there_is() -> None:
+    """Without rosters nothing is said of them, nor of lists and questions that the form does not have."""
+    of_rosters = ("名册", "示例", "底稿栏目", "列标题|怎样填")
+    full, bare = guide_of(notice(MAKER_SPACE), notice(MAKER_SPACE).rosters), guide_of(notice(MAKER_SPACE), ())
+    numbers = {"type": "object", "properties": {"area": {"title": "面积", "type": "number"}}, "x-groups": []}
+    least = guide_of(replace(notice(MAKER_SPACE), form={**numbers, "title": "自评表"}), ())
+
+    assert all(words in full for words in (*of_rosters, "月份、年份各占一行", "也不要填“否”"))
+    assert not any(words in bare for words in of_rosters)
+    assert "月份、年份各占一行" in bare
+    assert not any(words in least for words in (*of_rosters, "月份", "清单", "“否”"))
 
 
 def test_sections_stand_in_the_form() -> None:

@@ -52,7 +52,7 @@ def workbook(
         examples = [texts_from_row(row, roster) for row in roster.row_schema.get("examples", ())] if template else []
         _write_roster(_sheet(book, roster.title), roster, examples, rows, warnings)
     described = [notice.rosters[name] for name in rosters]
-    write_guide(_sheet(book, GUIDE_SHEET), described, warnings, with_form=answers is not None)
+    write_guide(_sheet(book, GUIDE_SHEET), described, warnings, None if answers is None else notice.fields)
     target = io.BytesIO()
     book.save(target)
     return fixed_dates(target.getvalue())
