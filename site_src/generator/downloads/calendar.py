@@ -54,6 +54,6 @@ def _entry(folder: NoticeFolder, dated: Dated, name: str, title: str, day: date 
 
 
 def _description(folder: NoticeFolder, dated: Dated) -> str:
-    lines = [f"{dated.period}。{dated.about['text']}", *dated.readings]
+    lines = [f"{dated.period}。{dated.about['text']}", *filter(None, [dated.note]), *dated.readings]
     lines.append(f"出处：{folder.about['document_number']} {'、'.join(clauses(dated.about))}。以通知原文为准。")
     return "\n".join(lines)

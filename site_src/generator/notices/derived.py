@@ -137,4 +137,4 @@ def _event(name: str, title: str, about: Mapping[str, Any], text: Text) -> dict[
     return {"id": f"{name}-days", "title": title, "dates": name, **said}
 
 
-_SAID = {"window": "在这段时间内报送申报材料。", "recommendation": "{recommending_unit}报送的截止日期。"}
+_SAID = {"window": "在这段时间内申报。", "recommendation": "{recommending_unit}报送的截止日期。"}

@@ -55,6 +55,7 @@ class Dated:
         last: The last day, which is the first one where there is only one.
         readings: How this site reads the notice here.
         is_deadline: Whether only the last day is known.
+        note: What else there is to know of the days, such as the hour of the last one.
     """
 
     about: Item
@@ -62,6 +63,7 @@ class Dated:
     last: Day
     readings: Sequence[str]
     is_deadline: bool = False
+    note: str = ""
 
     @property
     def period(self) -> str:
@@ -89,9 +91,10 @@ def days(about: Item, schedule: Item) -> list[Dated]:
 
 def _event(about: Item, event: Item) -> Dated:
     span: Mapping[str, Any] = about[event["dates"]] if "dates" in event else event
-    readings = [said for said in (event.get("reading"), span.get("note")) if said]
-    is_deadline = "dates" in event and "first" not in span
-    return Dated(event, Day(span.get("first", span["last"])), Day(span["last"]), readings, is_deadline)
+    is_deadline, note = "dates" in event and "first" not in span, str(span.get("note", ""))
+    read, said = (note, "") if is_deadline else ("", note)
+    readings = [reading for reading in (event.get("reading"), read) if reading]
+    return Dated(event, Day(span.get("first", span["last"])), Day(span["last"]), readings, is_deadline, said)
 
 
 def check_days(about: Source) -> Errors:

@@ -1,7 +1,9 @@
 """The schedule: the notices' days, their days of the week, and the file for calendars."""
 
 import re
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar, Event
@@ -9,8 +11,10 @@ from icalendar import Calendar, Event
 import worked
 from built_site import BuiltPage
 from generator.downloads.calendar import calendar_files
+from generator.notices import read_notice
 from generator.notices.schedule import Dated, Day, days, events
 from generator.pages.page_list import slugs
+from other_sites import SAMPLES, rendered
 
 every_notice = pytest.mark.parametrize("notice", worked.FOLDERS)
 
@@ -127,3 +131,23 @@ def test_calendar_mends_nothing_when_read_twice() -> None:
     for notice, folder in worked.FOLDERS.items():
         assert calendar(notice) == calendar(notice)
         assert {entry.decoded("dtstamp").date().isoformat() for entry in entries(notice)} == {folder.about["issued_on"]}
+
+
+def test_hour_of_the_last_day(tmp_path: Path) -> None:
+    """What the window is noted with stands on every page with its days, and in calendars; how to hand in does not."""
+    notice, note = tmp_path / "2026-pilot-base", "3月31日17时系统关闭。"
+    shutil.copytree(SAMPLES[notice.name], notice)
+    about = (notice / "notice.yaml").read_text(encoding="utf-8")
+    noted = about.replace("clause: 三第1款 }", f"clause: 三第1款, note: {note} }}")
+    (notice / "notice.yaml").write_text(noted, encoding="utf-8")
+
+    folder = read_notice(notice)
+    pages = rendered(folder)
+    ((_, contents),) = calendar_files(folder)
+    said = [str(entry["description"]) for entry in Calendar.from_ical(contents).walk("VEVENT")]
+    days = "2026年3月2日至2026年3月31日。在这段时间内申报。"
+
+    assert [description.splitlines()[:2] for description in said] == [[days, note]] * 2
+    assert f"<dt>说明</dt><dd>{note}</dd>" in pages[f"{notice.name}/schedule/index.md"]
+    assert f"。{note}</td>" in pages[f"{notice.name}/index.md"]
+    assert '<a href="../schedule/">申报时间</a>内提交。' in pages[f"{notice.name}/materials/index.md"]
