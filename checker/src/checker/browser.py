@@ -89,7 +89,7 @@ def suppose(payload: str) -> str:
 
 
 def compare(payload: str) -> str:
-    """Judge the form and the rosters as each variant of the notice, and under the other notices of this build.
+    """Judge form and rosters as each variant of the notice, and under the other notices that ask the same.
 
     Args:
         payload: ``{"notice": id, "answers": {control name: text}}``.

@@ -32,8 +32,10 @@ export function bindComparison(notice: string, checker: () => Runtime, form: For
     const isOpen = ({ verdict }: ComparedCell) => verdict === "unknown" || (!isOwn && verdict === "not_applicable");
     const undecided = found.rows.filter(({ cells }) => cells.every(isOpen));
     const { window } = found;
+    const title = createElement("h3", found.title);
+    if (!isOwn && !found.carried.length) return [title, createElement("p", "除申报日期外，没有两边都问、已经填好的栏目。")];
     return [
-      createElement("h3", found.title),
+      title,
       createElement("p", `申报时间：${window.first} 至 ${window.last}。`),
       ...(isOwn ? [] : carried(found.carried)),
       table(found, found.rows.filter((row) => !undecided.includes(row)), isOwn),
@@ -58,8 +60,8 @@ export function bindComparison(notice: string, checker: () => Runtime, form: For
 function carried(answers: Carried[]): Node[] {
   const list = createElement("ul");
   list.append(...answers.map((answer) => createElement("li", carriedText(answer))));
-  const told = answers.length ? `用了这 ${answers.length} 个答案，栏名不同的请看是不是一回事：` : "没有两边都问、已经填好的栏目。";
-  return [createElement("p", `${told}`), list, createElement("p", "名册和自行说明的不带过去。")];
+  const told = `用了这 ${answers.length} 个答案，栏名不同的请看是不是一回事：`;
+  return [createElement("p", told), list, createElement("p", "名册和自行说明的不带过去。")];
 }
 
 function carriedText({ label, text, own_label: own, roster }: Carried): string {

@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 
+from checker.advice import comparison
 from checker.conditions.operators.two_readings import TwoReadings
 from generator.notices import NoticeFolder
 
 
 def judged_otherwise(folder: NoticeFolder, folders: Sequence[NoticeFolder]) -> str:
     """Return what the panel is called that judges the same answers in other ways; empty where there is no other."""
-    ways = (("换一类", len(folder.about["variants"]) > 1), ("换一份通知", len(folders) > 1))
+    ways = (("换一类", len(folder.about["variants"]) > 1), ("换一份通知", judged_by(folder, folders)))
     return "、".join(title for title, there in ways if there)
+
+
+def judged_by(folder: NoticeFolder, folders: Sequence[NoticeFolder]) -> list[NoticeFolder]:
+    """Return the other notices under which answers to this one say anything."""
+    return [one for one in folders if one.id != folder.id and comparison.is_comparable(folder.notice, one.notice)]
 
 
 def is_measured(folder: NoticeFolder) -> bool:

@@ -87,6 +87,7 @@ FUNCTIONS = (
     panels.has_pictures,
     panels.has_two_readings,
     panels.is_measured,
+    panels.judged_by,
     panels.judged_otherwise,
     panels.judges_rows,
     panels.mended_when_handing_in,

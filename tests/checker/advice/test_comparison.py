@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from assessments import WORKED, assess, random_applications
 from checker import Report, check
-from checker.advice.comparison import Compared, compare
+from checker.advice.comparison import Compared, compare, is_comparable
 from checker.advice.headline import headline
 from checker.evaluation import NoticeEvaluator
 from generator.notices import nested
@@ -121,6 +122,23 @@ def test_a_count_that_is_open_is_not_carried() -> None:
     _, other = comparison(INCUBATOR, application)
     labels = {one["label"] for one in other.as_json()["carried"]}
     assert ("mentors.count" in open_) == ("创业导师人数" not in labels)
+
+
+def test_the_day_of_application_alone_is_not_compared() -> None:
+    """A day in another notice's window says nothing of it: nothing is carried, or that notice is not asked at all."""
+    _, other = comparison(INCUBATOR, {"submitted_on": "2024-09-01"})
+    assert other.carried == ()
+    assert other.columns[0].report.answers.answer("submitted_on") is None
+
+    _, other = comparison(INCUBATOR, {"submitted_on": "2024-09-01", "fund": {"amount_wan": 100}})
+    assert {one.field.path for one in other.carried} == {"submitted_on", "fund.amount_wan"}
+
+    full = notice(MAKER_SPACE)
+    dated = replace(full, conditions=tuple(one for one in full.conditions if one.id == "application-window"))
+    assert not is_comparable(notice(INCUBATOR), dated)
+    assert is_comparable(notice(INCUBATOR), full)
+    assessment, answers = assess(notice(INCUBATOR), nested(ample(INCUBATOR)))
+    assert len([*compare(assessment, answers, [NoticeEvaluator(dated)])]) == 1
 
 
 def test_what_the_other_form_does_not_take_is_not_carried() -> None:

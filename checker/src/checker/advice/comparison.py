@@ -7,6 +7,7 @@ from typing import Any
 from checker.advice.headline import Headline, headline
 from checker.application import find_problems, without
 from checker.conditions import Result
+from checker.conditions.operators.within import Within
 from checker.evaluation import NOTHING, Assessment, NoticeEvaluator, Report, Rows, assuming
 from checker.form import Field
 from checker.notice import Notice
@@ -105,12 +106,18 @@ class Compared:
 def compare(
     assessment: Assessment, answers: Mapping[str, str], others: Iterable[NoticeEvaluator]
 ) -> Iterator[Compared]:
-    """Judge the form's answers, as texts by control, under their own notice and then under others."""
+    """Judge the form's answers, as texts by control, under their own notice and then under others that ask the same."""
     application, _ = assessment.read(answers)
     yield compared(assessment.evaluator, application, assessment.rows)
     report = assessment.evaluator.check(application, assessment.rows)
     for other in others:
-        yield compared_elsewhere(report, other)
+        if is_comparable(report.notice, other.notice):
+            yield compared_elsewhere(report, other)
+
+
+def is_comparable(own: Notice, other: Notice) -> bool:
+    """Whether another notice asks anything that answers to this one say, besides the day of application."""
+    return bool({*_shared(own, other)} - _days_in_window(other))
 
 
 def compared(evaluator: NoticeEvaluator, application: Mapping[str, Any], rosters: Rows) -> Compared:
@@ -131,16 +138,17 @@ def compared_elsewhere(report: Report, evaluator: NoticeEvaluator) -> Compared:
     """Judge under another notice what is answered that it asks too.
 
     Rosters are not carried over; what was counted from them is. Neither is what applicants declare: it is said of the
-    words of one notice's clause.
+    words of one notice's clause. The day of application is of use only beside other answers.
 
     Args:
         report: What was found under the notice that the answers were given for.
         evaluator: What compares applications with the other notice.
     """
     notice, own = evaluator.notice, report.answers
-    unshared = {_VARIANT, *_declared(notice)}
-    shared = (path for path, field in notice.looked_at.items() if _is_alike(path, field, report.notice))
-    answers = {path: answer for path in shared if path not in unshared and (answer := own.answer(path)) is not None}
+    shared = _shared(report.notice, notice)
+    answers = {path: answer for path in shared if (answer := own.answer(path)) is not None}
+    if answers.keys() <= _days_in_window(notice):
+        answers = {}
     given = assuming({}, answers)
     refused = [problem.path for problem in find_problems(given, notice)]
     found = compared(evaluator, without(dict(given), refused), {})
@@ -153,6 +161,20 @@ def _column(
 ) -> Column:
     report = evaluator.check(application, rosters, {_VARIANT: variant} if variant else NOTHING)
     return Column(variant, title, variant == application.get(_VARIANT), report, headline(evaluator, report))
+
+
+def _shared(own: Notice, other: Notice) -> Iterator[str]:
+    """Yield what another notice asks too and does not leave to be declared."""
+    unshared = {_VARIANT, *_declared(other)}
+    alike = (path for path, field in other.looked_at.items() if _is_alike(path, field, own))
+    return (path for path in alike if path not in unshared)
+
+
+def _days_in_window(notice: Notice) -> set[str]:
+    """Return the days that have to lie in the time of application."""
+    parts = (part for condition in notice.on_application() for part in condition.requirement.walk())
+    windows = (part for part in parts if isinstance(part, Within))
+    return {path for part in windows if part.window == notice.window for path in part.reads()}
 
 
 def _is_alike(path: str, field: Field, notice: Notice) -> bool:

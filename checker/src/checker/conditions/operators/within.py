@@ -34,6 +34,11 @@ class Within(OnDay):
         """Read ``{day: date source, first: YYYY-MM-DD, last: YYYY-MM-DD}``."""
         return cls(DateSource.of(data["day"]), date.fromisoformat(data["first"]), date.fromisoformat(data["last"]))
 
+    @property
+    def window(self) -> tuple[str, str]:
+        """Its two ends, as ISO 8601 writes them."""
+        return self.first.isoformat(), self.last.isoformat()
+
     def describe(self, facts: Facts) -> str:  # noqa: ARG002 - the same for all answers
         """Return the window."""
         return f"{self.first} 至 {self.last}"
