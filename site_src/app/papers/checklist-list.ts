@@ -29,18 +29,20 @@ export function drawChecklist(section: HTMLElement, list: Checklist, services: L
   for (const select of place.querySelectorAll("select")) select.value = states[select.dataset.line ?? ""] ?? "";
 }
 
-/** Says how many are needed, and how far these are. */
+/** Says how many are needed or may be, how far these are, and how many are not. */
 export function summary({ lines }: Checklist, states: MaterialStates): string {
-  const wanted = lines.filter(({ outcome }) => outcome !== "no");
-  const needs = (["yes", "open", "no"] as const).map((outcome) => counted(MATERIAL_NEEDS[outcome], lines, (line) => line.outcome === outcome));
-  const marks = Object.entries({ ...MATERIAL_STATES, "": "没有标记" });
-  const marked = marks.map(([state, label]) => counted(label, wanted, ({ id }) => (states[id] ?? "") === state));
-  return [needs, marked].map((said) => said.filter(Boolean).join("、")).filter(Boolean).join("。其中") + "。";
-}
-
-function counted(label: string, lines: readonly ChecklistLine[], holds: (line: ChecklistLine) => boolean): string {
-  const count = lines.filter(holds).length;
-  return count ? `${label} ${count}` : "";
+  const by = (...needs: ChecklistLine["outcome"][]) => lines.filter(({ outcome }) => needs.includes(outcome));
+  const needed = (["yes", "open"] as const).filter((need) => by(need).length).map((need) => `${MATERIAL_NEEDS[need]} ${by(need).length} 项`);
+  const marked = Object.entries({ ...MATERIAL_STATES, "": "还没有标记" }).flatMap(([state, label]) => {
+    const count = by("yes", "open").filter(({ id }) => (states[id] ?? "") === state).length;
+    return count ? [`${count} 项${label}`] : [];
+  });
+  const spared = by("no").length;
+  const parts = [
+    ...(needed.length ? [`${needed.join("、")}，其中 ${marked.join("、")}`] : []),
+    ...(spared ? [`${MATERIAL_NEEDS.no} ${spared} 项`] : []),
+  ];
+  return `${parts.join("；")}。`;
 }
 
 /** Says what the notice asks for of the whole, once for all lines. */

@@ -32,6 +32,11 @@ class Line:
         return self.about is not self.item
 
     @property
+    def is_conditional(self) -> bool:
+        """Whether not everybody has to hand it in."""
+        return bool({"applies_to", "when", "decided_by"} & {*self.item, *self.about})
+
+    @property
     def clauses(self) -> Sequence[str]:
         """The clauses that ask for it."""
         return clauses(self.about)

@@ -166,3 +166,16 @@ def test_quote_that_only_repeats(quote: str, more: bool) -> None:  # noqa: FBT00
 
     assert quote_says_more(item) == more
     assert quote_says_more({**item, "parts": []})
+
+
+def test_who_has_to_hand_in_what() -> None:
+    """That not everybody needs everything is said only where it is so."""
+    samples = read_samples()
+    said = {
+        name: "".join(page for path, page in rendered(samples[name]).items() if re.search("/(check|materials)/", path))
+        for name in ("2026-accelerator", "2026-startup-space")
+    }
+
+    assert [len(re.findall("哪些材料要交|哪些不用交", page)) for page in said.values()] == [2, 0]
+    assert "<p>每份材料盖谁的章、证明哪个条件；再标上备齐了没有。" in said["2026-startup-space"]
+    assert "就写出每份材料证明的条件现在是什么结论。" in said["2026-startup-space"]
