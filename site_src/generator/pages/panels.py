@@ -49,7 +49,7 @@ def mended_when_handing_in(folder: NoticeFolder) -> str:
     conditions = [condition.about for condition in folder.notice.on_application()]
     said = ["材料件数"] if any(about["level"] == "material" for about in conditions) else []
     said += [about["title"] for about in conditions if about["level"] == "process"]
-    return f"{'、'.join(said)}，通知写明了的。" if said else ""
+    return f"{'、'.join(said)}{'都' * (len(said) > 1)}是通知写明了的，报送时照着改。" if said else ""
 
 
 _BESIDES = {"material": "材料数量", "encouraged": "鼓励项", "process": "程序提示"}
