@@ -11,6 +11,7 @@ from generator.notices import NoticeFolder
 from generator.pages.called import contact_lists
 
 HEADINGS = ("名单", "序号", "单位", "联系人", "电话", "条款")
+NOTED = "说明"
 
 
 def contact_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
@@ -22,10 +23,12 @@ def contact_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
 def _table(folder: NoticeFolder) -> str:
     table = io.StringIO(newline="")
     writer = csv.writer(table)
-    writer.writerow(HEADINGS)
-    for name, person in _people(folder):
-        number = person.get("number", "")
-        writer.writerow([name, number, person["unit"], person["person"], person["phone"], person["clause"]])
+    people = [*_people(folder)]
+    is_noted = any("note" in person for _, person in people)
+    writer.writerow([*HEADINGS, *[NOTED] * is_noted])
+    for name, person in people:
+        told = [name, person.get("number", ""), person["unit"], person["person"], person["phone"], person["clause"]]
+        writer.writerow([*told, *[person.get("note", "")] * is_noted])
     return table.getvalue()
 
 
@@ -39,7 +42,7 @@ def _cards(folder: NoticeFolder) -> Iterator[str]:
         card.add("org").value = [person["unit"]]
         card.add("tel").value = person["tel"]
         card.tel.type_param = "WORK"
-        card.add("note").value = source + person["clause"]
+        card.add("note").value = "；".join(filter(None, [person.get("note"), source + person["clause"]]))
         yield card.serialize()
 
 

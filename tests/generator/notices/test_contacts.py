@@ -9,10 +9,12 @@ import vobject
 from jsonschema import Draft202012Validator
 
 import worked
+from generator.downloads.contacts import contact_files
 from generator.notices import NoticeFolder
 from generator.notices.derived import dialled
 from generator.text import Row, Table, Text, without_whitespace
 from generator.tools import SCHEMAS
+from other_sites import read_samples, with_part
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 
@@ -82,6 +84,21 @@ def test_extension_is_shown_as_written_and_dialled(samples_folder: Path) -> None
     assert '<a href="tel:+863514000002;ext=803">0351-4000002转803</a>' in page
     assert "李强,0351-4000002转803," in (folder / "contacts.csv").read_text(encoding="utf-8-sig")
     assert card.tel.value == "+863514000002;ext=803"
+
+
+def test_what_is_noted_of_a_contact_is_in_the_files() -> None:
+    """What somebody is to be asked about goes along; without any such note there is no column for it."""
+    folder = read_samples()["2026-pilot-base"]
+    (first, *others) = folder.parts["contacts"]["department"]
+    noted = with_part(folder, "contacts", department=[{**first, "note": "政策咨询"}, *others])
+    plain, files = dict(contact_files(folder)), dict(contact_files(noted))
+
+    rows = files["contacts/contacts.csv"].decode("utf-8-sig").splitlines()
+    assert [row.rpartition(",")[2] for row in rows] == ["说明", "政策咨询", *[""] * len(others)]
+    assert "说明" not in plain["contacts/contacts.csv"].decode("utf-8-sig")
+    cards = [card.note.value for card in vobject.readComponents(files["contacts/contacts.vcf"].decode())]
+    assert cards[0].startswith("政策咨询；晋科函")
+    assert not any("政策咨询" in note for note in cards[1:])
 
 
 @pytest.mark.parametrize("name", worked.KNOWN)
