@@ -66,6 +66,15 @@ def test_table(application: Path, notices: Mapping[str, Notice]) -> None:
     ]
 
 
+def test_brief_says_the_result_once(application: Path) -> None:
+    """The headline says it itself where nothing is lacking, and else what is."""
+    met = run("check", INCUBATOR, application, "--brief").stdout.splitlines()
+    unmet = run("check", INCUBATOR, changed(application, jobs=500), "--brief").stdout.splitlines()
+
+    assert met[1] == "未发现缺口"
+    assert unmet[1].startswith("未达到：差 1 项")
+
+
 @pytest.mark.parametrize(
     ("answers", "overall"),
     [({"jobs": 500}, "unmet"), ({"registered_on": "2023-08-01"}, "attention")],

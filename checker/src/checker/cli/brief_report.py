@@ -24,10 +24,10 @@ def brief_report(
         remarks: What is said of each.
         columns: How wide a line may be, in columns of the terminal.
     """
-    report = found.report
+    report, headline, overall = found.report, found.advice.headline, OVERALL_LABELS[found.report.overall]
     lines = [
         f"{report.applicant or '（没有填写名称）'}　{'、'.join(map(str, files))}",
-        f"{OVERALL_LABELS[report.overall]}：{found.advice.headline.text}",
+        headline.text if headline.short == overall else f"{overall}：{headline.text}",
         *_listed("未达到", [_gap(result) for result in found.advice.gaps], _GAPS),
         *_listed("矛盾与疑问", list(_contradictions(found)), _CONTRADICTIONS),
     ]
