@@ -1,7 +1,7 @@
 """Which items of the site are built from each clause of a notice, and that no clause was forgotten."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,7 +34,7 @@ class Coverage:
     Attributes:
         clauses: How many clauses the text has, headings that others stand below left out.
         linked: From how many of them an item of the site is built.
-        explanatory: How many are marked as containing nothing to look up.
+        explanatory: How many of the others are marked as containing nothing to look up.
         by_page: How many clauses each page is built from.
     """
 
@@ -55,11 +55,22 @@ def uses(folder: NoticeFolder) -> Mapping[str, Mapping[str, Sequence[Use]]]:
 
 def coverage_of(folder: NoticeFolder) -> Coverage:
     """Return how much of the text is covered."""
-    to_cover, explained = _to_cover(folder), _explanatory(folder)
-    used = uses(folder)
+    to_cover, used = _to_cover(folder), uses(folder)
     linked = [address for address in to_cover if address in used]
+    explained = _explanatory(folder).intersection(to_cover).difference(linked)
     by_page = Counter(page for address in linked for page in used[address])
-    return Coverage(len(to_cover), len(linked), len(explained - set(linked)), by_page)
+    return Coverage(len(to_cover), len(linked), len(explained), by_page)
+
+
+def nothing_to_look_up(folders: Iterable[NoticeFolder]) -> list[tuple[NoticeFolder, Mapping[str, Any]]]:
+    """Return why clauses contain nothing to look up, but for those from which something is built all the same."""
+    return [
+        (folder, {**entry, "clause": clauses})
+        for folder in folders
+        for left in [set(_to_cover(folder)).difference(uses(folder))]
+        for entry in folder.about["explanatory"]
+        if (clauses := [address for address in as_list(entry["clause"]) if address in left])
+    ]
 
 
 def check_coverage(folder: NoticeFolder) -> Errors:

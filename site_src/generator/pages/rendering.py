@@ -56,6 +56,7 @@ FUNCTIONS = (
     called.whom_to_ask,
     clauses,
     coverage.coverage_of,
+    coverage.nothing_to_look_up,
     coverage.uses,
     comparison.declared_alike,
     comparison.is_comparable,

@@ -9,7 +9,7 @@ import worked
 from built_site import BuiltPage
 from generator.notices import NoticeFolder
 from generator.pages import check_coverage
-from generator.pages.coverage import coverage_of, uses
+from generator.pages.coverage import coverage_of, nothing_to_look_up, uses
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 
@@ -20,7 +20,21 @@ def test_every_clause_is_covered(folder: NoticeFolder) -> None:
     check_coverage(folder)
 
     counted = coverage_of(folder)
-    assert counted.linked <= counted.clauses <= counted.linked + counted.explanatory
+    assert counted.clauses == counted.linked + counted.explanatory
+    listed = [address for _, entry in nothing_to_look_up([folder]) for address in entry["clause"]]
+    assert len(set(listed)) == counted.explanatory
+    assert not {*listed} & uses(folder).keys()
+
+
+def test_clause_that_is_marked_and_used_is_counted_once() -> None:
+    """One that is said to contain nothing, and is used all the same, counts as used; a heading counts for nothing."""
+    folder = worked.FOLDERS[worked.INCUBATOR]
+    used = next(address for address in uses(folder) if address in folder.text.clauses)
+    explanatory = [*folder.about["explanatory"], {"why": "说明", "clause": [used, "一"]}]
+    marked = dataclasses.replace(folder, about={**folder.about, "explanatory": explanatory})
+
+    assert coverage_of(marked) == coverage_of(folder)
+    assert nothing_to_look_up([marked]) == [(marked, entry) for _, entry in nothing_to_look_up([folder])]
 
 
 @every_notice
