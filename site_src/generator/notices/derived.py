@@ -112,6 +112,12 @@ def completed_contacts(contacts: Source) -> Source:
 _EXTENSION = re.compile(r"(?<=\d{7})\D*(?:(?:转|分机)\D*(\d+)|[-－—–](\d{2,6}))\D*$")
 
 
+def phone_parts(phone: str) -> list[str]:
+    """Return a telephone number and its extension, if it has one: between them a line can break."""
+    found = _EXTENSION.search(phone)
+    return [phone[: found.start()], phone[found.start() :]] if found else [phone]
+
+
 def dialled(phone: str) -> str:
     """Return a telephone number as it is dialled, such as ``+863514048940``, with ``;ext=803`` as in RFC 3966."""
     found = _EXTENSION.search(phone)

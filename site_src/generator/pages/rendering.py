@@ -12,7 +12,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from checker.values.verdict import BY_WEIGHT
 from checker.wording import vocabulary
-from generator.notices import NoticeFolder, as_list, attachments, clauses, process, requirements, schedule, visit
+from generator.notices import (
+    NoticeFolder,
+    as_list,
+    attachments,
+    clauses,
+    derived,
+    process,
+    requirements,
+    schedule,
+    visit,
+)
 from generator.pages import (
     called,
     comparison,
@@ -83,6 +93,7 @@ FUNCTIONS = (
     materials.spine_of,
     materials.table_is_missing,
     materials.without_material,
+    derived.phone_parts,
     pages_of,
     slugs,
     panels.has_pictures,

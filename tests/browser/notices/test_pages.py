@@ -47,3 +47,13 @@ def test_missing_page(page: Page, site: SiteServer) -> None:
 
     for folder in _FOLDERS.values():
         expect(page.get_by_role("link", name=folder.about["short_title"])).to_be_visible()
+
+
+def test_numbers_fit_a_phone(page: Page, site: SiteServer) -> None:
+    """An extension may stand on a line of its own: no number is to be scrolled to."""
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(site.url("2026-pilot-base/contacts/"))
+
+    right = page.locator(".table-scroll").evaluate("(frame) => frame.getBoundingClientRect().right")
+    for number in page.locator("a[href^='tel:']").all():
+        assert number.evaluate("(link) => link.getBoundingClientRect().right") <= right

@@ -14,7 +14,7 @@ from generator.notices import NoticeFolder
 from generator.notices.derived import dialled
 from generator.text import Row, Table, Text, without_whitespace
 from generator.tools import SCHEMAS
-from other_sites import read_samples, with_part
+from other_sites import read_samples, rendered, with_part
 
 every_notice = pytest.mark.parametrize("folder", worked.FOLDERS.values(), ids=worked.FOLDERS)
 
@@ -81,7 +81,7 @@ def test_extension_is_shown_as_written_and_dialled(samples_folder: Path) -> None
         if card.fn.value == "李强"
     )
 
-    assert '<a href="tel:+863514000002;ext=803">0351-4000002转803</a>' in page
+    assert '<a href="tel:+863514000002;ext=803"><span>0351-4000002</span><wbr><span>转803</span></a>' in page
     assert "李强,0351-4000002转803," in (folder / "contacts.csv").read_text(encoding="utf-8-sig")
     assert card.tel.value == "+863514000002;ext=803"
 
@@ -99,6 +99,17 @@ def test_what_is_noted_of_a_contact_is_in_the_files() -> None:
     cards = [card.note.value for card in vobject.readComponents(files["contacts/contacts.vcf"].decode())]
     assert cards[0].startswith("政策咨询；晋科函")
     assert not any("政策咨询" in note for note in cards[1:])
+
+
+def test_long_names_break() -> None:
+    """Only what is as short as a name stays on one line."""
+    folder = read_samples()["2026-pilot-base"]
+    (first, *others) = folder.parts["contacts"]["department"]
+    long = with_part(folder, "contacts", department=[{**first, "person": "省科技信息研究所"}, *others])
+    page = rendered(long)["2026-pilot-base/contacts/index.md"]
+
+    assert "<td>省科技信息研究所</td>" in page
+    assert f'<td class="short">{others[0]["person"]}</td>' in page
 
 
 @pytest.mark.parametrize("name", worked.KNOWN)
