@@ -12,6 +12,7 @@ FEWEST_TO_NARROW = 6
 
 
 _NUMBER = re.compile(r"^[一二三四五六七八九十]+、")
+_PAIR = 2
 _CONDITIONS, _SECTION = "申报条件", 2
 
 
@@ -22,6 +23,12 @@ def conditions_title(folder: NoticeFolder) -> str:
     around = (one.text for one in sections if first in folder.text.section(one.address).clauses)
     title = _NUMBER.sub("", next(around, ""))
     return title if title.endswith("条件") else _CONDITIONS
+
+
+def variants_named(folder: NoticeFolder) -> str:
+    """Name the notice's variants in a row."""
+    names = [str(name) for name in folder.about["variants"].values()]
+    return ("、" if len(names) > _PAIR else "与").join(names)
 
 
 def whom_to_ask(folder: NoticeFolder) -> str:

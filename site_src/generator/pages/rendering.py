@@ -63,6 +63,7 @@ FUNCTIONS = (
     called.programmes,
     called.receiver,
     called.telephones_found,
+    called.variants_named,
     called.whom_to_ask,
     clauses,
     coverage.coverage_of,

@@ -1,5 +1,8 @@
 """To whom an application is handed in, and whom to ask: what a notice says, no more."""
 
+from dataclasses import replace
+
+from generator.pages.called import variants_named
 from other_sites import read_samples, rendered, with_part
 
 NAME = "2026-startup-space"
@@ -54,3 +57,12 @@ def test_handed_in_to_whom_the_only_route_leads() -> None:
 
     assert '报送至<a href="../contacts/">所在市科技局</a>' in rendered(named)["2026-accelerator/materials/index.md"]
     assert "报送至" not in rendered(unnamed)["2026-accelerator/materials/index.md"]
+
+
+def test_variants_in_a_row() -> None:
+    """Two are joined by a word, more are listed."""
+    folder = read_samples()["2026-pilot-base"]
+    named = {letter: f"{letter}类" for letter in "甲乙丙"}
+    for count, expected in ((2, "甲类与乙类"), (3, "甲类、乙类、丙类")):
+        about = {**folder.about, "variants": dict([*named.items()][:count])}
+        assert variants_named(replace(folder, about=about)) == expected
