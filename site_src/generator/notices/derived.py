@@ -1,7 +1,7 @@
 """Facts that a notice's files need not repeat, since they stand in another of its files or in the text."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -16,15 +16,28 @@ RECOMMENDING_UNIT = "推荐单位"
 """What those are called that applications are handed to, where the notice has no word of its own."""
 
 
-def completed_about(about: Source, folder: Path) -> Source:
-    """Return ``notice.yaml`` with what follows from the folder's name and from itself."""
+def completed_about(about: Source, folder: Path, files: Mapping[str, Source | None]) -> Source:
+    """Return ``notice.yaml`` with what follows from the folder's name, from itself and from the other files."""
     given = about.data
     year = int(folder.name[:4]) if folder.name[:4].isdecimal() else 0
     derived: dict[str, Any] = {"id": folder.name, "year": year, "issuer_short": given["issuer"]}
     derived["recommending_unit"] = RECOMMENDING_UNIT
     derived["short_title"] = f"{given.get('year', year)} {given['programme']}"
-    derived["summary"] = f"{given['programme']}的申报条件、申报时间、联系方式和自评。"
+    derived["summary"] = f"{given['programme']}的{'、'.join(_told(files))}和自评。"
     return replace(about, data={**derived, **given})
+
+
+def _told(files: Mapping[str, Source | None]) -> Iterator[str]:
+    """Yield what a notice's pages are about, in short."""
+    yield "申报条件"
+    for name, part, title in _SUMMED_UP:
+        source = files[name]
+        if source and source.data.get(part):
+            yield title
+    yield from ("申报时间", "联系方式")
+
+
+_SUMMED_UP = (("materials", "items", "材料"), ("process", "steps", "流程"), ("requirements", "validity", "有效期"))
 
 
 def completed_conditions(conditions: Source, about: Source, materials: Source) -> Source:

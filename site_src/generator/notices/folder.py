@@ -172,7 +172,7 @@ def _read_sources(folder: Path, problems: Problems) -> dict[str, Source | None]:
     """Read all files, each completed by what stands in another."""
     sources = {name: problems.read(read_source, folder / f"{name}.yaml", name) for name in REQUIRED}
     sources |= {name: problems.read(read_optional, folder / f"{name}.yaml", name) for name in OPTIONAL}
-    sources["notice"] = about = problems.attempt(completed_about, _with_types(sources["notice"]), folder)
+    sources["notice"] = about = problems.attempt(completed_about, _with_types(sources["notice"]), folder, sources)
     form = problems.attempt(read_source, folder / "form.yaml", "form")  # answers cannot be read by a wrong one
     sources["form"] = problems.attempt(completed_form, form, about)
     proving = sources["materials"] or Source(folder / "materials.yaml", {"items": []}, {(): 1})

@@ -109,3 +109,11 @@ def test_a_telephone_without_a_person(samples_folder: Path) -> None:
 
     assert ["联系人</th>" in table for table in tables] == [False, True]
     assert "FN:省科技厅高新技术处" in card
+
+
+def test_summary_names_what_there_is() -> None:
+    """Where nobody has written one, it says which pages the notice has."""
+    samples = read_samples()
+
+    assert samples["2026-pilot-base"].about["summary"] == "省级中试基地的申报条件、材料、申报时间、联系方式和自评。"
+    assert "、材料、流程、申报时间、" in samples["2026-accelerator"].about["summary"]
