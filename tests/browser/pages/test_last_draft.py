@@ -20,6 +20,8 @@ def test_going_on(open_check: OpenCheckPage, site: SiteServer) -> None:
     home = check.page.context.new_page()
     home.goto(site.url(""))
     expect(home.locator(_OFFER)).to_be_hidden()
+    below = home.locator(".cards").bounding_box()
+    assert home.locator(".lead > :not(p)").count() == 0
     check.open_file(
         json.dumps({"notice": INCUBATOR, "answers": {"name": "<b>示例</b>孵化器", "fund.amount_wan": "280"}})
     )
@@ -28,6 +30,7 @@ def test_going_on(open_check: OpenCheckPage, site: SiteServer) -> None:
     home.reload()
     expect(home.locator(_OFFER)).to_have_text("继续上次：<b>示例</b>孵化器，差 1 项（2024 孵化器）")
     expect(home.locator("[data-draft-of]").locator("visible=true")).to_have_count(1)
+    assert home.locator(".cards").bounding_box() == below
     home.locator(_OFFER).get_by_role("link").click()
     expect(home.locator('[name="fund.amount_wan"]')).to_have_value("280")
 
