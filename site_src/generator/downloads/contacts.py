@@ -12,6 +12,8 @@ from generator.pages.called import contact_lists
 
 HEADINGS = ("名单", "序号", "单位", "联系人", "电话", "条款")
 NOTED = "说明"
+_LONGEST_LINE = 75
+"""In bytes, without its end."""
 
 
 def contact_files(folder: NoticeFolder) -> Iterator[tuple[str, bytes]]:
@@ -43,7 +45,17 @@ def _cards(folder: NoticeFolder) -> Iterator[str]:
         card.add("tel").value = person["tel"]
         card.tel.type_param = "WORK"
         card.add("note").value = "；".join(filter(None, [person.get("note"), source + person["clause"]]))
-        yield card.serialize()
+        yield "".join(f"{_folded(line)}\r\n" for line in card.serialize().splitlines())
+
+
+def _folded(line: str) -> str:
+    """Break a line as the format wants: vobject counts characters, of which Chinese ones are several bytes."""
+    lines = [""]
+    for character in line:
+        if len(f"{lines[-1]}{character}".encode()) > _LONGEST_LINE:
+            lines.append(" ")
+        lines[-1] += character
+    return "\r\n".join(lines)
 
 
 def _people(folder: NoticeFolder) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -124,7 +124,7 @@ def test_cards(folder: NoticeFolder) -> None:
 
 @every_notice
 def test_lines_of_cards(folder: NoticeFolder) -> None:
-    """Lines end as the format wants, and none is so long that it would have to be folded."""
+    """Lines end as the format wants, and none is longer than the format wants."""
     lines = made(folder.id)["contacts/contacts.vcf"].split(b"\r\n")
 
     assert lines.pop() == b""
