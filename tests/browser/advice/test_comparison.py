@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, expect
 import worked
 from axe import violations
 from check_page import CheckPage, OpenCheckPage
+from generator.pages.panels import judged_by
 from printing import printed_text
 from worked import INCUBATOR, MAKER_SPACE, ample, nested
 
@@ -26,7 +27,7 @@ def opened(check: CheckPage) -> Locator:
     button = section.get_by_role("button", name="看对照")
     if button.get_attribute("aria-expanded") == "false":
         button.click()
-    section.locator("table").nth(1).wait_for()
+    section.locator("h3").nth(1).wait_for()
     return section
 
 
@@ -70,6 +71,16 @@ def test_the_other_notice(open_check: OpenCheckPage) -> None:
     expect(open_.locator("[data-compared=investors]")).to_contain_text("尚未填写")
 
 
+def test_nothing_is_compared_by_the_day_of_application_alone(incubator: CheckPage) -> None:
+    """As long as no other answer is shared, the other notice is only named."""
+    incubator.control("submitted_on").fill("2024-09-01")
+    incubator.expect_verdict("application-window", "met")
+    section = opened(incubator)
+
+    expect(section).to_contain_text("除申报日期外，没有两边都问、已经填好的栏目。")
+    expect(section.locator("table")).to_have_count(1)
+
+
 def test_it_costs_nothing_before_it_is_opened(open_new_check: OpenCheckPage) -> None:
     """Nobody asks the checker to compare anything; afterwards it is asked with every edit, until it is closed."""
     check = open_new_check(state="")
@@ -89,7 +100,8 @@ def test_also_from_the_memory_of_an_earlier_visit(open_check: OpenCheckPage, not
     """The other notices are files that memory does not hold."""
     check = open_check(notice)
     check.reload()
-    expect(opened(check).locator("table")).to_have_count(len(worked.FOLDERS))
+    folders = [*worked.FOLDERS.values()]
+    expect(opened(check).locator("h3")).to_have_count(1 + len(judged_by(worked.FOLDERS[notice], folders)))
 
 
 @pytest.mark.parametrize("width", [1280, 390])
