@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from checker.reading.numerals import in_numerals
+from checker.reading.numerals import NUMERALS, in_numerals
 from checker.values.units import UNITS
 from generator.text.clauses import without_whitespace
 
@@ -42,8 +42,13 @@ class Amount:
     start: int
 
 
-_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_NUMERALS = "[〇零一二两三四五六七八九十百千万]+"
+_DIGITS = r"(?:(?<!\d)\d{1,3}(?:，\d{3})+(?!\d)|\d+(?:,\d{3})*)(?:[.．]\d+)?"
+_TENS = {"廿": "二十", "卅": "三十"}
+_NUMERAL = f"[{NUMERALS}{''.join(_TENS)}]"
+_NAME = f"[伍陆陸](?!{_NUMERAL})"
+"""Alone these are names, as in 陆家嘴."""
+_DECIMALS = "点[〇零一二三四五六七八九]+(?![十百千])"
+_NUMERALS = f"(?!{_NAME}){_NUMERAL}+(?:{_DECIMALS})?"
 _SPANS = {"年": 12, "周年": 12, "个月": 1, "月": 1, "个年度": 12, "年度": 12}
 _MULTIPLES = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _UNITS = {
@@ -56,13 +61,17 @@ _NAMES = sorted({*_UNITS, *_SPANS, *_COUNTERS}, key=len, reverse=True)
 
 _DATE = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?|\d{1,2}月\d{1,2}日|〔\d{4}〕\d+号|附件\d+(?:-\d+)?"
+    "|[〇零○一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?度?"
     "|第[\\d一二三四五六七八九十]+[批次届条项章款]"
 )
-_FRACTION = re.compile(rf"({_NUMERALS}|\d+)分之({_NUMERALS}|\d+)|(\d+)/(\d+)")
+_FRACTION = re.compile(rf"({_NUMERALS}|\d+)分之({_NUMERALS}|{_DIGITS})|(\d+)[/／](\d+)")
+_PLAIN_DIGITS = {ord("．"): ".", ord("，"): None, ord(","): None}
+_ROUND = {"百": 100, "千": 1_000, "万": 10_000}
+"""Numbers that need no 一 before them in 百分之百 or 千分之五."""
 _HALF = re.compile("(?<!超)过半数?|半数|一半")
 _PLAIN = re.compile(
     rf"(?P<number>{_DIGITS}|{_NUMERALS}|半)(?P<multiple>千万|百万|千|万|亿)?"
-    rf"(?P<unit>{'|'.join(map(re.escape, _NAMES))}|%|％|成)?"
+    rf"(?P<unit>{'|'.join(map(re.escape, _NAMES))}|%|％|‰|成)?"
 )
 
 BOUNDS_BEFORE = {
@@ -76,7 +85,7 @@ BOUNDS_BEFORE = {
     for words in all_words.split()
 }
 _GAP = 8
-_PHRASE_END = re.compile("[，,。；;：:、（）()0-9]")
+_PHRASE_END = re.compile(r"[，,。；;：:、（）()\d]")
 """A few characters of the same phrase may stand between such words and the amount, as in 不低于总面积的90%."""
 
 BOUNDS_AFTER = {
@@ -100,10 +109,10 @@ def amounts_in(text: str) -> list[Amount]:
 
 
 def _shares(text: str) -> Iterator[Amount]:
-    """Yield 三分之二, 百分之八十, 2/3, 半数 as shares."""
+    """Yield 三分之二, 百分之三点五, 千分之五, 2/3, 半数 as shares."""
     for found in _FRACTION.finditer(text):
         whole, part, over, under = found.groups()
-        top, bottom = (_number(part), _number(whole)) if whole else (Fraction(over), Fraction(under))
+        top, bottom = (_round(part), _round(whole)) if whole else (_number(over), _number(under))
         if top is not None and bottom:
             yield _amount(text, found.start(), found.end(), top / bottom * 100, SHARE)
     for found in _HALF.finditer(text):
@@ -126,6 +135,8 @@ def base_unit(name: str) -> tuple[str, Fraction]:
     """Return the smallest unit of a unit's kind, and how many of it one is."""
     if name in {"%", "％"}:
         return SHARE, Fraction(1)
+    if name == "‰":
+        return SHARE, Fraction(1, 10)
     if name == "成":
         return SHARE, Fraction(10)
     if name in _SPANS:
@@ -135,9 +146,17 @@ def base_unit(name: str) -> tuple[str, Fraction]:
 
 def _number(written: str) -> Fraction | None:
     if written[0].isdigit():
-        return Fraction(written.replace(",", ""))
-    value = in_numerals(written.replace("两", "二"))
-    return None if value is None else Fraction(value)
+        return Fraction(written.translate(_PLAIN_DIGITS))
+    whole, _, decimals = written.partition("点")
+    value = in_numerals("".join(_TENS.get(numeral, numeral) for numeral in whole))
+    if value is None:
+        return None
+    places = enumerate(decimals, 1)
+    return sum((Fraction(in_numerals(digit) or 0, 10**place) for place, digit in places), Fraction(value))
+
+
+def _round(written: str) -> Fraction | None:
+    return Fraction(_ROUND[written]) if written in _ROUND else _number(written)
 
 
 def _amount(text: str, start: int, end: int, value: Fraction, unit: str) -> Amount:

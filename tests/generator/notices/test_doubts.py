@@ -45,8 +45,11 @@ requirement: { at_least: { value: { sum: [rd, income] }, threshold: 600 } }
 ACCIDENT = """quote: 近三年内没有发生过事故
 requirement: { not_within: { happened: accident, years: 3 } }
 """
+IN_CHARACTERS = """quote: 研发费用占营业收入的比例不低于百分之三
+requirement: { ratio_at_least: { part: rd, whole: income, percent: 3, part_of_whole: false } }
+"""
 
-RIGHT = [BRACKETS, EXEMPT, REGISTERED, CLOSING, MEAN, ACCIDENT]
+RIGHT = [BRACKETS, EXEMPT, REGISTERED, CLOSING, MEAN, ACCIDENT, IN_CHARACTERS]
 WRONG = [
     (BRACKETS, "up_to: 5000", "below: 5000", "above: 5000", "from: 5000", "5000 这里算在上面一段"),
     (BRACKETS, "up_to: 20000", "below: 20000", "above: 20000", "from: 20000", "20000 这里算在上面一段"),
@@ -57,6 +60,7 @@ WRONG = [
     (CLOSING, "2026-08-31", "2026-08-01", "2026-08-01 是开始申报的一天"),
     (MEAN, "threshold: 600", "threshold: 900", "“900”不在引文里"),
     (MEAN, "2024—2025年年均", "2023—2024年年均", "栏目“2025年度营业收入”写的是 2025年"),
+    (IN_CHARACTERS, "percent: 3,", "percent: 5,", "“5”不在引文里，引文里的是 百分之三"),
     (ACCIDENT, "近三年内没有发生过", "近五年内没有发生过", "写的是 近三年"),
     (ACCIDENT, "requirement", "strength: encouraged\nrequirement", "引文里没有“鼓励”"),
 ]
