@@ -12,6 +12,7 @@ from checker.conditions import NOf, Operator
 from generator.notices.items import check_unique_ids, quoting_remedy
 from generator.notices.levels import ON_APPLICATION
 from generator.notices.operators import KnownNames, check_operators
+from generator.notices.scales import check_scales
 from generator.notices.thresholds import check_thresholds
 from generator.source import Errors, Source, SourceError, place_of
 from generator.text import Text
@@ -49,7 +50,9 @@ def check_references(notice: Notice, conditions: Source) -> Errors:
             yield conditions.error((number, "strength"), message, "在 n_of 的 conditions 里加上它，或改成 hard")
         before = [other.id for other in notice.conditions[:number] if _decided_together(other, condition)]
         known = KnownNames(notice.fields_at(condition.level), "自评表中没有栏目", before, "在它前面没有可以引用的条件")
-        yield from check_operators(_operators(condition), known, partial(_reference_error, conditions, number))
+        error_at = partial(_reference_error, conditions, number)
+        yield from check_operators(_operators(condition), known, error_at)
+        yield from check_scales(_operators(condition), known.fields, error_at)
         place, requirement = (number, "requirement"), condition.about["requirement"]
         yield from check_thresholds(conditions, place, requirement, known.fields)
 

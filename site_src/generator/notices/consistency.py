@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from checker.consistency.rules import Alike, Counted, CreditCode, Distinct, EachRow, Needed, Rule, Same, rule
+from checker.consistency.rules import Alike, Counted, CreditCode, Distinct, EachRow, Needed, Rule, Same, Total, rule
 from checker.form import Field, Roster, field_index, rosters_of
 from generator.notices.items import check_unique_ids
 from generator.notices.operators import KINDS, ErrorAt, choices_of, error_maker, wrong_kind
+from generator.notices.scales import check_rule_scale, check_scale
 from generator.source import Errors, Source, similar
 
 
@@ -67,6 +68,10 @@ def _check_sense(found: Rule, fields: Mapping[str, Field], rosters: Mapping[str,
         case Same((one, other)) if fields[one].kind != fields[other].kind:
             kinds = f"“{one}”填的是{KINDS[fields[one].kind]}，“{other}”填的是{KINDS[fields[other].kind]}"
             yield error_at(other, f"{kinds}，不能相比", "换成同一种栏目")
+        case Total(roster=name, column=column, equals=equals):
+            yield from check_scale([*map(fields.__getitem__, equals.paths), rosters[name].fields[column]], error_at)
+        case _:
+            yield from check_rule_scale(found, fields, error_at)
 
 
 def _check_keyword(

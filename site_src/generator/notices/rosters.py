@@ -8,6 +8,7 @@ from checker.form import Field, Roster, field_index, is_roster, rosters_of
 from generator.notices.attachments import label_of
 from generator.notices.form import place_of_field
 from generator.notices.operators import KnownNames, check_operators, error_maker, wrong_kind
+from generator.notices.scales import check_scale, check_scales
 from generator.notices.thresholds import check_thresholds
 from generator.source import Errors, Place, Source, check_known, similar
 from generator.text import without_whitespace
@@ -123,6 +124,8 @@ def _check_counting(
         yield form.error((*place, "by_month"), message, "去掉 by_month、from、since、until，或换一个栏目")
         return
     yield from _check_counted_columns(data, roster, place, form)
+    summed = [roster.fields[name] for name in _summed(data) if name in roster.fields]
+    yield from check_scale([field, *summed], error_maker(form, place, data))
     for name in ("since", "until"):
         if name in data:
             yield from _check_day(data[name], fields, (*place, name), form)
@@ -130,6 +133,7 @@ def _check_counting(
         known = KnownNames(roster.fields, f"名册“{roster.id}”没有列", ids[roster.id], f"名册“{roster.id}”没有条件")
         error_at = error_maker(form, (*place, "where"), data["where"])
         yield from check_operators(operator(data["where"]).walk(), known, error_at)
+        yield from check_scales(operator(data["where"]).walk(), known.fields, error_at)
         yield from check_thresholds(form, (*place, "where"), data["where"], known.fields)
 
 
@@ -139,6 +143,10 @@ def _check_counted_columns(data: Mapping[str, Any], roster: Roster, place: Place
             yield from _check_column(data[name], kind, roster, (*place, name), form)
     for index, part in enumerate(data.get("parts", ())):
         yield from _check_column(part, "number", roster, (*place, "parts", index), form)
+
+
+def _summed(data: Mapping[str, Any]) -> list[str]:
+    return [*(data[name] for name in ("sum", "whole") if name in data), *data.get("parts", ())]
 
 
 def _check_until(roster: Roster, fields: Mapping[str, Field], form: Source) -> Errors:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from checker.consistency.rules.abstract_rules import DerivedFigureRule
+from checker.consistency.rules.abstract_rules import DerivedFigureRule, TwoQuantitiesRule
 from checker.consistency.rules.alike import Alike
 from checker.consistency.rules.average import Average
 from checker.consistency.rules.base import Discrepancy, Rule
@@ -27,6 +27,7 @@ from checker.form.roster import Roster
 __all__ = [
     "RULES",
     "Alike",
+    "Average",
     "Counted",
     "CreditCode",
     "DerivedFigureRule",
@@ -37,6 +38,8 @@ __all__ = [
     "Quotient",
     "Rule",
     "Same",
+    "Total",
+    "TwoQuantitiesRule",
     "rule",
 ]
 
