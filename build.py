@@ -43,7 +43,7 @@ from generator.site import (  # noqa: E402
     slim_theme,
     version_of,
 )
-from generator.source import Problems, SourceError, SourceErrors  # noqa: E402
+from generator.source import Problems, SourceError, SourceErrors, listed  # noqa: E402
 from generator.tools import SCHEMAS, Files, Memory, ToolError, digest_of, write_files  # noqa: E402
 
 BUILD = ROOT / "build"
@@ -62,14 +62,14 @@ def main() -> int:
     try:
         write_files(build_site(memory), SITE)
     except SourceErrors as found:
-        print(f"生成中止，有 {len(found.errors)} 处要改：\n{found}", file=sys.stderr)
+        print(listed(found.errors, found.doubts), file=sys.stderr)
         return 1
     except OTHER_ERRORS as error:
         print(f"生成中止：{error}", file=sys.stderr)
         return 1
     print(f"网站已生成：{SITE}")
     if doubts := doubts_in(memory):
-        print(f"请核对，有 {len(doubts)} 处与原文看来不同：", *doubts, sep="\n", file=sys.stderr)
+        print(listed((), doubts), file=sys.stderr)
     return 0
 
 
@@ -78,13 +78,13 @@ def rebuild() -> Outcome:
     try:
         site = build_site(REMEMBERED)
     except SourceErrors as found:
-        return Outcome(problems=[problem(error) for error in found.errors])
+        return Outcome(problems=[*map(problem, found.errors)], doubts=[*map(problem, found.doubts)])
     except OTHER_ERRORS as error:
         return Outcome(problems=[Problem(str(error))])
     except Exception:  # noqa: BLE001 - a mistake in the code is shown like any other
         return Outcome(problems=[Problem(traceback.format_exc())])
     gc.freeze()  # what is remembered is no garbage, and not to be searched for any
-    return Outcome(version_of(site), site, doubts=[problem(doubt) for doubt in doubts_in(REMEMBERED)])
+    return Outcome(version_of(site), site, doubts=[*map(problem, doubts_in(REMEMBERED))])
 
 
 def problem(error: SourceError) -> Problem:

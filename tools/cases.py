@@ -7,7 +7,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "site_src"))
 
 from generator.notices import NOTICES, case_workbook, read_notice  # noqa: E402
-from generator.source import SourceErrors  # noqa: E402
+from generator.source import SourceErrors, listed  # noqa: E402
 
 
 def main(name: str = "") -> None:
@@ -18,7 +18,7 @@ def main(name: str = "") -> None:
     try:
         contents = case_workbook(read_notice(NOTICES / name).notice)
     except SourceErrors as found:
-        raise SystemExit(f"还不能写，有 {len(found.errors)} 处要改：\n{found}") from None
+        raise SystemExit(listed(found.errors, found.doubts, "还不能写")) from None
     path = ROOT / "build" / "review" / f"{name}-cases.xlsx"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(contents)

@@ -8,7 +8,7 @@ sys.path.insert(0, str(ROOT / "site_src"))
 
 from generator.notices import NOTICES, seal_texts  # noqa: E402
 from generator.site import record_changes  # noqa: E402
-from generator.source import SourceErrors  # noqa: E402
+from generator.source import SourceErrors, listed  # noqa: E402
 
 
 def main() -> None:
@@ -20,7 +20,7 @@ def main() -> None:
             print(f"已登记修改日期：{source.relative_to(ROOT)}")
         print("日期写在 site_src/changes.txt，与内容一起提交。")
     except SourceErrors as found:
-        raise SystemExit(f"没有登记，有 {len(found.errors)} 处要改：\n{found}") from None
+        raise SystemExit(listed(found.errors, found.doubts, "没有登记")) from None
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ sys.path.insert(0, str(ROOT / "site_src"))
 
 from generator.notices import NOTICES, read_notice  # noqa: E402
 from generator.review import compare_rules, write_review  # noqa: E402
-from generator.source import SourceErrors  # noqa: E402
+from generator.source import SourceErrors, listed  # noqa: E402
 
 
 def main(name: str = "", against: str = "") -> None:
@@ -23,7 +23,7 @@ def main(name: str = "", against: str = "") -> None:
         folder = read_notice(NOTICES / name)
         diff = compare_rules(read_notice(other), folder) if against else None
     except SourceErrors as found:
-        raise SystemExit(f"还不能审阅，有 {len(found.errors)} 处要改：\n{found}") from None
+        raise SystemExit(listed(found.errors, found.doubts, "还不能审阅")) from None
     print(f"审阅页已写好，用浏览器打开、打印：{write_review(folder, diff, ROOT / 'build' / 'review')}")
 
 

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "site_src")]
 
 from generator.serving import Builder, Newest, Outcome, Problem, Server, Watch, code_files, source_files  # noqa: E402
+from generator.source import listed  # noqa: E402
 
 
 def main(port: int) -> None:
@@ -53,12 +54,10 @@ def serve(server: Server) -> None:
 
 def told(outcome: Outcome, seconds: float) -> str:
     """Return what the terminal says of a build."""
+    wrong = listed([*map(one_line, outcome.problems)], [*map(one_line, outcome.doubts)])
     if outcome.problems:
-        return "\n".join([f"生成中止，有 {len(outcome.problems)} 处要改：", *map(one_line, outcome.problems)])
-    lines = [f"{time.strftime('%H:%M:%S')} 网站已生成，用了 {seconds:.1f} 秒"]
-    if outcome.doubts:
-        lines += [f"请核对，有 {len(outcome.doubts)} 处与原文看来不同：", *map(one_line, outcome.doubts)]
-    return "\n".join(lines)
+        return wrong
+    return f"{time.strftime('%H:%M:%S')} 网站已生成，用了 {seconds:.1f} 秒\n{wrong}".rstrip()
 
 
 def one_line(problem: Problem) -> str:

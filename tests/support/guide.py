@@ -42,5 +42,5 @@ def told(notice: Path) -> list[str]:
     try:
         found = list(read_notice(notice).doubts)
     except SourceErrors as errors:
-        found = list(errors.errors)
+        found = [*errors.errors, *errors.doubts]
     return [str(error).replace(f"{notice}/", "") for error in found]

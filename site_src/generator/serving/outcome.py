@@ -50,7 +50,7 @@ class State:
         version: The version of the last site that was made; empty as long as there is none.
         site: That site.
         problems: What is wrong with the sources since then.
-        doubts: What in the sources of that site is doubtful.
+        doubts: What in the sources is doubtful, as far as the last build could see.
     """
 
     count: int = 0
@@ -72,7 +72,7 @@ class Newest:
         with self._changed:
             before = self.state
             made = before if outcome.problems else outcome
-            self.state = State(before.count + 1, made.version, made.site, outcome.problems, made.doubts)
+            self.state = State(before.count + 1, made.version, made.site, outcome.problems, outcome.doubts)
             self._changed.notify_all()
 
     def after(self, count: int, patience: float) -> State:

@@ -1,6 +1,6 @@
 """Files that people write: read with the line of every value, validated, and explained where they are wrong."""
 
-from generator.source.errors import Errors, SourceError, SourceErrors
+from generator.source.errors import Errors, SourceError, SourceErrors, listed
 from generator.source.file import Place, Source
 from generator.source.groups import groups
 from generator.source.names import check_known, place_of, similar, similar_names
@@ -16,6 +16,7 @@ __all__ = [
     "SourceErrors",
     "check_known",
     "groups",
+    "listed",
     "place_of",
     "read_optional",
     "read_source",

@@ -4,7 +4,7 @@ The readers of these messages are editors who do not program: a message names th
 what is wrong, and says what to write instead.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.tools import ROOT
@@ -55,11 +55,30 @@ class SourceErrors(Exception):  # noqa: N818 - several
 
     Attributes:
         errors: At least one.
+        doubts: What may be wrong as well, and would not stop anything alone.
     """
 
-    def __init__(self, errors: Iterable[SourceError]) -> None:
-        self.errors = tuple(sorted(dict.fromkeys(errors), key=lambda error: error.place))
+    def __init__(self, errors: Iterable[SourceError], doubts: Iterable[SourceError] = ()) -> None:
+        self.errors = _sorted(errors)
+        self.doubts = _sorted(doubts)
         super().__init__(*self.errors)
 
     def __str__(self) -> str:
-        return "\n".join(map(str, self.errors))
+        return "\n".join(map(str, (*self.errors, *self.doubts)))
+
+
+def _sorted(errors: Iterable[SourceError]) -> tuple[SourceError, ...]:
+    return tuple(sorted(dict.fromkeys(errors), key=lambda error: error.place))
+
+
+def listed(errors: Sequence[object], doubts: Sequence[object], outcome: str = "生成中止") -> str:
+    """Return what is wrong and what is doubted, each below its heading, as it is told in a terminal.
+
+    Args:
+        errors: What is wrong.
+        doubts: What is doubted.
+        outcome: What has come of the errors.
+    """
+    wrong = [f"{outcome}，有 {len(errors)} 处要改：", *errors] if errors else []
+    doubted = [f"请核对，有 {len(doubts)} 处与原文看来不同：", *doubts] if doubts else []
+    return "\n".join(map(str, [*wrong, *doubted]))

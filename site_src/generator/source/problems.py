@@ -19,6 +19,7 @@ class Problems:
 
     def __init__(self) -> None:
         self._errors: list[SourceError] = []
+        self._doubts: list[SourceError] = []
 
     def __bool__(self) -> bool:
         return bool(self._errors)
@@ -31,6 +32,7 @@ class Problems:
             return read(*arguments)
         except SourceErrors as found:
             self._errors += found.errors
+            self._doubts += found.doubts
         except _STUMBLES:
             if not self._errors:
                 raise
@@ -54,7 +56,7 @@ class Problems:
     def add(self, doubts: Iterable[SourceError]) -> None:
         """Take note of doubts, but of none about what is already told to be wrong."""
         told = {(error.path, error.field) for error in self._errors}
-        self._errors += [doubt for doubt in doubts if not any((doubt.path, part) in told for part in _around(doubt))]
+        self._doubts += [doubt for doubt in doubts if not any((doubt.path, part) in told for part in _around(doubt))]
 
     def none_in(self, *sources: Source | None, besides: Collection[str] = ()) -> bool:
         """Tell whether nothing is wrong with some files, so that it makes sense to try them out.
@@ -73,7 +75,7 @@ class Problems:
             SourceErrors: Something is.
         """
         if value is None or self._errors:
-            raise SourceErrors(self._errors)
+            raise SourceErrors(self._errors, self._doubts)
         return value
 
     def require_none(self) -> None:
@@ -83,7 +85,7 @@ class Problems:
             SourceErrors: It is.
         """
         if self._errors:
-            raise SourceErrors(self._errors)
+            raise SourceErrors(self._errors, self._doubts)
 
 
 def _around(error: SourceError) -> list[str]:

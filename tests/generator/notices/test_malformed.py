@@ -134,7 +134,7 @@ def test_all_mistakes_at_once(tmp_path: Path) -> None:
         read_copy(tmp_path, "2024-incubator")
 
     errors = caught.value.errors
-    told = {f"{error.path.name}: {error.message}" for error in errors}
+    told = {f"{error.path.name}: {error.message}" for error in (*errors, *caught.value.doubts)}
     assert len(made) > 80
     for mistake in made:
         assert any(

@@ -22,7 +22,7 @@ def told(folder: Path) -> list[str]:
     try:
         return [str(doubt) for doubt in read_notice(folder).doubts]
     except SourceErrors as found:
-        return [str(error) for error in found.errors]
+        return [str(error) for error in (*found.errors, *found.doubts)]
 
 
 def test_small_one_builds_as_it_is_laid_out(notices: Path) -> None:

@@ -9,7 +9,7 @@ import yaml
 
 import worked
 from generator.notices import NOTICES, NoticeFolder, read_notice
-from generator.source import SourceError, SourceErrors
+from generator.source import SourceError, SourceErrors, listed
 from generator.tools import ROOT
 
 SAMPLES = ROOT / "tests" / "notices"
@@ -21,7 +21,7 @@ def told(folder: Path) -> list[SourceError]:
     try:
         return list(read_notice(folder).doubts)
     except SourceErrors as found:
-        return list(found.errors)
+        return [*found.errors, *found.doubts]
 
 
 @pytest.mark.parametrize("fact", WRONG, ids=lambda fact: f"{fact['notice']}: {fact['by']}")
@@ -54,3 +54,22 @@ def test_a_doubt_alone_stops_nothing(tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("〔2024〕131号", "〔2024〕113号"), encoding="utf-8")
 
     assert [doubt.field for doubt in read_notice(folder).doubts] == ["document_number"]
+
+
+def test_doubts_beside_errors_are_listed_below_them(tmp_path: Path) -> None:
+    """Who has something to mend is told what else to look at, each below its own heading."""
+    folder = tmp_path / "2024-incubator"
+    shutil.copytree(NOTICES / folder.name, folder)
+    file = folder / "notice.yaml"
+    about = file.read_text(encoding="utf-8").replace("〔2024〕131号", "〔2024〕113号")
+    file.write_text(about.replace("clause: 五第1款", "clause: 五第9款", 1), encoding="utf-8")
+
+    with pytest.raises(SourceErrors) as caught:
+        read_notice(folder)
+
+    errors, doubts = caught.value.errors, caught.value.doubts
+    assert [doubt.field for doubt in doubts] == ["document_number"]
+    assert "document_number" not in {error.field for error in errors}
+    lines = listed(errors, doubts).splitlines()
+    assert lines[0] == f"生成中止，有 {len(errors)} 处要改："
+    assert lines[-2:] == ["请核对，有 1 处与原文看来不同：", str(doubts[0])]

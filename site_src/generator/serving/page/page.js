@@ -19,16 +19,16 @@
   function heed({ version, problems, doubts }) {
     shown?.remove();
     shown = null;
-    if (problems.length) show(problems);
+    if (problems.length) show(problems, doubts);
     else if (version !== dataset.version) location.reload();
     else if (doubts.length) showInCorner(doubts);
   }
 
-  function show(problems) {
-    const title = element("h1", `有 ${problems.length} 处要改，改好保存以后这里自动更新`);
-    const list = element("ol", "", problems.map(entry));
+  function show(problems, doubts) {
+    const listed = list("h1", `有 ${problems.length} 处要改，改好保存以后这里自动更新`, problems);
+    if (doubts.length) listed.push(...list("h1", doubtful(doubts), doubts));
     const close = element("button", "先看原来的网页");
-    shown = element("dialog", "", [styled(element("main", "", [title, list, close]))]);
+    shown = element("dialog", "", [styled(element("main", "", [...listed, close]))]);
     shown.id = "problems-of-sources";
     shown.setAttribute("aria-label", "文件里的错误");
     shown.style.cssText = "border: 0; inset: 0; margin: auto; max-width: none; padding: 0; width: min(60rem, 94vw)";
@@ -38,11 +38,18 @@
   }
 
   function showInCorner(doubts) {
-    const title = element("summary", `请核对，有 ${doubts.length} 处与原文看来不同`);
-    shown = styled(element("details", "", [title, element("ol", "", doubts.map(entry))]));
+    shown = styled(element("details", "", list("summary", doubtful(doubts), doubts)));
     shown.id = "doubts-of-sources";
     shown.style.cssText = "bottom: 0; left: 0; max-width: min(60rem, 94vw); position: fixed; z-index: 9";
     document.documentElement.append(shown);
+  }
+
+  function doubtful(doubts) {
+    return `请核对，有 ${doubts.length} 处与原文看来不同`;
+  }
+
+  function list(tag, title, entries) {
+    return [element(tag, title), element("ol", "", entries.map(entry))];
   }
 
   /** The page's own styles do not reach into a shadow. */
