@@ -14,6 +14,7 @@ from generator.notices.doubts.ranges import doubted_ranges
 from generator.notices.doubts.seals import doubted_seals
 from generator.notices.doubts.shares import doubted_shares
 from generator.notices.doubts.strength import doubted_strength
+from generator.notices.doubts.weight import doubted_weight
 from generator.source import Errors, Source
 from generator.text import Text
 
@@ -47,10 +48,10 @@ def _doubts(sources: Mapping[str, Source], notice: Notice | None, text: Text) ->
         yield from doubted_lists(sources["materials"], text)
         yield from doubted_seals(sources["materials"], text)
     if notice:
-        yield from _doubted_conditions(sources["conditions"], notice, text)
+        yield from _doubted_conditions(sources["conditions"], notice, text, sources.get("materials"))
 
 
-def _doubted_conditions(conditions: Source, notice: Notice, text: Text) -> Iterator[Doubt]:
+def _doubted_conditions(conditions: Source, notice: Notice, text: Text, materials: Source | None) -> Iterator[Doubt]:
     for number, condition in enumerate(notice.conditions):
         if condition.about["clause"] in text.absent:
             continue
@@ -59,5 +60,6 @@ def _doubted_conditions(conditions: Source, notice: Notice, text: Text) -> Itera
         yield from doubted_shares(conditions, number, notice.fields_at(condition.level))
         yield from doubted_exemptions(conditions, number, notice.fields_at(condition.level))
         yield from doubted_strength(conditions, number, notice.about["variants"])
+        yield from doubted_weight(conditions, number, condition, materials)
         yield from doubted_days(conditions, number, notice, text)
         yield from doubted_years(conditions, number, notice, text)
