@@ -12,6 +12,8 @@ FORM = """form:
   income: { title: 2025年度营业收入, x-unit: 万元 }
   rd: { title: 研发费用, x-unit: 万元 }
   registered_on: { title: 注册日期, format: day-or-month }
+  changed: { title: 注册或者变更登记满3年了吗？, type: boolean }
+  penalty: { title: 近三年内是否受过处罚？, type: boolean }
   accident: { title: 近三年内是否发生过事故？, type: boolean }
 """
 BRACKETS = """quote: 收入5000万元（含）以下的，不低于6%；5000万元至2亿元（含）的，不低于4%；2亿元以上的，不作要求
@@ -48,8 +50,26 @@ requirement: { not_within: { happened: accident, years: 3 } }
 IN_CHARACTERS = """quote: 研发费用占营业收入的比例不低于百分之三
 requirement: { ratio_at_least: { part: rd, whole: income, percent: 3, part_of_whole: false } }
 """
+EITHER = """quote: 研发费用在150万元以上（含150万元），或营业收入超过3000万元
+requirement:
+  any_of:
+    - at_least: { value: rd, threshold: 150 }
+    - more_than: { value: income, threshold: 3000 }
+"""
+BOTH = """quote: 注册或者变更登记满3年，营业收入超过3000万元
+requirement:
+  all_of:
+    - declared: changed
+    - more_than: { value: income, threshold: 3000 }
+"""
+NEITHER = """quote: 近三年内未发生过事故，或者被处罚
+requirement:
+  all_of:
+    - not_within: { happened: accident, years: 3 }
+    - not_within: { happened: penalty, years: 3 }
+"""
 
-RIGHT = [BRACKETS, EXEMPT, REGISTERED, CLOSING, MEAN, ACCIDENT, IN_CHARACTERS]
+RIGHT = [BRACKETS, EXEMPT, REGISTERED, CLOSING, MEAN, ACCIDENT, IN_CHARACTERS, EITHER, BOTH, NEITHER]
 WRONG = [
     (BRACKETS, "up_to: 5000", "below: 5000", "above: 5000", "from: 5000", "5000 这里算在上面一段"),
     (BRACKETS, "up_to: 20000", "below: 20000", "above: 20000", "from: 20000", "20000 这里算在上面一段"),
@@ -60,6 +80,8 @@ WRONG = [
     (CLOSING, "2026-08-31", "2026-08-01", "2026-08-01 是开始申报的一天"),
     (MEAN, "threshold: 600", "threshold: 900", "“900”不在引文里"),
     (MEAN, "2024—2025年年均", "2023—2024年年均", "栏目“2025年度营业收入”写的是 2025年"),
+    (EITHER, "any_of", "all_of", "引文里有“，或”"),
+    (BOTH, "declared: changed", "not_within: { happened: accident, years: 3 }", "引文里有“或者”"),
     (IN_CHARACTERS, "percent: 3,", "percent: 5,", "“5”不在引文里，引文里的是 百分之三"),
     (ACCIDENT, "近三年内没有发生过", "近五年内没有发生过", "写的是 近三年"),
     (ACCIDENT, "requirement", "strength: encouraged\nrequirement", "引文里没有“鼓励”"),

@@ -1,14 +1,22 @@
 """Words that make a condition weaker or stronger than its data say: 一般, 鼓励, 或."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from checker import Condition
+from checker.form import Field
 from generator.notices.doubts.doubt import Doubt
 from generator.source import Source, groups
 from generator.text import without_whitespace
 
 _ENCOURAGING = ("鼓励", "优先", "支持", "可", "加分")
 _ALTERNATIVES = ("或", "之一", "任一", "任意", "其中", "其一", "以下", "下列")
+_OR = re.compile("[，,；;]或|或者|或是")
+_NONE_OF = re.compile("(?:未|没有|无|不得(?![少低小超高多大]))[^。；;]*或")
+"""Of what must not be, all that is joined by 或 is to be absent."""
+_CHOOSING = frozenset({"any_of", "n_of", "by_answer", "accepted", "ask"})
+"""Operators that have room for what a quote joins by 或."""
 
 
 def doubted_strength(conditions: Source, number: int, variants: Mapping[str, str]) -> Iterator[Doubt]:
@@ -31,14 +39,37 @@ def doubted_strength(conditions: Source, number: int, variants: Mapping[str, str
     if any(_parts(condition["requirement"], "any_of")) and not any(word in quote for word in _ALTERNATIVES):
         message = "这里用了 any_of（有一项就行），引文里没有“或”“之一”一类的话"
         yield Doubt(conditions, (number, "requirement"), (number,), "any_of", message, clause)
-    if "或" in quote and any(_alike(parts) for parts in _parts(condition["requirement"], "all_of")):
-        message = "这里用了 all_of（每一项都要），引文里有“或”"
-        yield Doubt(conditions, (number, "requirement"), (number,), "all_of", message, clause)
     for variant, label in variants.items():
         others = [other for other in variants.values() if other != label and other in quote]
         if quote.startswith(label) and not others and condition.get("applies_to") in {None, *variants} - {variant}:
             message = f"引文从“{label}”说起，这里没有写 applies_to: {variant}，别的类型也要符合"
             yield Doubt(conditions, (number, "quote"), (number,), label, message, clause)
+
+
+def doubted_alternatives(
+    conditions: Source, number: int, condition: Condition, fields: Mapping[str, Field]
+) -> Iterator[Doubt]:
+    """Yield requirements that want everything that the quote joins by 或."""
+    requirement, quote = (
+        conditions.data[number]["requirement"],
+        _NONE_OF.sub("", without_whitespace(conditions.data[number]["quote"])),
+    )
+    together = list(_parts(requirement, "all_of"))
+    if "或" in quote and any(map(_alike, together)):
+        said = "或"
+    elif (found := _OR.search(quote)) and together and not _has_room(requirement, condition, fields):
+        said = found[0]
+    else:
+        return
+    message = f"这里用了 all_of（每一项都要），引文里有“{said}”"
+    yield Doubt(conditions, (number, "requirement"), (number,), "all_of", message, conditions.data[number]["clause"])
+
+
+def _has_room(requirement: object, condition: Condition, fields: Mapping[str, Field]) -> bool:
+    """Whether what a quote joins by 或 may stand in one part, such as in the words of a question."""
+    words = {word for _, group in groups(requirement) for word in group}
+    read = (fields[path].title for path in condition.requirement.all_reads() if path in fields)
+    return bool(words & _CHOOSING) or any("或" in title for title in read)
 
 
 def _alike(parts: Sequence[Any]) -> bool:
