@@ -10,7 +10,7 @@ from checker.reading.numerals import NUMERALS, in_numerals
 from checker.values.units import UNITS
 from generator.text.clauses import without_whitespace
 
-SHARE, MONTHS = "%", "个月"
+SHARE, MONTHS, WORKDAYS, DAYS = "%", "个月", "工作日", "天"
 """Units of shares, of which 1 % is one hundredth, and of spans of time."""
 
 
@@ -56,8 +56,9 @@ _UNITS = {
     for units in reversed(UNITS)
     for name, factor in units.items()
 }
+_DAYS = {"个工作日": WORKDAYS, "工作日": WORKDAYS, "个自然日": DAYS, "自然日": DAYS, "日": DAYS}
 _COUNTERS = (*"条件份套册台间款类种篇页天日次名届处本支门", "人次")
-_NAMES = sorted({*_UNITS, *_SPANS, *_COUNTERS}, key=len, reverse=True)
+_NAMES = sorted({*_UNITS, *_SPANS, *_DAYS, *_COUNTERS}, key=len, reverse=True)
 
 _DATE = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?|\d{1,2}月\d{1,2}日|〔\d{4}〕\d+号|附件\d+(?:-\d+)?"
@@ -141,7 +142,7 @@ def base_unit(name: str) -> tuple[str, Fraction]:
         return SHARE, Fraction(10)
     if name in _SPANS:
         return MONTHS, Fraction(_SPANS[name])
-    return _UNITS.get(name, (name, Fraction(1)))
+    return _UNITS.get(name, (_DAYS.get(name, name), Fraction(1)))
 
 
 def _number(written: str) -> Fraction | None:

@@ -10,12 +10,18 @@ from generator.notices.doubts.limits import same_kind
 from generator.notices.items import as_list
 from generator.source import Place, Source, groups
 from generator.text import Amount, Text, amounts_in, without_whitespace
-from generator.text.amounts import BOUNDS_AFTER, BOUNDS_BEFORE, MONTHS, SHARE, Bound
+from generator.text.amounts import BOUNDS_AFTER, BOUNDS_BEFORE, DAYS, MONTHS, SHARE, WORKDAYS, Bound
 
 _WORDS = ("title", "text", "copies")
 _COPIES = "份"
-_TELLING = frozenset({"元", "平方米", SHARE, MONTHS, _COPIES, "人", "家"})
+_TELLING = frozenset({"元", "平方米", SHARE, MONTHS, WORKDAYS, DAYS, _COPIES, "人", "家"})
 """Units of amounts that only a notice can set; what comes in 种, 步 or 类 this site may have counted itself."""
+
+_ONE = re.compile("一(?![〇零一二三四五六七八九十百千万亿点半])")
+_WITHIN = ("内", "以内", "之内")
+_NAMED = tuple("哪某这那每上前后同下当头另")
+"""What stands before 一年 and 一个月 that name one and do not say how long something lasts."""
+_AGAIN = ("一次", "一度", "一回")
 
 _LEAST = {Bound.AT_LEAST, Bound.MORE_THAN}
 _INCLUDED = re.compile("“([^“”]+)”(不?)含(?!不含)")
@@ -50,10 +56,25 @@ def doubted_prose(source: Source, text: Text) -> Iterator[Doubt]:
 
 
 def _unknown_amounts(words: object, known: _Known) -> Iterator[str]:
-    for amount in amounts_in(words) if isinstance(words, str) else ():
-        told = amount.unit in _TELLING and not amount.written.startswith("一")  # 哪一年, 一家
-        if told and not _stands_in(amount, known):
+    text = without_whitespace(words) if isinstance(words, str) else ""
+    for amount in amounts_in(text):
+        if amount.unit in _TELLING and _is_stated(amount, text) and not _stands_in(amount, known):
             yield amount.written
+
+
+def _is_stated(amount: Amount, text: str) -> bool:
+    """Whether words say how much, unlike 哪一年, 一家, 第二天 and 30日."""
+    before, after = text[: amount.start], text[amount.start + len(amount.written) :]
+    is_one = _ONE.match(amount.written)
+    if before.endswith("第"):
+        return False
+    if amount.unit == DAYS and (is_one or amount.written.endswith("日")):
+        return after.startswith(_WITHIN)
+    if not is_one or amount.unit == SHARE:
+        return True
+    if amount.unit in {MONTHS, WORKDAYS}:
+        return not before.endswith(_NAMED) and not after.startswith(_AGAIN)
+    return amount.unit == _COPIES and before.endswith(("式", "各"))
 
 
 def _unknown_times(words: object, known: Collection[str]) -> Iterator[str]:
