@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from checker import Notice
+from generator.notices.doubts.copies import doubted_copies
 from generator.notices.doubts.days import doubted_days, doubted_years
 from generator.notices.doubts.doubt import Doubt, all_confirmations, confirmed_in
 from generator.notices.doubts.exemptions import doubted_exemptions
@@ -48,6 +49,7 @@ def _doubts(sources: Mapping[str, Source], notice: Notice | None, text: Text) ->
     if "materials" in sources:
         yield from doubted_lists(sources["materials"], text)
         yield from doubted_seals(sources["materials"], text)
+        yield from doubted_copies(sources["materials"], text)
     if notice:
         yield from _doubted_conditions(sources["conditions"], notice, text, sources.get("materials"))
 

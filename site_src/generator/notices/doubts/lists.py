@@ -1,9 +1,10 @@
 """Lists of materials: an entry of the notice's list that no material rests on was probably left out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.notices.doubts.doubt import Doubt
+from generator.notices.doubts.lines import lines_of
 from generator.notices.items import clauses
 from generator.source import Place, Source
 from generator.text import Text
@@ -33,7 +34,6 @@ def doubted_lists(materials: Source, text: Text) -> Iterator[Doubt]:
 
 
 def _cited(materials: Source) -> Iterator[tuple[str, Place]]:
-    for number, item in enumerate(materials.data["items"]):
-        lines: list[Mapping[str, object]] = [item, *item.get("parts", ())]
+    for number, lines in enumerate(lines_of(materials)):
         for line in lines:
             yield from ((address, ("items", number)) for address in clauses(line))

@@ -1,11 +1,11 @@
 """Levels that keep a condition on the applicant's own figures out of the overall verdict."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from checker import Condition
 from checker.conditions.operators.not_within import NotWithin
 from generator.notices.doubts.doubt import Doubt
-from generator.notices.items import clauses
+from generator.notices.doubts.lines import cited_in
 from generator.source import Source
 
 _COUNTS = "是申报条件的，不写 level"
@@ -20,14 +20,9 @@ def doubted_weight(conditions: Source, number: int, condition: Condition, materi
     clause, level = str(condition.about["clause"]), condition.level
     if level not in _MESSAGES or not _reckons(condition):
         return
-    if level == "process" or (materials and materials.data["items"] and clause not in _cited(materials)):
+    if level == "process" or (materials and materials.data["items"] and clause not in cited_in(materials)):
         yield Doubt(conditions, (number, "level"), (number,), level, _MESSAGES[level], clause)
 
 
 def _reckons(condition: Condition) -> bool:
     return any(part.has_scale or isinstance(part, NotWithin) for part in condition.requirement.walk())
-
-
-def _cited(materials: Source) -> Collection[str]:
-    lines = [line for item in materials.data["items"] for line in (item, *item.get("parts", ()))]
-    return {address for line in lines for address in clauses(line)}
