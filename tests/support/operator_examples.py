@@ -55,7 +55,7 @@ TEXT = """# 某厅关于组织申报2026年示例的通知 {{#标题}}
 2026年7月1日 {{#落款·日期}}
 """
 NUMBERS = "一二三四五"
-_SAID = ("title", "quote", "level", "strength", "requirement")
+_SAID = ("title", "quote", "level", "strength", "requirement", "explanation")
 
 
 @dataclass(frozen=True)

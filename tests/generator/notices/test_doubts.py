@@ -81,6 +81,13 @@ WRONG = [
     (MEAN, "threshold: 600", "threshold: 900", "“900”不在引文里"),
     (MEAN, "2024—2025年年均", "2023—2024年年均", "栏目“2025年度营业收入”写的是 2025年"),
     (EITHER, "any_of", "all_of", "引文里有“，或”"),
+    (EITHER, "requirement:", "explanation: 两项都要做到。\nrequirement:", "这里说“都要”，requirement 用的是 any_of"),
+    (
+        BOTH,
+        "requirement:",
+        "explanation: 两项有一项就行。\nrequirement:",
+        "这里说“一项就行”，requirement 用的是 all_of",
+    ),
     (BOTH, "declared: changed", "not_within: { happened: accident, years: 3 }", "引文里有“或者”"),
     (IN_CHARACTERS, "percent: 3,", "percent: 5,", "“5”不在引文里，引文里的是 百分之三"),
     (ACCIDENT, "近三年内没有发生过", "近五年内没有发生过", "写的是 近三年"),

@@ -14,7 +14,7 @@ from generator.notices.doubts.prose import doubted_prose
 from generator.notices.doubts.ranges import doubted_ranges
 from generator.notices.doubts.seals import doubted_seals
 from generator.notices.doubts.shares import doubted_shares
-from generator.notices.doubts.strength import doubted_alternatives, doubted_strength
+from generator.notices.doubts.strength import doubted_alternatives, doubted_explanation, doubted_strength
 from generator.notices.doubts.variants import doubted_variants
 from generator.notices.doubts.weight import doubted_weight
 from generator.source import Errors, Source
@@ -64,6 +64,7 @@ def _doubted_conditions(conditions: Source, notice: Notice, text: Text, material
         yield from doubted_exemptions(conditions, number, notice.fields_at(condition.level))
         yield from doubted_strength(conditions, number, notice.about["variants"])
         yield from doubted_alternatives(conditions, number, condition, notice.fields_at(condition.level))
+        yield from doubted_explanation(conditions, number)
         yield from doubted_variants(conditions, number, notice.about["variants"], text)
         yield from doubted_weight(conditions, number, condition, materials)
         yield from doubted_days(conditions, number, notice, text)

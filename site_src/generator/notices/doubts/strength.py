@@ -15,6 +15,11 @@ _ALTERNATIVES = ("或", "之一", "任一", "任意", "其中", "其一", "以�
 _OR = re.compile("[，,；;]或|或者|或是")
 _NONE_OF = re.compile("(?:未|没有|无|不得(?![少低小超高多大]))[^。；;]*或")
 """Of what must not be, all that is joined by 或 is to be absent."""
+_TOGETHER = re.compile("都要|都须|都得|都应|均须|均应|均需|均要|同时|缺一不可|全部具备|全部满足")
+_ALONE = re.compile("[一1][项条个种](?:就行|就够|就可以|即可|也行|就算)|任一|任意一|任何一项|其中[一1]项|满足其一")
+"""What an explanation says of all parts of a requirement, and of one of them."""
+_EITHER, _ALL = re.compile("或|之一|其中|[一1][项条个种]|任"), re.compile("[都均全]|同时|每")
+"""Words beside them with which an explanation may tell the parts apart."""
 _CHOOSING = frozenset({"any_of", "n_of", "by_answer", "accepted", "ask"})
 """Operators that have room for what a quote joins by 或."""
 
@@ -63,6 +68,22 @@ def doubted_alternatives(
         return
     message = f"这里用了 all_of（每一项都要），引文里有“{said}”"
     yield Doubt(conditions, (number, "requirement"), (number,), "all_of", message, conditions.data[number]["clause"])
+
+
+def doubted_explanation(conditions: Source, number: int) -> Iterator[Doubt]:
+    """Yield what an explanation says to be needed together, or by itself, where the requirement has the other."""
+    condition = conditions.data[number]
+    explanation, place = without_whitespace(condition.get("explanation", "")), (number, "explanation")
+    together = None if _EITHER.search(explanation) else _TOGETHER.search(explanation)
+    alone = None if _ALL.search(explanation) else _ALONE.search(explanation)
+    match condition["requirement"], together, alone:
+        case {"any_of": _}, re.Match() as said, _:
+            message = f"这里说“{said[0]}”，requirement 用的是 any_of（有一项就行）"
+        case {"all_of": _}, _, re.Match() as said:
+            message = f"这里说“{said[0]}”，requirement 用的是 all_of（每一项都要）"
+        case _:
+            return
+    yield Doubt(conditions, place, (number,), said[0], message, condition["clause"])
 
 
 def _has_room(requirement: object, condition: Condition, fields: Mapping[str, Field]) -> bool:
