@@ -162,7 +162,7 @@ def read_notice(folder: Path) -> NoticeFolder:
     if problems.none_in(about, form, conditions, besides=_WORDS):
         problems.check(check_cases, cases, notice)
         problems.check(check_case_workbook, folder / CASE_WORKBOOK, notice)
-    doubts = _doubts(sources, text, notice, problems)
+    doubts = _doubts(sources, text, notice, cases, problems)
     sound = {name: problems.sound(source) for name, source in sources.items()}
     read = _folder(folder, sound, problems.sound(text), problems.sound(notice), problems.sound(cases))
     return replace(read, doubts=doubts)
@@ -257,7 +257,11 @@ def _check_parts(
 
 
 def _doubts(
-    sources: Mapping[str, Source | None], text: Text | None, notice: Notice | None, problems: Problems
+    sources: Mapping[str, Source | None],
+    text: Text | None,
+    notice: Notice | None,
+    cases: Cases | None,
+    problems: Problems,
 ) -> Sequence[SourceError]:
     """Return what is doubted; told with the errors if there are any, since some come of what is doubted."""
     read = {name: source for name, source in sources.items() if source}
@@ -265,7 +269,7 @@ def _doubts(
         return ()
     folder = read["notice"].path.parent
     doubts = problems.attempt(_asked, folder, text) or []
-    doubts += problems.attempt(lambda: list(doubts_in(read, notice, text))) or []
+    doubts += problems.attempt(lambda: list(doubts_in(read, notice, cases, text))) or []
     if problems:
         problems.add(doubts)
     return doubts

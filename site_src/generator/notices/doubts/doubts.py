@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from checker import Notice
+from generator.notices.cases import Cases
+from generator.notices.doubts.contradicted import doubted_rules
 from generator.notices.doubts.copies import doubted_copies
 from generator.notices.doubts.days import doubted_days, doubted_years
 from generator.notices.doubts.doubt import Doubt, all_confirmations, confirmed_in
@@ -21,15 +23,16 @@ from generator.source import Errors, Source
 from generator.text import Text
 
 
-def doubts_in(sources: Mapping[str, Source], notice: Notice | None, text: Text) -> Errors:
+def doubts_in(sources: Mapping[str, Source], notice: Notice | None, cases: Cases | None, text: Text) -> Errors:
     """Yield what is doubted in a notice's files, each with both places, and confirmations of what nobody doubts.
 
     Args:
         sources: The files by name, such as ``conditions``, as far as they could be read.
         notice: The notice; None if it could not be made of them, in which case its conditions are not looked at.
+        cases: Its worked cases; None likewise.
         text: Its official text.
     """
-    found = list(_doubts(sources, notice, text))
+    found = list(_doubts(sources, notice, cases, text))
     for doubt in found:
         if doubt.about not in confirmed_in(doubt.source, doubt.item):
             yield doubt.told(text)
@@ -41,7 +44,7 @@ def doubts_in(sources: Mapping[str, Source], notice: Notice | None, text: Text) 
                 yield source.error((*item, "confirmed", about), message, "删去这一行")
 
 
-def _doubts(sources: Mapping[str, Source], notice: Notice | None, text: Text) -> Iterator[Doubt]:
+def _doubts(sources: Mapping[str, Source], notice: Notice | None, cases: Cases | None, text: Text) -> Iterator[Doubt]:
     yield from doubted_metadata(sources["notice"], text)
     for name in ("materials", "process", "requirements", "schedule", "conditions"):
         if name in sources:
@@ -52,6 +55,8 @@ def _doubts(sources: Mapping[str, Source], notice: Notice | None, text: Text) ->
         yield from doubted_copies(sources["materials"], text)
     if notice:
         yield from _doubted_conditions(sources["conditions"], notice, text, sources.get("materials"))
+    if notice and cases and "consistency" in sources:
+        yield from doubted_rules(sources["consistency"], cases, notice)
 
 
 def _doubted_conditions(conditions: Source, notice: Notice, text: Text, materials: Source | None) -> Iterator[Doubt]:
