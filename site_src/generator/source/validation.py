@@ -127,7 +127,8 @@ def _explained(error: ValidationError, source: Source) -> SourceError:
             wanted = wording if several and wording else _kinds(expected) + (f"（{wording}）" if wording else "")
             sample = _sample(error.schema)
             written = f"，写成 {sample}" if "{" in sample else ""
-            return source.error(place, f"{_shown(instance)}的类型不对", f"应为{wanted}{written}")
+            wrong = "这里只写一个，不写成一列" if expected == "string" and isinstance(instance, list) else ""
+            return source.error(place, wrong or f"{_shown(instance)}的类型不对", f"应为{wanted}{written}")
         case "anyOf" if all([*branch] == ["required"] for branch in expected):
             names = "、".join(name for branch in expected for name in branch["required"])
             return source.error(place, f"{_shown(instance)}里缺少内容", f"至少写一项：{names}")
