@@ -71,8 +71,8 @@ _ROUND = {"百": 100, "千": 1_000, "万": 10_000}
 """Numbers that need no 一 before them in 百分之百 or 千分之五."""
 _HALF = re.compile("(?<!超)过半数?|半数|一半")
 _PLAIN = re.compile(
-    rf"(?P<number>{_DIGITS}|{_NUMERALS}|半)(?P<multiple>千万|百万|千|万|亿)?"
-    rf"(?P<unit>{'|'.join(map(re.escape, _NAMES))}|%|％|‰|成)?"
+    rf"(?P<number>{_DIGITS}|{_NUMERALS}|半)(?P<multiple>千万|百万|千|万|亿)?(?:(?<=万)(?P<thousands>\d)千)?"
+    rf"(?P<unit>{'|'.join(map(re.escape, _NAMES))}|%|％|‰|成)?(?:(?<=年)(?P<half>半)(?![年个月天数]))?"
 )
 
 BOUNDS_BEFORE = {
@@ -128,7 +128,8 @@ def _plain(text: str) -> Iterator[Amount]:
         if number is None or (not name and not found["number"][0].isdigit()):
             continue
         unit, factor = base_unit(name)
-        value = number * _MULTIPLES.get(found["multiple"] or "", 1) * factor
+        value = (number * _MULTIPLES.get(found["multiple"] or "", 1) + int(found["thousands"] or 0) * 1_000) * factor
+        value += factor / 2 if found["half"] else 0
         yield _amount(text, found.start(), found.end(), value, unit)
 
 
