@@ -60,6 +60,9 @@ _DAYS = {"个工作日": WORKDAYS, "工作日": WORKDAYS, "个自然日": DAYS, 
 _COUNTERS = (*"条件份套册台间款类种篇页天日次名届处本支门", "人次")
 _NAMES = sorted({*_UNITS, *_SPANS, *_DAYS, *_COUNTERS}, key=len, reverse=True)
 
+_MULTIPLIED = re.compile(f"(千万|百万|千|万|亿)({'|'.join(map(re.escape, _NAMES))})")
+"""A unit of a form such as 万人次."""
+
 _DATE = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?|\d{1,2}月\d{1,2}日|〔\d{4}〕\d+号|附件\d+(?:-\d+)?"
     "|[〇零○一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?度?"
@@ -143,6 +146,9 @@ def base_unit(name: str) -> tuple[str, Fraction]:
         return SHARE, Fraction(10)
     if name in _SPANS:
         return MONTHS, Fraction(_SPANS[name])
+    if name not in _UNITS and (found := _MULTIPLIED.fullmatch(name)):
+        unit, factor = base_unit(found[2])
+        return unit, factor * _MULTIPLES[found[1]]
     return _UNITS.get(name, (_DAYS.get(name, name), Fraction(1)))
 
 

@@ -1,8 +1,10 @@
 """The amounts of texts, however they are written."""
 
+from fractions import Fraction
+
 import pytest
 
-from generator.text import Bound, amounts_in
+from generator.text import Bound, amounts_in, base_unit
 
 SHARES = {
     "3%": "3",
@@ -73,6 +75,15 @@ def test_numbers_are_read_with_their_units(written: str, amount: tuple[str, str]
 def test_what_is_no_amount_is_none(text: str) -> None:
     """Dates, names and what is not exact are no amounts."""
     assert amounts_in(text) == []
+
+
+UNITS = [("万人次", ("人次", 10_000)), ("万元", ("元", 10_000)), ("‰", ("%", Fraction(1, 10)))]
+
+
+@pytest.mark.parametrize(("name", "unit"), UNITS)
+def test_units_are_multiples_of_the_smallest(name: str, unit: tuple[str, Fraction]) -> None:
+    """A field in 万人次 can be held against an amount in 人次."""
+    assert base_unit(name) == unit
 
 
 def test_lists_are_no_separated_thousands() -> None:
