@@ -13,11 +13,11 @@ from checker.wording.sentence import Amount, Fields, Sentence, joined
 from checker.wording.vocabulary import counting_word
 
 _MORE = Sentence("lever.more", "再增加 {amount}{what}")
-_MORE_OF = Sentence("lever.more", "{what}再增加 {amount}")
+_MORE_OF = Sentence("lever.more-of", "{what}再增加 {amount}")
 _LESS = Sentence("lever.less", "把{what}减少 {amount}")
 _REACH = Sentence("lever.reach", "{what}达到 {amount}")
 _TOGETHER = Sentence("lever.together", "新增 {amount}{what}，{whole}随之增加")
-_TOGETHER_OF = Sentence("lever.together", "{what}增加 {amount}，{whole}随之增加")
+_TOGETHER_OF = Sentence("lever.together-of", "{what}增加 {amount}，{whole}随之增加")
 _KEPT = Sentence("lever.kept", "{kept}不变，{lever}")
 _BLANKS = "（{blanks}为 0）"
 
