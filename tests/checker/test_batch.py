@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -352,3 +353,15 @@ class TestLimits:
         (failure,) = told["甲/"]["failures"]
         assert failure["file"] == "甲/坏.csv"
         assert why in failure["why"]
+
+    def test_pool_that_breaks_costs_nothing(self, folder: Path) -> None:
+        """Where a process dies before the pool knows at what, all that was under way is checked in another one."""
+        units = [Unit(f"{number}.json", (f"{number}.json",)) for number in range(COUNT)]
+
+        with LimitedProcesses(Job(INCUBATOR, str(folder), ""), 1) as processes:
+            told = processes.run(units)
+            first = next(told)
+            processes._pool._pool_manager.handle_broken_pool(BrokenProcessPool("died"))  # noqa: SLF001 - as it happens
+            after = processes.check(units)
+
+        assert [len(checked["applications"]) for _, checked in (*first, *after)] == [1] * (len(first) + COUNT)

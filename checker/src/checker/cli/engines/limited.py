@@ -4,6 +4,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Any, Self
@@ -32,7 +33,7 @@ class LimitedProcesses:
         """Start processes: one for each core, or so many."""
         self._job = job
         self._processes = processes or os.process_cpu_count() or 1
-        self._pool = ProcessPool(self._processes, initializer=_limit_memory, context=get_context("spawn"))
+        self._pool = self._new_pool()
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -59,13 +60,24 @@ class LimitedProcesses:
         """Check a batch of units; return each with what came of it."""
         return self._told(self._schedule(batch), batch)
 
-    def _schedule(self, batch: Sequence[Unit]) -> Future[Any]:
-        return self._pool.schedule(check_units, args=[self._job, batch], timeout=SECONDS)
+    def _new_pool(self) -> ProcessPool:
+        return ProcessPool(self._processes, initializer=_limit_memory, context=get_context("spawn"))
 
-    def _told(self, future: Future[Any], batch: Sequence[Unit]) -> Sequence[Told]:
+    def _schedule(self, batch: Sequence[Unit]) -> Future[Any]:
+        try:
+            return self._pool.schedule(check_units, args=[self._job, batch], timeout=SECONDS)
+        except RuntimeError:  # a process died before it was known what it was at, which no pool survives
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+            self._pool = self._new_pool()
+            return self._pool.schedule(check_units, args=[self._job, batch], timeout=SECONDS)
+
+    def _told(self, future: Future[Any], batch: Sequence[Unit], *, alone: bool = False) -> Sequence[Told]:
         try:
             return list(zip(batch, future.result(), strict=True))
         except Exception as error:  # noqa: BLE001 - whatever it is costs one application, not all
+            if isinstance(error, BrokenProcessPool) and not alone and len(batch) == 1:  # perhaps another is to blame
+                return self._told(self._schedule(batch), batch, alone=True)
             if len(batch) > 1:
                 return [told for unit in batch for told in self.check([unit])]
             return [(batch[0], self._without_the_culprit(batch[0], _why(error)))]
@@ -93,7 +105,7 @@ def _why(error: Exception) -> str:
     match error:
         case TimeoutError():
             return _TOO_LONG
-        case ProcessExpired() | MemoryError():
+        case ProcessExpired() | BrokenProcessPool() | MemoryError():
             return _DIED
     return _FAULT.format(error=f"{type(error).__name__}: {error}")
 
