@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def other_cluster() -> Iterator[str]:
     """Return the address of a cluster that others have started, with two threads in one worker."""
-    with LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None) as running:
+    with LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address="127.0.0.1:0") as running:
         yield running.scheduler_address
 
 

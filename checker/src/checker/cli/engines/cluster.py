@@ -108,6 +108,6 @@ def _own_cluster(stack: ExitStack, processes: int) -> LocalCluster:
         memory_limit=f"{2 * limited.MEGABYTES}MiB",
         local_directory=stack.enter_context(TemporaryDirectory()),
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL,
     )
