@@ -9,7 +9,10 @@ from generator.source import Source
 from generator.text import DAY_BEFORE, Text, days_in, first_difference, without_whitespace
 
 _VERBATIM = {"title": "标题", "document_number": "文号", "issuer": "发文机关", "programme": "项目名称"}
-_READ = {"window": "", "recommendation": "；这里的 note 写本站怎样读，也就不再提示"}
+_READ = ("“前”", "当日", "当天")
+"""Words of a note that says how a day is read, and not, say, at what hour it ends."""
+
+_REMEDY = "这里的 note 写明这一“前”本站怎样读，也就不再提示"
 
 
 def doubted_metadata(about: Source, text: Text) -> Iterator[Doubt]:
@@ -48,8 +51,9 @@ def _doubted_days(about: Source, text: Text) -> Iterator[Doubt]:
                 named = f"那一条里的日期是 {'、'.join(days)}" if days else "那一条里没有日期"
                 message = f"{span[end]} 不在条款“{span['clause']}”里，{named}"
                 yield Doubt(about, (name, end), (), span[end], message, span["clause"])
-        if "note" not in span and span["last"] in days_in(said, issued, DAY_BEFORE):
-            message = f"原文写这一天“前”，{span['last']} 当天算不算在内没有写明{_READ[name]}"
+        is_read = any(word in span.get("note", "") for word in _READ)
+        if not is_read and span["last"] in days_in(said, issued, DAY_BEFORE):
+            message = f"原文写这一天“前”，{span['last']} 当天算不算在内没有写明；{_REMEDY}"
             yield Doubt(about, (name, "last"), (), span["last"], message, span["clause"])
 
 
